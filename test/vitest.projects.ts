@@ -1,0 +1,54 @@
+import type { UserConfig } from 'vite';
+import { playwright } from '@vitest/browser-playwright';
+import { ClosingLine } from './helpers/closing-line.js';
+import { findChromium } from './helpers/find-chromium.js';
+
+const timeouts = { testTimeout: 30_000, hookTimeout: 60_000 };
+
+/** The test projects: pure code and servers in Node, elements in a real browser, journeys through the built demo. */
+export async function testing(): Promise<UserConfig> {
+  const chromium = await findChromium();
+  process.env['CHROME_PATH'] = chromium;
+  return {
+    define: { 'process.env.NODE_ENV': '"test"' },
+    optimizeDeps: {
+      include: ['lit', 'lit/decorators.js', 'lit/directives/live.js', 'lit/directives/repeat.js', 'persona', 'zod/mini', '@floating-ui/dom', '@open-wc/testing-helpers/pure', 'chai-a11y-axe', 'axe-core'],
+    },
+    test: {
+      reporters: ['default', new ClosingLine()],
+      projects: [
+        {
+          extends: true,
+          test: { name: 'node', environment: 'node', include: ['test/{core,host,sandbox,package,demo}/**/*.test.ts'], ...timeouts },
+        },
+        {
+          extends: true,
+          test: {
+            name: 'browser',
+            include: ['test/elements/**/*.test.ts'],
+            globalSetup: ['test/helpers/servers.ts'],
+            setupFiles: ['test/helpers/browser-setup.ts'],
+            ...timeouts,
+            browser: {
+              enabled: true,
+              headless: true,
+              screenshotFailures: false,
+              viewport: { width: 1280, height: 900 },
+              provider: playwright({
+                launchOptions: {
+                  executablePath: chromium,
+                  args: ['--no-sandbox', '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', '--disable-background-networking'],
+                },
+              }),
+              instances: [{ browser: 'chromium' }],
+            },
+          },
+        },
+        {
+          extends: true,
+          test: { name: 'journey', environment: 'node', include: ['test/journey/**/*.test.ts'], fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 },
+        },
+      ],
+    },
+  };
+}
