@@ -1,0 +1,152 @@
+import { askAgainAfter, standing, type Standing } from './lifecycle.js';
+import { openInquiry } from './open-inquiry.js';
+import { PersonaClient, PersonaError, type PersonaSettings } from './persona-client.js';
+import { json, problem, Refusal } from './problem.js';
+import { accountFromBody, accountFromQuery } from './requests.js';
+import { StoreBusyError, type IdentityStore } from './store.js';
+import { receiveEvent } from './webhook.js';
+
+/** What `createIdentityHost` needs from you. */
+export interface IdentityHostOptions {
+  persona: PersonaSettings;
+  /** Usually `sqlStore(db)`. */
+  store: IdentityStore;
+  /**
+   * Whether the signed-in user of this request may act for the account. Called before anything else is done for the account.
+   * False is answered with 401 when the request has neither a cookie nor an `Authorization` header, else with 403.
+   */
+  authorize: (request: Request, account: string) => boolean | Promise<boolean>;
+  policy?: IdentityPolicy;
+  /** Told about every failure of Persona or the store, for your log. The error holds no secret and no personal data. */
+  onError?: (error: unknown) => void;
+  /** The clock, milliseconds; default `Date.now`. */
+  now?: () => number;
+}
+
+/** Your rules. */
+export interface IdentityPolicy {
+  /** False lets the account through unverified: not managed by you, or its agency is verified already. Default: always required. */
+  required?: (account: string, action: string | null) => boolean | Promise<boolean>;
+  /** How many failed inquiries an account may have before support has to look at it, default 3. One inquiry allows several tries itself. */
+  attempts?: number;
+  /** Seconds by which a webhook's signature may be off our clock and still be believed as it stands, default 300. */
+  tolerance?: number;
+}
+
+/** The server half: handlers from web-standard `Request` to `Response` that never throw. */
+export interface IdentityHost {
+  /** `GET ?account=…&action=…`: whether the account is verified. */
+  status(request: Request): Promise<Response>;
+  /** `POST {account, action}`: creates the account's inquiry or resumes it. */
+  inquiry(request: Request): Promise<Response>;
+  /** `POST` by Persona: takes in what happened to an inquiry. */
+  webhook(request: Request): Promise<Response>;
+  /** All three, by the last part of the path: `…/status`, `…/inquiry`, `…/webhook`. */
+  fetch(request: Request): Promise<Response>;
+  /** For your own routes: null when the account may do it, else a 403 problem `verification_required` to answer with. */
+  requireVerified(account: string, action?: string | null): Promise<Response | null>;
+}
+
+/** Everything the handlers share. */
+export interface HostContext {
+  persona: PersonaClient;
+  settings: PersonaSettings;
+  store: IdentityStore;
+  policy: Required<IdentityPolicy>;
+  now: () => number;
+  /** Asks Persona for the account's inquiries and keeps the answer. */
+  sync(account: string): Promise<void>;
+  standing(account: string): Promise<Standing>;
+}
+
+const PROMPT_RETRY = { 'Retry-After': '5' };
+
+/** Makes the server half of the gate. Several processes may serve the same store. */
+export function createIdentityHost({ persona: settings, store, authorize, policy, onError = () => {}, now = Date.now }: IdentityHostOptions): IdentityHost {
+  const context: HostContext = {
+    persona: new PersonaClient(settings, now),
+    settings,
+    store,
+    policy: { required: () => true, attempts: 3, tolerance: 300, ...policy },
+    now,
+    async sync(account) {
+      const asOf = new Date(now());
+      for (const { id, attributes } of await context.persona.list(account)) {
+        const { status, createdAt, updatedAt } = attributes;
+        await store.record({ inquiryId: id, account, status, createdAt, at: updatedAt ?? asOf, asOf });
+      }
+    },
+    standing: async (account) => standing(await store.inquiries(account), context.policy.attempts),
+  };
+
+  // A webhook may be late or lost. Then whoever is waiting for it makes us ask, at a pace the whole fleet shares.
+  async function freshStanding(account: string): Promise<Standing> {
+    const known = await context.standing(account);
+    const at = new Date(now());
+    const interval = askAgainAfter(known, at);
+    if (interval === null || !(await store.mayAsk(account, at, interval))) return known;
+    try {
+      await context.sync(account);
+      return await context.standing(account);
+    } catch (error) {
+      onError(error);
+      return known; // what we know is still true; only news is missing
+    }
+  }
+
+  async function admit(request: Request, account: string): Promise<void> {
+    if (await authorize(request, account)) return;
+    const known = request.headers.has('Cookie') || request.headers.has('Authorization');
+    throw known
+      ? new Refusal(403, 'forbidden', 'You may not act for this account.')
+      : new Refusal(401, 'not_signed_in', 'Sign in, then try again.');
+  }
+
+  const handler =
+    (method: 'GET' | 'POST', handle: (request: Request) => Promise<Response>) =>
+    async (request: Request): Promise<Response> => {
+      if (request.method !== method) return problem(405, 'method_not_allowed', `Use ${method}.`, { Allow: method });
+      try {
+        return await handle(request);
+      } catch (error) {
+        if (error instanceof Refusal) return error.response;
+        onError(error);
+        if (error instanceof StoreBusyError) return problem(503, 'busy', error.message, PROMPT_RETRY);
+        if (error instanceof PersonaError && error.code === 'rate_limited') {
+          return problem(503, 'rate_limited', 'Many people are verifying right now. Try again shortly.', { 'Retry-After': String(error.retryAfter) });
+        }
+        return problem(503, 'provider_unavailable', 'The verification service cannot be reached. Try again shortly.', PROMPT_RETRY);
+      }
+    };
+
+  const host: IdentityHost = {
+    status: handler('GET', async (request) => {
+      const { account, action } = accountFromQuery(request);
+      await admit(request, account);
+      const required = await context.policy.required(account, action);
+      const { verified, status, inquiryId, verifiedAt, attemptsLeft } = required ? await freshStanding(account) : await context.standing(account);
+      return json({ verified, required, status, account, inquiryId, attemptsLeft, verifiedAt });
+    }),
+
+    inquiry: handler('POST', async (request) => {
+      const { account, action, renew } = await accountFromBody(request);
+      await admit(request, account);
+      if (!(await context.policy.required(account, action))) throw new Refusal(409, 'not_required', 'This account needs no verification.');
+      return json(await store.exclusive(account, () => openInquiry(context, account, renew)));
+    }),
+
+    webhook: handler('POST', (request) => receiveEvent(context, request)),
+
+    fetch(request) {
+      const name = new URL(request.url).pathname.split('/').at(-1);
+      if (name === 'status' || name === 'inquiry' || name === 'webhook') return host[name](request);
+      return Promise.resolve(problem(404, 'not_found', 'There is nothing here. Use status, inquiry or webhook.'));
+    },
+
+    async requireVerified(account, action = null) {
+      if (!(await context.policy.required(account, action)) || (await freshStanding(account)).verified) return null;
+      return problem(403, 'verification_required', 'Verify your identity first. It is needed once for this account.');
+    },
+  };
+  return host;
+}

@@ -1,0 +1,120 @@
+import type { HostContext } from './identity-host.js';
+import type { InquiryAnswer } from './persona-answers.js';
+import { PersonaError } from './persona-client.js';
+import { Refusal } from './problem.js';
+import type { Ticket } from './store.js';
+
+/** The answer of the inquiry endpoint: what the page needs to open the verification. */
+export interface OpenInquiry {
+  inquiryId: string;
+  /** Only for an inquiry that was begun before; a new one opens by its id. */
+  sessionToken?: string;
+  personaHost?: string;
+  /** Opens the inquiry once on any device. */
+  oneTimeLink?: string;
+  expiresAt?: string;
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+const MARGIN = 10 * 60 * 1000;
+
+/**
+ * The account's one open inquiry, created or resumed. Runs in the account's turn, so two requests cannot both create. Persona is
+ * asked first: whether a session token is needed depends on whether the user has begun, which our store may not know yet.
+ */
+export async function openInquiry(context: HostContext, account: string, renew: boolean): Promise<OpenInquiry> {
+  await context.sync(account);
+  const { status, inquiryId, attemptsLeft } = await context.standing(account);
+  switch (status) {
+    case 'approved':
+    case 'declined':
+    case 'completed':
+    case 'needs_review':
+      throw new Refusal(409, 'already_decided', 'This verification is complete or with a reviewer. Read the status instead.');
+    case 'failed':
+      if (attemptsLeft === 0) throw new Refusal(409, 'attempts_exhausted', 'There are no attempts left. Contact support.');
+      return answer(context, await create(context, account));
+    case 'none':
+      return answer(context, await create(context, account));
+    default:
+      return answer(context, await reopen(context, account, inquiryId as string, status, renew));
+  }
+}
+
+async function create({ persona, store }: HostContext, account: string): Promise<Ticket> {
+  let made: InquiryAnswer;
+  try {
+    // With the number of inquiries in it: once a lost answer's inquiry has turned up, the next creation is a new one.
+    const key = `${await store.creationKey(account)}-${(await store.inquiries(account)).length}`;
+    made = await persona.create(account, key);
+  } catch (error) {
+    // Persona repeats its first answer to a key, errors too. Without an answer the key stays: the inquiry may exist.
+    if (error instanceof PersonaError && error.code === 'refused') await store.creationDone(account);
+    throw error;
+  }
+  const { id, attributes } = made.data;
+  const { status, createdAt } = attributes;
+  await store.record({ inquiryId: id, account, status, createdAt, at: createdAt, asOf: createdAt });
+  await store.creationDone(account);
+  const ticket: Ticket = { inquiryId: id, sessionToken: null, oneTimeLink: made.meta?.oneTimeLink ?? null, expiresAt: attributes.expiresAt ?? null };
+  await store.saveTicket(account, ticket);
+  return ticket;
+}
+
+async function reopen(context: HostContext, account: string, inquiryId: string, status: string, renew: boolean): Promise<Ticket> {
+  const { persona, store } = context;
+  const kept = await store.ticket(account);
+  const mine = kept?.inquiryId === inquiryId && !renew && status !== 'expired' ? kept : null;
+  const lasts = mine && (!mine.expiresAt || mine.expiresAt.getTime() > context.now() + MARGIN);
+  if (lasts && (status === 'created' || mine.sessionToken)) return mine;
+
+  let sessionToken: string | null = null;
+  if (status !== 'created') {
+    try {
+      sessionToken = (await persona.resume(inquiryId)).meta?.sessionToken ?? null;
+    } catch (error) {
+      // No more sessions, redacted, or its template has changed: that inquiry cannot be opened again by anyone.
+      if (error instanceof PersonaError && error.code === 'refused' && [404, 409, 422].includes(error.status ?? 0)) return create(context, account);
+      throw error;
+    }
+  }
+  const ticket: Ticket = {
+    inquiryId,
+    sessionToken,
+    oneTimeLink: await oneTimeLink(context, inquiryId),
+    expiresAt: new Date(sessionToken ? sessionEnd(sessionToken, context.now()) : context.now() + DAY),
+  };
+  await store.saveTicket(account, ticket);
+  return ticket;
+}
+
+// The link is a second way in; without it the first still works.
+async function oneTimeLink({ persona }: HostContext, inquiryId: string): Promise<string | null> {
+  try {
+    return (await persona.oneTimeLink(inquiryId)).meta?.oneTimeLink ?? null;
+  } catch (error) {
+    if (error instanceof PersonaError) return null;
+    throw error;
+  }
+}
+
+/** When a session ends: the token is a JWT; Persona documents 24 h. Nothing is decided by it but when to ask for another. */
+function sessionEnd(token: string, now: number): number {
+  try {
+    const claims = JSON.parse(atob((token.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/'))) as { exp?: unknown };
+    if (typeof claims.exp === 'number') return claims.exp * 1000;
+  } catch {
+    // not a JWT any more
+  }
+  return now + DAY;
+}
+
+function answer({ settings }: HostContext, { inquiryId, sessionToken, oneTimeLink: link, expiresAt }: Ticket): OpenInquiry {
+  return {
+    inquiryId,
+    sessionToken: sessionToken ?? undefined,
+    personaHost: settings.host,
+    oneTimeLink: link ?? undefined,
+    expiresAt: expiresAt?.toISOString(),
+  };
+}

@@ -1,0 +1,135 @@
+import type * as z from 'zod/mini';
+import { camelKeys, inquiryAnswer, inquiryList, templateOf, type InquiryAnswer, type InquiryResource } from './persona-answers.js';
+
+/** How to reach Persona. Keep `apiKey` and `webhookSecret` on the server. */
+export interface PersonaSettings {
+  /** `persona_sandbox_…` or `persona_production_…`. */
+  apiKey: string;
+  /** The inquiry template that verifies an account, `itmpl_…`. */
+  templateId: string;
+  /** The webhook's secret, `wbhsec_…`. */
+  webhookSecret: string;
+  /** Default `https://api.withpersona.com/api/v1`. */
+  apiUrl?: string;
+  /** Where the page finds the inquiry, handed to it as `personaHost`: a custom subdomain or `localhost:PORT`. Default: Persona's own. */
+  host?: string;
+  /** Default the global `fetch`. */
+  fetch?: typeof fetch;
+  /** Milliseconds to wait for an answer, default 8000. */
+  timeout?: number;
+}
+
+/**
+ * A call to Persona that gave no usable answer. `refused`: Persona said no (`status`) · `rate_limited`: ask again after
+ * `retryAfter` seconds · `unreachable`: no answer, it may have worked · `unexpected`: an answer of another shape.
+ * The message never holds the key, a token or personal data.
+ */
+export class PersonaError extends Error {
+  readonly code: 'refused' | 'rate_limited' | 'unreachable' | 'unexpected';
+  readonly status?: number;
+  readonly retryAfter?: number;
+
+  constructor(code: PersonaError['code'], message: string, { status, retryAfter, cause }: { status?: number; retryAfter?: number; cause?: unknown } = {}) {
+    super(message, { cause });
+    this.name = 'PersonaError';
+    this.code = code;
+    this.status = status;
+    this.retryAfter = retryAfter;
+  }
+}
+
+const API_VERSION = '2025-12-08';
+const LONGEST_PAUSE = 40;
+
+/** The few calls of Persona's API that verifying an account takes. Source: docs.withpersona.com/api-reference/inquiries. */
+export class PersonaClient {
+  readonly #settings: PersonaSettings;
+  readonly #now: () => number;
+  #refusals = 0;
+  #pausedUntil = 0;
+
+  constructor(settings: PersonaSettings, now: () => number) {
+    // A stray line break would make fetch throw an error that quotes the whole header, key included.
+    for (const name of ['apiKey', 'templateId', 'webhookSecret'] as const) {
+      if (!/^[\x21-\x7e]+$/.test(settings[name] ?? '')) throw new TypeError(`persona.${name} is missing or has characters that do not belong there. Copy it from Persona's dashboard.`);
+    }
+    this.#settings = settings;
+    this.#now = now;
+  }
+
+  /** The account's inquiries of our template, newest first, at most 25. */
+  async list(account: string): Promise<InquiryResource[]> {
+    const { templateId } = this.#settings;
+    const query = new URLSearchParams({ 'filter[reference-id]': account, 'filter[inquiry-template-id]': templateId, 'page[size]': '25' });
+    const { data } = await this.#call(inquiryList, 'GET', `/inquiries?${query}`);
+    // Whether the filter matches exactly is not documented, and another account's approval must never count here.
+    return data.filter((inquiry) => inquiry.attributes.referenceId === account && (templateOf(inquiry) ?? templateId) === templateId);
+  }
+
+  /** Makes an inquiry for the account, with a link for another device. The same key gives the same inquiry. */
+  create(account: string, idempotencyKey: string): Promise<InquiryAnswer> {
+    return this.#call(inquiryAnswer, 'POST', '/inquiries', idempotencyKey, {
+      data: { attributes: { 'inquiry-template-id': this.#settings.templateId, 'reference-id': account } },
+      meta: { 'auto-create-one-time-link': true },
+    });
+  }
+
+  /** A session token for an inquiry that was begun or has expired; Persona allows 25 sessions for one inquiry. */
+  resume(inquiryId: string): Promise<InquiryAnswer> {
+    return this.#call(inquiryAnswer, 'POST', `/inquiries/${encodeURIComponent(inquiryId)}/resume`, crypto.randomUUID(), {});
+  }
+
+  /** A link that opens the inquiry once, on any device, within 24 h. */
+  oneTimeLink(inquiryId: string): Promise<InquiryAnswer> {
+    return this.#call(inquiryAnswer, 'POST', `/inquiries/${encodeURIComponent(inquiryId)}/generate-one-time-link`, crypto.randomUUID(), {});
+  }
+
+  async #call<T>(schema: z.ZodMiniType<T>, method: string, path: string, idempotencyKey?: string, body?: unknown): Promise<T> {
+    const { apiKey, apiUrl = 'https://api.withpersona.com/api/v1', timeout = 8000 } = this.#settings;
+    const what = `${method} ${path.split('?')[0]}`;
+    if (this.#pausedUntil > this.#now()) throw this.#limited(what);
+
+    const headers: Record<string, string> = { Authorization: `Bearer ${apiKey}`, 'Persona-Version': API_VERSION, Accept: 'application/json' };
+    if (body) headers['Content-Type'] = 'application/json';
+    if (idempotencyKey) headers['Idempotency-Key'] = idempotencyKey;
+
+    let response: Response;
+    let answer: unknown;
+    try {
+      const send = this.#settings.fetch ?? fetch;
+      response = await send(apiUrl + path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body), signal: AbortSignal.timeout(timeout) });
+      answer = await response.json().catch((cause: unknown) => {
+        if (cause instanceof SyntaxError) return null;
+        throw cause;
+      });
+    } catch (cause) {
+      throw new PersonaError('unreachable', `Persona did not answer ${what} within ${timeout} ms or could not be reached.`, { cause });
+    }
+
+    if (response.status === 429) {
+      this.#pause(Number(response.headers.get('RateLimit-Reset')));
+      throw this.#limited(what);
+    }
+    this.#refusals = 0;
+    if (!response.ok) {
+      const trace = response.headers.get('Request-Id');
+      throw new PersonaError('refused', `Persona answered ${response.status} to ${what}${trace ? ` (${trace})` : ''}.`, { status: response.status });
+    }
+    const parsed = schema.safeParse(camelKeys(answer));
+    if (parsed.success) return parsed.data;
+    const wrong = parsed.error.issues.map(({ path: keys, message }) => `${keys.join('.')}: ${message}`).join('; ');
+    throw new PersonaError('unexpected', `Persona's answer to ${what} does not fit: ${wrong}.`, { status: response.status });
+  }
+
+  // Persona asks for 5, 10, 20, 40 s between tries. The request is not held that long: until then every call fails at once.
+  #pause(reset: number): void {
+    const seconds = Math.min(LONGEST_PAUSE, Math.max(5 * 2 ** this.#refusals, reset || 0));
+    this.#refusals += 1;
+    this.#pausedUntil = this.#now() + seconds * 1000;
+  }
+
+  #limited(what: string): PersonaError {
+    const seconds = Math.ceil((this.#pausedUntil - this.#now()) / 1000);
+    return new PersonaError('rate_limited', `Persona takes no more requests for ${seconds} s (${what}).`, { status: 429, retryAfter: seconds });
+  }
+}

@@ -1,0 +1,36 @@
+import * as z from 'zod/mini';
+import { Refusal } from './problem.js';
+
+// Also bounds what is sent on to Persona as the reference id.
+const account = z.string().check(z.trim(), z.minLength(1), z.maxLength(200));
+const action = z.string().check(z.maxLength(100));
+
+const body = z.object({ account, action: z.nullish(action), renew: z.optional(z.boolean()) });
+const query = z.object({ account, action: z.nullable(action) });
+
+/** Whom a request is about and what they want to do. */
+export interface AccountRequest {
+  account: string;
+  action: string | null;
+  /** The page's ticket was refused by Persona: make a new one. */
+  renew: boolean;
+}
+
+/** Reads `?account=…&action=…`; throws a 400 that says what is missing. */
+export function accountFromQuery(request: Request): AccountRequest {
+  const { searchParams } = new URL(request.url);
+  const parsed = query.safeParse({ account: searchParams.get('account'), action: searchParams.get('action') });
+  if (!parsed.success) throw new Refusal(400, 'invalid_request', 'Give the account as ?account=…, 1 to 200 characters, and the action with at most 100.');
+  return { ...parsed.data, renew: false };
+}
+
+/** Reads `{account, action}` sent as JSON; throws a 400 or 415 that says what to send. */
+export async function accountFromBody(request: Request): Promise<AccountRequest> {
+  // A form on another site can send cookies, but not this type without asking first.
+  if (!/^application\/json\b/i.test(request.headers.get('Content-Type') ?? '')) {
+    throw new Refusal(415, 'unsupported_media_type', 'Send JSON with the header Content-Type: application/json.');
+  }
+  const parsed = body.safeParse(await request.json().catch(() => null));
+  if (!parsed.success) throw new Refusal(400, 'invalid_request', 'Send {"account": "…", "action": "…"}, the account with 1 to 200 characters.');
+  return { account: parsed.data.account, action: parsed.data.action ?? null, renew: parsed.data.renew ?? false };
+}

@@ -1,0 +1,52 @@
+import type { HostContext } from './identity-host.js';
+import { STATUS_BY_EVENT } from './lifecycle.js';
+import { camelKeys, eventEnvelope, inquiryPayload, templateOf } from './persona-answers.js';
+import { Refusal } from './problem.js';
+import { signedAt } from './webhook-signature.js';
+
+const taken = () => new Response(null, { headers: { 'Cache-Control': 'no-store' } });
+const malformed = () => new Refusal(400, 'invalid_request', 'The body is not a Persona event.');
+
+/**
+ * Takes in one event. Safe to call twice, late and in any order: an event id counts once and older news never replaces newer.
+ *
+ * A signature older than the tolerance is no reason to refuse: Persona retries for two days and does not say whether it signs
+ * anew, so refusing could lose an approval for good. It is no reason to believe the body either, which may be a replay. So
+ * such an event only makes us ask Persona, and is answered when Persona has told us.
+ */
+export async function receiveEvent(context: HostContext, request: Request): Promise<Response> {
+  const { settings, policy, store } = context;
+  const rawBody = await request.text();
+  const time = await signedAt(request.headers.get('Persona-Signature'), rawBody, settings.webhookSecret);
+  if (!time) throw new Refusal(401, 'invalid_signature', 'The signature does not match. Check the webhook secret.');
+
+  const envelope = eventEnvelope.safeParse(parseJson(rawBody));
+  if (!envelope.success) throw malformed();
+  const { id: eventId, attributes: event } = envelope.data.data;
+  const status = STATUS_BY_EVENT[event.name];
+  if (!status || (await store.seen(eventId))) return taken();
+
+  const payload = inquiryPayload.safeParse(event.payload);
+  if (!payload.success) throw malformed();
+  const inquiry = payload.data.data;
+  const known = await store.accountOf(inquiry.id);
+  const account = known ?? inquiry.attributes.referenceId;
+  // Another product of the same organisation may use a lighter template: its approvals say nothing about ours.
+  if (!account || (!known && templateOf(inquiry) !== settings.templateId)) return taken();
+
+  if (Math.abs(context.now() - time.getTime()) > policy.tolerance * 1000) {
+    await context.sync(account);
+  } else {
+    const { createdAt } = inquiry.attributes;
+    await store.record({ inquiryId: inquiry.id, account, status, createdAt, at: event.createdAt, asOf: event.createdAt }, eventId);
+  }
+  return taken();
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return camelKeys(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
