@@ -1,0 +1,165 @@
+import type { LcErrorCode } from '../core/errors.js';
+import { LcError, codeOf } from '../core/errors.js';
+import { gate, initialGate, isAwaited, isOpen, leavingCode, mayPass, type GateEvent, type GateState, type Inquiry } from '../core/gate.js';
+import type { FlowHint, GatePort, TabPort } from '../core/ports.js';
+import { after } from './deadline.js';
+import { Machine } from './machine.js';
+import { sharedReader, type StatusListener, type StatusReader } from './status-reader.js';
+
+/** How long a person waits for the status before the dialog says so. */
+const quietWait = 500;
+/** How long the inquiry endpoint may take. */
+const startDeadline = 12_000;
+/** When "confirming" admits that it takes longer than usual. */
+const confirmingWait = 20_000;
+
+/** What the controller needs of its element. */
+export interface GateHost {
+  stateChanged(state: GateState, previous: GateState): void;
+  /** Shows Persona's frame for this inquiry and passes its hints on until the signal aborts. */
+  runFlow(inquiry: Inquiry, signal: AbortSignal, hint: (hint: FlowHint) => void): void;
+}
+
+interface Waiter {
+  resolve(): void;
+  reject(reason: LcError): void;
+}
+
+/** Runs one gate's machine: reads the status, starts inquiries, keeps those who wait, and settles them. */
+export class GateController {
+  readonly #machine: Machine<GateState, GateEvent>;
+  readonly #host: GateHost;
+  readonly #tabs: TabPort;
+  readonly #waiters = new Set<Waiter>();
+  #port: GatePort | undefined;
+  #reader: StatusReader | undefined;
+  #listener: StatusListener | undefined;
+  #unsubscribe: (() => void) | undefined;
+
+  constructor(host: GateHost, tabs: TabPort) {
+    this.#host = host;
+    this.#tabs = tabs;
+    this.#machine = new Machine<GateState, GateEvent>(
+      initialGate,
+      gate,
+      (state, signal, send) => this.#enter(state, signal, send),
+      (state, previous) => this.#changed(state, previous),
+    );
+  }
+
+  get state(): GateState {
+    return this.#machine.state;
+  }
+
+  get send(): (event: GateEvent) => void {
+    return this.#machine.send;
+  }
+
+  /** Points the gate at an account. Another account than before starts from nothing and lets nobody wait any longer. */
+  connect(port: GatePort): void {
+    if (this.#port?.key === port.key && this.#unsubscribe) {
+      this.#port = port;
+      return;
+    }
+    const other = this.#port && this.#port.key !== port.key;
+    this.#unsubscribe?.();
+    this.#port = port;
+    this.#reader = sharedReader(port, this.#tabs);
+    const machine = this.#machine;
+    this.#listener = {
+      answered: (answer) => machine.send({ type: 'answered', answer }),
+      unanswered: (code) => machine.send({ type: 'unanswered', code }),
+      get awaits() {
+        return isAwaited(machine.state);
+      },
+    };
+    this.#unsubscribe = this.#reader.subscribe(this.#listener);
+    if (other) this.#machine.send({ type: 'reset' });
+    else this.#machine.enter();
+  }
+
+  /** Stops reading and running while the element is off the page; the state stays. */
+  disconnect(): void {
+    this.#unsubscribe?.();
+    this.#unsubscribe = undefined;
+    this.#machine.leave();
+  }
+
+  /** Reads the status now. */
+  check(): void {
+    if (this.state.status === 'idle') this.send({ type: 'check' });
+    else if (this.state.status !== 'verified') this.#reader?.read();
+  }
+
+  /** Resolves when the person may pass, rejects when they leave without. Opens the dialog if it has to. */
+  pass(signal?: AbortSignal): Promise<void> {
+    if (mayPass(this.state)) return Promise.resolve();
+    if (signal?.aborted) return Promise.reject(new LcError('aborted'));
+    return new Promise((resolve, reject) => {
+      const waiter: Waiter = { resolve, reject };
+      this.#waiters.add(waiter);
+      signal?.addEventListener('abort', () => this.#abandon(waiter), { once: true });
+      this.demand();
+    });
+  }
+
+  /** Opens the dialog if the person may not pass yet; nobody has to wait for the outcome. */
+  demand(): void {
+    this.send({ type: 'demand' });
+    if (this.state.status === 'checking') setTimeout(() => this.send({ type: 'show' }), quietWait);
+  }
+
+  /** Rejects everyone who waits. */
+  release(code: LcErrorCode): void {
+    this.#settle((waiter) => waiter.reject(new LcError(code)));
+  }
+
+  #changed(state: GateState, previous: GateState): void {
+    this.#host.stateChanged(state, previous);
+    if (mayPass(state)) this.#settle((waiter) => waiter.resolve());
+    else if (isOpen(previous) && !isOpen(state)) this.release(leavingCode(previous));
+    else if (state.status === 'idle') this.release('aborted');
+  }
+
+  /** A caller who gives up; when it was the last one, nobody wants the dialog any more. */
+  #abandon(waiter: Waiter): void {
+    if (!this.#waiters.delete(waiter)) return;
+    waiter.reject(new LcError('aborted'));
+    if (this.#waiters.size === 0) this.send({ type: 'close' });
+  }
+
+  #settle(settle: (waiter: Waiter) => void): void {
+    const waiters = [...this.#waiters];
+    this.#waiters.clear();
+    waiters.forEach(settle);
+  }
+
+  #enter(state: GateState, signal: AbortSignal, send: (event: GateEvent) => void): void {
+    switch (state.status) {
+      case 'checking':
+        if (state.wait === 'none' && this.#listener) this.#reader?.readFor(this.#listener);
+        else this.#reader?.read();
+        break;
+      case 'starting':
+        this.#start(signal, send);
+        break;
+      case 'verifying':
+        this.#host.runFlow(state.inquiry, signal, send);
+        break;
+      case 'confirming':
+        after(confirmingWait, signal, () => send({ type: 'waited' }));
+        break;
+    }
+    // The server may know more than when it was last asked.
+    if (isOpen(state) && state.status !== 'starting' && state.status !== 'blocked') this.#reader?.read();
+    if (isAwaited(state)) this.#reader?.hurry();
+  }
+
+  #start(signal: AbortSignal, send: (event: GateEvent) => void): void {
+    after(startDeadline, signal, () => send({ type: 'stopped', code: navigator.onLine ? 'unreachable' : 'offline' }));
+    this.#port?.createInquiry().then(
+      (inquiry) => send({ type: 'started', inquiry }),
+      (error: unknown) => send({ type: 'stopped', code: codeOf(error, 'unreachable') }),
+    );
+  }
+}

@@ -1,0 +1,135 @@
+import { LcError, codeOf, type LcErrorCode } from '../core/errors.js';
+import type { StatusAnswer } from '../core/contracts.js';
+import type { GatePort, StatusReading, TabPort } from '../core/ports.js';
+
+/** What a gate hears from its reader. */
+export interface StatusListener {
+  answered(answer: StatusAnswer): void;
+  unanswered(code: LcErrorCode): void;
+  /** Whether this gate waits for a change, so that the status is read again and again. */
+  readonly awaits: boolean;
+}
+
+const firstDelay = 1_000;
+const lastDelay = 15_000;
+const growth = 1.6;
+/** The longest one read may take. */
+const readDeadline = 15_000;
+
+/** How long an answer serves gates that appear after it. */
+const freshFor = 5_000;
+
+/** The pause before the next read: 1 s, then ×1.6 up to 15 s, ±20 % so that many pages do not ask at once. */
+export const pollDelay = (reads: number, random: number): number => Math.min(firstDelay * growth ** reads, lastDelay) * (0.8 + random * 0.4);
+
+/**
+ * Reads the status of one account for every gate of the page that asks for it: one request at a time, at once on focus,
+ * `online`, `pageshow` and another tab's word, and again and again while some gate awaits a change.
+ */
+export class StatusReader {
+  readonly #port: GatePort;
+  readonly #tabs: TabPort;
+  readonly #listeners = new Set<StatusListener>();
+  #reading: AbortController | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #reads = 0;
+  #retryAfter = 0;
+  #last: { answer: StatusAnswer; at: number } | undefined;
+  #page: AbortController | undefined;
+
+  constructor(port: GatePort, tabs: TabPort) {
+    this.#port = port;
+    this.#tabs = tabs;
+  }
+
+  /** Adds a gate; call the result to remove it. The last one to leave stops everything. */
+  subscribe(listener: StatusListener): () => void {
+    this.#listeners.add(listener);
+    if (!this.#page) this.#listenToPage();
+    return () => {
+      this.#listeners.delete(listener);
+      if (this.#listeners.size === 0) this.#stop();
+    };
+  }
+
+  /** Gives this gate the last answer if it is fresh, so that a page with many gates makes one request; else reads. */
+  readFor(listener: StatusListener): void {
+    if (this.#last && performance.now() - this.#last.at < freshFor) listener.answered(this.#last.answer);
+    else this.read();
+  }
+
+  /** Reads now, or joins the read that is under way. */
+  read(): void {
+    if (this.#reading) return;
+    clearTimeout(this.#timer);
+    const reading = (this.#reading = new AbortController());
+    const late = setTimeout(() => reading.abort(), readDeadline);
+    this.#port
+      .readStatus(reading.signal)
+      .then(
+        (answer) => this.#reading === reading && this.#answered(answer),
+        (error: unknown) => {
+          if (this.#reading !== reading) return;
+          this.#unanswered(reading.signal.aborted ? 'unreachable' : codeOf(error, 'unreachable'), error instanceof LcError ? error.retryAfter : 0);
+        },
+      )
+      .finally(() => {
+        clearTimeout(late);
+        if (this.#reading !== reading) return;
+        this.#reading = undefined;
+        this.#schedule();
+      });
+  }
+
+  /** Starts the series of reads from its short beginning: something has just happened. */
+  hurry(): void {
+    this.#reads = 0;
+    if (!this.#reading) this.#schedule();
+  }
+
+  #answered({ answer, retryAfter }: StatusReading): void {
+    this.#retryAfter = retryAfter ?? 0;
+    if (answer.verified && this.#last && !this.#last.answer.verified) this.#tabs.tell(this.#port.key);
+    this.#last = { answer, at: performance.now() };
+    for (const listener of [...this.#listeners]) listener.answered(answer);
+  }
+
+  #unanswered(code: LcErrorCode, retryAfter = 0): void {
+    this.#retryAfter = retryAfter;
+    for (const listener of [...this.#listeners]) listener.unanswered(code);
+  }
+
+  #schedule(): void {
+    clearTimeout(this.#timer);
+    const awaited = [...this.#listeners].some((listener) => listener.awaits);
+    if (!awaited || document.hidden || !navigator.onLine) return;
+    this.#timer = setTimeout(() => this.read(), Math.max(pollDelay(this.#reads++, Math.random()), this.#retryAfter));
+  }
+
+  #listenToPage(): void {
+    this.#page = new AbortController();
+    const { signal } = this.#page;
+    // An account that is verified stays so: nothing to look for.
+    const look = () => void (this.#last?.answer.verified || document.hidden || this.read());
+    for (const name of ['focus', 'online', 'pageshow']) window.addEventListener(name, look, { signal });
+    document.addEventListener('visibilitychange', look, { signal });
+    signal.addEventListener('abort', this.#tabs.listen((key) => key === this.#port.key && this.read()));
+  }
+
+  #stop(): void {
+    this.#page?.abort();
+    this.#page = undefined;
+    this.#reading?.abort();
+    this.#reading = undefined;
+    clearTimeout(this.#timer);
+  }
+}
+
+const readers = new Map<string, StatusReader>();
+
+/** The reader that every gate of the page with this port's key shares. */
+export function sharedReader(port: GatePort, tabs: TabPort): StatusReader {
+  let reader = readers.get(port.key);
+  if (!reader) readers.set(port.key, (reader = new StatusReader(port, tabs)));
+  return reader;
+}

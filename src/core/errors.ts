@@ -1,0 +1,78 @@
+/** Why something did not happen. Stable names that integrators may switch on; words for people come from the labels. */
+export type LcErrorCode =
+  /** The person closed the dialog before there was a decision. */
+  | 'dismissed'
+  /** The identity was declined, or no attempts are left. */
+  | 'declined'
+  /** The identity is being reviewed by a person; the answer comes later. */
+  | 'in_review'
+  /** The caller's `signal` was aborted, or the element's account changed. */
+  | 'aborted'
+  /** The browser has no network. */
+  | 'offline'
+  /** A server did not answer in time, or refused the connection. */
+  | 'unreachable'
+  /** The host's server answered 5xx. */
+  | 'server_error'
+  /** The host's server answered something that does not fit the contract; the console names the path. */
+  | 'invalid_answer'
+  /** The host's server does not let this user act for this account (401, or 403 without another code). */
+  | 'unauthorized'
+  /** An attribute or an endpoint is missing or wrong; the console says which. */
+  | 'not_configured'
+  /** The page's Content-Security-Policy does not allow Persona's frame. */
+  | 'blocked_by_csp'
+  /** The page's Permissions-Policy does not delegate the camera to Persona's origin. */
+  | 'camera_forbidden'
+  /** The page is not served over HTTPS, so no camera is available. */
+  | 'insecure_page'
+  /** Persona's page reported an error. */
+  | 'vendor_error'
+  /** The session of a started inquiry is gone; starting again resumes it. */
+  | 'session_lost'
+  /** The inquiry was decided before it could be started or resumed. */
+  | 'already_decided'
+  /** The host's server refuses the purchase until the account is verified. */
+  | 'verification_required'
+  /** Somebody else has bought the number. */
+  | 'number_unavailable'
+  /** The account's balance or card does not cover the purchase. */
+  | 'payment_required'
+  /** Too many requests; try again a little later. */
+  | 'rate_limited'
+  /** It is not known whether the purchase happened; the same key tells. */
+  | 'unknown_outcome'
+  /** The host's server refused the purchase for another reason. */
+  | 'purchase_failed';
+
+/** What this package throws and rejects with. `message` is for engineers, never for the screen. */
+export class LcError extends Error {
+  override readonly name = 'LcError';
+  /** Why, as one of the stable codes. */
+  readonly code: LcErrorCode;
+  /** How long the server asks to wait before the next try, in milliseconds. */
+  readonly retryAfter: number | undefined;
+
+  constructor(code: LcErrorCode, message: string = code, options: ErrorOptions & { retryAfter?: number | undefined } = {}) {
+    super(message, options);
+    this.code = code;
+    this.retryAfter = options.retryAfter;
+  }
+}
+
+/** The code of anything thrown; `fallback` for what is not an `LcError`. */
+export const codeOf = (error: unknown, fallback: LcErrorCode): LcErrorCode => (error instanceof LcError ? error.code : fallback);
+
+const hostCodes: readonly LcErrorCode[] = [
+  'verification_required',
+  'number_unavailable',
+  'payment_required',
+  'rate_limited',
+  'unknown_outcome',
+  'already_decided',
+  'unauthorized',
+  'purchase_failed',
+];
+
+/** The code a host's server may use in its answers, if it is one we know. */
+export const hostCode = (value: unknown): LcErrorCode | undefined => hostCodes.find((code) => code === value);

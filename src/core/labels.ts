@@ -1,0 +1,90 @@
+import type { Action } from './actions.js';
+import type { LcErrorCode } from './errors.js';
+
+/** A heading with what happens now and what the person can do. */
+export interface Message {
+  title: string;
+  text: string;
+}
+
+/** The words of the shop that show before anything else is loaded. */
+export interface FrontLabels {
+  heading: string;
+  country: string;
+  digits: string;
+  digitsHint: string;
+  find: string;
+}
+
+/**
+ * Every word on screen. Placeholders stand in braces; `Count` entries have a form per plural category of the language.
+ * Pass a part of it as the `labels` property to change words.
+ */
+export interface Labels {
+  gate: {
+    close: string;
+    steps: { label: string; id: string; selfie: string; result: string };
+    checking: string;
+    intro: { title: string; reason: Record<Action, string>; once: string; need: string; needs: { id: string; camera: string; time: string }; next: string; begin: string };
+    starting: string;
+    frame: string;
+    confirming: Message & { slow: string };
+    review: Message;
+    declined: Message & { noAttempts: string };
+    retryable: Message & { attempts: Count; after: string };
+    verified: Message;
+    again: string;
+    blocked: Partial<Record<LcErrorCode, Message>> & { other: Message };
+  };
+  purchase: FrontLabels & {
+    searching: string;
+    found: Count;
+    none: Message;
+    notFound: Message;
+    number: string;
+    place: string;
+    capabilities: { label: string; voice: string; SMS: string; MMS: string };
+    perMonth: string;
+    choose: string;
+    chooseNumber: string;
+    more: string;
+    tryAgain: string;
+    addressNeeded: string;
+    review: Message & { price: string; noPrice: string; once: string; buy: string; back: string };
+    gating: Message;
+    parked: Message & { cancel: string };
+    purchasing: Message;
+    unconfirmed: Message;
+    purchased: Message & { another: string };
+    partly: Message;
+    status: { purchased: string; failed: string };
+    failed: Partial<Record<LcErrorCode, Message>> & { other: Message };
+    notice: Partial<Record<LcErrorCode, string>>;
+  };
+}
+
+/** One text per plural category; `other` always exists. */
+export type Count = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
+
+/** Some of the labels, at any depth. */
+export type PartialLabels<T = Labels> = { [Key in keyof T]?: T[Key] extends object ? PartialLabels<T[Key]> : T[Key] };
+
+/** The template with its placeholders filled: `format('{count} left', {count: 2})`. */
+export const format = (template: string, values: Record<string, string | number>): string =>
+  template.replace(/\{(\w+)\}/g, (placeholder, name: string) => String(values[name] ?? placeholder));
+
+/** The form of a counted text for this number and language, with `{count}` filled in that language's digits. */
+export const formatCount = (forms: Count, count: number, language: string): string =>
+  format(forms[new Intl.PluralRules(language).select(count)] ?? forms.other, { count: new Intl.NumberFormat(language).format(count) });
+
+/** The labels with a page's own words laid over them. */
+export function mergeLabels<T extends object>(labels: T, own: PartialLabels<T> | undefined): T {
+  if (!own) return labels;
+  const merged = { ...labels };
+  for (const key of Object.keys(own) as (keyof T)[]) {
+    const [base, value] = [labels[key], own[key]];
+    if (value === undefined) continue;
+    merged[key] = typeof base === 'object' && base && typeof value === 'object' ? (mergeLabels(base, value as PartialLabels<typeof base & object>) as T[keyof T]) : (value as T[keyof T]);
+  }
+  return merged;
+}

@@ -1,0 +1,35 @@
+import type { Action } from './actions.js';
+import type { StatusAnswer } from './contracts.js';
+import type { LcErrorCode } from './errors.js';
+import type { Inquiry } from './gate.js';
+
+/** Whom the gate asks about. */
+export interface Subject {
+  account: string;
+  action: Action;
+}
+
+/** An answer of the status endpoint with how long the host asks us to wait before the next read. */
+export interface StatusReading {
+  answer: StatusAnswer;
+  /** Milliseconds of the `Retry-After` header, if there was one. */
+  retryAfter?: number | undefined;
+}
+
+/** The host's endpoints that the gate needs. They throw `LcError`. */
+export interface GatePort {
+  /** Equal for gates that may share one request. */
+  readonly key: string;
+  readStatus(signal: AbortSignal): Promise<StatusReading>;
+  /** Creates or resumes the account's inquiry. A write: it is never aborted, asking twice gives the same inquiry. */
+  createInquiry(): Promise<Inquiry>;
+}
+
+/** Tells the other tabs of this site that an account's status has changed, and hears it from them. A hint only. */
+export interface TabPort {
+  tell(key: string): void;
+  listen(heard: (key: string) => void): () => void;
+}
+
+/** What Persona's frame says, reduced to what the gate understands. */
+export type FlowHint = { type: 'stepped'; step: 'id' | 'selfie' } | { type: 'done' } | { type: 'stopped'; code: LcErrorCode };

@@ -1,0 +1,97 @@
+import { setupIframe } from 'persona';
+import type { LcErrorCode } from '../core/errors.js';
+import type { Inquiry } from '../core/gate.js';
+import type { FlowHint } from '../core/ports.js';
+import { hintOf, readMessage } from './channel.js';
+import { obstacle, onFrameBlocked } from './diagnosis.js';
+
+/** How long Persona's page may take until it says it is ready. */
+export const readyDeadline = 12_000;
+
+export interface FlowOptions {
+  inquiry: Inquiry;
+  /** BCP 47 language of the page. */
+  language: string;
+  dark: boolean;
+  /** Accessible name of the frame. */
+  title: string;
+  signal: AbortSignal;
+  hint(hint: FlowHint): void;
+  /** Height the current page of the flow wants, in CSS pixels. */
+  resized?(height: number): void;
+  /** A line for the page's engineers. */
+  report(message: string): void;
+}
+
+/** Persona names a region for some languages and none for others. */
+const personaLanguages: Record<string, string> = { en: 'en-US', es: 'es-MX', fr: 'fr' };
+
+/** Pages that are framed themselves must tell Persona every origin above its frame, else it refuses to be shown. */
+function framing(): { frameAncestors?: string[]; messageTargetOrigin?: string } {
+  if (window.top === window) return {};
+  return { frameAncestors: [location.origin, ...(location.ancestorOrigins ?? [])], messageTargetOrigin: location.origin };
+}
+
+/**
+ * Fills the frame with Persona's page for the inquiry and passes on what it hints at, until the signal aborts. A page that
+ * does not get ready in time, or cannot, ends in one `stopped` hint with its reason.
+ */
+export function runFlow(iframe: HTMLIFrameElement, { inquiry, language, dark, title, signal, hint, resized, report }: FlowOptions): void {
+  const ended = new AbortController();
+  const until = AbortSignal.any([signal, ended.signal]);
+  const stop = (code: LcErrorCode, fix?: string) => {
+    if (until.aborted) return;
+    ended.abort();
+    if (fix) report(fix);
+    hint({ type: 'stopped', code });
+  };
+
+  const containerId = crypto.randomUUID();
+  const { personaHost: host, ...rest } = inquiry;
+  // The SDK sets `src` at once; what may go wrong on loading must be watched before.
+  let origin = '';
+  onFrameBlocked(originOf(host), until, (fix) => stop('blocked_by_csp', fix));
+  const hindrance = obstacle(originOf(host));
+  if (hindrance) return stop(hindrance.code, hindrance.fix);
+  try {
+    setupIframe(iframe, containerId, 'inline', {
+      ...rest,
+      ...(host ? { host } : {}),
+      ...framing(),
+      language: personaLanguages[language.split('-')[0] ?? ''] ?? language,
+      styleVariant: dark ? 'dark' : 'base',
+      iframeTitle: title,
+    });
+    origin = new URL(iframe.src).origin;
+  } catch (error) {
+    return stop('not_configured', `Persona's SDK refuses these settings: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  // A host name the SDK cannot read makes it use Persona's production silently.
+  if (origin !== originOf(host)) return stop('not_configured', `persona-host "${host}" is not a host name. Write it without a scheme, like "inquiry.withpersona.com".`);
+
+  const deadline = setTimeout(() => stop(navigator.onLine ? 'unreachable' : 'offline', `Persona's page at ${origin} was not ready after ${readyDeadline / 1000} s. It may be down, blocked by an extension, or refuse to be framed by ${location.origin} (see the template's domain allow-list).`), readyDeadline);
+  until.addEventListener('abort', () => clearTimeout(deadline));
+
+  const expected = { source: iframe.contentWindow, origin, containerId, inquiryId: inquiry.inquiryId };
+  window.addEventListener(
+    'message',
+    (event) => {
+      const message = readMessage(event, expected);
+      if (!message) return;
+      expected.inquiryId ??= message.inquiryId;
+      if (message.name === 'ready') clearTimeout(deadline);
+      const { pageHeight } = message.metadata;
+      if (typeof pageHeight === 'number' && pageHeight > 0) resized?.(pageHeight);
+      const said = hintOf(message);
+      if (said?.type === 'stopped') stop(said.code, `Persona's page reports "${message.error?.code}" (${message.error?.status}).`);
+      else if (said) hint(said);
+    },
+    { signal: until },
+  );
+}
+
+/** The origin the SDK makes of a host name; see `baseUrlOfHost` in the `persona` package. */
+function originOf(host: string | undefined): string {
+  if (!host) return 'https://inquiry.withpersona.com';
+  return URL.canParse(`https://${host}`) ? new URL(`${host.startsWith('localhost') ? 'http' : 'https'}://${host}`).origin : '';
+}
