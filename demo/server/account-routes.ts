@@ -1,0 +1,81 @@
+import { Hono } from 'hono';
+import type { PGlite } from '@electric-sql/pglite';
+import type { IdentityHost } from '../../src/host/index.js';
+import { accountsOf, registerBrand } from './accounts.js';
+import { problem } from './problem.js';
+import type { Purchases } from './purchases.js';
+import { ReviewError, type Decision, type Reviewer } from './reviewer.js';
+import type { Sessions } from './session.js';
+
+/** What the demo page itself asks for. `reviewer` and `reset` exist only with the stand-in. */
+export interface AccountRouteParts {
+  db: PGlite;
+  purchases: Purchases;
+  identity: IdentityHost;
+  sessions: Sessions;
+  reviewer: Reviewer | null;
+  reset: (() => Promise<void>) | null;
+}
+
+const DECISIONS: Decision[] = ['approve', 'decline', 'mark-for-review'];
+
+/** `accounts`, the numbers of one, its A2P brand, and the reviewer's side. */
+export function accountRoutes({ db, purchases, identity, sessions, reviewer, reset }: AccountRouteParts): Hono {
+  const routes = new Hono();
+
+  /** The account a request names, when its browser may act for it. */
+  const allowed = async (request: Request, account: unknown): Promise<string | null> =>
+    typeof account === 'string' && (await sessions.allows(request, account)) ? account : null;
+  const bodyOf = (request: Request) => request.json().catch(() => ({})) as Promise<Record<string, unknown>>;
+  const forbidden = () => problem(403, 'forbidden', 'You may not act for this account.');
+
+  routes.get('/accounts', async (context) => {
+    const accounts = await accountsOf(db);
+    await sessions.grant(context, accounts.map(({ id }) => id));
+    return context.json({ accounts, reviewer: reviewer !== null });
+  });
+
+  routes.get('/numbers', async (context) => {
+    const account = await allowed(context.req.raw, context.req.query('account'));
+    return account ? context.json({ numbers: await purchases.ownedBy(account) }) : forbidden();
+  });
+
+  routes.post('/registrations', async (context) => {
+    const account = await allowed(context.req.raw, (await bodyOf(context.req.raw))['account']);
+    if (!account) return forbidden();
+    const refusal = await identity.requireVerified(account, 'a2p-brand-registration');
+    if (refusal) return refusal;
+    await registerBrand(db, account);
+    return context.json({ brandRegistered: true }, 201);
+  });
+
+  if (!reviewer || !reset) return routes;
+
+  routes.post('/reviews', async (context) => {
+    const body = await bodyOf(context.req.raw);
+    const account = await allowed(context.req.raw, body['account']);
+    const decision = DECISIONS.find((known) => known === body['decision']);
+    if (!account) return forbidden();
+    if (!decision) return problem(400, 'invalid_request', `Send a decision: ${DECISIONS.join(', ')}.`);
+    const query = new URLSearchParams({ account });
+    const status = await identity.status(new Request(`${new URL(context.req.url).origin}/status?${query}`, { headers: context.req.raw.headers }));
+    const { inquiryId } = (await status.json()) as { inquiryId?: string };
+    if (!inquiryId) return problem(409, 'nothing_to_review', 'This account has not begun a verification.');
+    try {
+      await reviewer.decide(inquiryId, decision);
+    } catch (error) {
+      if (error instanceof ReviewError) return problem(409, 'not_allowed', error.message);
+      throw error;
+    }
+    return context.json({ inquiryId, decision });
+  });
+
+  routes.post('/reset', async (context) => {
+    await reset();
+    const accounts = await accountsOf(db);
+    await sessions.grant(context, accounts.map(({ id }) => id));
+    return context.json({ accounts });
+  });
+
+  return routes;
+}

@@ -1,0 +1,112 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { getRequestListener } from '@hono/node-server';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { createIdentityHost, sqlStore, type PersonaSettings } from '../../src/host/index.js';
+import { startSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.js';
+import { listen, type Listening } from '../../src/sandbox/listen.js';
+import { accountRoutes } from './account-routes.js';
+import { ensureAccounts, forgetAccounts, isManaged } from './accounts.js';
+import { openDatabase, setting } from './database.js';
+import { builtPages, pages, type PageDirs } from './pages.js';
+import { problem } from './problem.js';
+import { Purchases } from './purchases.js';
+import { Reviewer } from './reviewer.js';
+import { securityHeaders } from './security-headers.js';
+import { Sessions } from './session.js';
+import { shopRoutes } from './shop-routes.js';
+
+/** How to start the demo; everything may be left out. */
+export interface DemoOptions extends Pick<SandboxOptions, 'decisionDelay' | 'workflow' | 'webhookRetryScale' | 'appDir'> {
+  /** Port of the page and its API, default 4000; 0 takes a free one. */
+  port?: number;
+  /** Port of the Persona stand-in, default 4001; 0 takes a free one. */
+  sandboxPort?: number;
+  /** Where the database and the stand-in's state are kept; without it they are in memory. */
+  dataDir?: string;
+  /** The built page and drop-in; found by themselves. */
+  pageDirs?: PageDirs;
+  /** The real Persona instead of the stand-in. */
+  persona?: Pick<PersonaSettings, 'apiKey' | 'templateId' | 'webhookSecret'>;
+}
+
+/** A running demo. */
+export interface Demo {
+  url: string;
+  /** The stand-in, or null with the real Persona. */
+  sandbox: Sandbox | null;
+  /** Ends both servers and closes the database; with a `dataDir` the next start goes on from here. */
+  close(): Promise<void>;
+}
+
+const REAL_ORIGIN = 'https://inquiry.withpersona.com';
+
+/** Starts the stand-in and a host that uses `lc-identity-gate/host` as an integrator would. Rejects with one clear sentence. */
+export async function startDemo({ port = 4000, sandboxPort = 4001, dataDir, persona: real, pageDirs = builtPages, ...standIn }: DemoOptions = {}): Promise<Demo> {
+  const site = pages(pageDirs);
+  // The stand-in must know where to send its events before there is anybody to take them; until then they are refused and come again.
+  let app: Hono | null = null;
+  const starting = () => problem(503, 'starting', 'The demo is starting. Try again in a moment.');
+  const server = await onPort('PORT', port, (wanted) => listen(getRequestListener((request, env) => app?.fetch(request, env) ?? starting()), wanted));
+  const url = `http://localhost:${server.port}`;
+  const open: { close(): Promise<void> }[] = [server];
+  const close = async () => {
+    for (const one of open.splice(0)) await one.close();
+  };
+
+  try {
+    const webhookUrl = `${url}/api/identity/webhook`;
+    // Two places, so that what the stand-in approved never counts when the real Persona is asked.
+    const place = dataDir && join(dataDir, real ? 'persona' : 'stand-in');
+    const sandbox = real ? null : await onPort('SANDBOX_PORT', sandboxPort, (wanted) => startSandbox({ ...standIn, port: wanted, webhookUrl, dataDir: place && join(place, 'state') }));
+    if (sandbox) open.push(sandbox);
+    const db = await openDatabase(place);
+    open.push(db);
+
+    const sessions = new Sessions(await setting(db, 'session_secret', () => randomBytes(32).toString('hex')));
+    const persona: PersonaSettings = real ?? { ...(sandbox as Sandbox), apiUrl: `${sandbox?.origin}/api/v1` };
+    const identity = createIdentityHost({
+      persona,
+      store: sqlStore(db),
+      authorize: (request, account) => sessions.allows(request, account),
+      policy: { required: (account) => isManaged(db, account) },
+      onError: (error) => console.error(error instanceof Error ? error.message : error),
+    });
+    const purchases = new Purchases(db);
+    const reviewer = sandbox && new Reviewer(sandbox);
+
+    const seed = () => ensureAccounts(db, reviewer && ((account, decision) => reviewer.stage(account, decision)));
+    const reset = async () => {
+      await forgetAccounts(db);
+      await seed();
+    };
+
+    app = new Hono();
+    app.use(securityHeaders(sandbox?.origin ?? REAL_ORIGIN));
+    app.use(bodyLimit({ maxSize: 256 * 1024, onError: () => problem(413, 'too_large', 'The request is too large.') }));
+    app.route('/api/identity', shopRoutes({ purchases, identity, sessions }));
+    app.all('/api/identity/*', (context) => identity.fetch(context.req.raw));
+    app.route('/api', accountRoutes({ db, purchases, identity, sessions, reviewer, reset: reviewer && reset }));
+    app.route('/', site);
+    app.notFound(() => problem(404, 'not_found', 'There is nothing here.'));
+    app.onError((error) => {
+      console.error(error);
+      return problem(500, 'server_error', 'Something went wrong on our side. Try again.');
+    });
+    await seed();
+    return { url, sandbox, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function onPort<T extends Listening | Sandbox>(variable: string, port: number, start: (port: number) => Promise<T>): Promise<T> {
+  try {
+    return await start(port);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    throw new Error(`Port ${port} is in use by another program. Stop it, or choose another port: ${variable}=${port + 100} npm start`, { cause: error });
+  }
+}

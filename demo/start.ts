@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import { startDemo, type DemoOptions } from './server/start-demo.js';
+
+// Ports by PORT and SANDBOX_PORT, files in DATA_DIR. With the three PERSONA_… variables the demo runs against the real Persona.
+const { PORT, SANDBOX_PORT, DATA_DIR, PERSONA_API_KEY, PERSONA_TEMPLATE_ID, PERSONA_WEBHOOK_SECRET } = process.env;
+
+function port(name: string, value: string | undefined): number | undefined {
+  if (!value) return undefined;
+  if (/^\d{1,5}$/.test(value) && Number(value) < 65_536) return Number(value);
+  throw new Error(`${name} must be a port between 0 and 65535, not "${value}".`);
+}
+
+function persona(): DemoOptions['persona'] {
+  const given = [PERSONA_API_KEY, PERSONA_TEMPLATE_ID, PERSONA_WEBHOOK_SECRET].filter(Boolean).length;
+  if (given === 0) return undefined;
+  if (given < 3) throw new Error('For the real Persona set all of PERSONA_API_KEY, PERSONA_TEMPLATE_ID and PERSONA_WEBHOOK_SECRET, for the stand-in none of them.');
+  return { apiKey: PERSONA_API_KEY as string, templateId: PERSONA_TEMPLATE_ID as string, webhookSecret: PERSONA_WEBHOOK_SECRET as string };
+}
+
+try {
+  const demo = await startDemo({
+    port: port('PORT', PORT),
+    sandboxPort: port('SANDBOX_PORT', SANDBOX_PORT),
+    dataDir: DATA_DIR || join(import.meta.dirname, 'data'),
+    persona: persona(),
+  });
+  console.log(`The demo is ready: ${demo.url}`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void demo.close().then(() => process.exit(0)));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

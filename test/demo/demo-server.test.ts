@@ -1,0 +1,243 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startDemo, type Demo } from '../../demo/server/start-demo.js';
+
+const dir = mkdtempSync(join(tmpdir(), 'demo-'));
+for (const [folder, file] of [['app', 'index.html'], ['page', 'index.html'], ['drop-in', 'lc-identity-gate.js']] as const) {
+  mkdirSync(join(dir, folder));
+  writeFileSync(join(dir, folder, file), '<!doctype html>');
+}
+const options = { port: 0, sandboxPort: 0, dataDir: join(dir, 'data'), appDir: join(dir, 'app'), pageDirs: { page: join(dir, 'page'), dropIn: join(dir, 'drop-in') } };
+
+let demo: Demo;
+let cookie = '';
+let ids: Record<string, string> = {};
+
+interface Accounts {
+  accounts: { id: string; kind: string; brandRegistered: boolean }[];
+  reviewer: boolean;
+}
+
+async function signIn(): Promise<void> {
+  const response = await fetch(`${demo.url}/api/accounts`);
+  cookie = response.headers.get('Set-Cookie')?.split(';')[0] ?? '';
+  const { accounts } = (await response.json()) as Accounts;
+  ids = Object.fromEntries(accounts.map(({ id, kind }) => [kind, id]));
+}
+
+beforeAll(async () => {
+  demo = await startDemo(options);
+  await signIn();
+});
+afterAll(async () => {
+  await demo.close();
+  rmSync(dir, { recursive: true });
+});
+
+interface Answer {
+  status: number;
+  body: Record<string, unknown>;
+}
+
+async function get(path: string, headers: Record<string, string> = { Cookie: cookie }): Promise<Answer> {
+  const response = await fetch(demo.url + path, { headers });
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+}
+
+async function post(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+  const response = await fetch(demo.url + path, { method: 'POST', body: JSON.stringify(body), headers: { Cookie: cookie, 'Content-Type': 'application/json', ...headers } });
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+}
+
+const buy = (kind: string, phoneNumbers: string[], key: string = crypto.randomUUID(), more = {}) =>
+  post('/api/identity/purchases', { account: ids[kind], numbers: phoneNumbers.map((phoneNumber) => ({ phoneNumber, countryCode: 'US', numberType: 'local' })), ...more }, { 'Idempotency-Key': key });
+
+async function available(query = 'countryCode=US'): Promise<string[]> {
+  const { body } = await get(`/api/identity/numbers?${query}`);
+  return (body['numbers'] as { phoneNumber: string }[]).map(({ phoneNumber }) => phoneNumber);
+}
+
+const owned = async (kind: string) => ((await get(`/api/numbers?account=${ids[kind]}`)).body['numbers'] as { phoneNumber: string; pool: string | null }[]);
+const statusOf = async (kind: string) => (await get(`/api/identity/status?account=${ids[kind]}&action=number-purchase`)).body;
+
+describe('accounts', () => {
+  it('come with real inquiries in every state', async () => {
+    const states = { new: ['none', false, true], verified: ['approved', true, true], review: ['needs_review', false, true], declined: ['declined', false, true], exempt: ['none', false, false] };
+    for (const [kind, [status, verified, required]] of Object.entries(states)) {
+      await expect.poll(() => statusOf(kind), { timeout: 5000 }).toMatchObject({ status, verified, required });
+    }
+  });
+
+  it('belong to the browser that was given them', async () => {
+    for (const headers of [{ Cookie: `${cookie.slice(0, -5)}AAAA=` }, { Cookie: 'harbor_session=loc_new' }]) {
+      expect((await get(`/api/identity/status?account=${ids['verified']}`, headers)).status).toBe(403);
+      expect((await get(`/api/numbers?account=${ids['verified']}`, headers)).status).toBe(403);
+    }
+    expect((await get(`/api/identity/status?account=${ids['verified']}`, {})).status).toBe(401);
+    expect((await get('/api/identity/status?account=loc_of_somebody_else')).status).toBe(403);
+  });
+});
+
+describe('purchases', () => {
+  it('refuses a regulated number to an account that is not verified, whatever the order claims', async () => {
+    const [number] = await available();
+    for (const kind of ['new', 'review', 'declined']) {
+      expect(await buy(kind, [number as string], undefined, { skipLocationKYC: true })).toMatchObject({ status: 403, body: { code: 'verification_required' } });
+      expect(await owned(kind)).toEqual([]);
+    }
+    expect(await available()).toContain(number);
+  });
+
+  it('sells every account what is not regulated, and an account managed elsewhere everything', async () => {
+    const [london] = await available('countryCode=GB');
+    const [kingston] = await available('countryCode=JM');
+    expect(await buy('new', [london as string, kingston as string])).toMatchObject({ status: 201 });
+    const [austin] = await available('countryCode=US&firstPart=512');
+    expect(await buy('exempt', [austin as string])).toMatchObject({ status: 201 });
+  });
+
+  it('sells to a verified account, and the number leaves the search', async () => {
+    const [number] = await available();
+    expect(await buy('verified', [number as string])).toEqual({ status: 201, body: { numbers: [{ phoneNumber: number, status: 'purchased' }] } });
+    expect(await available()).not.toContain(number);
+    expect((await owned('verified')).map(({ phoneNumber }) => phoneNumber)).toContain(number);
+  });
+
+  it('sells once for one key, however often and at once it is asked', async () => {
+    const [number] = await available();
+    const key = crypto.randomUUID();
+    const answers = await Promise.all(Array.from({ length: 8 }, () => buy('verified', [number as string], key)));
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect(answers[0]).toMatchObject({ status: 201 });
+    expect(await buy('verified', [number as string], key)).toEqual(answers[0]);
+    expect((await owned('verified')).filter(({ phoneNumber }) => phoneNumber === number)).toHaveLength(1);
+  });
+
+  it('gives one of two buyers the number and tells the other, always the same', async () => {
+    const [number] = await available();
+    const keys = [crypto.randomUUID(), crypto.randomUUID()];
+    const answers = await Promise.all(keys.map((key) => buy('verified', [number as string], key)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+    const loser = answers.findIndex(({ status }) => status === 409);
+    expect(answers[loser]).toMatchObject({ body: { code: 'number_unavailable' } });
+    expect(await buy('verified', [number as string], keys[loser])).toEqual(answers[loser]);
+  });
+
+  it('sells a pool in part when a number of it has gone', async () => {
+    const [gone, left] = (await available()) as [string, string];
+    await buy('verified', [gone]);
+    const { status, body } = await buy('verified', [gone, left, '+19995550100'], undefined, { pool: { name: 'Sales' } });
+    expect(status).toBe(201);
+    expect(body).toEqual({ numbers: [{ phoneNumber: gone, status: 'failed', code: 'number_unavailable' }, { phoneNumber: left, status: 'purchased' }, { phoneNumber: '+19995550100', status: 'failed', code: 'number_unavailable' }] });
+    expect((await owned('verified')).find(({ phoneNumber }) => phoneNumber === left)?.pool).toBe('Sales');
+  });
+
+  it('refuses a key that came with another order', async () => {
+    const [one, two] = (await available()) as [string, string];
+    const key = crypto.randomUUID();
+    await buy('verified', [one], key);
+    expect(await buy('verified', [two], key)).toMatchObject({ status: 422, body: { code: 'idempotency_key_reused' } });
+    expect(await available()).toContain(two);
+  });
+
+  it('does not keep the refusal under the key: after approval the same purchase goes through', async () => {
+    const [number] = await available();
+    const key = crypto.randomUUID();
+    expect((await buy('review', [number as string], key)).status).toBe(403);
+    expect((await post('/api/reviews', { account: ids['review'], decision: 'approve' })).status).toBe(200);
+    await expect.poll(async () => (await statusOf('review'))['verified'], { timeout: 5000 }).toBe(true);
+    expect(await buy('review', [number as string], key)).toMatchObject({ status: 201 });
+  });
+
+  it.each([
+    ['no key', {}, 400, 'idempotency_key_required'],
+    ['a form', { 'Idempotency-Key': 'k', 'Content-Type': 'text/plain' }, 415, 'unsupported_media_type'],
+    ['no numbers', { 'Idempotency-Key': 'k' }, 400, 'invalid_request'],
+  ])('answers %s with a problem', async (_, headers, status, code) => {
+    expect(await post('/api/identity/purchases', { account: ids['verified'], numbers: [] }, headers as Record<string, string>)).toMatchObject({ status, body: { code } });
+  });
+});
+
+describe('the page\'s own routes', () => {
+  it('registers a brand for a verified account only', async () => {
+    expect(await post('/api/registrations', { account: ids['declined'] })).toMatchObject({ status: 403, body: { code: 'verification_required' } });
+    expect((await post('/api/registrations', { account: ids['verified'] })).status).toBe(201);
+    const { accounts } = (await get('/api/accounts')).body as unknown as Accounts;
+    expect(accounts.filter(({ brandRegistered }) => brandRegistered).map(({ kind }) => kind)).toEqual(['verified']);
+  });
+
+  it('says why a decision is not possible', async () => {
+    expect(await post('/api/reviews', { account: ids['new'], decision: 'approve' })).toMatchObject({ status: 409, body: { code: 'nothing_to_review' } });
+    expect(await post('/api/reviews', { account: ids['declined'], decision: 'approve' })).toMatchObject({ status: 409, body: { code: 'not_allowed' } });
+    expect(await post('/api/reviews', { account: ids['declined'], decision: 'bribe' })).toMatchObject({ status: 400 });
+  });
+
+  it('answers a bad search like the LC Phone API', async () => {
+    expect(await get('/api/identity/numbers')).toEqual({ status: 400, body: { message: 'countryCode is required', error: 'Bad Request', statusCode: 400 } });
+  });
+});
+
+describe('headers', () => {
+  it('allow nothing but the own origin and Persona in a frame', async () => {
+    for (const path of ['/', '/lc-identity-gate.js', '/api/accounts', '/nothing']) {
+      const { headers } = await fetch(demo.url + path);
+      const policy = headers.get('Content-Security-Policy') ?? '';
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).toContain(`frame-src ${demo.sandbox?.origin};`);
+      expect(policy).toContain("require-trusted-types-for 'script'; trusted-types lit-html");
+      expect(policy).not.toMatch(/unsafe|\*|data:|blob:/);
+      expect(headers.get('Permissions-Policy')).toContain(`camera=(self "${demo.sandbox?.origin}")`);
+      expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
+    }
+  });
+});
+
+describe('restart', () => {
+  it('keeps who is verified, what they own and who is signed in', async () => {
+    const before = await owned('verified');
+    await demo.close();
+    demo = await startDemo(options);
+    expect(await statusOf('verified')).toMatchObject({ verified: true, status: 'approved' });
+    expect(await owned('verified')).toEqual(before);
+    expect(before.length).toBeGreaterThan(0);
+  });
+
+  it('starts from the beginning when asked to', async () => {
+    const old = ids['verified'] as string;
+    expect((await post('/api/reset', {})).status).toBe(200);
+    await signIn();
+    expect(ids['verified']).not.toBe(old);
+    expect(await owned('verified')).toEqual([]);
+    await expect.poll(() => statusOf('verified'), { timeout: 5000 }).toMatchObject({ verified: true });
+    expect((await get(`/api/identity/status?account=${old}`)).status).toBe(403);
+  });
+});
+
+describe('startDemo', () => {
+  it('says in one sentence that a port is taken, and leaves nothing running', async () => {
+    const blocker = createServer();
+    await new Promise<void>((resolve) => blocker.listen(0, '127.0.0.1', resolve));
+    const { port } = blocker.address() as AddressInfo;
+    const other = { ...options, dataDir: undefined };
+    await expect(startDemo({ ...other, port })).rejects.toThrow(`Port ${port} is in use by another program. Stop it, or choose another port: PORT=${port + 100} npm start`);
+    await expect(startDemo({ ...other, sandboxPort: port })).rejects.toThrow('SANDBOX_PORT=');
+    await new Promise((resolve) => blocker.close(resolve));
+  });
+
+  it('says which build is missing', async () => {
+    await expect(startDemo({ ...options, pageDirs: { ...options.pageDirs, page: dir } })).rejects.toThrow('npx vite build --mode demo');
+  });
+
+  it('names the real Persona in the headers when it is given one, and has no reviewer then', async () => {
+    const real = await startDemo({ ...options, dataDir: undefined, persona: { apiKey: 'persona_sandbox_x', templateId: 'itmpl_x', webhookSecret: 'wbhsec_x' } });
+    const response = await fetch(`${real.url}/api/accounts`);
+    expect(response.headers.get('Content-Security-Policy')).toContain('frame-src https://inquiry.withpersona.com;');
+    expect(response.headers.get('Permissions-Policy')).toContain('camera=(self "https://inquiry.withpersona.com")');
+    expect(await response.json()).toMatchObject({ reviewer: false, accounts: [{ kind: 'new' }, { kind: 'exempt' }] });
+    await real.close();
+  });
+});
