@@ -4,23 +4,23 @@ import type { IdentityHost } from '../../src/host/index.js';
 import { accountsOf, registerBrand } from './accounts.js';
 import { problem } from './problem.js';
 import type { Purchases } from './purchases.js';
-import { ReviewError, type Decision, type Reviewer } from './reviewer.js';
+import { ReviewError, type Decision, type Reviewer, type Rule } from './reviewer.js';
 import type { Sessions } from './session.js';
 
-/** What the demo page itself asks for. `reviewer` and `reset` exist only with the stand-in. */
+/** What the routes work with. */
 export interface AccountRouteParts {
   db: PGlite;
   purchases: Purchases;
   identity: IdentityHost;
   sessions: Sessions;
-  reviewer: Reviewer | null;
-  reset: (() => Promise<void>) | null;
+  /** What only the stand-in allows; null with the real Persona. */
+  standIn: { reviewer: Reviewer; rule: Rule; reset: () => Promise<void> } | null;
 }
 
 const DECISIONS: Decision[] = ['approve', 'decline', 'mark-for-review'];
 
 /** `accounts`, the numbers of one, its A2P brand, and the reviewer's side. */
-export function accountRoutes({ db, purchases, identity, sessions, reviewer, reset }: AccountRouteParts): Hono {
+export function accountRoutes({ db, purchases, identity, sessions, standIn }: AccountRouteParts): Hono {
   const routes = new Hono();
 
   /** The account a request names, when its browser may act for it. */
@@ -32,7 +32,7 @@ export function accountRoutes({ db, purchases, identity, sessions, reviewer, res
   routes.get('/accounts', async (context) => {
     const accounts = await accountsOf(db);
     await sessions.grant(context, accounts.map(({ id }) => id));
-    return context.json({ accounts, reviewer: reviewer !== null });
+    return context.json({ accounts, rule: standIn?.rule ?? null });
   });
 
   routes.get('/numbers', async (context) => {
@@ -49,7 +49,15 @@ export function accountRoutes({ db, purchases, identity, sessions, reviewer, res
     return context.json({ brandRegistered: true }, 201);
   });
 
-  if (!reviewer || !reset) return routes;
+  if (!standIn) return routes;
+  const { reviewer, rule, reset } = standIn;
+
+  routes.put('/rule', async (context) => {
+    const { completed } = await bodyOf(context.req.raw);
+    if (completed !== 'approve' && completed !== 'mark-for-review') return problem(400, 'invalid_request', 'Send {"completed": "approve"} or {"completed": "mark-for-review"}.');
+    rule.completed = completed;
+    return context.json(rule);
+  });
 
   routes.post('/reviews', async (context) => {
     const body = await bodyOf(context.req.raw);

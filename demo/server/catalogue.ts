@@ -32,7 +32,7 @@ export interface CatalogueNumber {
 const PER_AREA = 40;
 const PRICES: Record<NumberType, { number_type: string; price: number }> = {
   local: { number_type: 'local', price: 1.15 },
-  tollFree: { number_type: 'toll free', price: 2.15 },
+  tollFree: { number_type: 'tollFree', price: 2.15 },
   mobile: { number_type: 'mobile', price: 1.6 },
 };
 
@@ -44,13 +44,6 @@ const byNumber = new Map(catalogue.map((entry) => [entry.listing.phoneNumber, en
 /** The number's entry, or undefined when we do not have it. */
 export function find(phoneNumber: string): CatalogueNumber | undefined {
   return byNumber.get(phoneNumber);
-}
-
-/** Whether only a verified account may buy it: US, CA, PR and +1 toll-free; a +1 number we cannot place counts as well. */
-export function regulated(phoneNumber: string): boolean {
-  const entry = find(phoneNumber);
-  if (!entry) return phoneNumber.startsWith('+1');
-  return ['US', 'CA', 'PR'].includes(entry.listing.isoCountry) || (phoneNumber.startsWith('+1') && entry.type === 'tollFree');
 }
 
 function number(area: Area, index: number): CatalogueNumber {

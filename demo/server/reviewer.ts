@@ -8,6 +8,11 @@ export interface StandInApi {
 /** What a reviewer can do with an inquiry. */
 export type Decision = 'approve' | 'decline' | 'mark-for-review';
 
+/** What becomes of a verification that its owner has completed; may be changed while the stand-in runs. */
+export interface Rule {
+  completed: 'approve' | 'mark-for-review';
+}
+
 /** The stand-in does not allow it now; `message` says why, in its words. */
 export class ReviewError extends Error {}
 

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
-import type { IdentityHost } from '../../src/host/index.js';
-import { regulated } from './catalogue.js';
+import { isRegulated, type IdentityHost } from '../../src/host/index.js';
+import { find } from './catalogue.js';
 import { searchNumbers } from './number-search.js';
 import { problem } from './problem.js';
 import { KeyReusedError, order, type Answer, type Purchases } from './purchases.js';
@@ -31,7 +31,8 @@ export function shopRoutes({ purchases, identity, sessions }: { purchases: Purch
       // An answer given once is given again, also to an account that was declined since: the sale has happened.
       const before = await purchases.answered(account, key, parsed.data);
       if (before) return reply(before);
-      if (numbers.some(({ phoneNumber }) => regulated(phoneNumber))) {
+      // The country is ours to say: what the order claims about its numbers could talk a check away.
+      if (numbers.some(({ phoneNumber }) => isRegulated({ country: find(phoneNumber)?.listing.isoCountry, number: phoneNumber }))) {
         const refusal = await identity.requireVerified(account, pool ? 'number-pool-purchase' : 'number-purchase');
         if (refusal) return refusal;
       }

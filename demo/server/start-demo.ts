@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { csrf } from 'hono/csrf';
 import { createIdentityHost, sqlStore, type PersonaSettings } from '../../src/host/index.js';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.js';
 import { listen, type Listening } from '../../src/sandbox/listen.js';
@@ -12,13 +13,13 @@ import { openDatabase, setting } from './database.js';
 import { builtPages, pages, type PageDirs } from './pages.js';
 import { problem } from './problem.js';
 import { Purchases } from './purchases.js';
-import { Reviewer } from './reviewer.js';
+import { Reviewer, type Rule } from './reviewer.js';
 import { securityHeaders } from './security-headers.js';
 import { Sessions } from './session.js';
 import { shopRoutes } from './shop-routes.js';
 
 /** How to start the demo; everything may be left out. */
-export interface DemoOptions extends Pick<SandboxOptions, 'decisionDelay' | 'workflow' | 'webhookRetryScale' | 'appDir'> {
+export interface DemoOptions extends Pick<SandboxOptions, 'decisionDelay' | 'webhookRetryScale' | 'appDir'> {
   /** Port of the page and its API, default 4000; 0 takes a free one. */
   port?: number;
   /** Port of the Persona stand-in, default 4001; 0 takes a free one. */
@@ -56,10 +57,11 @@ export async function startDemo({ port = 4000, sandboxPort = 4001, dataDir, pers
   };
 
   try {
+    const rule: Rule = { completed: 'approve' };
     const webhookUrl = `${url}/api/identity/webhook`;
     // Two places, so that what the stand-in approved never counts when the real Persona is asked.
     const place = dataDir && join(dataDir, real ? 'persona' : 'stand-in');
-    const sandbox = real ? null : await onPort('SANDBOX_PORT', sandboxPort, (wanted) => startSandbox({ ...standIn, port: wanted, webhookUrl, dataDir: place && join(place, 'state') }));
+    const sandbox = real ? null : await onPort('SANDBOX_PORT', sandboxPort, (wanted) => startSandbox({ ...standIn, workflow: rule, port: wanted, webhookUrl, dataDir: place && join(place, 'state') }));
     if (sandbox) open.push(sandbox);
     const db = await openDatabase(place);
     open.push(db);
@@ -84,10 +86,11 @@ export async function startDemo({ port = 4000, sandboxPort = 4001, dataDir, pers
 
     app = new Hono();
     app.use(securityHeaders(sandbox?.origin ?? REAL_ORIGIN));
+    app.use('/api/*', csrf());
     app.use(bodyLimit({ maxSize: 256 * 1024, onError: () => problem(413, 'too_large', 'The request is too large.') }));
     app.route('/api/identity', shopRoutes({ purchases, identity, sessions }));
     app.all('/api/identity/*', (context) => identity.fetch(context.req.raw));
-    app.route('/api', accountRoutes({ db, purchases, identity, sessions, reviewer, reset: reviewer && reset }));
+    app.route('/api', accountRoutes({ db, purchases, identity, sessions, standIn: reviewer && { reviewer, rule, reset } }));
     app.route('/', site);
     app.notFound(() => problem(404, 'not_found', 'There is nothing here.'));
     app.onError((error) => {

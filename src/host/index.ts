@@ -1,3 +1,4 @@
+export { isRegulated, type NumberOrigin } from '../core/regulated.js';
 export { createIdentityHost, type IdentityHost, type IdentityHostOptions, type IdentityPolicy } from './identity-host.js';
 export type { InquiryRecord, InquiryStatus } from './lifecycle.js';
 export type { OpenInquiry } from './open-inquiry.js';

@@ -19,7 +19,7 @@ let ids: Record<string, string> = {};
 
 interface Accounts {
   accounts: { id: string; kind: string; brandRegistered: boolean }[];
-  reviewer: boolean;
+  rule: { completed: string } | null;
 }
 
 async function signIn(): Promise<void> {
@@ -237,7 +237,7 @@ describe('startDemo', () => {
     const response = await fetch(`${real.url}/api/accounts`);
     expect(response.headers.get('Content-Security-Policy')).toContain('frame-src https://inquiry.withpersona.com;');
     expect(response.headers.get('Permissions-Policy')).toContain('camera=(self "https://inquiry.withpersona.com")');
-    expect(await response.json()).toMatchObject({ reviewer: false, accounts: [{ kind: 'new' }, { kind: 'exempt' }] });
+    expect(await response.json()).toMatchObject({ rule: null, accounts: [{ kind: 'new' }, { kind: 'exempt' }] });
     await real.close();
   });
 });

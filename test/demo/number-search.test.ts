@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { catalogue, find, regulated } from '../../demo/server/catalogue.js';
+import { catalogue, find } from '../../demo/server/catalogue.js';
 import { searchNumbers } from '../../demo/server/number-search.js';
 
 const none = new Set<string>();
@@ -23,20 +23,6 @@ describe('catalogue', () => {
       capabilities: expect.objectContaining({ voice: true }) as unknown, price: { number_type: 'local', price: 1.15, price_unit: 'USD' },
     });
     expect(catalogue.find(({ listing }) => listing.locality === 'London')?.listing.friendlyName).toMatch(/^020 7946 01\d\d$/);
-  });
-
-  it.each([
-    ['+12125550188', true],
-    ['+18005550188', true],
-    ['+14165550188', true],
-    ['+17875550188', true],
-    ['+18765550136', false],
-    ['+442079460188', false],
-    ['+448081570188', false],
-    ['+19995550100', true],
-    ['+4930123456', false],
-  ])('says whether %s is regulated', (number, expected) => {
-    expect(regulated(number)).toBe(expected);
   });
 });
 

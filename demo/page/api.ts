@@ -1,0 +1,47 @@
+/** An account of the demo, as the server lists it. */
+export interface Account {
+  id: string;
+  kind: 'new' | 'verified' | 'review' | 'declined' | 'exempt';
+  brandRegistered: boolean;
+}
+
+/** A number the current account owns. */
+export interface OwnedNumber {
+  phoneNumber: string;
+  friendlyName: string;
+  locality: string | null;
+  region: string | null;
+  isoCountry: string;
+  numberType: 'local' | 'tollFree' | 'mobile';
+  pool: string | null;
+}
+
+/** The server said no; `message` is its words, made for people, `code` for the page. */
+export class ApiError extends Error {
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
+  const response = await fetch(path, { method, headers: body ? { 'Content-Type': 'application/json' } : {}, body: body ? JSON.stringify(body) : null });
+  const answer = (await response.json()) as T & { code?: string; detail?: string };
+  if (!response.ok) throw new ApiError(answer.code ?? 'error', answer.detail ?? `The server answered ${response.status}.`);
+  return answer;
+}
+
+const of = (account: string) => new URLSearchParams({ account }).toString();
+
+/** The demo server's routes. */
+export const api = {
+  accounts: () => call<{ accounts: Account[]; rule: { completed: string } | null }>('GET', '/api/accounts'),
+  numbers: (account: string) => call<{ numbers: OwnedNumber[] }>('GET', `/api/numbers?${of(account)}`),
+  status: (account: string) => call<{ status: string; verified: boolean; required: boolean }>('GET', `/api/identity/status?${of(account)}`),
+  register: (account: string) => call('POST', '/api/registrations', { account }),
+  decide: (account: string, decision: string) => call('POST', '/api/reviews', { account, decision }),
+  setRule: (completed: string) => call('PUT', '/api/rule', { completed }),
+  reset: () => call<{ accounts: Account[] }>('POST', '/api/reset', {}),
+};

@@ -1,0 +1,28 @@
+const NAMES = ['verified', 'review', 'declined', 'dismissed', 'failed', 'step', 'statechange', 'purchased'];
+const MOST = 200;
+
+/** Shows what the elements say, the newest on top, and anything the page's own Content-Security-Policy had to stop. */
+export function eventLog(elements: HTMLElement[]): void {
+  const list = document.querySelector<HTMLOListElement>('#log');
+  if (!list) return;
+
+  const add = (source: string, name: string, detail: unknown) => {
+    const time = new Date().toLocaleTimeString('en-GB');
+    const entry = document.createElement('li');
+    entry.dataset['event'] = name;
+    const parts: [tag: string, text: string][] = [['time', time], ['strong', name], ['span', source], ['code', JSON.stringify(detail)]];
+    for (const [tag, text] of parts) entry.appendChild(document.createElement(tag)).textContent = text;
+    list.prepend(entry);
+    while (list.children.length > MOST) list.lastElementChild?.remove();
+  };
+
+  for (const element of elements) {
+    // An element inside another may send an event of the same name; each is shown once, for the element it left.
+    for (const name of NAMES) element.addEventListener(name, (event) => event.target === element && add(`<${element.localName}>`, name, (event as CustomEvent).detail));
+  }
+  document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile, lineNumber }) => {
+    list.dataset['violations'] = String(Number(list.dataset['violations']) + 1);
+    add('page', 'securitypolicyviolation', { violatedDirective, blockedURI, sourceFile, lineNumber });
+  });
+  document.querySelector('#clear-log')?.addEventListener('click', () => list.replaceChildren());
+}

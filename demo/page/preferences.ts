@@ -1,0 +1,43 @@
+import { languageOf, writeWords } from './words.js';
+
+const query = () => new URLSearchParams(location.search);
+
+/** A choice kept in the address, so that a reload or a sent link shows the same. */
+export const choice = {
+  read: (name: string) => query().get(name),
+  write(name: string, value: string): void {
+    const next = query();
+    next.set(name, value);
+    history.replaceState(null, '', `?${next}`);
+  },
+};
+
+/** Language and theme: the page's own and, through `lang` and `theme`, those of the elements. */
+export function preferences(elements: HTMLElement[], onLanguage: () => void): void {
+  const language = document.querySelector<HTMLSelectElement>('#language');
+  const theme = document.querySelector<HTMLSelectElement>('#theme');
+  if (!language || !theme) return;
+
+  const useLanguage = (name: string) => {
+    document.documentElement.lang = languageOf(name);
+    writeWords();
+    onLanguage();
+  };
+  const useTheme = (name: string) => {
+    document.documentElement.dataset['theme'] = name;
+    for (const element of elements) element.setAttribute('theme', name);
+  };
+
+  language.value = languageOf(choice.read('lang') ?? navigator.language.slice(0, 2));
+  theme.value = ['light', 'dark'].find((name) => name === choice.read('theme')) ?? 'auto';
+  useLanguage(language.value);
+  useTheme(theme.value);
+  language.addEventListener('change', () => {
+    choice.write('lang', language.value);
+    useLanguage(language.value);
+  });
+  theme.addEventListener('change', () => {
+    choice.write('theme', theme.value);
+    useTheme(theme.value);
+  });
+}
