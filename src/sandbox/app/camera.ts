@@ -1,0 +1,46 @@
+/** Why there is no live picture; the page has words for each. */
+export type CameraProblem = 'denied' | 'missing' | 'busy' | 'insecure' | 'policy' | 'unknown';
+
+/** A camera that did not open. */
+export class CameraError extends Error {
+  override name = 'CameraError';
+  readonly problem: CameraProblem;
+  constructor(problem: CameraProblem, options?: ErrorOptions) {
+    super(`The camera did not open: ${problem}.`, options);
+    this.problem = problem;
+  }
+}
+
+// Names of https://developer.mozilla.org/docs/Web/API/MediaDevices/getUserMedia#exceptions
+const problems: Record<string, CameraProblem> = {
+  NotAllowedError: 'denied', SecurityError: 'policy', NotFoundError: 'missing', OverconstrainedError: 'missing', NotReadableError: 'busy', AbortError: 'busy',
+};
+
+/** The live picture of the person's camera, front or back; rejects with {@link CameraError}. */
+export async function openCamera(facing: 'user' | 'environment'): Promise<MediaStream> {
+  if (!window.isSecureContext || !navigator.mediaDevices) throw new CameraError('insecure');
+  // Only Chromium tells; elsewhere a page that forbids the camera looks like a person who does.
+  const policy = (document as { featurePolicy?: { allowsFeature(name: string): boolean } }).featurePolicy;
+  if (policy && !policy.allowsFeature('camera')) throw new CameraError('policy');
+  try {
+    return await navigator.mediaDevices.getUserMedia({ audio: false, video: { facingMode: facing, width: { ideal: 1920 }, height: { ideal: 1080 } } });
+  } catch (cause) {
+    throw new CameraError(problems[(cause as DOMException).name] ?? 'unknown', { cause });
+  }
+}
+
+/** Turns the camera off. */
+export function closeCamera(stream: MediaStream | null): void {
+  for (const track of stream?.getTracks() ?? []) track.stop();
+}
+
+/** The picture the video shows now, as JPEG. */
+export async function takePicture(video: HTMLVideoElement): Promise<Blob> {
+  const canvas = document.createElement('canvas');
+  canvas.width = video.videoWidth;
+  canvas.height = video.videoHeight;
+  canvas.getContext('2d')?.drawImage(video, 0, 0);
+  const picture = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.95));
+  if (!picture) throw new CameraError('unknown');
+  return picture;
+}

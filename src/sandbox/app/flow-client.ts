@@ -1,0 +1,78 @@
+import type { FlowEvent, Side } from '../flow.js';
+import type { FlowProblem, FlowView } from '../flow-view.js';
+import type { Parameters } from './parameters.js';
+
+/** A refusal of the server, or its absence (`offline`). */
+export class FlowRefusal extends Error {
+  override name = 'FlowRefusal';
+  readonly problem: FlowProblem | 'offline';
+  constructor(problem: FlowProblem | 'offline') {
+    super(problem === 'offline' ? 'The server did not answer.' : problem.message);
+    this.problem = problem;
+  }
+}
+
+/** The server's side of the flow. Every call rejects with {@link FlowRefusal}. */
+export class FlowClient {
+  #token: string | null = null;
+
+  /** The session token, once open; null for a finished inquiry. */
+  get sessionToken(): string | null {
+    return this.#token;
+  }
+
+  /** Finds or makes the inquiry. The token is kept for this tab, so that a reload can go on. */
+  async open(parameters: Parameters): Promise<FlowView> {
+    const { inquiryId, templateId, templateVersionId, code, referenceId, accountId, redirectUri, fields } = parameters;
+    const key = `session ${inquiryId ?? code}`;
+    const sessionToken = parameters.sessionToken || recall(key);
+    const answer = await this.#send('/flow/open', JSON.stringify({ inquiryId, templateId, templateVersionId, code, sessionToken, referenceId, accountId, redirectUri, fields }));
+    this.#token = answer.sessionToken ?? null;
+    if (this.#token && (inquiryId || code)) remember(key, this.#token);
+    return answer.view;
+  }
+
+  /** Where the inquiry is now. */
+  async read(): Promise<FlowView> {
+    return (await this.#send('/flow')).view;
+  }
+
+  /** Takes a step. */
+  async advance(event: FlowEvent): Promise<FlowView> {
+    return (await this.#send('/flow/events', JSON.stringify(event))).view;
+  }
+
+  /** Stores the picture the current step asks for. */
+  async addPicture(side: Side, file: Blob): Promise<void> {
+    await this.#send(`/flow/pictures/${side}`, file);
+  }
+
+  /** A link that goes on in another tab or browser. */
+  async link(): Promise<string> {
+    return (await this.#send('/flow/link', '{}')).link ?? '';
+  }
+
+  async #send(path: string, body?: string | Blob): Promise<{ view: FlowView; sessionToken?: string | null; link?: string }> {
+    const headers: Record<string, string> = { 'Content-Type': typeof body === 'string' ? 'application/json' : 'application/octet-stream' };
+    if (this.#token) headers['Authorization'] = `Bearer ${this.#token}`;
+    let response: Response;
+    let answer;
+    try {
+      response = await fetch(path, { method: body === undefined ? 'GET' : 'POST', headers, body });
+      answer = await response.json();
+    } catch {
+      throw new FlowRefusal('offline');
+    }
+    if (!response.ok) throw new FlowRefusal(answer as FlowProblem);
+    return answer;
+  }
+}
+
+// A browser that blocks storage in frames throws here; the person then only loses the reload.
+function remember(key: string, token: string): void {
+  try { sessionStorage.setItem(key, token); } catch { /* see above */ }
+}
+
+function recall(key: string): string | null {
+  try { return sessionStorage.getItem(key); } catch { return null; }
+}

@@ -1,0 +1,32 @@
+import type { Parameters } from './parameters.js';
+
+/** What the SDK asks of this page; `force` leaves without asking the person. */
+export type HostAction = { action: 'open' | 'destroy' } | { action: 'exit'; force: boolean };
+
+interface ErrorPart { status: number; code: string; message?: string }
+
+/** The words exchanged with the embedding page, as the `persona` SDK expects them. */
+export class HostMessages {
+  readonly #parameters: Parameters;
+
+  constructor(parameters: Parameters) {
+    this.#parameters = parameters;
+  }
+
+  /** Tells the embedding page that `name` happened. Nothing is said at top level or to an unknown origin. */
+  send(name: string, metadata: Record<string, unknown> = {}, error?: ErrorPart): void {
+    const { containerId, templateId, templateVersionId, messageOrigin } = this.#parameters;
+    if (!messageOrigin || window.parent === window) return;
+    const message = { containerId, ...(templateId && { templateId }), ...(templateVersionId && { templateVersionId }), name, metadata, ...(error && { error }) };
+    window.parent.postMessage(message, messageOrigin);
+  }
+
+  /** Calls `heard` for every request of the embedding page itself; anybody else's are dropped. */
+  listen(heard: (action: HostAction) => void): void {
+    window.addEventListener('message', ({ source, origin, data }: MessageEvent<{ action?: unknown; metadata?: { force?: unknown } } | null>) => {
+      if (source !== window.parent || origin !== this.#parameters.parentOrigin) return;
+      if (data?.action === 'exit') heard({ action: 'exit', force: data.metadata?.force === true });
+      else if (data?.action === 'open' || data?.action === 'destroy') heard({ action: data.action });
+    });
+  }
+}

@@ -1,0 +1,314 @@
+import { render } from 'lit';
+import { sideOf, type FlowEvent, type Side } from '../flow.js';
+import type { FlowView } from '../flow-view.js';
+import { uploadLimits } from '../upload-limits.js';
+import { CameraError, closeCamera, openCamera, takePicture } from './camera.js';
+import { FlowClient, FlowRefusal } from './flow-client.js';
+import { HostMessages } from './host-messages.js';
+import type { Parameters } from './parameters.js';
+import type { Screen } from './screen.js';
+import { pageFrame } from './screens/page-frame.js';
+import { wordsFor } from './words/index.js';
+import type { Words } from './words/en.js';
+
+/** How long the page waits between looks at what another tab does, in ms. */
+const lookEvery = 3000;
+
+/** The inquiry in this page: what is shown, what a person may do, and what the embedding page is told. */
+export class InquiryPage {
+  readonly parameters: Parameters;
+  readonly words: Words;
+  readonly locale: string;
+  screen: Screen = { name: 'loading' };
+  /** Where the server says the inquiry is; set once it is open. */
+  view: FlowView | undefined;
+  /** What went wrong with the last try, said beside the thing to try again. */
+  error: string | null = null;
+  /** The sandbox switch. */
+  pass = true;
+  /** A request is under way; buttons wait. */
+  busy = false;
+
+  readonly #client = new FlowClient();
+  readonly #messages: HostMessages;
+  #shown = '';
+
+  constructor(parameters: Parameters) {
+    this.parameters = parameters;
+    const { words, locale } = wordsFor(parameters.language);
+    this.words = words;
+    this.locale = locale;
+    this.#messages = new HostMessages(parameters);
+    document.documentElement.lang = locale;
+    document.documentElement.classList.toggle('dark', parameters.dark);
+  }
+
+  /** Opens the inquiry and shows where it stands. */
+  async open(): Promise<void> {
+    this.#messages.send('load');
+    this.#messages.listen((request) => {
+      if (this.parameters.place !== 'embedded' || request.action !== 'exit') return;
+      if (request.force) this.leave();
+      else this.askToLeave();
+    });
+    window.addEventListener('pagehide', () => this.#leaveCamera());
+    window.addEventListener('focus', () => void this.#look());
+    this.update();
+    await this.retryOpen();
+  }
+
+  /** Opens again after a problem. */
+  async retryOpen(): Promise<void> {
+    this.#show({ name: 'loading' });
+    try {
+      this.view = await this.#client.open(this.parameters);
+    } catch (error) {
+      const { problem } = error as FlowRefusal;
+      this.#show({ name: 'problem', problem });
+      if (problem !== 'offline') this.#messages.send('error', {}, { status: problem.status, code: problem.code, message: problem.message });
+      return;
+    }
+    this.#messages.send('start', { inquiryId: this.view.inquiryId });
+    this.#messages.send('ready', {
+      preferredDimensions: { minimumWidth: '320px', maximumWidth: '400px', minimumHeight: '500px', maximumHeight: '650px' },
+      styles: { borderRadius: '12px' },
+    });
+    this.#show({ name: 'step' });
+  }
+
+  /** Takes a step and shows the next. */
+  advance(event: FlowEvent): Promise<void> {
+    return this.#attempt(async () => {
+      this.view = await this.#client.advance(event);
+      this.#show({ name: 'step' });
+    });
+  }
+
+  /** Opens the camera for the picture the step asks for. */
+  async useCamera(): Promise<void> {
+    const side = this.#side();
+    const selfie = isSelfie(side);
+    this.#messages.send(selfie ? 'selfie-camera-select' : 'document-camera-select', selfie ? {} : { stepData: { idClass: this.view?.idClass } });
+    const waiting: Screen = { name: 'camera', side, stream: null };
+    this.#show(waiting);
+    try {
+      const stream = await openCamera(selfie ? 'user' : 'environment');
+      if (this.screen !== waiting) return closeCamera(stream);
+      stream.getVideoTracks()[0]?.addEventListener('ended', () => this.#show({ name: 'camera-problem', side: this.#side(), problem: 'missing' }));
+      this.#sendPermission(true);
+      this.#show({ name: 'camera', side, stream });
+    } catch (error) {
+      if (this.screen !== waiting) return;
+      const problem = error instanceof CameraError ? error.problem : 'unknown';
+      this.#sendPermission(problem !== 'denied' && problem !== 'policy');
+      this.#messages.send('load-camera-failed', {});
+      this.#show({ name: 'camera-problem', side, problem });
+    }
+  }
+
+  /** Takes the picture the live video shows. */
+  takePhoto(video: HTMLVideoElement): Promise<void> {
+    const side = this.#side();
+    return this.#attempt(async () => {
+      const picture = await takePicture(video);
+      if (isSelfie(side)) await this.#useSelfie(side, picture);
+      else await this.#check(picture, 'photo');
+    });
+  }
+
+  /** Takes a file in place of a photo. */
+  chooseFile(file: File): Promise<void> {
+    return this.#attempt(() => this.#check(file, 'upload'));
+  }
+
+  /** Goes on with the picture that was just checked by the person. */
+  usePicture(): Promise<void> {
+    const { screen } = this;
+    if (screen.name !== 'check') return Promise.resolve();
+    return this.#attempt(async () => {
+      const { side, captureMethod } = screen;
+      this.#show({ name: 'checking' });
+      this.view = await this.#client.advance({ type: 'confirm', pass: this.pass });
+      this.#messages.send(captureMethod === 'photo' ? 'document-camera-capture' : 'document-upload', { stepData: { idClass: this.view.idClass, files: [{ side, captureMethod }] } });
+      this.#show({ name: 'step' });
+    });
+  }
+
+  /** Returns to what the step asks for, without the picture or camera at hand. */
+  backToStep(): void {
+    this.#show({ name: 'step' });
+  }
+
+  /** Offers a link that goes on in a tab of its own. */
+  offerOtherTab(): Promise<void> {
+    return this.#attempt(async () => {
+      const link = await this.#client.link();
+      this.#messages.send('one-time-link-sent', {});
+      this.#show({ name: 'other-tab', link });
+      const look = async () => {
+        if (this.screen.name !== 'other-tab') return;
+        await this.#look();
+        setTimeout(() => void look(), lookEvery);
+      };
+      setTimeout(() => void look(), lookEvery);
+    });
+  }
+
+  /** The last click: tells the embedding page the end, or leads back to the site. */
+  finish(): void {
+    const { view } = this;
+    if (!view) return;
+    const { inquiryId, status, fields } = view;
+    const failed = status === 'failed' || status === 'declined';
+    this.#messages.send(failed ? 'fail' : 'complete', { inquiryId, status, fields });
+    if (this.parameters.place !== 'tab' || !view.redirectUri) return this.#show({ name: 'closed' });
+    const target = new URL(view.redirectUri);
+    target.searchParams.set('inquiry-id', inquiryId);
+    if (view.referenceId) target.searchParams.set('reference-id', view.referenceId);
+    target.searchParams.set('status', status);
+    window.location.assign(target);
+  }
+
+  /** Asks whether to leave; nothing to ask when there is nothing to go on with. */
+  askToLeave(): void {
+    if (this.screen.name === 'problem' || this.screen.name === 'closed') return this.leave();
+    document.querySelector<HTMLDialogElement>('dialog')?.showModal();
+  }
+
+  /** Tells the embedding page the person has left; the inquiry stays where it is. */
+  leave(): void {
+    document.querySelector<HTMLDialogElement>('dialog')?.close();
+    this.#leaveCamera();
+    this.#messages.send('exit', { ...(this.view && { inquiryId: this.view.inquiryId }), ...(this.#client.sessionToken && { sessionToken: this.#client.sessionToken }) });
+    if (this.screen.name === 'camera') this.#show({ name: 'step' });
+  }
+
+  /** Draws the page again. */
+  update(): void {
+    render(pageFrame(this), document.body);
+  }
+
+  #show(screen: Screen): void {
+    if (this.screen.name === 'camera' && (screen.name !== 'camera' || screen.stream !== this.screen.stream)) closeCamera(this.screen.stream);
+    if (this.screen.name === 'check' && this.screen.preview) URL.revokeObjectURL(this.screen.preview);
+    this.screen = screen;
+    this.error = null;
+    this.update();
+    this.#announce();
+  }
+
+  /** Runs one request at a time; says what went wrong and leaves the person where it can be tried again. */
+  async #attempt(run: () => Promise<void>): Promise<void> {
+    if (this.busy) return;
+    const before = this.screen;
+    this.busy = true;
+    this.update();
+    try {
+      await run();
+    } catch (error) {
+      if (error instanceof CameraError) return this.#show({ name: 'camera-problem', side: this.#side(), problem: error.problem });
+      if (!(error instanceof FlowRefusal)) throw error;
+      const { problem } = error;
+      if (problem === 'offline') this.#fail(before, this.words.offline);
+      else if (problem.code in this.words.uploadProblems) this.#fail(before, this.words.uploadProblems[problem.code as keyof Words['uploadProblems']]);
+      else if (problem.code === 'wrong_step') await this.#look(true);
+      else this.#end(problem);
+    } finally {
+      this.busy = false;
+      this.update();
+    }
+  }
+
+  #fail(before: Screen, error: string): void {
+    // A preview whose address was given back cannot be shown again: the person chooses once more.
+    this.#show(before.name === 'check' ? { name: 'step' } : before);
+    this.error = error;
+  }
+
+  #end(problem: Exclude<FlowRefusal['problem'], 'offline'>): void {
+    this.#show({ name: 'problem', problem });
+    this.#messages.send('error', {}, { status: problem.status, code: problem.code, message: problem.message });
+  }
+
+  /** Reads where the inquiry is, for steps taken in another tab. */
+  async #look(always = false): Promise<void> {
+    if (!this.view || (!always && (this.busy || this.screen.name !== 'other-tab'))) return;
+    try {
+      const view = await this.#client.read();
+      const moved = view.step !== this.view.step || view.status !== this.view.status;
+      this.view = view;
+      if (moved || always) this.#show({ name: 'step' });
+    } catch (error) {
+      const { problem } = error as FlowRefusal;
+      if (problem && problem !== 'offline') this.#end(problem);
+    }
+  }
+
+  async #check(file: Blob, captureMethod: 'photo' | 'upload'): Promise<void> {
+    const side = this.#side();
+    // Said before the upload, because the server hangs up on files above the limit.
+    if (file.size > uploadLimits.maximumBytes) return this.#fail(this.screen, this.words.uploadProblems.file_too_large);
+    const before = this.screen;
+    this.#show({ name: 'sending' });
+    try {
+      await this.#client.addPicture(side, file);
+    } catch (error) {
+      this.screen = before.name === 'camera' ? { name: 'step' } : before;
+      throw error;
+    }
+    this.#show({ name: 'check', side, captureMethod, preview: await previewOf(file) });
+  }
+
+  async #useSelfie(side: Side, picture: Blob): Promise<void> {
+    await this.#client.addPicture(side, picture);
+    const camera = this.screen;
+    if (side === 'right') this.#show({ name: 'checking' });
+    this.view = await this.#client.advance({ type: 'confirm', pass: this.pass });
+    this.#messages.send('selfie-camera-capture', { stepData: { files: [{ pose: side, captureMethod: 'manual' }] } });
+    const next = sideOf(this.view.step);
+    if (next && isSelfie(next) && side !== 'right' && camera.name === 'camera') this.#show({ ...camera, side: next });
+    else this.#show({ name: 'step' });
+  }
+
+  #side(): Side {
+    return sideOf(this.view?.step ?? 'start') ?? 'front';
+  }
+
+  #leaveCamera(): void {
+    if (this.screen.name === 'camera') closeCamera(this.screen.stream);
+  }
+
+  #sendPermission(hasCameraPermission: boolean): void {
+    this.#messages.send('camera-permissions-check-result', { hasCameraPermission, hasMicrophonePermission: false, requestedMicrophone: false });
+  }
+
+  /** Moves focus and tells the embedding page when another screen has come up. */
+  #announce(): void {
+    const name = this.screen.name === 'step' ? this.view?.step ?? 'start' : this.screen.name;
+    const place = `${name} ${this.screen.name === 'camera' ? this.screen.side : ''}`;
+    if (place === this.#shown) return;
+    const first = this.#shown === '' || this.#shown.startsWith('loading');
+    this.#shown = place;
+    window.scrollTo(0, 0);
+    // Taking focus on arrival would take it from the embedding page.
+    if (!first) document.querySelector<HTMLElement>('h1')?.focus();
+    if (!this.view) return;
+    const pageHeight = Math.ceil(document.querySelector('.page')?.scrollHeight ?? 0);
+    this.#messages.send('page-change', { name, nameDisplay: document.querySelector('h1')?.textContent?.trim(), path: `/${name}`, pathname: `/${name}`, pageHeight });
+  }
+}
+
+function isSelfie(side: Side): boolean {
+  return side !== 'front' && side !== 'back';
+}
+
+/** An address of the picture for an <img>, or null when this browser cannot show it (PDF, HEIC). */
+async function previewOf(file: Blob): Promise<string | null> {
+  try {
+    (await createImageBitmap(file)).close();
+    return URL.createObjectURL(file);
+  } catch {
+    return null;
+  }
+}
+

@@ -1,0 +1,48 @@
+/** What the embedding page, or a link, asked for; names as in the address, read once. */
+export interface Parameters {
+  /** Where the page runs: in a dialog of the SDK, in a frame of the host, or in a tab of its own. */
+  place: 'embedded' | 'inline' | 'tab';
+  containerId: string | null;
+  /** The origin of the page that embeds this one, and the only one whose words count. */
+  parentOrigin: string | null;
+  /** Where messages go; differs from `parentOrigin` only when the host says so. */
+  messageOrigin: string | null;
+  inquiryId: string | null;
+  templateId: string | null;
+  templateVersionId: string | null;
+  sessionToken: string | null;
+  code: string | null;
+  referenceId: string | null;
+  accountId: string | null;
+  redirectUri: string | null;
+  fields: Record<string, string>;
+  language: string | null;
+  dark: boolean;
+}
+
+/** Reads the address of the page. */
+export function readParameters(address: URL): Parameters {
+  const query = address.searchParams;
+  const fields = [...query].flatMap(([key, value]) => {
+    const name = /^fields\[([^\]]+)\]$/.exec(key)?.[1];
+    return name ? [[name, value]] : [];
+  });
+  const inFrame = address.pathname === '/widget';
+  return {
+    place: !inFrame ? 'tab' : query.get('flow-type') === 'inline' ? 'inline' : 'embedded',
+    containerId: query.get('container-id'),
+    parentOrigin: inFrame ? query.get('iframe-origin') : null,
+    messageOrigin: inFrame ? query.get('message-target-origin') || query.get('iframe-origin') : null,
+    inquiryId: query.get('inquiry-id'),
+    templateId: query.get('inquiry-template-id') ?? query.get('template-id'),
+    templateVersionId: query.get('inquiry-template-version-id'),
+    sessionToken: query.get('session-token'),
+    code: query.get('code'),
+    referenceId: query.get('reference-id'),
+    accountId: query.get('account-id'),
+    redirectUri: query.get('redirect-uri'),
+    fields: Object.fromEntries(fields),
+    language: query.get('language'),
+    dark: query.get('style-variant') === 'dark',
+  };
+}

@@ -1,0 +1,49 @@
+import { html, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import type { InquiryPage } from '../inquiry-page.js';
+import type { Screen } from '../screen.js';
+import { fill } from '../words/index.js';
+import { errorLine, primaryButton, secondaryButton } from './buttons.js';
+import { uploadButton } from './picture-screens.js';
+
+const poses = ['center', 'left', 'right'] as const;
+
+/** The live picture and the button that takes it. The stream is set once: setting it again would restart the video. */
+export function cameraScreen(page: InquiryPage, { side, stream }: Extract<Screen, { name: 'camera' }>): TemplateResult {
+  const { words } = page;
+  const pose = poses.find((name) => name === side);
+  const take = () => {
+    const video = document.querySelector('video');
+    if (video?.videoWidth) void page.takePhoto(video);
+  };
+  return html`
+    <h1 tabindex="-1">${pose ? words.poses[pose] : side === 'back' ? words.backText : words.frontText}</h1>
+    ${pose ? html`<p>${fill(words.poseCount, { n: poses.indexOf(pose) + 1 })}</p>` : ''}
+    <div class="camera ${pose ? 'selfie' : 'id'}">
+      ${stream
+        ? html`<video autoplay playsinline .muted=${true} .srcObject=${guard([stream], () => stream)} aria-label=${words.cameraPreview}></video>`
+        : html`<p role="status">${words.cameraOpening}</p>`}
+    </div>
+    <div class="actions">
+      ${errorLine(page)}
+      ${stream ? primaryButton(page, words.takePhoto, take) : ''}
+      ${secondaryButton(page, words.cancel, () => page.backToStep())}
+    </div>`;
+}
+
+/** Why there is no picture, and every way on. */
+export function cameraProblemScreen(page: InquiryPage, { side, problem }: Extract<Screen, { name: 'camera-problem' }>): TemplateResult {
+  const { words } = page;
+  const [heading, text] = words.cameraProblems[problem];
+  const selfie = side !== 'front' && side !== 'back';
+  return html`
+    <h1 tabindex="-1">${heading}</h1>
+    <p role="alert">${text}</p>
+    <div class="actions">
+      ${errorLine(page)}
+      ${primaryButton(page, words.tryAgain, () => page.useCamera())}
+      ${selfie ? '' : uploadButton(page)}
+      ${page.parameters.place === 'tab' ? '' : secondaryButton(page, words.otherDevice, () => page.offerOtherTab())}
+      ${secondaryButton(page, words.back, () => page.backToStep())}
+    </div>`;
+}

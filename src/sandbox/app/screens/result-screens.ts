@@ -1,0 +1,43 @@
+import { html, type TemplateResult } from 'lit';
+import type { FlowProblem, FlowView } from '../../flow-view.js';
+import type { InquiryPage } from '../inquiry-page.js';
+import { fill } from '../words/index.js';
+import { errorLine, primaryButton } from './buttons.js';
+
+/** A check failed and may be tried again. */
+export function retryScreen(page: InquiryPage, view: FlowView): TemplateResult {
+  const { words } = page;
+  return html`
+    <h1 tabindex="-1">${view.step === 'retry-selfie' ? words.retrySelfieHeading : words.retryIdHeading}</h1>
+    <p>${fill(words.retryText, { n: view.attemptsLeft })}</p>
+    <div class="actions">${errorLine(page)} ${primaryButton(page, words.tryAgain, () => page.advance({ type: 'retry' }))}</div>`;
+}
+
+/** The person's part is over, now or since an earlier visit. */
+export function endScreen(page: InquiryPage, view: FlowView): TemplateResult {
+  const { words } = page;
+  const [heading, text] = view.status === 'failed' || view.status === 'declined'
+    ? [words.failedHeading, words.failedText]
+    : view.status === 'completed' ? [words.successHeading, words.successText] : [words.doneHeading, words.decidedText];
+  const canLeave = page.parameters.place !== 'tab' || view.redirectUri !== null;
+  return html`
+    <h1 tabindex="-1">${heading}</h1>
+    <p>${text}</p>
+    <div class="actions">${canLeave ? primaryButton(page, words.done, () => page.finish()) : html`<p>${words.closedHeading}</p>`}</div>`;
+}
+
+/** Nothing is left to do in this page. */
+export function closedScreen(page: InquiryPage): TemplateResult {
+  return html`<h1 tabindex="-1">${page.words.closedHeading}</h1><p>${page.words.closedText}</p>`;
+}
+
+/** The inquiry could not be opened, or its session ended. */
+export function problemScreen(page: InquiryPage, problem: FlowProblem | 'offline'): TemplateResult {
+  const { words } = page;
+  const kind = problem !== 'offline' && problem.code in words.problems ? problem.code as keyof typeof words.problems : 'other';
+  const [heading, text] = words.problems[kind];
+  return html`
+    <h1 tabindex="-1">${heading}</h1>
+    <p role="alert">${problem === 'offline' ? words.offline : text}</p>
+    ${kind === 'other' ? html`<div class="actions">${primaryButton(page, words.tryAgain, () => page.retryOpen())}</div>` : ''}`;
+}

@@ -1,0 +1,112 @@
+/** English; the other languages have the same shape. */
+export const en = {
+  brand: 'Persona stand-in',
+  back: 'Back',
+  close: 'Close',
+  cancel: 'Cancel',
+  loading: 'Loading',
+  loadingText: 'This takes a moment.',
+  tryAgain: 'Try again',
+  done: 'Done',
+
+  startHeading: 'Verify your identity',
+  startText: 'You need a government ID and a camera. It takes about two minutes.',
+  startSteps: ['Show your ID', 'Take a selfie', 'Get the result'],
+  consent: 'By beginning you agree that your pictures are used to check your identity. This sandbox keeps them on this computer only.',
+  begin: 'Begin verifying',
+
+  countryHeading: 'Where was your ID issued?',
+  countryLabel: 'Country or region',
+  select: 'Select',
+
+  idTypeHeading: 'Which ID will you use?',
+  idTypeText: 'Choose one that is valid and that you have with you.',
+  idTypes: {
+    pp: 'Passport', ppc: 'Passport card', dl: 'Driver license', id: 'Identity card', pr: 'Permanent resident card', rp: 'Residence permit', visa: 'Visa',
+  },
+
+  frontHeading: 'Front of your {id}',
+  backHeading: 'Back of your {id}',
+  photoPageHeading: 'Photo page of your {id}',
+  frontText: 'Lay it on a dark, even surface. All four corners should show and the text should be sharp.',
+  backText: 'Turn it over. The barcode should be sharp and free of glare.',
+  accepted: 'JPEG, PNG, HEIC or PDF, 10 kB to 15 MB',
+  useCamera: 'Use the camera',
+  upload: 'Upload a photo',
+  sendingHeading: 'Uploading your picture',
+
+  cameraOpening: 'Opening the camera. Your browser may ask for permission.',
+  cameraPreview: 'Camera picture',
+  takePhoto: 'Take photo',
+
+  checkHeading: 'Is the picture clear?',
+  checkText: 'All text should be readable and no corner cut off.',
+  pictureAlt: 'Your picture',
+  fileTile: 'Your file has arrived. This browser cannot show it, and that is fine.',
+  usePicture: 'Use this picture',
+  takeAnother: 'Choose another',
+
+  selfieHeading: 'Now a selfie',
+  selfieText: 'We take three pictures: straight ahead, to your left and to your right. Take off glasses and hats, and look for even light.',
+  selfieStart: 'Open the camera',
+  poses: { center: 'Look straight ahead', left: 'Turn your head left', right: 'Turn your head right' },
+  poseCount: 'Picture {n} of 3',
+
+  checkingHeading: 'Checking your pictures',
+  checkingText: 'This takes a few seconds. Please keep this page open.',
+
+  retryIdHeading: 'We could not read your ID',
+  retrySelfieHeading: 'We could not match your selfie',
+  retryText: 'Please take new pictures in good light. Tries left: {n}.',
+
+  successHeading: 'Thank you, that is all',
+  successText: 'Your pictures are on their way to the final check. You can go on now.',
+  failedHeading: 'We could not verify you',
+  failedText: 'There are no tries left. The site you came from can tell you what to do next.',
+  doneHeading: 'You are done here',
+  decidedText: 'This verification is finished, and nothing is left to do.',
+  closedHeading: 'You can close this page',
+  closedText: 'Everything is saved.',
+
+  exitHeading: 'Leave now?',
+  exitText: 'What you have done so far is saved. You can go on later.',
+  exitLeave: 'Leave',
+  exitStay: 'Keep going',
+
+  otherHeading: 'Go on in another tab',
+  otherText: 'The link opens this verification in a tab of its own, where the camera may work. This page follows by itself when you are done there.',
+  otherLink: 'Open in a new tab',
+  otherDevice: 'Continue in another tab',
+
+  cameraProblems: {
+    denied: ['The camera is blocked', 'Allow the camera for this site: select the camera or lock sign in the address bar, then try again.'],
+    missing: ['No camera found', 'Connect a camera, or go on with a computer or phone that has one.'],
+    busy: ['The camera is in use', 'Another app is using the camera. Close it, then try again.'],
+    insecure: ['The camera needs a secure page', 'This page was not opened over https, so the browser keeps the camera off.'],
+    policy: ['This site keeps the camera off', 'The page around this one does not allow the camera. A tab of its own does.'],
+    unknown: ['The camera did not start', 'Close other apps that use it, then try again.'],
+  } as Record<'denied' | 'missing' | 'busy' | 'insecure' | 'policy' | 'unknown', [string, string]>,
+
+  uploadProblems: {
+    file_type: 'This kind of file does not work. Choose a JPEG, PNG, HEIC or PDF file.',
+    file_too_small: 'The file is smaller than 10 kB, too little to read. Take a sharper picture in better light.',
+    file_too_large: 'The file is larger than 15 MB. Choose a smaller one.',
+    image_too_small: 'The picture is too small to read. Each side needs at least 200 pixels.',
+    image_too_large: 'The picture is too large. No side may have more than 15,000 pixels.',
+    file_unreadable: 'The file is damaged. Choose another one, or take a new picture.',
+  },
+  offline: 'We could not reach the server. Nothing is lost: check your connection and try again.',
+
+  problems: {
+    unauthenticated: ['Your session has expired', 'Close this page and open the verification again from the site you came from. It goes on where you stopped.'],
+    inactive_template: ['This verification is not available', 'The site asked for a kind of verification that is not active. Please tell the site.'],
+    invalid_config: ['This verification could not be opened', 'The site opened this page in a way that does not work. Please tell the site.'],
+    other: ['Something went wrong', 'Try again in a moment. What you have done so far is saved.'],
+  } as Record<'unauthenticated' | 'inactive_template' | 'invalid_config' | 'other', [string, string]>,
+
+  sandboxNote: 'Sandbox: any picture will do, nobody checks it.',
+  pass: 'Pass verifications',
+};
+
+/** All words on screen. */
+export type Words = typeof en;

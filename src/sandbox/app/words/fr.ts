@@ -1,0 +1,111 @@
+import type { Words } from './en.js';
+
+/** French. */
+export const fr: Words = {
+  brand: 'Persona stand-in',
+  back: 'Retour',
+  close: 'Fermer',
+  cancel: 'Annuler',
+  loading: 'Chargement',
+  loadingText: 'Cela prend un instant.',
+  tryAgain: 'Réessayer',
+  done: 'Terminé',
+
+  startHeading: 'Vérifiez votre identité',
+  startText: 'Il vous faut une pièce d’identité officielle et une caméra. Comptez environ deux minutes.',
+  startSteps: ['Montrez votre pièce d’identité', 'Prenez un selfie', 'Recevez le résultat'],
+  consent: 'En commençant, vous acceptez que vos photos servent à vérifier votre identité. Cet environnement de test les garde uniquement sur cet ordinateur.',
+  begin: 'Commencer',
+
+  countryHeading: 'Où votre pièce d’identité a-t-elle été délivrée ?',
+  countryLabel: 'Pays ou région',
+  select: 'Sélectionner',
+
+  idTypeHeading: 'Quelle pièce d’identité utiliserez-vous ?',
+  idTypeText: 'Choisissez-en une valide que vous avez sous la main.',
+  idTypes: {
+    pp: 'Passeport', ppc: 'Carte passeport', dl: 'Permis de conduire', id: 'Carte d’identité', pr: 'Carte de résident permanent', rp: 'Titre de séjour', visa: 'Visa',
+  },
+
+  frontHeading: 'Recto : {id}',
+  backHeading: 'Verso : {id}',
+  photoPageHeading: 'Page avec photo : {id}',
+  frontText: 'Posez-la sur une surface sombre et unie. Les quatre coins doivent être visibles et le texte net.',
+  backText: 'Retournez-la. Le code-barres doit être net et sans reflet.',
+  accepted: 'JPEG, PNG, HEIC ou PDF, de 10 ko à 15 Mo',
+  useCamera: 'Utiliser la caméra',
+  upload: 'Importer une photo',
+  sendingHeading: 'Envoi de votre photo',
+
+  cameraOpening: 'Ouverture de la caméra. Votre navigateur peut demander une autorisation.',
+  cameraPreview: 'Image de la caméra',
+  takePhoto: 'Prendre la photo',
+
+  checkHeading: 'La photo est-elle nette ?',
+  checkText: 'Tout le texte doit être lisible et aucun coin coupé.',
+  pictureAlt: 'Votre photo',
+  fileTile: 'Votre fichier est arrivé. Ce navigateur ne peut pas l’afficher, ce n’est pas un problème.',
+  usePicture: 'Utiliser cette photo',
+  takeAnother: 'En choisir une autre',
+
+  selfieHeading: 'Maintenant un selfie',
+  selfieText: 'Nous prenons trois photos : de face, vers votre gauche et vers votre droite. Retirez lunettes et chapeau, et cherchez une lumière uniforme.',
+  selfieStart: 'Ouvrir la caméra',
+  poses: { center: 'Regardez droit devant vous', left: 'Tournez la tête à gauche', right: 'Tournez la tête à droite' },
+  poseCount: 'Photo {n} sur 3',
+
+  checkingHeading: 'Vérification de vos photos',
+  checkingText: 'Cela prend quelques secondes. Gardez cette page ouverte.',
+
+  retryIdHeading: 'Nous n’avons pas pu lire votre pièce d’identité',
+  retrySelfieHeading: 'Nous n’avons pas pu confirmer votre selfie',
+  retryText: 'Prenez de nouvelles photos avec une bonne lumière. Essais restants : {n}.',
+
+  successHeading: 'Merci, c’est tout',
+  successText: 'Vos photos partent pour la vérification finale. Vous pouvez continuer.',
+  failedHeading: 'Nous n’avons pas pu vérifier votre identité',
+  failedText: 'Il ne reste plus d’essai. Le site d’où vous venez peut vous dire quoi faire ensuite.',
+  doneHeading: 'Vous avez terminé ici',
+  decidedText: 'Cette vérification est terminée, il ne reste rien à faire.',
+  closedHeading: 'Vous pouvez fermer cette page',
+  closedText: 'Tout est enregistré.',
+
+  exitHeading: 'Quitter maintenant ?',
+  exitText: 'Ce que vous avez fait est enregistré. Vous pourrez continuer plus tard.',
+  exitLeave: 'Quitter',
+  exitStay: 'Continuer',
+
+  otherHeading: 'Continuez dans un autre onglet',
+  otherText: 'Le lien ouvre cette vérification dans son propre onglet, où la caméra peut fonctionner. Cette page suivra d’elle-même quand vous aurez terminé là-bas.',
+  otherLink: 'Ouvrir dans un nouvel onglet',
+  otherDevice: 'Continuer dans un autre onglet',
+
+  cameraProblems: {
+    denied: ['La caméra est bloquée', 'Autorisez la caméra pour ce site : sélectionnez l’icône de caméra ou de cadenas dans la barre d’adresse, puis réessayez.'],
+    missing: ['Aucune caméra trouvée', 'Branchez une caméra, ou continuez avec un ordinateur ou un téléphone qui en a une.'],
+    busy: ['La caméra est déjà utilisée', 'Une autre application utilise la caméra. Fermez-la, puis réessayez.'],
+    insecure: ['La caméra exige une page sécurisée', 'Cette page n’a pas été ouverte en https, le navigateur garde donc la caméra éteinte.'],
+    policy: ['Ce site garde la caméra éteinte', 'La page qui entoure celle-ci n’autorise pas la caméra. Un onglet séparé l’autorise.'],
+    unknown: ['La caméra n’a pas démarré', 'Fermez les autres applications qui l’utilisent, puis réessayez.'],
+  },
+
+  uploadProblems: {
+    file_type: 'Ce type de fichier ne convient pas. Choisissez un fichier JPEG, PNG, HEIC ou PDF.',
+    file_too_small: 'Le fichier fait moins de 10 ko, trop peu pour être lu. Prenez une photo plus nette avec plus de lumière.',
+    file_too_large: 'Le fichier dépasse 15 Mo. Choisissez-en un plus petit.',
+    image_too_small: 'La photo est trop petite. Chaque côté doit avoir au moins 200 pixels.',
+    image_too_large: 'La photo est trop grande. Aucun côté ne peut dépasser 15 000 pixels.',
+    file_unreadable: 'Le fichier est endommagé. Choisissez-en un autre ou prenez une nouvelle photo.',
+  },
+  offline: 'Le serveur ne répond pas. Rien n’est perdu : vérifiez votre connexion et réessayez.',
+
+  problems: {
+    unauthenticated: ['Votre session a expiré', 'Fermez cette page et rouvrez la vérification depuis le site d’où vous venez. Elle reprendra où vous en étiez.'],
+    inactive_template: ['Cette vérification n’est pas disponible', 'Le site a demandé une vérification qui n’est pas active. Merci de le signaler au site.'],
+    invalid_config: ['Cette vérification n’a pas pu s’ouvrir', 'Le site a ouvert cette page d’une façon qui ne fonctionne pas. Merci de le signaler au site.'],
+    other: ['Un problème est survenu', 'Réessayez dans un instant. Ce que vous avez fait est enregistré.'],
+  },
+
+  sandboxNote: 'Environnement de test : toute photo convient, personne ne la vérifie.',
+  pass: 'Réussir les vérifications',
+};

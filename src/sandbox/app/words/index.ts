@@ -1,0 +1,17 @@
+import { en, type Words } from './en.js';
+import { es } from './es.js';
+import { fr } from './fr.js';
+
+const languages: Record<string, Words> = { en, es, fr };
+
+/** The words for a language tag such as `es-MX`, and the tag for the page; English for languages we do not have. */
+export function wordsFor(tag: string | null): { words: Words; locale: string } {
+  const locale = tag ?? navigator.language;
+  const words = languages[locale.slice(0, 2).toLowerCase()];
+  return words ? { words, locale } : { words: en, locale: 'en' };
+}
+
+/** Fills `{name}` places. */
+export function fill(text: string, values: Record<string, string | number>): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+}

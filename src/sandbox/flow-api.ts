@@ -1,0 +1,80 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
+import { z } from 'zod';
+import { FlowError, maximumAttempts, type Side } from './flow.js';
+import type { FlowView } from './flow-view.js';
+import type { IdClass } from './id-types.js';
+import { LifecycleError, type Inquiry } from './inquiries.js';
+import type { InquiryDesk } from './inquiry-desk.js';
+import { openInquiry, OpenError, openRequest } from './open-inquiry.js';
+import { originOf, type OriginRule } from './origins.js';
+import type { SessionDesk } from './session-desk.js';
+import { uploadLimits } from './upload-limits.js';
+import { UploadError } from './uploads.js';
+
+const flowEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('begin') }),
+  z.object({ type: z.literal('country'), country: z.string() }),
+  z.object({ type: z.literal('id-type'), idClass: z.string().transform((name) => name as IdClass) }),
+  z.object({ type: z.literal('confirm'), pass: z.boolean() }),
+  z.object({ type: z.literal('retry') }),
+  z.object({ type: z.literal('back') }),
+]);
+
+/** What the inquiry pages themselves call, under `/flow`; a session token is the only way in after `open`. */
+export function flowApi({ inquiries, sessions, templateId, allows }: { inquiries: InquiryDesk; sessions: SessionDesk; templateId: string; allows: OriginRule }): Hono {
+  const api = new Hono();
+
+  const viewOf = (inquiry: Inquiry, redirectUri: string | null = inquiry.redirectUri): FlowView => {
+    const { step, country, idClass, failures } = inquiry.progress;
+    const failed = step === 'retry-selfie' ? failures.selfie : failures['government-id'];
+    return {
+      inquiryId: inquiry.id, templateId: inquiry.templateId, templateVersionId: inquiry.templateVersionId, referenceId: inquiry.referenceId,
+      status: inquiry.status, step, country, idClass, attemptsLeft: maximumAttempts - failed, fields: inquiry.fields,
+      redirectUri: allows(originOf(redirectUri) ?? '') ? redirectUri : null,
+    };
+  };
+
+  const authorized = async (header: string | undefined): Promise<Inquiry> => {
+    const inquiry = await sessions.inquiryOf(header?.replace(/^Bearer /, ''));
+    if (!inquiry) throw new OpenError(409, 'unauthenticated', 'The session has ended. Resume the inquiry and open it with the new session token.');
+    return inquiry;
+  };
+
+  api.onError((error, context) => {
+    if (error instanceof OpenError) return context.json({ status: error.status, code: error.code, message: error.message }, error.status);
+    if (error instanceof FlowError || error instanceof LifecycleError) return context.json({ status: 409, code: 'wrong_step', message: error.message }, 409);
+    if (error instanceof UploadError) return context.json({ status: 422, code: error.code, message: error.message }, 422);
+    if (error instanceof z.ZodError) return context.json({ status: 400, code: 'invalid_config', message: z.prettifyError(error) }, 400);
+    if (error instanceof HTTPException) return error.getResponse();
+    throw error;
+  });
+
+  api.post('/open', async (context) => {
+    const request = openRequest.parse(await context.req.json());
+    const { inquiry, sessionToken } = await openInquiry(request, { inquiries, sessions, templateId, allows });
+    return context.json({ view: viewOf(inquiry, request.redirectUri ?? inquiry.redirectUri), sessionToken });
+  });
+
+  api.get('/', async (context) => context.json({ view: viewOf(await authorized(context.req.header('Authorization'))) }));
+
+  api.post('/events', async (context) => {
+    const { id } = await authorized(context.req.header('Authorization'));
+    return context.json({ view: viewOf(inquiries.advance(id, flowEvent.parse(await context.req.json()))) });
+  });
+
+  api.post('/link', async (context) => context.json({ link: sessions.linkTo(await authorized(context.req.header('Authorization'))) }));
+
+  const limit = bodyLimit({
+    maxSize: uploadLimits.maximumBytes,
+    onError: () => { throw new UploadError('file_too_large', 'The file is larger than 15 MB. Choose a smaller one.'); },
+  });
+  api.post('/pictures/:side{(?:front|back|center|left|right)}', limit, async (context) => {
+    const { id } = await authorized(context.req.header('Authorization'));
+    inquiries.addPicture(id, context.req.param('side') as Side, new Uint8Array(await context.req.arrayBuffer()));
+    return context.json({});
+  });
+
+  return api;
+}

@@ -1,0 +1,118 @@
+import { firstProgress, type Progress } from './flow.js';
+import { newId } from './ids.js';
+
+/** Persona's words for how far an inquiry is; `approved` and `declined` are final. */
+export type InquiryStatus = 'created' | 'pending' | 'completed' | 'failed' | 'expired' | 'needs_review' | 'approved' | 'declined';
+
+/** What can happen to an inquiry as a whole. */
+export type InquiryAction = 'start' | 'complete' | 'fail' | 'expire' | 'resume' | 'approve' | 'decline' | 'mark-for-review';
+
+/** A value of an inquiry's `fields`. */
+export interface InquiryField { type: string; value: unknown }
+
+/** One submitted ID or selfie. */
+export interface Verification {
+  id: string;
+  type: 'government-id' | 'selfie';
+  status: 'passed' | 'failed';
+  submittedAt: number;
+  fileIds: string[];
+}
+
+/** One person's run through the flow; times are milliseconds since 1970, null when it has not happened. */
+export interface Inquiry {
+  id: string;
+  status: InquiryStatus;
+  templateId: string;
+  templateVersionId: string;
+  accountId: string | null;
+  referenceId: string | null;
+  note: string | null;
+  tags: string[];
+  fields: Record<string, InquiryField>;
+  redirectUri: string | null;
+  reviewerComment: string | null;
+  createdAt: number;
+  updatedAt: number;
+  startedAt: number | null;
+  expiresAt: number | null;
+  completedAt: number | null;
+  failedAt: number | null;
+  markedForReviewAt: number | null;
+  decisionedAt: number | null;
+  expiredAt: number | null;
+  redactedAt: number | null;
+  /** How long it stays open, in ms, after it was created, started or resumed. */
+  lifetimes: { create: number; start: number; resume: number };
+  progress: Progress;
+  verifications: Verification[];
+}
+
+/** What a new inquiry may be given. */
+export type InquiryDraft = Pick<Inquiry, 'templateId' | 'templateVersionId'> &
+  Partial<Pick<Inquiry, 'accountId' | 'referenceId' | 'note' | 'tags' | 'fields' | 'redirectUri' | 'lifetimes'>>;
+
+/** An action the inquiry's status does not allow. */
+export class LifecycleError extends Error {
+  override name = 'LifecycleError';
+}
+
+const day = 24 * 60 * 60 * 1000;
+
+/** Persona's default: open for a day after it was created, started or resumed. */
+export const defaultLifetimes = { create: day, start: day, resume: day };
+
+interface Transition {
+  from: InquiryStatus[];
+  to: InquiryStatus;
+  /** The webhook event; resuming has none. */
+  event: string | null;
+  stamp?: 'startedAt' | 'completedAt' | 'failedAt' | 'expiredAt' | 'markedForReviewAt' | 'decisionedAt';
+}
+
+// https://docs.withpersona.com/model-lifecycle
+const transitions: Record<InquiryAction, Transition> = {
+  start: { from: ['created'], to: 'pending', event: 'inquiry.started', stamp: 'startedAt' },
+  complete: { from: ['pending'], to: 'completed', event: 'inquiry.completed', stamp: 'completedAt' },
+  fail: { from: ['pending'], to: 'failed', event: 'inquiry.failed', stamp: 'failedAt' },
+  expire: { from: ['created', 'pending'], to: 'expired', event: 'inquiry.expired', stamp: 'expiredAt' },
+  resume: { from: ['expired'], to: 'pending', event: null },
+  approve: { from: ['completed', 'failed', 'expired', 'needs_review'], to: 'approved', event: 'inquiry.approved', stamp: 'decisionedAt' },
+  decline: { from: ['completed', 'failed', 'expired', 'needs_review'], to: 'declined', event: 'inquiry.declined', stamp: 'decisionedAt' },
+  'mark-for-review': { from: ['completed', 'failed', 'expired'], to: 'needs_review', event: 'inquiry.marked-for-review', stamp: 'markedForReviewAt' },
+};
+
+/** A new inquiry in the status `created`. */
+export function createInquiry(draft: InquiryDraft, now: number): Inquiry {
+  const lifetimes = draft.lifetimes ?? defaultLifetimes;
+  return {
+    accountId: null, referenceId: null, note: null, tags: [], fields: {}, redirectUri: null,
+    ...draft,
+    lifetimes,
+    id: newId('inq'),
+    status: 'created',
+    reviewerComment: null,
+    createdAt: now, updatedAt: now, startedAt: null, expiresAt: now + lifetimes.create, completedAt: null, failedAt: null,
+    markedForReviewAt: null, decisionedAt: null, expiredAt: null, redactedAt: null,
+    progress: firstProgress,
+    verifications: [],
+  };
+}
+
+/** The inquiry after `action` and the webhook event to send; throws {@link LifecycleError} when the status does not allow it. */
+export function act(inquiry: Inquiry, action: InquiryAction, now: number): { inquiry: Inquiry; event: string | null } {
+  const { from, to, event, stamp } = transitions[action];
+  if (inquiry.redactedAt !== null) throw new LifecycleError('Inquiry already redacted');
+  if (!from.includes(inquiry.status)) {
+    throw new LifecycleError(`An inquiry that is ${inquiry.status} does not allow "${action}"; it must be ${from.join(', ')}.`);
+  }
+  const lifetime = action === 'start' ? inquiry.lifetimes.start : inquiry.lifetimes.resume;
+  const next: Inquiry = { ...inquiry, status: to, updatedAt: now, expiresAt: to === 'pending' ? now + lifetime : inquiry.expiresAt };
+  if (stamp) next[stamp] = now;
+  return { inquiry: next, event };
+}
+
+/** Whether the person can still do something in the flow. */
+export function isOpen(inquiry: Inquiry): boolean {
+  return inquiry.redactedAt === null && (inquiry.status === 'created' || inquiry.status === 'pending');
+}

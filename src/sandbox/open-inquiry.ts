@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import type { FlowProblem } from './flow-view.js';
+import { isOpen, type Inquiry } from './inquiries.js';
+import { NotFoundError, type InquiryDesk } from './inquiry-desk.js';
+import { originOf, type OriginRule } from './origins.js';
+import type { SessionDesk } from './session-desk.js';
+
+/** An inquiry that cannot be opened; status and code as Persona reports them to the embedding page. */
+export class OpenError extends Error {
+  override name = 'OpenError';
+  readonly status: 400 | 409 | 422;
+  readonly code: FlowProblem['code'];
+  constructor(status: 400 | 409 | 422, code: FlowProblem['code'], message: string) {
+    super(message);
+    this.status = status;
+    this.code = code;
+  }
+}
+
+const text = z.string().nullish();
+
+/** What a page was opened with. */
+export const openRequest = z.object({
+  inquiryId: text, templateId: text, templateVersionId: text, code: text,
+  sessionToken: text, referenceId: text, accountId: text, redirectUri: text,
+  fields: z.record(z.string(), z.string()).default({}),
+});
+
+/** The inquiry a page may show and a token to go on with; the token is null when the inquiry is over. Throws {@link OpenError}. */
+export async function openInquiry(
+  request: z.infer<typeof openRequest>,
+  { inquiries, sessions, templateId, allows }: { inquiries: InquiryDesk; sessions: SessionDesk; templateId: string; allows: OriginRule },
+): Promise<{ inquiry: Inquiry; sessionToken: string | null }> {
+  if (request.redirectUri && !allows(originOf(request.redirectUri) ?? '')) {
+    throw new OpenError(400, 'invalid_config', `The redirect-uri "${request.redirectUri}" is not on an allowed origin.`);
+  }
+  const inquiry = await find();
+  if (inquiry.status === 'expired' || inquiry.redactedAt !== null) throw sessionExpired();
+  if (!isOpen(inquiry)) return { inquiry, sessionToken: null };
+  const own = await sessions.inquiryOf(request.sessionToken);
+  if (own?.id === inquiry.id) return { inquiry, sessionToken: request.sessionToken ?? null };
+  if (inquiry.status === 'pending' && !request.code) throw sessionExpired();
+  const sessionToken = await sessions.tokenFor(inquiry);
+  await sessions.inquiryOf(sessionToken);
+  return { inquiry, sessionToken };
+
+  async function find(): Promise<Inquiry> {
+    if (request.code) {
+      const linked = sessions.inquiryOfLink(request.code) ?? await sessions.inquiryOf(request.sessionToken);
+      if (!linked) throw sessionExpired();
+      return linked;
+    }
+    if (request.inquiryId) {
+      try {
+        return inquiries.get(request.inquiryId);
+      } catch (error) {
+        if (error instanceof NotFoundError) throw new OpenError(400, 'invalid_config', error.message);
+        throw error;
+      }
+    }
+    if (request.templateId !== templateId) {
+      if (!request.templateId) throw new OpenError(400, 'invalid_config', 'Give an inquiry-id or an inquiry-template-id.');
+      throw new OpenError(422, 'inactive_template', `The template "${request.templateId}" is not active. The stand-in has one: ${templateId}.`);
+    }
+    try {
+      return inquiries.create({ referenceId: request.referenceId ?? null, accountId: request.accountId ?? null, fields: request.fields, redirectUri: request.redirectUri ?? null });
+    } catch (error) {
+      throw new OpenError(400, 'invalid_config', (error as Error).message);
+    }
+  }
+}
+
+function sessionExpired(): OpenError {
+  return new OpenError(409, 'unauthenticated', 'The session has expired. Resume the inquiry and open it with the new session token.');
+}

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Hono } from 'hono';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { originOf, type OriginRule } from './origins.js';
+
+// Lit's style sheets and the camera's pictures need no more than this.
+const ownPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; media-src 'self' blob:; connect-src 'self'; base-uri 'none'; form-action 'none'";
+
+const commonHeaders = {
+  'Content-Type': 'text/html; charset=utf-8',
+  'Cache-Control': 'no-store',
+  // The address carries the session token and prefilled data.
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+  'Permissions-Policy': 'camera=(self), microphone=()',
+};
+
+/** The inquiry pages: `/widget` and `/preload` for frames, `/verify` for a tab of its own, and the built app under `/app`. */
+export function pages({ appDir, allows }: { appDir: string; allows: OriginRule }): Hono {
+  const html = readApp(appDir);
+  const app = new Hono();
+
+  app.get('/widget', (context) => {
+    const query = new URL(context.req.url).searchParams;
+    const ancestors = [...query].filter(([key]) => /^frame-ancestors(\[\d*\])?$/.test(key)).map(([, value]) => value);
+    const framing = framingHeaders([query.get('iframe-origin') ?? '', ...ancestors], allows);
+    return new Response(html, { headers: { ...commonHeaders, ...framing } });
+  });
+
+  // Loaded in a hidden frame by pages that do not say who they are; it holds nothing worth framing.
+  app.get('/preload', () => new Response(html, { headers: { ...commonHeaders, 'Content-Security-Policy': ownPolicy } }));
+
+  app.get('/verify', () => new Response(html, { headers: { ...commonHeaders, 'Content-Security-Policy': `${ownPolicy}; frame-ancestors 'none'`, 'X-Frame-Options': 'DENY' } }));
+
+  app.get('/app/*', serveStatic({ root: appDir, rewriteRequestPath: (path) => path.slice('/app'.length) }));
+
+  return app;
+}
+
+/** Who may frame the page: the first of `origins` is the embedding page, and without it nobody may. */
+function framingHeaders(origins: string[], allows: OriginRule): Record<string, string> {
+  const allowed = origins.map((origin) => (originOf(origin) === origin && allows(origin) ? origin : null));
+  if (!allowed[0]) return { 'Content-Security-Policy': `${ownPolicy}; frame-ancestors 'none'`, 'X-Frame-Options': 'DENY' };
+  const list = [...new Set(allowed.filter((origin) => origin !== null))].join(' ');
+  return { 'Content-Security-Policy': `${ownPolicy}; frame-ancestors ${list}` };
+}
+
+function readApp(appDir: string): string {
+  try {
+    return readFileSync(join(appDir, 'index.html'), 'utf8');
+  } catch {
+    throw new Error(`The inquiry pages are not built: there is no index.html in ${appDir}. Run "npx vite build --mode sandbox" and start again.`);
+  }
+}

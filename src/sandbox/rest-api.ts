@@ -1,0 +1,152 @@
+import { timingSafeEqual } from 'node:crypto';
+import { Hono } from 'hono';
+import type { Context } from 'hono';
+import { z } from 'zod';
+import type { Clock } from './clock.js';
+import { FlowError } from './flow.js';
+import { idempotency } from './idempotency.js';
+import { newId } from './ids.js';
+import { LifecycleError, type Inquiry, type InquiryAction } from './inquiries.js';
+import { NotFoundError, type InquiryDesk } from './inquiry-desk.js';
+import { listInquiries } from './inquiry-list.js';
+import { createRequest, listQuery, reviewRequest, linkRequest, simulateRequest, updateRequest } from './rest-requests.js';
+import { apiError, inflect, toKebab } from './json-api.js';
+import type { SessionDesk } from './session-desk.js';
+import { simulate } from './simulate-actions.js';
+import type { Store } from './store.js';
+
+/** What the calls of the REST API work with. */
+export interface RestParts { store: Store; clock: Clock; inquiries: InquiryDesk; sessions: SessionDesk }
+
+/** The part of Persona's REST API under `/api/v1` that serves inquiries (https://docs.withpersona.com/api-reference). */
+export function restApi({ store, clock, inquiries, sessions }: RestParts): Hono {
+  const api = new Hono();
+
+  api.use(async (context, next) => {
+    const refusal = authorize(context.req.header('Authorization'), store.state.apiKey);
+    if (refusal) context.res = refusal;
+    else await next();
+    context.res.headers.set('Request-Id', newId('req'));
+    context.res.headers.set('Persona-Version', context.req.header('Persona-Version') ?? '2025-12-08');
+  });
+  api.use(idempotency(store, clock));
+  api.onError((error) => {
+    if (error instanceof NotFoundError) return apiError(404, 'Record not found', error.message);
+    if (error instanceof LifecycleError || error instanceof FlowError) return apiError(409, 'Conflict', error.message);
+    if (error instanceof z.ZodError) return apiError(400, 'Bad Request', z.prettifyError(error));
+    if (error instanceof BadRequestError) return apiError(400, 'Bad Request', error.message);
+    throw error;
+  });
+  const answer = (context: Context, inquiry: Inquiry, meta?: object, status: 200 | 201 = 200) =>
+    reply(context, { data: inquiries.resource(inquiry), ...(meta && { meta }) }, status);
+
+  api.post('/inquiries', async (context) => {
+    const { data, meta } = createRequest.parse(await bodyOf(context));
+    const attributes = data.attributes;
+    if ((attributes['inquiry-template-id'] ?? attributes['template-id']) !== store.state.templateId && attributes['inquiry-template-version-id'] !== store.state.templateVersionId) {
+      return apiError(404, 'Record not found', `The stand-in has one template: ${store.state.templateId}.`);
+    }
+    const inquiry = badRequestOnError(() => inquiries.create({
+      accountId: attributes['account-id'] ?? null,
+      referenceId: attributes['reference-id'] ?? meta['auto-create-account-reference-id'] ?? null,
+      note: attributes.note ?? null,
+      tags: attributes.tags ?? [],
+      redirectUri: attributes['redirect-uri'] ?? null,
+      fields: attributes.fields ?? {},
+      lifetimes: {
+        create: (meta['expiration-after-create-interval-seconds'] ?? 86_400) * 1000,
+        start: (meta['expiration-after-start-interval-seconds'] ?? 86_400) * 1000,
+        resume: (meta['expiration-after-resume-interval-seconds'] ?? 86_400) * 1000,
+      },
+    }));
+    const token = meta['auto-create-inquiry-session'] ? await sessions.tokenFor(inquiry) : null;
+    const link = meta['auto-create-one-time-link'] ? sessions.linkTo(inquiry, linkLifetime(meta['one-time-link-expiration-seconds'])) : null;
+    return answer(context, inquiry, { 'session-token': token, 'one-time-link': link, 'one-time-link-short': link }, 201);
+  });
+
+  api.get('/inquiries', (context) => {
+    const { page, prev, next } = listInquiries(inquiries.all(), listQuery.parse(context.req.query()));
+    const link = (name: string, id: string | null) => {
+      if (id === null) return null;
+      const url = new URL(context.req.url);
+      for (const cursor of ['page[after]', 'page[before]']) url.searchParams.delete(cursor);
+      url.searchParams.set(name, id);
+      return url.pathname + url.search;
+    };
+    return reply(context, { data: page.map((inquiry) => inquiries.resource(inquiry)), links: { prev: link('page[before]', prev), next: link('page[after]', next) } }, 200);
+  });
+
+  api.get('/inquiries/:id', (context) => answer(context, inquiries.get(context.req.param('id'))));
+
+  api.patch('/inquiries/:id', async (context) => {
+    const { attributes } = updateRequest.parse(await bodyOf(context)).data;
+    return answer(context, badRequestOnError(() => inquiries.update(context.req.param('id'), { ...attributes, ...(attributes['redirect-uri'] !== undefined && { redirectUri: attributes['redirect-uri'] }) })));
+  });
+
+  api.delete('/inquiries/:id', (context) => answer(context, inquiries.redact(context.req.param('id'))));
+
+  api.post('/inquiries/:id/resume', async (context) => {
+    const { inquiry, token } = await sessions.resume(context.req.param('id'));
+    return answer(context, inquiry, { 'session-token': token });
+  });
+
+  api.post('/inquiries/:id/generate-one-time-link', async (context) => {
+    const { meta } = linkRequest.parse(await bodyOf(context));
+    const inquiry = inquiries.get(context.req.param('id'));
+    const link = sessions.linkTo(inquiry, linkLifetime(meta['expires-in-seconds']));
+    return answer(context, inquiry, { 'one-time-link': link, 'one-time-link-short': link });
+  });
+
+  api.post('/inquiries/:id/perform-simulate-actions', async (context) => {
+    const { meta } = simulateRequest.parse(await bodyOf(context));
+    return answer(context, simulate(inquiries, context.req.param('id'), meta['simulate-actions']));
+  });
+
+  for (const action of ['approve', 'decline', 'mark-for-review', 'expire'] satisfies InquiryAction[]) {
+    api.post(`/inquiries/:id/${action}`, async (context) => {
+      const { meta } = reviewRequest.parse(await bodyOf(context));
+      return answer(context, inquiries.act(context.req.param('id') ?? '', action, meta.comment));
+    });
+  }
+
+  api.all('*', (context) => apiError(404, 'Record not found', `The stand-in has no ${context.req.method} ${context.req.path}.`));
+  return api;
+}
+
+/** A request with a value the stand-in cannot use. */
+class BadRequestError extends Error {
+  override name = 'BadRequestError';
+}
+
+/** Turns the plain Error of an unknown field into the API's 400. */
+function badRequestOnError<Result>(run: () => Result): Result {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof NotFoundError) throw error;
+    throw new BadRequestError((error as Error).message);
+  }
+}
+
+function authorize(header: string | undefined, apiKey: string): Response | null {
+  if (!header?.startsWith('Bearer ')) return apiError(401, 'Must be authenticated to access this endpoint');
+  const [given, expected] = [Buffer.from(header.slice('Bearer '.length)), Buffer.from(apiKey)];
+  return given.length === expected.length && timingSafeEqual(given, expected) ? null : apiError(401, 'Token is invalid');
+}
+
+async function bodyOf(context: Context): Promise<unknown> {
+  const text = await context.req.text();
+  try {
+    return text ? toKebab(JSON.parse(text)) : {};
+  } catch {
+    throw new BadRequestError('The body is not JSON.');
+  }
+}
+
+function reply(context: Context, body: unknown, status: 200 | 201): Response {
+  return Response.json(inflect(body, context.req.header('Key-Inflection')), { status });
+}
+
+function linkLifetime(seconds: number | null | undefined): number | undefined {
+  return seconds == null ? undefined : seconds * 1000;
+}

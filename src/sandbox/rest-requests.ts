@@ -1,0 +1,67 @@
+import { z } from 'zod';
+
+const text = z.string().nullish();
+const seconds = z.number().int().positive().nullish();
+const tags = z.array(z.string()).nullish();
+const fields = z.record(z.string(), z.unknown()).nullish();
+
+/** `POST /inquiries`: as Persona describes it, less what has no meaning without its dashboard. */
+export const createRequest = z.strictObject({
+  data: z.strictObject({
+    attributes: z.strictObject({
+      'inquiry-template-id': text, 'inquiry-template-version-id': text, 'template-id': text,
+      'reference-id': text, 'account-id': text, 'creator-email-address': text, 'theme-set-id': text, 'initial-step-name': text,
+      'redirect-uri': text, note: text, fields, tags,
+    }),
+  }),
+  meta: z.strictObject({
+    'auto-create-account': z.boolean().optional(),
+    'auto-create-account-type-id': text,
+    'auto-create-account-reference-id': text,
+    'auto-create-inquiry-session': z.boolean().default(false),
+    'auto-create-one-time-link': z.boolean().default(false),
+    'expiration-after-create-interval-seconds': seconds,
+    'expiration-after-start-interval-seconds': seconds,
+    'expiration-after-resume-interval-seconds': seconds,
+    'one-time-link-expiration-seconds': seconds,
+  }).prefault({}),
+});
+
+/** `PATCH /inquiries/{id}`. */
+export const updateRequest = z.strictObject({
+  data: z.strictObject({
+    attributes: z.strictObject({
+      note: z.string().nullable().optional(), tags: z.array(z.string()).optional(), 'redirect-uri': z.string().nullable().optional(), fields: z.record(z.string(), z.unknown()).optional(),
+    }),
+  }),
+});
+
+/** `POST /inquiries/{id}/approve` and the other decisions. */
+export const reviewRequest = z.strictObject({ meta: z.strictObject({ comment: z.string().optional() }).prefault({}) });
+
+/** `POST /inquiries/{id}/generate-one-time-link`. */
+export const linkRequest = z.strictObject({ meta: z.strictObject({ 'expires-in-seconds': seconds }).prefault({}) });
+
+/** `POST /inquiries/{id}/perform-simulate-actions`; the actions that make single verifications are not there. */
+export const simulateRequest = z.strictObject({
+  meta: z.strictObject({
+    'simulate-actions': z.array(z.object({
+      type: z.enum(['start_inquiry', 'complete_inquiry', 'fail_inquiry', 'expire_inquiry', 'mark_for_review_inquiry', 'approve_inquiry', 'decline_inquiry']),
+    })).min(1),
+  }),
+});
+
+/** The query of `GET /inquiries`; unknown parameters are passed over. */
+export const listQuery = z.object({
+  'filter[inquiry-id]': z.string().optional(),
+  'filter[reference-id]': z.string().optional(),
+  'filter[account-id]': z.string().optional(),
+  'filter[status]': z.string().optional(),
+  'filter[inquiry-template-id]': z.string().optional(),
+  'page[size]': z.coerce.number().int().min(1).max(100).default(10),
+  'page[after]': z.string().optional(),
+  'page[before]': z.string().optional(),
+});
+
+/** A checked query of `GET /inquiries`. */
+export type ListQuery = z.infer<typeof listQuery>;

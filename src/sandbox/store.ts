@@ -1,0 +1,102 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Due } from './agenda.js';
+import { newId, newSecret } from './ids.js';
+import type { Inquiry } from './inquiries.js';
+import type { SavedAnswer } from './idempotency.js';
+import type { Session } from './session-token.js';
+import type { FileKind } from './uploads.js';
+import type { Delivery } from './webhooks.js';
+
+/** A link that opens an inquiry without a token; it works once. */
+export interface OneTimeLink { inquiryId: string; expiresAt: number; usedAt: number | null }
+
+/** Everything the stand-in remembers. */
+export interface SandboxState {
+  version: 1;
+  apiKey: string;
+  webhookSecret: string;
+  sessionSecret: string;
+  templateId: string;
+  templateVersionId: string;
+  inquiries: Record<string, Inquiry>;
+  /** Account ids by reference id. */
+  accounts: Record<string, string>;
+  sessions: Record<string, Session>;
+  links: Record<string, OneTimeLink>;
+  deliveries: Record<string, Delivery>;
+  agenda: Due[];
+  answers: Record<string, SavedAnswer>;
+}
+
+/** The state, in memory, and on disk when a directory is given. */
+export class Store {
+  readonly state: SandboxState;
+  readonly #directory: string | undefined;
+  readonly #files = new Map<string, Uint8Array>();
+
+  /** Opens or begins the state in `directory`; throws when a file there is not ours or damaged. */
+  constructor(directory?: string) {
+    this.#directory = directory;
+    if (directory) mkdirSync(join(directory, 'files'), { recursive: true, mode: 0o700 });
+    this.state = this.#read() ?? firstState();
+    this.save();
+  }
+
+  /**
+   * Writes the state. It is written whole to a second file that then takes the first one's place, and before the
+   * answer to the request that changed it leaves: a killed process loses nothing it had confirmed.
+   */
+  save(): void {
+    if (!this.#directory) return;
+    const path = this.#statePath();
+    writeFileSync(`${path}.new`, JSON.stringify(this.state), { mode: 0o600 });
+    renameSync(`${path}.new`, path);
+  }
+
+  /** Keeps a picture and answers its id. */
+  addFile(bytes: Uint8Array, kind: FileKind): string {
+    const id = `${newId('file')}.${kind}`;
+    if (this.#directory) writeFileSync(join(this.#directory, 'files', id), bytes, { mode: 0o600 });
+    else this.#files.set(id, bytes);
+    return id;
+  }
+
+  /** Forgets a picture. */
+  removeFile(id: string): void {
+    if (this.#directory) rmSync(join(this.#directory, 'files', id), { force: true });
+    else this.#files.delete(id);
+  }
+
+  #statePath(): string {
+    return join(this.#directory ?? '', 'sandbox.json');
+  }
+
+  #read(): SandboxState | undefined {
+    if (!this.#directory) return undefined;
+    let text: string;
+    try {
+      text = readFileSync(this.#statePath(), 'utf8');
+    } catch (cause) {
+      if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+      throw cause;
+    }
+    try {
+      const state = JSON.parse(text) as SandboxState;
+      if (state.version === 1) return state;
+    } catch { /* said below */ }
+    throw new Error(`${this.#statePath()} is not a state file of this version of the stand-in. Move it away to start afresh.`);
+  }
+}
+
+function firstState(): SandboxState {
+  return {
+    version: 1,
+    apiKey: newSecret('persona_sandbox'),
+    webhookSecret: newSecret('wbhsec'),
+    sessionSecret: newSecret('session'),
+    templateId: newId('itmpl'),
+    templateVersionId: newId('itmplv'),
+    inquiries: {}, accounts: {}, sessions: {}, links: {}, deliveries: {}, agenda: [], answers: {},
+  };
+}
