@@ -1,20 +1,8 @@
-import { fit, inquiryAnswer, problem, statusAnswer } from '../core/contracts.js';
+import { fitStatus } from '../core/contracts.js';
 import { LcError, hostCode, type LcErrorCode } from '../core/errors.js';
-import type { Inquiry } from '../core/gate.js';
-import type { GatePort, StatusReading, Subject } from '../core/ports.js';
-import { report } from './console.js';
+import type { StatusReading, Subject } from '../core/ports.js';
 
 export type Fetch = typeof fetch;
-
-/** Where a gate's host answers, and what stands in for a missing inquiry endpoint. */
-export interface GateEndpoints {
-  statusUrl: string | undefined;
-  inquiryUrl: string | undefined;
-  template?: string | undefined;
-  environment?: string | undefined;
-  personaHost?: string | undefined;
-  fetch: Fetch;
-}
 
 /** Milliseconds of a `Retry-After` header, which holds seconds or a date. */
 export function retryAfter(headers: Headers, now = Date.now()): number | undefined {
@@ -25,22 +13,19 @@ export function retryAfter(headers: Headers, now = Date.now()): number | undefin
   return Number.isFinite(milliseconds) ? Math.max(0, milliseconds) : undefined;
 }
 
-/** The code of an answer that is not 2xx: the host's own if we know it, else what the HTTP status says. */
-async function refusal(response: Response, source: string): Promise<LcError> {
-  const body: unknown = await response.json().catch(() => undefined);
-  const details = problem.safeParse(body);
-  const named = details.success ? hostCode(details.data.code) : undefined;
-  const code = named ?? codeOfStatus(response.status);
-  const said = details.success ? (details.data.detail ?? details.data.title ?? '') : '';
-  return new LcError(code, `${source} answered ${response.status}${said ? `: ${said}` : ''}.`, { retryAfter: retryAfter(response.headers) });
-}
-
 function codeOfStatus(status: number): LcErrorCode {
   if (status === 401 || status === 403) return 'unauthorized';
   if (status === 402) return 'payment_required';
   if (status === 404 || status === 405) return 'not_configured';
   if (status === 429) return 'rate_limited';
   return status >= 500 ? 'server_error' : 'purchase_failed';
+}
+
+/** The code of an answer that is not 2xx: the host's own if we know it (RFC 9457 with `code`), else what the HTTP status says. */
+async function refusal(response: Response, source: string): Promise<LcError> {
+  const { code, detail } = ((await response.json().catch(() => null)) ?? {}) as Record<string, unknown>;
+  const said = typeof detail === 'string' ? `: ${detail}` : '.';
+  return new LcError(hostCode(code) ?? codeOfStatus(response.status), `${source} answered ${response.status}${said}`, { retryAfter: retryAfter(response.headers) });
 }
 
 /**
@@ -71,52 +56,28 @@ export function withQuery(url: string, query: Record<string, string | undefined>
   return full.href;
 }
 
+/** A write with a JSON body. */
 export const postJson = (body: unknown, headers: Record<string, string> = {}): RequestInit => ({
   method: 'POST',
   body: JSON.stringify(body),
   headers: { 'content-type': 'application/json', ...headers },
 });
 
+/**
+ * Reads the account's status.
+ * @throws {LcError}
+ */
+export async function readStatus(fetch: Fetch, url: string | undefined, { account, action }: Subject, signal: AbortSignal): Promise<StatusReading> {
+  if (!url || !account) throw new LcError('not_configured', `<lc-identity-gate> has no ${url ? 'account' : 'api or status-url'} attribute.`);
+  const { body, headers } = await call(fetch, withQuery(url, { account, action }), { signal }, 'The status endpoint');
+  return { answer: fitStatus(body), retryAfter: retryAfter(headers) };
+}
+
 const fetchIds = new WeakMap<Fetch, number>();
 let nextFetchId = 0;
 
-/** Gates share a request only when it is the very same one: same URL and same `fetch`. */
-function keyOf(url: string, fetch: Fetch): string {
-  if (fetch === globalThis.fetch) return url;
-  if (!fetchIds.has(fetch)) fetchIds.set(fetch, (nextFetchId += 1));
-  return `${url}#${fetchIds.get(fetch)}`;
-}
-
-/** The gate's port over the host's HTTP endpoints. */
-export function gateEndpoints(subject: Subject, { statusUrl, inquiryUrl, template, environment, personaHost, fetch }: GateEndpoints): GatePort {
-  const url = statusUrl && withQuery(statusUrl, { account: subject.account, action: subject.action });
-  const missing = (attribute: string) => new LcError('not_configured', `<lc-identity-gate> has no ${attribute}. Set api="…" or ${attribute}="…".`);
-  const reported = async <T>(work: () => Promise<T>): Promise<T> => {
-    try {
-      return await work();
-    } catch (error) {
-      if (error instanceof LcError && error.code !== 'offline') report(error.message);
-      throw error;
-    }
-  };
-  return {
-    key: url ? keyOf(url, fetch) : `no-status-url#${subject.account}`,
-
-    readStatus: (signal) => reported(async (): Promise<StatusReading> => {
-      if (!url) throw missing('status-url');
-      if (!subject.account) throw new LcError('not_configured', '<lc-identity-gate> has no account. Set account="…" to the id of the account that buys.');
-      const { body, headers } = await call(fetch, url, { signal }, 'The status endpoint');
-      return { answer: fit(statusAnswer, body, 'The status endpoint'), retryAfter: retryAfter(headers) };
-    }),
-
-    createInquiry: () => reported(async (): Promise<Inquiry> => {
-      if (!inquiryUrl) {
-        if (!template) throw missing('inquiry-url');
-        return { templateId: template, environmentId: environment, referenceId: subject.account, personaHost };
-      }
-      const { body } = await call(fetch, inquiryUrl, postJson({ account: subject.account, action: subject.action }), 'The inquiry endpoint');
-      const answer = fit(inquiryAnswer, body, 'The inquiry endpoint');
-      return { inquiryId: answer.inquiryId, sessionToken: answer.sessionToken ?? undefined, personaHost: answer.personaHost ?? personaHost };
-    }),
-  };
+/** Equal for gates that may share one request: same URL, subject and `fetch`. */
+export function statusKey(fetch: Fetch, url: string | undefined, { account, action }: Subject): string {
+  if (fetch !== globalThis.fetch && !fetchIds.has(fetch)) fetchIds.set(fetch, (nextFetchId += 1));
+  return [url, account, action, fetchIds.get(fetch)].join(' ');
 }

@@ -134,7 +134,7 @@ function afterAnswer(state: GateState, answer: StatusAnswer): GateState {
 /** The next state. An event that means nothing in a state returns that same state. */
 export function gate(state: GateState, event: GateEvent): GateState {
   if (event.type === 'reset') return initialGate;
-  if (event.type === 'refused' && mayPass(state)) return { status: 'checking', wait: 'quiet' };
+  if (event.type === 'refused' && mayPass(state)) return { status: 'checking', wait: 'none' };
   if (state.status === 'verified') return state;
   if (event.type === 'exempted') return isOpen(state) ? state : { status: 'exempt' };
   if (event.type === 'answered') return afterAnswer(state, event.answer);

@@ -1,30 +1,60 @@
 import * as z from 'zod/mini';
-import './contracts.js';
+import { fit, misfit } from './contracts.js';
 
 const text = z.optional(z.nullable(z.string()));
-const flag = z._default(z.boolean(), false);
+const flag = z.optional(z.nullable(z.boolean()));
 
-/** One number of the public LC Phone API (`AvailablePhoneNumberDto`). */
-export const availableNumber = z.object({
-  phoneNumber: z.string().check(z.regex(/^\+[1-9]\d{3,14}$/, 'is not an E.164 number')),
+const numberContract = z.object({
+  phoneNumber: z.string(),
   friendlyName: text,
   isoCountry: text,
   locality: text,
   region: text,
   numberType: text,
-  addressRequirements: z._default(z.string(), 'none'),
+  addressRequirements: text,
   beta: flag,
-  capabilities: z._default(z.object({ SMS: flag, MMS: flag, voice: flag }), { SMS: false, MMS: false, voice: false }),
-  price: z.optional(z.nullable(z.object({ number_type: text, price: z.optional(z.number()), price_unit: text }))),
+  capabilities: z.optional(z.nullable(z.object({ SMS: flag, MMS: flag, voice: flag }))),
+  price: z.optional(z.nullable(z.object({ number_type: text, price: z.optional(z.nullable(z.number())), price_unit: text }))),
 });
-export type AvailablePhoneNumber = z.infer<typeof availableNumber>;
+
+const searchContract = z.object({ fingerprintId: text });
+
+const outcomeContract = z.object({ phoneNumber: z.string(), status: z.string(), code: text });
+
+/** One number of the public LC Phone API (`AvailablePhoneNumberDto`). Only `phoneNumber` is required. */
+export type AvailablePhoneNumber = z.infer<typeof numberContract>;
 
 /** Answer of the numbers endpoint. `fingerprintId` ties a purchase to the search it came from. */
-export const numbersAnswer = z.object({ fingerprintId: text, numbers: z.array(availableNumber) });
-export type NumbersAnswer = z.infer<typeof numbersAnswer>;
+export interface NumbersAnswer {
+  fingerprintId?: string | null | undefined;
+  numbers: AvailablePhoneNumber[];
+}
 
 /** Answer of the purchase endpoint, number by number. */
-export const purchaseAnswer = z.object({
-  numbers: z.array(z.object({ phoneNumber: z.string(), status: z.enum(['purchased', 'failed']), code: text })).check(z.minLength(1)),
-});
-export type PurchaseAnswer = z.infer<typeof purchaseAnswer>;
+export interface PurchaseAnswer {
+  numbers: { phoneNumber: string; status: 'purchased' | 'failed'; code?: string | null | undefined }[];
+}
+
+/** Every member of an answer's `numbers`, checked. */
+function fitEach<T>(schema: z.ZodMiniType<T>, answer: unknown, source: string): T[] {
+  const { numbers } = (answer ?? {}) as { numbers?: unknown };
+  if (!Array.isArray(numbers)) throw misfit(source, 'numbers', 'is not an array');
+  return numbers.map((number, index) => fit(schema, number, source, ['numbers', index]));
+}
+
+/** Found numbers, checked. */
+export function fitNumbers(value: unknown, source: string): NumbersAnswer {
+  const numbers = fitEach(numberContract, value, source);
+  const wrong = numbers.findIndex(({ phoneNumber }) => !/^\+[1-9]\d{3,14}$/.test(phoneNumber));
+  if (wrong >= 0) throw misfit(source, `numbers.${wrong}.phoneNumber`, 'is not an E.164 number');
+  return { ...fit(searchContract, value, source), numbers };
+}
+
+/** The outcome of a purchase, checked. An outcome we do not know is no answer: the purchase stays unconfirmed. */
+export function fitPurchase(value: unknown, source: string): PurchaseAnswer {
+  const numbers = fitEach(outcomeContract, value, source);
+  if (numbers.length === 0) throw misfit(source, 'numbers', 'is empty');
+  const wrong = numbers.findIndex(({ status }) => status !== 'purchased' && status !== 'failed');
+  if (wrong >= 0) throw misfit(source, `numbers.${wrong}.status`, 'is neither "purchased" nor "failed"');
+  return { numbers } as PurchaseAnswer;
+}

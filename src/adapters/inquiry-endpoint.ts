@@ -1,0 +1,27 @@
+import { LcError } from '../core/errors.js';
+import type { Inquiry } from '../core/gate.js';
+import { fitInquiry } from '../core/inquiry-contract.js';
+import type { Subject } from '../core/ports.js';
+import { call, postJson, type Fetch } from './host-endpoints.js';
+
+/** Where inquiries are made, or what stands in when the host makes none. */
+export interface InquirySource {
+  inquiryUrl: string | undefined;
+  template: string | null;
+  environment: string | null;
+  personaHost: string | null;
+}
+
+/**
+ * Creates or resumes the account's inquiry; without an endpoint, what Persona needs to make one from a template.
+ * @throws {LcError}
+ */
+export async function createInquiry(fetch: Fetch, subject: Subject, { inquiryUrl, template, environment, personaHost }: InquirySource): Promise<Inquiry> {
+  if (inquiryUrl) {
+    const { body } = await call(fetch, inquiryUrl, postJson({ ...subject }), 'The inquiry endpoint');
+    const answer = fitInquiry(body);
+    return { inquiryId: answer.inquiryId, sessionToken: answer.sessionToken ?? undefined, personaHost: answer.personaHost ?? personaHost ?? undefined };
+  }
+  if (!template) throw new LcError('not_configured', '<lc-identity-gate> has no inquiry-url. Set api="…" or inquiry-url="…".');
+  return { templateId: template, environmentId: environment ?? undefined, referenceId: subject.account, personaHost: personaHost ?? undefined };
+}

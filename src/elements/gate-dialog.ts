@@ -1,0 +1,112 @@
+import { nothing } from 'lit';
+import { report } from '../adapters/console.js';
+import type { Fetch } from '../adapters/host-endpoints.js';
+import { createInquiry } from '../adapters/inquiry-endpoint.js';
+import { toAction } from '../core/actions.js';
+import { isOpen, mayPass, type GateState, type Inquiry } from '../core/gate.js';
+import { mergeLabels, type Labels } from '../core/labels.js';
+import type { FlowHint, Subject } from '../core/ports.js';
+import { LcDeclinedEvent, LcDismissedEvent, LcFailedEvent, LcReviewEvent, LcStepEvent } from './events.js';
+import type { GateRuntime } from './gate-runtime.js';
+import { gateView, showToast, styleSheets } from './gate-screens.js';
+import type { LcIdentityGate } from './identity-gate.js';
+import { loadLabels, nearestLanguage } from './language.js';
+import { isDark, showDialog } from './top-layer.js';
+
+/** The visible half of a gate: its screens, its focus, Persona's frame, and the events of what happens in the dialog. */
+export class GateDialog {
+  readonly #element: LcIdentityGate;
+  readonly #runtime: GateRuntime;
+  #labels: Labels | undefined;
+  #language: string | undefined;
+  #focused: GateState['status'] | undefined;
+  #frameHeight: number | undefined;
+
+  constructor(element: LcIdentityGate, runtime: GateRuntime) {
+    this.#element = element;
+    this.#runtime = runtime;
+    const root = element.shadowRoot!;
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...styleSheets];
+    void this.#speak();
+  }
+
+  /** The state has changed to or from one in which the dialog is open. */
+  changed(state: GateState, previous: GateState): void {
+    if (!isOpen(previous)) void this.#speak();
+    if (state.status === 'prompting') import('../persona/flow.js').catch(() => {});
+    if (state.status === 'starting') this.#frameHeight = undefined;
+    const detail = { account: this.#element.account, action: this.#runtime.action ?? toAction(this.#element.action) };
+    const entered = state.status !== previous.status;
+    if (state.status === 'verifying' && state.step !== 'loading' && (previous.status !== 'verifying' || previous.step !== state.step)) this.#runtime.emit(new LcStepEvent({ step: state.step }));
+    if (entered && state.status === 'confirming') this.#runtime.emit(new LcStepEvent({ step: 'result' }));
+    if (entered && state.status === 'review') this.#runtime.emit(new LcReviewEvent(detail));
+    if (entered && state.status === 'declined') this.#runtime.emit(new LcDeclinedEvent(detail));
+    if (entered && state.status === 'blocked') this.#runtime.emit(new LcFailedEvent({ code: state.code }));
+    if (isOpen(previous) && !isOpen(state) && !mayPass(state)) this.#runtime.emit(new LcDismissedEvent(detail));
+  }
+
+  createInquiry(fetch: Fetch, subject: Subject): Promise<Inquiry> {
+    const { api, inquiryUrl, template, environment, personaHost } = this.#element;
+    // A template stands in only where no inquiry endpoint was named.
+    const url = inquiryUrl || (api && !template && `${api}/inquiry`) || undefined;
+    return createInquiry(fetch, subject, { inquiryUrl: url, template, environment, personaHost });
+  }
+
+  /** Shows Persona's page in the frame and passes its hints on until the signal aborts. */
+  async runFlow(inquiry: Inquiry, signal: AbortSignal, hint: (hint: FlowHint) => void): Promise<void> {
+    const [{ runFlow }] = await Promise.all([import('../persona/flow.js'), this.#speak()]);
+    await this.#element.updateComplete;
+    const iframe = this.#element.renderRoot.querySelector('iframe');
+    if (signal.aborted || !iframe) return;
+    runFlow(iframe, {
+      inquiry,
+      language: this.#language ?? 'en',
+      dark: isDark(iframe),
+      title: iframe.title,
+      signal,
+      hint,
+      report,
+      resized: (height) => {
+        this.#frameHeight = height;
+        this.#element.requestUpdate();
+      },
+    });
+  }
+
+  view(): unknown {
+    if (!this.#labels) return nothing;
+    return gateView({
+      state: this.#runtime.state,
+      labels: mergeLabels(this.#labels, this.#element.labels ?? undefined).gate,
+      language: this.#language ?? 'en',
+      action: this.#runtime.action ?? toAction(this.#element.action),
+      inline: this.#element.flow === 'inline',
+      frameHeight: this.#frameHeight,
+      send: this.#runtime.controller.send,
+    });
+  }
+
+  /** Opens, closes and focuses what was rendered. */
+  updated(): void {
+    if (!this.#labels) return;
+    const root = this.#element.renderRoot as ShadowRoot;
+    const { state } = this.#runtime;
+    showDialog(root, isOpen(state));
+    if (state.status === this.#focused) return;
+    this.#focused = state.status;
+    // A new screen is read from its heading.
+    if (isOpen(state)) root.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
+    const toast = root.querySelector<HTMLElement>('.toast');
+    if (toast && state.status === 'verified') showToast(toast);
+  }
+
+  /** Loads the words of the page's language as it is now. */
+  async #speak(): Promise<void> {
+    const language = nearestLanguage(this.#element);
+    if (language === this.#language && this.#labels) return;
+    const labels = await loadLabels(language);
+    this.#language = language;
+    this.#labels = labels;
+    this.#element.requestUpdate();
+  }
+}

@@ -1,0 +1,143 @@
+import { nothing, type PropertyValues } from 'lit';
+import { report } from '../adapters/console.js';
+import { readStatus, statusKey } from '../adapters/host-endpoints.js';
+import { tabChannel } from '../adapters/tab-channel.js';
+import { GateController, type GateHost } from '../controllers/gate-controller.js';
+import { toAction, type Action } from '../core/actions.js';
+import { LcError } from '../core/errors.js';
+import { isOpen, mayPass, type GateState, type Inquiry } from '../core/gate.js';
+import type { FlowHint, GatePort } from '../core/ports.js';
+import { isRegulated } from '../core/regulated.js';
+import { LcFailedEvent, LcStateChangeEvent, LcVerifiedEvent } from './events.js';
+import type { GateDialog } from './gate-dialog.js';
+import type { EnsureVerifiedOptions, LcIdentityGate, Verification } from './identity-gate.js';
+
+const tabs = tabChannel();
+
+/** What the gate does once its page has shown it: it knows the status. The dialog is loaded when someone is about to act. */
+export class GateRuntime implements GateHost {
+  /** The action of the last demand, when it was another than the attribute's. */
+  action: Action | undefined;
+  readonly controller: GateController;
+  readonly #element: LcIdentityGate;
+  #dialog: GateDialog | undefined;
+  #preparing: Promise<GateDialog> | undefined;
+  #events: Event[] = [];
+
+  constructor(element: LcIdentityGate) {
+    this.#element = element;
+    this.controller = new GateController(this, tabs);
+  }
+
+  get state(): GateState {
+    return this.controller.state;
+  }
+
+  mayPass(): boolean {
+    return mayPass(this.state) || !isRegulated(this.#element);
+  }
+
+  connect(): void {
+    this.controller.connect(this.#port());
+    if (!isRegulated(this.#element)) return this.controller.send({ type: 'exempted' });
+    // It may have been the country that let everybody through.
+    if (this.state.status === 'exempt') this.controller.send({ type: 'reset' });
+    this.controller.check();
+  }
+
+  disconnect(): void {
+    this.controller.disconnect();
+  }
+
+  async ensureVerified({ action, country, number, signal }: EnsureVerifiedOptions): Promise<Verification> {
+    if (isRegulated(country || number ? { country, number } : this.#element)) {
+      // A gate whose country lets everybody through may still be asked about a number that does not.
+      if (this.state.status === 'exempt' && !isRegulated(this.#element)) this.controller.send({ type: 'reset' });
+      this.action = action;
+      await this.controller.pass(signal);
+    }
+    return this.#verification();
+  }
+
+  /** Loads what the dialog needs. */
+  prepare(): Promise<GateDialog> {
+    this.#preparing ??= import('./gate-dialog.js').then(
+      ({ GateDialog }) => {
+        this.#element.requestUpdate();
+        return (this.#dialog = new GateDialog(this.#element, this));
+      },
+      (error: unknown) => {
+        this.#preparing = undefined;
+        report('The dialog could not be loaded. Serve all files of the script’s folder beside it.');
+        this.emit(new LcFailedEvent({ code: 'unreachable' }));
+        this.controller.release('unreachable');
+        this.controller.send({ type: 'close' });
+        throw error;
+      },
+    );
+    return this.#preparing;
+  }
+
+  /** Fires the event after the next update, when the DOM agrees with it. */
+  emit(...events: Event[]): void {
+    this.#events.push(...events);
+    this.#element.requestUpdate();
+  }
+
+  /** @see GateHost */
+  stateChanged(state: GateState, previous: GateState): void {
+    const { status } = state;
+    if (status !== previous.status) this.emit(new LcStateChangeEvent({ status, previous: previous.status }));
+    if (status === 'verified') this.emit(new LcVerifiedEvent({ ...this.#verification(), action: this.action ?? toAction(this.#element.action) }));
+    if (isOpen(state) || isOpen(previous)) this.prepare().then((dialog) => dialog.changed(state, previous), () => {});
+    this.#element.requestUpdate();
+  }
+
+  /** @see GateHost */
+  runFlow(inquiry: Inquiry, signal: AbortSignal, hint: (hint: FlowHint) => void): void {
+    this.prepare()
+      .then((dialog) => dialog.runFlow(inquiry, signal, hint))
+      .catch(() => hint({ type: 'stopped', code: navigator.onLine ? 'unreachable' : 'offline' }));
+  }
+
+  view(): unknown {
+    return this.#dialog?.view() ?? nothing;
+  }
+
+  updated(changed: PropertyValues<LcIdentityGate>, { states }: ElementInternals): void {
+    if (['account', 'action', 'country', 'number', 'api', 'statusUrl', 'fetch'].some((name) => changed.has(name as keyof LcIdentityGate))) this.connect();
+    const { status } = this.state;
+    if (!states?.has(status)) {
+      states?.clear();
+      states?.add(status);
+    }
+    this.#dialog?.updated();
+    const events = this.#events;
+    this.#events = [];
+    for (const event of events) this.#element.dispatchEvent(event);
+  }
+
+  #port(): GatePort {
+    const { account, api, statusUrl, fetch: own } = this.#element;
+    const subject = { account, action: toAction(this.#element.action) };
+    const url = statusUrl || (api && `${api}/status`) || undefined;
+    const fetch = own ?? globalThis.fetch;
+    const reported = (error: unknown): never => {
+      if (error instanceof LcError && error.code !== 'offline') report(error.message);
+      throw error;
+    };
+    return {
+      key: statusKey(fetch, url, subject),
+      readStatus: (signal) => readStatus(fetch, url, subject, signal).catch(reported),
+      createInquiry: async () => (await this.prepare()).createInquiry(fetch, subject).catch(reported),
+    };
+  }
+
+  #verification(): Verification {
+    const { state } = this;
+    const { account } = this.#element;
+    if (state.status !== 'verified') return { status: 'exempt', account, inquiryId: null, verifiedAt: null, prompted: false };
+    const { inquiryId, verifiedAt } = state.answer;
+    return { status: 'verified', account, inquiryId: inquiryId ?? null, verifiedAt: verifiedAt ?? null, prompted: state.prompted };
+  }
+}

@@ -1,0 +1,293 @@
+import { css } from 'lit';
+
+/** The dialog and its screens. */
+export const gateStyles = css`
+  dialog,
+  .panel,
+  .toast {
+    font: 400 1rem/1.5 var(--_font);
+    color: var(--_text);
+    background: var(--_surface);
+    text-align: start;
+  }
+  dialog {
+    inline-size: min(480px, 100%);
+    block-size: min(760px, 100dvh - 32px);
+    max-inline-size: none;
+    max-block-size: none;
+    padding: 0;
+    border: 0;
+    border-radius: var(--_radius);
+    box-shadow: 0 24px 64px rgb(10 15 30 / 0.28), 0 0 0 1px var(--_line);
+    overflow: hidden;
+  }
+  dialog[open],
+  .panel:not([hidden]) {
+    display: flex;
+    flex-direction: column;
+  }
+  dialog[open] {
+    animation: appear 160ms ease-out;
+  }
+  dialog::backdrop {
+    background: rgb(10 15 30 / 0.5);
+  }
+  @keyframes appear {
+    from {
+      opacity: 0;
+      transform: translateY(8px);
+    }
+  }
+  .panel {
+    margin-block-start: 16px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    overflow: hidden;
+  }
+  header {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 8px;
+    padding: 8px 8px 8px 24px;
+    border-block-end: 1px solid var(--_line);
+  }
+  header:dir(rtl) {
+    padding: 8px 24px 8px 8px;
+  }
+  .steps {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 16px;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+    font-size: 0.875rem;
+    color: var(--_muted);
+  }
+  .steps li {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+  }
+  .dot {
+    display: grid;
+    place-items: center;
+    inline-size: 24px;
+    block-size: 24px;
+    border-radius: 50%;
+    border: 1px solid var(--_border);
+    font-size: 0.8125rem;
+    font-weight: 600;
+  }
+  .dot svg {
+    inline-size: 14px;
+    block-size: 14px;
+    stroke-width: 3;
+  }
+  .steps [aria-current] {
+    color: var(--_text);
+    font-weight: 600;
+  }
+  .steps [aria-current] .dot {
+    background: var(--_accent);
+    border-color: var(--_accent);
+    color: var(--_on-accent);
+  }
+  .done .dot {
+    border-color: var(--_success);
+    color: var(--_success);
+  }
+  .close {
+    display: grid;
+    place-items: center;
+    flex: none;
+    inline-size: 44px;
+    padding: 0;
+    color: var(--_muted);
+  }
+  .body {
+    flex: 1;
+    display: flex;
+    flex-direction: column;
+    gap: 16px;
+    min-block-size: 0;
+    padding: 24px;
+    overflow: auto;
+  }
+  .body:has(iframe),
+  .body:has(.stage) {
+    padding: 0;
+  }
+  h2,
+  h3,
+  p {
+    margin: 0;
+  }
+  h2 {
+    font-size: 1.5rem;
+    line-height: 1.25;
+    font-weight: 650;
+    letter-spacing: -0.01em;
+    text-wrap: balance;
+  }
+  h3 {
+    font-size: 1rem;
+    font-weight: 600;
+    margin-block-start: 8px;
+  }
+  .body p {
+    color: var(--_muted);
+    text-wrap: pretty;
+  }
+  .body strong {
+    color: var(--_text);
+  }
+  .small {
+    font-size: 0.875rem;
+  }
+  .badge {
+    display: grid;
+    place-items: center;
+    flex: none;
+    inline-size: 56px;
+    block-size: 56px;
+    border-radius: 50%;
+    background: color-mix(in oklab, var(--_accent) 12%, var(--_surface));
+    color: var(--_accent);
+  }
+  .badge.bad {
+    background: color-mix(in oklab, var(--_danger) 12%, var(--_surface));
+    color: var(--_danger);
+  }
+  .badge.good {
+    inline-size: 40px;
+    block-size: 40px;
+    background: color-mix(in oklab, var(--_success) 14%, var(--_surface));
+    color: var(--_success);
+  }
+  .badge.busy {
+    animation: breathe 1.6s ease-in-out infinite alternate;
+  }
+  .needs {
+    display: grid;
+    gap: 12px;
+    margin: 0;
+    padding: 16px;
+    list-style: none;
+    border-radius: calc(var(--_radius) * 0.66);
+    background: var(--_raised);
+  }
+  .needs li {
+    display: flex;
+    gap: 12px;
+  }
+  .needs svg {
+    flex: none;
+    color: var(--_muted);
+  }
+  .message {
+    flex: 1;
+    display: flex;
+    flex-direction: column;
+    align-items: center;
+    justify-content: center;
+    gap: 16px;
+    text-align: center;
+  }
+  .actions {
+    display: grid;
+    gap: 16px;
+    margin-block-start: auto;
+    padding-block-start: 8px;
+  }
+  .stage {
+    position: relative;
+    flex: 1;
+    min-block-size: 0;
+    display: grid;
+  }
+  .panel .stage {
+    min-block-size: 650px;
+  }
+  .stage > * {
+    grid-area: 1 / 1;
+  }
+  iframe {
+    inline-size: 100%;
+    block-size: 100%;
+    border: 0;
+    transition: opacity 160ms;
+  }
+  /* Not display: none: Chromium slows the timers of hidden frames of another origin. */
+  iframe.loading {
+    opacity: 0;
+  }
+  .bones {
+    display: grid;
+    align-content: start;
+    gap: 16px;
+  }
+  .stage .bones {
+    padding: 24px;
+  }
+  .bones .bone {
+    block-size: 20px;
+  }
+  .bones .title {
+    block-size: 32px;
+    inline-size: 70%;
+  }
+  .bones .short {
+    inline-size: 50%;
+  }
+  .bones .button {
+    block-size: 48px;
+    margin-block-start: 24px;
+  }
+  .toast {
+    position: fixed;
+    inset: auto 16px 24px;
+    inline-size: fit-content;
+    max-inline-size: min(420px, 100vw - 32px);
+    margin: 0 auto;
+    padding: 12px 16px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    box-shadow: 0 8px 32px rgb(10 15 30 / 0.2);
+  }
+  .toast:popover-open {
+    display: flex;
+    align-items: center;
+    gap: 12px;
+    animation: appear 160ms ease-out;
+  }
+  @media (max-width: 599px) {
+    dialog {
+      inline-size: 100%;
+      block-size: 100dvh;
+      border-radius: 0;
+      box-shadow: none;
+    }
+    header {
+      padding-inline-start: 16px;
+    }
+    .steps {
+      gap: 4px 12px;
+    }
+    .body {
+      padding: 16px;
+    }
+  }
+  @media (forced-colors: active) {
+    dialog,
+    .panel,
+    .toast,
+    .badge {
+      border: 1px solid;
+    }
+    .primary {
+      border-color: ButtonText;
+    }
+  }
+`;

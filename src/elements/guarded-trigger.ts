@@ -1,0 +1,28 @@
+/** A click or submit that was stopped, to be repeated when the person may pass. */
+export interface HeldEvent {
+  /** Repeats it on the same target, as the same kind of event. */
+  replay(): void;
+}
+
+const triggers = 'button, a[href], area[href], input:is([type="submit"], [type="button"], [type="image"]), summary, [role="button"], [role="link"], [role="menuitem"]';
+
+const isTrigger = (target: EventTarget): target is HTMLElement => target instanceof HTMLElement && (target.matches(triggers) || target.localName.includes('-'));
+
+/**
+ * The guarded event that this click or submit is, if it is one. Inside a guarded form the submit counts, not the clicks, so
+ * that its other controls work and validation comes first.
+ */
+export function guardedEvent(event: Event, gate: HTMLElement): HeldEvent | undefined {
+  const path = event.composedPath();
+  const inside = path.slice(0, path.indexOf(gate));
+  if (event.type === 'submit') {
+    const [form] = inside;
+    const { submitter } = event as SubmitEvent;
+    return form instanceof HTMLFormElement ? { replay: () => form.isConnected && form.requestSubmit(submitter?.isConnected ? submitter : null) } : undefined;
+  }
+  const trigger = inside.find(isTrigger);
+  if (!trigger || inside.some((target) => target instanceof HTMLFormElement)) return undefined;
+  const target = inside[0] as Element;
+  const Again = event.constructor as typeof MouseEvent;
+  return { replay: () => target.isConnected && target.dispatchEvent(new Again('click', event as MouseEvent)) };
+}

@@ -1,0 +1,27 @@
+import type { Labels } from '../core/labels.js';
+
+const locales = {
+  en: () => import('../locales/en.js'),
+  es: () => import('../locales/es.js'),
+  fr: () => import('../locales/fr.js'),
+};
+
+export type Locale = keyof typeof locales;
+
+/** The `lang` an element lives under, also across shadow roots; English where there is none. */
+export function nearestLanguage(element: Element): string {
+  for (let node: Node | null = element; node; node = node.parentNode ?? (node instanceof ShadowRoot ? node.host : null)) {
+    const language = node instanceof Element ? node.getAttribute('lang') : null;
+    if (language) return language;
+  }
+  return 'en';
+}
+
+/** The language we have words for. */
+export function localeOf(language: string): Locale {
+  const base = language.toLowerCase().split('-')[0];
+  return base === 'es' || base === 'fr' ? base : 'en';
+}
+
+/** The words of that language. */
+export const loadLabels = async (language: string): Promise<Labels> => (await locales[localeOf(language)]()).labels;

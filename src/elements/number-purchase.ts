@@ -1,0 +1,247 @@
+import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import { mergeLabels, type FrontLabels, type PartialLabels } from '../core/labels.js';
+import type { AvailablePhoneNumber, NumbersAnswer, PurchaseAnswer } from '../core/number-contracts.js';
+import type { NumbersQuery } from '../core/numbers-query.js';
+import type { Order, PurchaseStatus } from '../core/purchase.js';
+import { front } from '../locales/front.js';
+import type { LcNumberPurchaseEventMap } from './events.js';
+import { localeOf, nearestLanguage } from './language.js';
+import type { PurchaseRuntime } from './purchase-runtime.js';
+import { controls, tokens } from './tokens.styles.js';
+
+/** Finds numbers; stands in for the numbers endpoint. */
+export type SearchFunction = (query: NumbersQuery, options: { signal: AbortSignal }) => Promise<NumbersAnswer>;
+
+/**
+ * Buys an order; stands in for the purchase endpoint. May be called again with the same key after a lost answer, and must
+ * then give the first answer instead of buying again. Reject with an error whose `code` is `verification_required`,
+ * `number_unavailable`, `payment_required` or `rate_limited` when it is certain that nothing was bought.
+ */
+export type PurchaseFunction = (order: Order, options: { idempotencyKey: string; signal: AbortSignal }) => Promise<PurchaseAnswer>;
+
+/**
+ * A shop for phone numbers: search, choose, buy. US, Canadian and Puerto Rican numbers pass an identity gate first, and are
+ * bought by themselves as soon as the account is verified.
+ *
+ * @element lc-number-purchase
+ * @slot privacy - Words and links on what happens with the data, on the gate's first screen.
+ * @slot support - How to reach support, on the screens that need it.
+ * @slot next - What the buyer does next, on the receipt.
+ * @fires {LcVerifiedEvent} verified - The host's server has said that the account is verified.
+ * @fires {LcReviewEvent} review - The identity is being reviewed by a person.
+ * @fires {LcDeclinedEvent} declined - The identity was declined.
+ * @fires {LcDismissedEvent} dismissed - The person closed the gate's dialog.
+ * @fires {LcStepEvent} step - The person has reached a step of the verification.
+ * @fires {LcStateChangeEvent} statechange - The status of the purchase has changed.
+ * @fires {LcFailedEvent} failed - The purchase failed for certain; `detail.code` says why.
+ * @fires {LcPurchasedEvent} purchased - Numbers were bought; `detail.receipt` says which.
+ * @csspart search - The search form.
+ * @csspart find - The button of the search form.
+ * @csspart list - The list of numbers.
+ * @csspart option - One number of the list.
+ * @csspart choose - The button of one number.
+ * @csspart panel - Review, progress and receipt.
+ * @csspart heading - The heading of the current screen.
+ * @csspart button - The primary button of the current screen.
+ * @csspart secondary - The other button of the current screen.
+ * @cssproperty [--lc-accent=light-dark(#1d4fd7, #8fb0ff)] - Colour of the primary button and the focus ring.
+ * @cssproperty [--lc-on-accent=light-dark(#fff, #0b1533)] - Text on the accent colour.
+ * @cssproperty [--lc-surface=light-dark(#fff, #16181d)] - Background.
+ * @cssproperty [--lc-raised=light-dark(#f5f6f8, #20232a)] - Background of what stands out from the surface.
+ * @cssproperty [--lc-text=light-dark(#14171f, #f2f4f8)] - Text.
+ * @cssproperty [--lc-muted=light-dark(#545b69, #a9b1c0)] - Secondary text.
+ * @cssproperty [--lc-border=light-dark(#858c99, #767e8e)] - Borders of controls.
+ * @cssproperty [--lc-danger=light-dark(#b3261e, #ff9d94)] - What went wrong.
+ * @cssproperty [--lc-success=light-dark(#12703a, #6fd598)] - What went well.
+ * @cssproperty [--lc-radius=12px] - Corner radius.
+ * @cssproperty [--lc-font=system-ui] - Font family.
+ * @cssstate browsing - Choosing a number; exactly one state, named like `status`, is set at a time.
+ */
+export class LcNumberPurchase extends LitElement {
+  /** @internal */
+  static override styles = [
+    tokens,
+    controls,
+    css`
+      :host {
+        display: block;
+        container-type: inline-size;
+        font: 400 1rem/1.5 var(--_font);
+        color: var(--_text);
+      }
+      form {
+        display: grid;
+        gap: 16px;
+        align-items: end;
+      }
+      form[hidden] {
+        display: none;
+      }
+      label {
+        display: grid;
+        gap: 4px;
+        font-weight: 600;
+      }
+      select,
+      input {
+        inline-size: 100%;
+        padding: 8px 12px;
+        font-weight: 400;
+        background: var(--_surface);
+        border: 1px solid var(--_border);
+      }
+      input::placeholder {
+        color: var(--_muted);
+        opacity: 1;
+      }
+      @container (min-width: 560px) {
+        form {
+          grid-template-columns: minmax(160px, 1fr) minmax(160px, 1fr) auto;
+        }
+      }
+    `,
+  ];
+
+  /** Base URL of the host's endpoints: `{api}/status`, `{api}/inquiry`, `{api}/numbers` and `{api}/purchases`. */
+  @property() api = '';
+  /** The host's own id of the account that buys. */
+  @property() account = '';
+  /** ISO 3166-1 alpha-2 country that is chosen at first; default the first of `countries`. */
+  @property() country: string | null = null;
+  /** Countries on offer, ISO 3166-1 alpha-2, separated by spaces. */
+  @property() countries = 'US CA PR';
+  /** `single` (default) buys one number, `pool` several at once. */
+  @property() mode: 'single' | 'pool' = 'single';
+  /** URL of the numbers endpoint; default `{api}/numbers`. */
+  @property({ attribute: 'numbers-url' }) numbersUrl: string | null = null;
+  /** URL of the purchase endpoint; default `{api}/purchases`. */
+  @property({ attribute: 'purchase-url' }) purchaseUrl: string | null = null;
+  /** URL of the gate's status endpoint; default `{api}/status`. */
+  @property({ attribute: 'status-url' }) statusUrl: string | null = null;
+  /** URL of the gate's inquiry endpoint; default `{api}/inquiry`. */
+  @property({ attribute: 'inquiry-url' }) inquiryUrl: string | null = null;
+  /** Persona template id for hosts without an inquiry endpoint; see the gate. */
+  @property() template: string | null = null;
+  /** Persona environment id, with `template`. */
+  @property() environment: string | null = null;
+  /** Host name of Persona's pages without a scheme; see the gate. */
+  @property({ attribute: 'persona-host' }) personaHost: string | null = null;
+  /** `modal` (default) or `inline`: how the gate shows itself. */
+  @property() flow: 'modal' | 'inline' = 'modal';
+  /** `auto` (default): as the page's `color-scheme`. `light` and `dark` are fixed. */
+  @property({ reflect: true, useDefault: true }) theme: 'auto' | 'light' | 'dark' = 'auto';
+  /** All numbers on offer, instead of a numbers endpoint; filtered in the browser. */
+  @property({ attribute: false }) numbers: AvailablePhoneNumber[] | null = null;
+  /** Finds numbers, instead of a numbers endpoint. */
+  @property({ attribute: false }) search: SearchFunction | null = null;
+  /** Buys an order, instead of a purchase endpoint. */
+  @property({ attribute: false }) purchase: PurchaseFunction | null = null;
+  /** Replaces `window.fetch` for the host's endpoints, for example to add a header. */
+  @property({ attribute: false }) fetch: typeof globalThis.fetch | null = null;
+  /** Own words, laid over those of the language. */
+  @property({ attribute: false }) labels: PartialLabels | null = null;
+
+  readonly #internals = this.attachInternals();
+  #runtime: PurchaseRuntime | undefined;
+  #loading: Promise<PurchaseRuntime> | undefined;
+
+  constructor() {
+    super();
+    for (const sign of ['pointerenter', 'focusin']) this.addEventListener(sign, () => void this.#load().catch(() => {}), { once: true });
+  }
+
+  /** Where the purchase is: `browsing`, `reviewing`, `gating`, `purchasing`, `unconfirmed`, `purchased` or `failed`. Read-only. */
+  get status(): PurchaseStatus {
+    return this.#runtime?.state.status ?? 'browsing';
+  }
+
+  override addEventListener<K extends keyof LcNumberPurchaseEventMap>(type: K, listener: (this: LcNumberPurchase, event: LcNumberPurchaseEventMap[K]) => void, options?: boolean | AddEventListenerOptions): void;
+  override addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+  override addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void {
+    super.addEventListener(type, listener, options);
+  }
+
+  /** @internal */
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#internals.states?.add(this.status);
+    if (!customElements.get('lc-identity-gate')) console.error('[lc-identity-gate] <lc-number-purchase> needs <lc-identity-gate>. Import "lc-identity-gate/define", which registers both.');
+    this.#runtime?.connect();
+  }
+
+  /** @internal */
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    queueMicrotask(() => this.isConnected || this.#runtime?.disconnect());
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    this.#runtime?.updated(changed, this.#internals);
+  }
+
+  protected override render(): unknown {
+    return html`
+      ${this.#form()} ${this.#runtime?.view() ?? nothing}
+      <lc-identity-gate
+        .api=${this.api}
+        .account=${this.account}
+        .action=${this.mode === 'pool' ? 'number-pool-purchase' : 'number-purchase'}
+        .statusUrl=${this.statusUrl}
+        .inquiryUrl=${this.inquiryUrl}
+        .template=${this.template}
+        .environment=${this.environment}
+        .personaHost=${this.personaHost}
+        .flow=${this.flow}
+        .theme=${this.theme}
+        .fetch=${this.fetch}
+        .labels=${this.labels}
+        @statechange=${this.#keep}
+        @failed=${this.#keep}
+      >
+        <slot name="privacy" slot="privacy"></slot>
+        <slot name="support" slot="support"></slot>
+      </lc-identity-gate>
+    `;
+  }
+
+  #form(): unknown {
+    const language = nearestLanguage(this);
+    const words: FrontLabels = mergeLabels(front[localeOf(language)], this.labels?.purchase);
+    const names = new Intl.DisplayNames(language, { type: 'region' });
+    const countries = this.countries.toUpperCase().split(/[\s,]+/).filter((country) => /^[A-Z]{2}$/.test(country));
+    const chosen = this.country?.toUpperCase();
+    return html`<form part="search" role="search" aria-label=${words.heading} ?hidden=${this.status !== 'browsing'} @submit=${this.#find}>
+      <label>
+        ${words.country}
+        <select name="country">
+          ${countries.map((country) => html`<option value=${country} ?selected=${country === chosen}>${names.of(country)}</option>`)}
+        </select>
+      </label>
+      <label>${words.digits}<input name="digits" inputmode="numeric" autocomplete="off" maxlength="15" placeholder=${words.digitsHint} /></label>
+      <button class="primary" part="find">${words.find}</button>
+    </form>`;
+  }
+
+  readonly #find = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget as HTMLFormElement);
+    const runtime = await this.#load().catch(() => undefined);
+    runtime?.find(String(form.get('country')), String(form.get('digits')));
+  };
+
+  /** What is the inner gate's own business does not leave it. */
+  readonly #keep = (event: Event): void => event.stopPropagation();
+
+  #load(): Promise<PurchaseRuntime> {
+    this.#loading ??= import('./purchase-runtime.js').then(
+      async ({ PurchaseRuntime }) => (this.#runtime = await PurchaseRuntime.of(this)),
+      (error: unknown) => {
+        this.#loading = undefined;
+        console.error('[lc-identity-gate] A part of the script could not be loaded. Serve all files of its folder beside it.', error);
+        throw error;
+      },
+    );
+    return this.#loading;
+  }
+}

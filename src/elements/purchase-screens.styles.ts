@@ -1,0 +1,209 @@
+import { css } from 'lit';
+
+/** The list of numbers and the screens of a purchase. */
+export const purchaseStyles = css`
+  .results {
+    display: grid;
+    gap: 16px;
+    margin-block-start: 24px;
+  }
+  h2,
+  p,
+  ul {
+    margin: 0;
+  }
+  ul {
+    padding: 0;
+    list-style: none;
+  }
+  h2 {
+    font-size: 1.5rem;
+    line-height: 1.25;
+    font-weight: 650;
+    letter-spacing: -0.01em;
+    text-wrap: balance;
+    overflow-wrap: anywhere;
+  }
+  .count:empty {
+    display: none;
+  }
+  .count,
+  .place,
+  .small {
+    color: var(--_muted);
+    font-size: 0.875rem;
+  }
+  .list {
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    overflow: clip;
+  }
+  .list li {
+    display: grid;
+    grid-template-columns: 1fr auto;
+    align-items: center;
+    gap: 8px 16px;
+    padding: 12px 16px;
+  }
+  .list li + li {
+    border-block-start: 1px solid var(--_line);
+  }
+  .what {
+    display: grid;
+  }
+  .what strong,
+  .order strong {
+    font-size: 1.0625rem;
+    font-variant-numeric: tabular-nums;
+    text-align: start;
+  }
+  .chips,
+  .capabilities {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px;
+  }
+  .chips {
+    grid-column: 1 / -1;
+    grid-row: 2;
+  }
+  .chip {
+    padding: 2px 8px;
+    border-radius: 999px;
+    background: var(--_raised);
+    color: var(--_text);
+    font-size: 0.8125rem;
+  }
+  .warn {
+    background: color-mix(in oklab, var(--_danger) 12%, var(--_surface));
+  }
+  .price {
+    font-variant-numeric: tabular-nums;
+    text-align: end;
+  }
+  .list .price {
+    grid-column: 1;
+    grid-row: 3;
+    text-align: start;
+  }
+  .list button {
+    grid-column: 2;
+    grid-row: 3;
+  }
+  .list .bone {
+    block-size: 20px;
+    inline-size: 60%;
+  }
+  @container (min-width: 640px) {
+    .list li {
+      grid-template-columns: minmax(180px, 2fr) minmax(140px, 1.5fr) minmax(120px, auto) auto;
+    }
+    .list li > * {
+      grid-column: auto !important;
+      grid-row: 1 !important;
+    }
+    .list .price {
+      text-align: end;
+    }
+  }
+  .panel {
+    display: grid;
+    justify-items: center;
+    gap: 16px;
+    max-inline-size: 480px;
+    margin: 24px auto;
+    padding: 32px 24px;
+    text-align: center;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+  .panel p {
+    color: var(--_muted);
+    text-wrap: pretty;
+  }
+  .panel p strong {
+    color: var(--_text);
+  }
+  .start {
+    justify-items: stretch;
+    text-align: start;
+  }
+  .order {
+    display: grid;
+    gap: 8px;
+    inline-size: 100%;
+  }
+  .order li {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 16px;
+    padding: 12px 16px;
+    border-radius: calc(var(--_radius) * 0.66);
+    background: var(--_raised);
+  }
+  .order .chip {
+    background: var(--_surface);
+  }
+  .good {
+    color: var(--_success);
+  }
+  .bad {
+    color: var(--_danger);
+  }
+  .actions {
+    display: grid;
+    gap: 8px;
+    inline-size: 100%;
+  }
+  .actions:not(:has(*)) {
+    display: none;
+  }
+  .badge {
+    display: grid;
+    place-items: center;
+    inline-size: 56px;
+    block-size: 56px;
+    border-radius: 50%;
+    color: var(--_accent);
+    background: color-mix(in oklab, currentColor 12%, var(--_surface));
+  }
+  .badge.good {
+    color: var(--_success);
+  }
+  .badge.bad {
+    color: var(--_danger);
+  }
+  .badge.busy {
+    animation: breathe 1.6s ease-in-out infinite alternate;
+  }
+  .notice {
+    padding: 12px 16px;
+    border-inline-start: 4px solid var(--_danger);
+    border-radius: 4px;
+    background: var(--_raised);
+    color: var(--_text) !important;
+  }
+  .empty {
+    display: grid;
+    justify-items: center;
+    gap: 8px;
+    padding: 48px 24px;
+    text-align: center;
+    border: 1px dashed var(--_border);
+    border-radius: var(--_radius);
+  }
+  .empty p,
+  .empty svg {
+    color: var(--_muted);
+  }
+  @media (forced-colors: active) {
+    .chip,
+    .badge,
+    .primary {
+      border: 1px solid;
+    }
+  }
+`;

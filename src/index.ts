@@ -1,0 +1,13 @@
+/**
+ * The public surface of `lc-identity-gate`. Importing it registers nothing; `lc-identity-gate/define` does.
+ */
+export { LcIdentityGate, type EnsureVerifiedOptions, type Verification } from './elements/identity-gate.js';
+export { LcNumberPurchase } from './elements/number-purchase.js';
+export * from './elements/events.js';
+export { actions, type Action } from './core/actions.js';
+export { LcError, type LcErrorCode } from './core/errors.js';
+export type { GateStatus } from './core/gate.js';
+export type { Labels, PartialLabels } from './core/labels.js';
+export type { AvailablePhoneNumber, NumbersAnswer, PurchaseAnswer } from './core/number-contracts.js';
+export type { Order, OrderedNumber, PurchaseStatus, Receipt } from './core/purchase.js';
+export { isRegulated, type NumberOrigin } from './core/regulated.js';

@@ -1,0 +1,60 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { build, type Rolldown } from 'vite';
+
+/** Prints what a page downloads, in brotli kB, beside its budget, and fails when one is exceeded. Run after the drop-in build. */
+const folder = resolve(import.meta.dirname, '../dist/drop-in');
+const kB = 1000;
+
+interface Chunk {
+  file: string;
+  imports?: string[];
+  dynamicImports?: string[];
+}
+
+const manifest = JSON.parse(await readFile(`${folder}/manifest.json`, 'utf8')) as Record<string, Chunk>;
+
+/** The chunks that loading these ones brings with it. */
+function closure(names: string[], found = new Set<string>()): Set<string> {
+  for (const name of names) {
+    if (found.has(name)) continue;
+    found.add(name);
+    closure(manifest[name]?.imports ?? [], found);
+  }
+  return found;
+}
+
+const brotli = (text: string | Uint8Array) => brotliCompressSync(text).length;
+
+async function sizeOf(names: Iterable<string>): Promise<number> {
+  let sum = 0;
+  for (const name of names) sum += brotli(await readFile(`${folder}/${manifest[name]!.file}`));
+  return sum;
+}
+
+async function entryWithoutLit(): Promise<number> {
+  const result = (await build({
+    configFile: false,
+    logLevel: 'silent',
+    build: { write: false, target: 'es2022', modulePreload: false, rolldownOptions: { input: resolve(import.meta.dirname, '../src/define.ts'), external: /^lit/, preserveEntrySignatures: 'allow-extension', output: { minify: true } } },
+  })) as Rolldown.RolldownOutput;
+  const chunks = result.output.filter((part) => part.type === 'chunk');
+  const names = new Set([chunks.find((chunk) => chunk.isEntry)!.fileName]);
+  for (const name of names) for (const imported of chunks.find((chunk) => chunk.fileName === name)?.imports ?? []) names.add(imported);
+  return chunks.filter((chunk) => names.has(chunk.fileName)).reduce((sum, chunk) => sum + brotli(chunk.code), 0);
+}
+
+const entry = closure(['src/define.ts']);
+const beforeActing = closure(['src/define.ts', 'src/elements/gate-runtime.ts']);
+const others = Object.keys(manifest).filter((name) => !/locales\/(es|fr)\.ts$/.test(name));
+
+const rows: [string, number, number][] = [
+  ['entry script, Lit included', await sizeOf(entry), 10 * kB],
+  ['all that loads before the user acts', await sizeOf(beforeActing), 18 * kB],
+  ['entry on a page that has Lit already', await entryWithoutLit(), 5 * kB],
+  ['everything, in one language', await sizeOf(others), 50 * kB],
+];
+
+for (const [name, size, budget] of rows) console.log(`${size > budget ? 'TOO LARGE ' : ''}${name.padEnd(38)} ${(size / kB).toFixed(1).padStart(5)} kB of ${budget / kB} kB`);
+if (rows.some(([, size, budget]) => size > budget)) process.exitCode = 1;
