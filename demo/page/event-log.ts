@@ -20,9 +20,21 @@ export function eventLog(elements: HTMLElement[]): void {
     // An element inside another may send an event of the same name; each is shown once, for the element it left.
     for (const name of NAMES) element.addEventListener(name, (event) => event.target === element && add(`<${element.localName}>`, name, (event as CustomEvent).detail));
   }
-  document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile, lineNumber }) => {
+  const violation = (effectiveDirective: string, blockedURL: string | null, sourceFile: string | null) => {
     list.dataset['violations'] = String(Number(list.dataset['violations']) + 1);
-    add('page', 'securitypolicyviolation', { violatedDirective, blockedURI, sourceFile, lineNumber });
-  });
+    add('page', 'securitypolicyviolation', { effectiveDirective, blockedURL, sourceFile });
+  };
+  // The observer also tells what was stopped before this script ran; the event is for browsers without it.
+  if ('ReportingObserver' in window) {
+    const observer = new ReportingObserver((reports) => {
+      for (const { body } of reports) {
+        const { effectiveDirective, blockedURL, sourceFile } = (body ?? {}) as Partial<SecurityPolicyViolationEventInit> & { blockedURL?: string };
+        violation(effectiveDirective ?? '', blockedURL ?? null, sourceFile ?? null);
+      }
+    }, { types: ['csp-violation'], buffered: true });
+    observer.observe();
+  } else {
+    document.addEventListener('securitypolicyviolation', (event) => violation(event.effectiveDirective, event.blockedURI, event.sourceFile));
+  }
   document.querySelector('#clear-log')?.addEventListener('click', () => list.replaceChildren());
 }

@@ -20,6 +20,7 @@ export function reviewer({ account, attempt, onReset }: ReviewerParts): { show: 
 
   async function show(): Promise<void> {
     const asked = account();
+    if (!asked) return;
     const answer = await api.status(asked);
     if (asked !== account() || !status) return;
     status.textContent = word(`status.${answer.required ? answer.status : 'exempt'}`);
