@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { advance, firstProgress, FlowError, sideOf, type FlowEvent, type Progress } from '../../src/sandbox/flow.js';
+import type { IdClass } from '../../src/sandbox/id-types.js';
+
+/** Takes steps; a picture is there whenever one is asked for. */
+function after(...events: FlowEvent[]): Progress {
+  return events.reduce((progress, event) => {
+    const side = sideOf(progress.step);
+    return advance(side ? { ...progress, files: { ...progress.files, [side]: `file_${side}` } } : progress, event).progress;
+  }, firstProgress);
+}
+
+const toId = (idClass: IdClass, country = 'US'): FlowEvent[] => [{ type: 'begin' }, { type: 'country', country }, { type: 'id-type', idClass }];
+const pass: FlowEvent = { type: 'confirm', pass: true };
+const fail: FlowEvent = { type: 'confirm', pass: false };
+
+describe('advance', () => {
+  it('asks for one side of a passport and both of a licence', () => {
+    expect(after(...toId('pp'), pass).step).toBe('selfie-center');
+    expect(after(...toId('dl'), pass).step).toBe('id-back');
+    expect(after(...toId('dl'), pass, pass).step).toBe('selfie-center');
+  });
+
+  it('ends in success after three selfie pictures', () => {
+    expect(after(...toId('pp'), pass, pass, pass, pass)).toMatchObject({ step: 'success', files: {} });
+  });
+
+  it('submits a verification with the pictures of this attempt', () => {
+    const front = after(...toId('dl'), pass);
+    expect(advance({ ...front, files: { ...front.files, back: 'file_b' } }, pass).verification).toEqual({ type: 'government-id', passed: true, files: { front: 'file_front', back: 'file_b' } });
+  });
+
+  it('lets a failed ID be shown again up to five times, then fails', () => {
+    let progress = after(...toId('pp'), fail);
+    for (let attempt = 2; attempt <= 5; attempt++) {
+      expect(progress.step).toBe('retry-government-id');
+      progress = advance(progress, { type: 'retry' }).progress;
+      progress = advance(progress, { type: 'id-type', idClass: 'pp' }).progress;
+      progress = advance({ ...progress, files: { front: 'file_front' } }, fail).progress;
+    }
+    expect(progress.step).toBe('failed');
+  });
+
+  it('repeats only the selfie when only the selfie failed', () => {
+    const progress = after(...toId('pp'), pass, pass, pass, fail);
+    expect(progress.step).toBe('retry-selfie');
+    expect(advance(progress, { type: 'retry' }).progress.step).toBe('selfie-center');
+  });
+
+  it('goes back from the ID to the country without losing it', () => {
+    expect(after({ type: 'begin' }, { type: 'country', country: 'CA' }, { type: 'back' })).toMatchObject({ step: 'country', country: 'CA' });
+    expect(after(...toId('dl'), pass, { type: 'back' }).step).toBe('id-front');
+  });
+
+  it.each<[string, FlowEvent[], FlowEvent]>([
+    ['a second beginning', [{ type: 'begin' }], { type: 'begin' }],
+    ['a country that does not exist', [{ type: 'begin' }], { type: 'country', country: 'XX' }],
+    ['an ID the country does not have', [{ type: 'begin' }, { type: 'country', country: 'GB' }], { type: 'id-type', idClass: 'ppc' }],
+    ['a confirmation without a picture', toId('pp'), pass],
+    ['a retry when nothing failed', toId('pp'), { type: 'retry' }],
+  ])('refuses %s', (_, events, event) => {
+    expect(() => advance(after(...events), event)).toThrow(FlowError);
+  });
+});

@@ -1,0 +1,80 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach } from 'vitest';
+import { startSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.js';
+import { FakeClock } from './fake-clock.js';
+import { png } from './pictures.js';
+
+/** A stand-in under test with the calls a host and a page make. */
+export interface RunningSandbox extends Sandbox {
+  clock: FakeClock;
+  /** The REST API; `body` makes it a POST unless `method` says otherwise. */
+  rest(path: string, body?: unknown, options?: { method?: string; headers?: Record<string, string> }): Promise<{ status: number; body: any; headers: Headers }>;
+  /** The calls of the pages. */
+  flow(path: string, body?: unknown, token?: string): Promise<{ status: number; body: any }>;
+  /** Makes an inquiry by REST and gives its id. */
+  createInquiry(attributes?: object, meta?: object): Promise<string>;
+  /** Walks an inquiry to the end of its flow; `pass` false fails every check. */
+  walk(inquiryId: string, pass?: boolean): Promise<void>;
+}
+
+const cleanups: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
+});
+
+/** An empty directory, gone after the test. */
+export function temporaryDirectory(): string {
+  const directory = mkdtempSync(join(tmpdir(), 'stand-in-'));
+  cleanups.push(() => rmSync(directory, { recursive: true, force: true }));
+  return directory;
+}
+
+/** Starts a stand-in with a clock that stands still; closed after the test. */
+export async function running(options: SandboxOptions & { clock?: FakeClock } = {}): Promise<RunningSandbox> {
+  const clock = options.clock ?? new FakeClock();
+  const sandbox = await startSandbox({ appDir: emptyPages(), ...options, clock });
+  cleanups.push(() => sandbox.close());
+
+  const rest: RunningSandbox['rest'] = async (path, body, { method, headers } = {}) => {
+    const response = await fetch(`${sandbox.origin}/api/v1${path}`, {
+      method: method ?? (body === undefined ? 'GET' : 'POST'), body: body === undefined ? undefined : JSON.stringify(body),
+      headers: { Authorization: `Bearer ${sandbox.apiKey}`, 'Content-Type': 'application/json', ...headers },
+    });
+    return { status: response.status, body: await response.json(), headers: response.headers };
+  };
+  const flow: RunningSandbox['flow'] = async (path, body, token) => {
+    const response = await fetch(`${sandbox.origin}/flow${path}`, {
+      method: body === undefined ? 'GET' : 'POST', body: body instanceof Uint8Array ? body as Uint8Array<ArrayBuffer> : body === undefined ? undefined : JSON.stringify(body),
+      headers: { 'Content-Type': body instanceof Uint8Array ? 'application/octet-stream' : 'application/json', ...(token && { Authorization: `Bearer ${token}` }) },
+    });
+    return { status: response.status, body: await response.json() };
+  };
+  const createInquiry = async (attributes = {}, meta = {}) => {
+    const { body } = await rest('/inquiries', { data: { attributes: { 'inquiry-template-id': sandbox.templateId, ...attributes } }, meta });
+    return body.data.id as string;
+  };
+  const walk = async (inquiryId: string, pass = true) => {
+    const { meta } = (await rest(`/inquiries/${inquiryId}/resume`, {})).body;
+    const token = meta['session-token'] as string;
+    let { step } = (await flow('/open', { inquiryId, sessionToken: token })).body.view;
+    const events: Record<string, object> = {
+      start: { type: 'begin' }, country: { type: 'country', country: 'US' }, 'id-type': { type: 'id-type', idClass: 'pp' },
+      'retry-government-id': { type: 'retry' }, 'retry-selfie': { type: 'retry' },
+    };
+    while (step !== 'success' && step !== 'failed') {
+      if (!events[step]) await flow(`/pictures/${step.split('-')[1]}`, png(), token);
+      ({ step } = (await flow('/events', events[step] ?? { type: 'confirm', pass }, token)).body.view);
+    }
+  };
+  return { ...sandbox, clock, rest, flow, createInquiry, walk };
+}
+
+/** A directory that stands for the built pages; what is in them is the journey tests' business. */
+function emptyPages(): string {
+  const directory = join(temporaryDirectory(), 'app');
+  mkdirSync(directory);
+  writeFileSync(join(directory, 'index.html'), '<!doctype html><title>pages</title>');
+  return directory;
+}
