@@ -1,16 +1,20 @@
 const NAMES = ['verified', 'review', 'declined', 'dismissed', 'failed', 'step', 'statechange', 'purchased'];
 const MOST = 200;
 
+function readable(detail: object): string {
+  return Object.entries(detail).map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`).join(' · ');
+}
+
 /** Shows what the elements say, the newest on top, and anything the page's own Content-Security-Policy had to stop. */
 export function eventLog(elements: HTMLElement[]): void {
   const list = document.querySelector<HTMLOListElement>('#log');
   if (!list) return;
 
-  const add = (source: string, name: string, detail: unknown) => {
+  const add = (source: string, name: string, detail: object) => {
     const time = new Date().toLocaleTimeString('en-GB');
     const entry = document.createElement('li');
     entry.dataset['event'] = name;
-    const parts: [tag: string, text: string][] = [['time', time], ['strong', name], ['span', source], ['code', JSON.stringify(detail)]];
+    const parts: [tag: string, text: string][] = [['time', time], ['strong', name], ['span', source], ['code', readable(detail)]];
     for (const [tag, text] of parts) entry.appendChild(document.createElement(tag)).textContent = text;
     list.prepend(entry);
     while (list.children.length > MOST) list.lastElementChild?.remove();
@@ -18,7 +22,7 @@ export function eventLog(elements: HTMLElement[]): void {
 
   for (const element of elements) {
     // An element inside another may send an event of the same name; each is shown once, for the element it left.
-    for (const name of NAMES) element.addEventListener(name, (event) => event.target === element && add(`<${element.localName}>`, name, (event as CustomEvent).detail));
+    for (const name of NAMES) element.addEventListener(name, (event) => event.target === element && add(`<${element.localName}>`, name, (event as CustomEvent<object>).detail));
   }
   const violation = (effectiveDirective: string, blockedURL: string | null, sourceFile: string | null) => {
     list.dataset['violations'] = String(Number(list.dataset['violations']) + 1);
