@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { FlowProblem } from './flow-view.js';
-import { isOpen, type Inquiry } from './inquiries.js';
+import { isOpen, LifecycleError, type Inquiry } from './inquiries.js';
 import { NotFoundError, type InquiryDesk } from './inquiry-desk.js';
 import { originOf, type OriginRule } from './origins.js';
 import type { SessionDesk } from './session-desk.js';
@@ -40,9 +40,19 @@ export async function openInquiry(
   const own = await sessions.inquiryOf(request.sessionToken);
   if (own?.id === inquiry.id) return { inquiry, sessionToken: request.sessionToken ?? null };
   if (inquiry.status === 'pending' && !request.code) throw sessionExpired();
-  const sessionToken = await sessions.tokenFor(inquiry);
-  await sessions.inquiryOf(sessionToken);
+  const sessionToken = await begin(inquiry);
   return { inquiry, sessionToken };
+
+  async function begin(inquiry: Inquiry): Promise<string> {
+    try {
+      const token = await sessions.tokenFor(inquiry);
+      await sessions.inquiryOf(token); // marks the session used, so that no other tab is given it
+      return token;
+    } catch (error) {
+      if (error instanceof LifecycleError) throw new OpenError(409, 'unauthenticated', error.message);
+      throw error;
+    }
+  }
 
   async function find(): Promise<Inquiry> {
     if (request.code) {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import axe from 'axe-core';
 import { chromium, type Browser, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startSandbox, type Sandbox } from '../../src/sandbox/index.js';
@@ -180,6 +181,97 @@ describe('the stand-in with the real SDK', () => {
     await modalFrame().getByRole('button', { name: 'Begin verifying' }).waitFor();
     await page.evaluate(() => (window as any).client.cancel(true));
     expect(await told('cancel')).toMatchObject({ inquiryId: expect.stringMatching(/^inq_/) });
+  });
+
+  it('hears only the page that embeds it', async () => {
+    await openModal({ templateId: sandbox.templateId });
+    await modalFrame().getByRole('button', { name: 'Begin verifying' }).waitFor();
+    // The same origin and the same words, but from a frame beside it.
+    await page.evaluate(() => new Promise<void>((resolve) => {
+      const beside = document.createElement('iframe');
+      beside.srcdoc = `<script>for (const frame of parent.frames) frame.postMessage({ action: 'exit', metadata: { force: true } }, '*')</script>`;
+      beside.onload = () => resolve();
+      document.body.append(beside);
+    }));
+    await page.evaluate(() => (window as any).client.cancel(false));
+    await modalFrame().getByRole('dialog', { name: 'Leave now?' }).waitFor();
+    expect(await events()).not.toContain('exit');
+  });
+
+  it('goes on in a tab of its own when the host keeps the camera off, and follows from there', async () => {
+    const inquiryId = await createInquiry();
+    await openInline({ inquiryId });
+    await page.evaluate(() => {
+      const frame = document.getElementById('inline') as HTMLIFrameElement;
+      frame.allow = '';
+      frame.src = String(frame.src); // a policy counts from the next load
+    });
+    const frame = inlineFrame();
+    await showId(frame);
+    await frame.getByRole('button', { name: 'Open the camera' }).click();
+    await frame.getByRole('heading', { name: 'This site keeps the camera off' }).waitFor();
+    expect(await events()).toContain('load-camera-failed');
+    await frame.getByRole('button', { name: 'Continue in another tab' }).click();
+    const [tab] = await Promise.all([page.context().waitForEvent('page'), frame.getByRole('link', { name: 'Open in a new tab' }).click()]);
+    await takeSelfie(tab);
+    await page.bringToFront();
+    await pressDone(frame);
+    expect(await told('complete')).toMatchObject({ inquiryId, status: 'completed' });
+  });
+
+  it('offers a file when the person refuses the camera', async () => {
+    await openInline({ inquiryId: await createInquiry() });
+    const frame = inlineFrame();
+    await frame.locator('body').evaluate(() => { navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('refused', 'NotAllowedError')); });
+    await frame.getByRole('button', { name: 'Begin verifying' }).click();
+    await frame.getByRole('button', { name: 'Select' }).click();
+    await frame.locator('#select__option--pp').click();
+    await frame.getByRole('button', { name: 'Use the camera' }).click();
+    await frame.getByRole('heading', { name: 'The camera is blocked' }).waitFor();
+    await frame.locator('input[type=file]').setInputFiles(pictureFile());
+    await frame.getByRole('button', { name: 'Use this picture' }).click();
+    await frame.getByRole('heading', { name: 'Now a selfie' }).waitFor();
+  });
+
+  it('leads back to the site from a tab of its own', async () => {
+    const { meta } = await api('/inquiries', {
+      data: { attributes: { 'inquiry-template-id': sandbox.templateId, 'reference-id': 'loc_1', 'redirect-uri': `${shopOrigin}/back?from=here` } }, meta: { 'auto-create-one-time-link': true },
+    });
+    await page.goto(meta['one-time-link']);
+    await completeInquiry(page);
+    await page.waitForURL(/\/back/);
+    expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({ from: 'here', 'inquiry-id': expect.stringMatching(/^inq_/), 'reference-id': 'loc_1', status: 'completed' });
+  });
+
+  it.each(['en-US', 'es-MX', 'fr'])('has no screen that axe faults, in %s', async (language) => {
+    const context = await browser.newContext({ bypassCSP: true, viewport: { width: 320, height: 568 } });
+    const tab = await context.newPage();
+    const check = async () => {
+      await tab.evaluate(axe.source);
+      const faults = await tab.evaluate(async () => (await (window as any).axe.run()).violations.map((violation: { id: string; nodes: { html: string }[] }) => [violation.id, violation.nodes[0]?.html]));
+      expect(faults).toEqual([]);
+      expect(await tab.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    };
+    const query = new URLSearchParams({ 'iframe-origin': shopOrigin, 'container-id': 'c', 'flow-type': 'embedded', 'inquiry-template-id': sandbox.templateId, language, 'style-variant': language === 'fr' ? 'dark' : 'base' });
+    await tab.goto(`${sandbox.origin}/widget?${query}`);
+    const go = tab.locator('[data-test="button__primary"]');
+    await go.waitFor();
+    await check();
+    await go.click();
+    await tab.locator('#country').waitFor();
+    await check();
+    await go.click();
+    await tab.locator('#select__option--pp').waitFor();
+    await check();
+    await tab.locator('#select__option--pp').click();
+    await tab.locator('[data-test="button__children"]').waitFor();
+    await tab.locator('input[type=file]').setInputFiles({ name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.alloc(20_000, 'x') });
+    await tab.locator('.error').waitFor();
+    await check();
+    await go.click();
+    await tab.locator('video').waitFor();
+    await check();
+    await context.close();
   });
 
   it('answers a pending inquiry without a token, an unknown one and an unknown template as Persona does', async () => {

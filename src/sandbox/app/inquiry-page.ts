@@ -293,13 +293,22 @@ export class InquiryPage {
     // Taking focus on arrival would take it from the embedding page.
     if (!first) document.querySelector<HTMLElement>('h1')?.focus();
     if (!this.view) return;
-    const pageHeight = Math.ceil(document.querySelector('.page')?.scrollHeight ?? 0);
-    this.#messages.send('page-change', { name, nameDisplay: document.querySelector('h1')?.textContent?.trim(), path: `/${name}`, pathname: `/${name}`, pageHeight });
+    this.#messages.send('page-change', { name, nameDisplay: document.querySelector('h1')?.textContent?.trim(), path: `/${name}`, pathname: `/${name}`, pageHeight: naturalHeight() });
   }
 }
 
 function isSelfie(side: Side): boolean {
   return side !== 'front' && side !== 'back';
+}
+
+/** The height the content needs; the page itself is at least as tall as its frame. */
+function naturalHeight(): number {
+  const page = document.querySelector<HTMLElement>('.page');
+  if (!page) return 0;
+  page.style.minHeight = '0';
+  const height = Math.ceil(page.getBoundingClientRect().height);
+  page.style.minHeight = '';
+  return height;
 }
 
 /** An address of the picture for an <img>, or null when this browser cannot show it (PDF, HEIC). */

@@ -4,7 +4,7 @@ import type { InquiryPage } from '../inquiry-page.js';
 import type { Screen } from '../screen.js';
 import { fill } from '../words/index.js';
 import { errorLine, primaryButton, secondaryButton } from './buttons.js';
-import { uploadButton } from './picture-screens.js';
+import { idHeading, uploadButton } from './picture-screens.js';
 
 const poses = ['center', 'left', 'right'] as const;
 
@@ -17,7 +17,7 @@ export function cameraScreen(page: InquiryPage, { side, stream }: Extract<Screen
     if (video?.videoWidth) void page.takePhoto(video);
   };
   return html`
-    <h1 tabindex="-1">${pose ? words.poses[pose] : side === 'back' ? words.backText : words.frontText}</h1>
+    <h1 tabindex="-1">${pose ? words.poses[pose] : page.view ? idHeading(page, page.view) : ''}</h1>
     ${pose ? html`<p>${fill(words.poseCount, { n: poses.indexOf(pose) + 1 })}</p>` : ''}
     <div class="camera ${pose ? 'selfie' : 'id'}">
       ${stream

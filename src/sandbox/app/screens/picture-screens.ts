@@ -14,20 +14,24 @@ export function pictureScreen(page: InquiryPage, view: FlowView): TemplateResult
 
 function idScreen(page: InquiryPage, view: FlowView): TemplateResult {
   const { words } = page;
-  const back = view.step === 'id-back';
-  const twoSided = idTypesOf(view.country ?? '').find((type) => type.idClass === view.idClass)?.back;
-  const heading = back ? words.backHeading : twoSided ? words.frontHeading : words.photoPageHeading;
-  const id = view.idClass ? words.idTypes[view.idClass] : '';
   return html`
-    <h1 tabindex="-1">${fill(heading, { id: page.locale.startsWith('en') ? id.toLowerCase() : id })}</h1>
-    <p>${back ? words.backText : words.frontText}</p>
+    <h1 tabindex="-1">${idHeading(page, view)}</h1>
+    <p>${view.step === 'id-back' ? words.backText : words.frontText}</p>
+    <p class="small">${words.accepted}</p>
     <div class="drawing card" aria-hidden="true"></div>
     <div class="actions">
       ${errorLine(page)}
       ${primaryButton(page, words.useCamera, () => page.useCamera())}
       ${uploadButton(page)}
-      <p class="small">${words.accepted}</p>
     </div>`;
+}
+
+/** Which side of which ID is wanted, such as "Front of your driver license". */
+export function idHeading({ words, locale }: InquiryPage, view: FlowView): string {
+  const twoSided = idTypesOf(view.country ?? '').find((type) => type.idClass === view.idClass)?.back;
+  const heading = view.step === 'id-back' ? words.backHeading : twoSided ? words.frontHeading : words.photoPageHeading;
+  const id = view.idClass ? words.idTypes[view.idClass] : '';
+  return fill(heading, { id: locale.startsWith('en') ? id.toLowerCase() : id });
 }
 
 /** The way without a camera. */

@@ -4,10 +4,14 @@ import type { InquiryPage } from '../inquiry-page.js';
 import { fill } from '../words/index.js';
 import { errorLine, primaryButton } from './buttons.js';
 
+const tick = html`<svg class="sign good" viewBox="0 0 48 48" aria-hidden="true"><circle cx="24" cy="24" r="22"/><path d="M14 25l7 7 13-15"/></svg>`;
+const attention = html`<svg class="sign" viewBox="0 0 48 48" aria-hidden="true"><circle cx="24" cy="24" r="22"/><path d="M24 13v14M24 34v.5"/></svg>`;
+
 /** A check failed and may be tried again. */
 export function retryScreen(page: InquiryPage, view: FlowView): TemplateResult {
   const { words } = page;
   return html`
+    ${attention}
     <h1 tabindex="-1">${view.step === 'retry-selfie' ? words.retrySelfieHeading : words.retryIdHeading}</h1>
     <p>${fill(words.retryText, { n: view.attemptsLeft })}</p>
     <div class="actions">${errorLine(page)} ${primaryButton(page, words.tryAgain, () => page.advance({ type: 'retry' }))}</div>`;
@@ -16,11 +20,11 @@ export function retryScreen(page: InquiryPage, view: FlowView): TemplateResult {
 /** The person's part is over, now or since an earlier visit. */
 export function endScreen(page: InquiryPage, view: FlowView): TemplateResult {
   const { words } = page;
-  const [heading, text] = view.status === 'failed' || view.status === 'declined'
-    ? [words.failedHeading, words.failedText]
+  const [heading, text] = view.status === 'failed' ? [words.failedHeading, words.failedText]
     : view.status === 'completed' ? [words.successHeading, words.successText] : [words.doneHeading, words.decidedText];
   const canLeave = page.parameters.place !== 'tab' || view.redirectUri !== null;
   return html`
+    ${view.status === 'failed' ? attention : tick}
     <h1 tabindex="-1">${heading}</h1>
     <p>${text}</p>
     <div class="actions">${canLeave ? primaryButton(page, words.done, () => page.finish()) : html`<p>${words.closedHeading}</p>`}</div>`;
@@ -28,7 +32,7 @@ export function endScreen(page: InquiryPage, view: FlowView): TemplateResult {
 
 /** Nothing is left to do in this page. */
 export function closedScreen(page: InquiryPage): TemplateResult {
-  return html`<h1 tabindex="-1">${page.words.closedHeading}</h1><p>${page.words.closedText}</p>`;
+  return html`${tick}<h1 tabindex="-1">${page.words.closedHeading}</h1><p>${page.words.closedText}</p>`;
 }
 
 /** The inquiry could not be opened, or its session ended. */
@@ -37,6 +41,7 @@ export function problemScreen(page: InquiryPage, problem: FlowProblem | 'offline
   const kind = problem !== 'offline' && problem.code in words.problems ? problem.code as keyof typeof words.problems : 'other';
   const [heading, text] = words.problems[kind];
   return html`
+    ${attention}
     <h1 tabindex="-1">${heading}</h1>
     <p role="alert">${problem === 'offline' ? words.offline : text}</p>
     ${kind === 'other' ? html`<div class="actions">${primaryButton(page, words.tryAgain, () => page.retryOpen())}</div>` : ''}`;

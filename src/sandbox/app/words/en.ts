@@ -104,7 +104,7 @@ export const en = {
     other: ['Something went wrong', 'Try again in a moment. What you have done so far is saved.'],
   } as Record<'unauthenticated' | 'inactive_template' | 'invalid_config' | 'other', [string, string]>,
 
-  sandboxNote: 'Sandbox: any picture will do, nobody checks it.',
+  sandboxNote: 'Sandbox: nobody looks at the pictures',
   pass: 'Pass verifications',
 };
 

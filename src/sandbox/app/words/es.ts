@@ -106,6 +106,6 @@ export const es: Words = {
     other: ['Algo salió mal', 'Intenta de nuevo en un momento. Lo que hiciste hasta ahora está guardado.'],
   },
 
-  sandboxNote: 'Entorno de pruebas: cualquier foto sirve, nadie la revisa.',
-  pass: 'Aprobar las verificaciones',
+  sandboxNote: 'Prueba: nadie mira las fotos',
+  pass: 'Aprobar verificaciones',
 };

@@ -17,22 +17,22 @@ export const fr: Words = {
   consent: 'En commençant, vous acceptez que vos photos servent à vérifier votre identité. Cet environnement de test les garde uniquement sur cet ordinateur.',
   begin: 'Commencer',
 
-  countryHeading: 'Où votre pièce d’identité a-t-elle été délivrée ?',
+  countryHeading: 'Quel pays a délivré votre pièce d’identité\u202f?',
   countryLabel: 'Pays ou région',
   select: 'Sélectionner',
 
-  idTypeHeading: 'Quelle pièce d’identité utiliserez-vous ?',
+  idTypeHeading: 'Quelle pièce d’identité utiliserez-vous\u202f?',
   idTypeText: 'Choisissez-en une valide que vous avez sous la main.',
   idTypes: {
     pp: 'Passeport', ppc: 'Carte passeport', dl: 'Permis de conduire', id: 'Carte d’identité', pr: 'Carte de résident permanent', rp: 'Titre de séjour', visa: 'Visa',
   },
 
-  frontHeading: 'Recto : {id}',
-  backHeading: 'Verso : {id}',
-  photoPageHeading: 'Page avec photo : {id}',
+  frontHeading: 'Recto\u00a0: {id}',
+  backHeading: 'Verso\u00a0: {id}',
+  photoPageHeading: 'Page avec photo\u00a0: {id}',
   frontText: 'Posez-la sur une surface sombre et unie. Les quatre coins doivent être visibles et le texte net.',
   backText: 'Retournez-la. Le code-barres doit être net et sans reflet.',
-  accepted: 'JPEG, PNG, HEIC ou PDF, de 10 ko à 15 Mo',
+  accepted: 'JPEG, PNG, HEIC ou PDF, de 10\u00a0ko à 15\u00a0Mo',
   useCamera: 'Utiliser la caméra',
   upload: 'Importer une photo',
   sendingHeading: 'Envoi de votre photo',
@@ -41,7 +41,7 @@ export const fr: Words = {
   cameraPreview: 'Image de la caméra',
   takePhoto: 'Prendre la photo',
 
-  checkHeading: 'La photo est-elle nette ?',
+  checkHeading: 'La photo est nette\u202f?',
   checkText: 'Tout le texte doit être lisible et aucun coin coupé.',
   pictureAlt: 'Votre photo',
   fileTile: 'Votre fichier est arrivé. Ce navigateur ne peut pas l’afficher, ce n’est pas un problème.',
@@ -49,7 +49,7 @@ export const fr: Words = {
   takeAnother: 'En choisir une autre',
 
   selfieHeading: 'Maintenant un selfie',
-  selfieText: 'Nous prenons trois photos : de face, vers votre gauche et vers votre droite. Retirez lunettes et chapeau, et cherchez une lumière uniforme.',
+  selfieText: 'Nous prenons trois photos\u00a0: de face, vers votre gauche et vers votre droite. Retirez lunettes et chapeau, et cherchez une lumière uniforme.',
   selfieStart: 'Ouvrir la caméra',
   poses: { center: 'Regardez droit devant vous', left: 'Tournez la tête à gauche', right: 'Tournez la tête à droite' },
   poseCount: 'Photo {n} sur 3',
@@ -59,7 +59,7 @@ export const fr: Words = {
 
   retryIdHeading: 'Nous n’avons pas pu lire votre pièce d’identité',
   retrySelfieHeading: 'Nous n’avons pas pu confirmer votre selfie',
-  retryText: 'Prenez de nouvelles photos avec une bonne lumière. Essais restants : {n}.',
+  retryText: 'Prenez de nouvelles photos avec une bonne lumière. Essais restants\u00a0: {n}.',
 
   successHeading: 'Merci, c’est tout',
   successText: 'Vos photos partent pour la vérification finale. Vous pouvez continuer.',
@@ -70,7 +70,7 @@ export const fr: Words = {
   closedHeading: 'Vous pouvez fermer cette page',
   closedText: 'Tout est enregistré.',
 
-  exitHeading: 'Quitter maintenant ?',
+  exitHeading: 'Quitter maintenant\u202f?',
   exitText: 'Ce que vous avez fait est enregistré. Vous pourrez continuer plus tard.',
   exitLeave: 'Quitter',
   exitStay: 'Continuer',
@@ -81,7 +81,7 @@ export const fr: Words = {
   otherDevice: 'Continuer dans un autre onglet',
 
   cameraProblems: {
-    denied: ['La caméra est bloquée', 'Autorisez la caméra pour ce site : sélectionnez l’icône de caméra ou de cadenas dans la barre d’adresse, puis réessayez.'],
+    denied: ['La caméra est bloquée', 'Autorisez la caméra pour ce site\u00a0: sélectionnez l’icône de caméra ou de cadenas dans la barre d’adresse, puis réessayez.'],
     missing: ['Aucune caméra trouvée', 'Branchez une caméra, ou continuez avec un ordinateur ou un téléphone qui en a une.'],
     busy: ['La caméra est déjà utilisée', 'Une autre application utilise la caméra. Fermez-la, puis réessayez.'],
     insecure: ['La caméra exige une page sécurisée', 'Cette page n’a pas été ouverte en https, le navigateur garde donc la caméra éteinte.'],
@@ -97,7 +97,7 @@ export const fr: Words = {
     image_too_large: 'La photo est trop grande. Aucun côté ne peut dépasser 15 000 pixels.',
     file_unreadable: 'Le fichier est endommagé. Choisissez-en un autre ou prenez une nouvelle photo.',
   },
-  offline: 'Le serveur ne répond pas. Rien n’est perdu : vérifiez votre connexion et réessayez.',
+  offline: 'Le serveur ne répond pas. Rien n’est perdu\u00a0: vérifiez votre connexion et réessayez.',
 
   problems: {
     unauthenticated: ['Votre session a expiré', 'Fermez cette page et rouvrez la vérification depuis le site d’où vous venez. Elle reprendra où vous en étiez.'],
@@ -106,6 +106,6 @@ export const fr: Words = {
     other: ['Un problème est survenu', 'Réessayez dans un instant. Ce que vous avez fait est enregistré.'],
   },
 
-  sandboxNote: 'Environnement de test : toute photo convient, personne ne la vérifie.',
+  sandboxNote: 'Test\u00a0: personne ne regarde les photos',
   pass: 'Réussir les vérifications',
 };
