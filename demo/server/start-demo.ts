@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
+import { HTTPException } from 'hono/http-exception';
 import { createIdentityHost, sqlStore, type PersonaSettings } from '../../src/host/index.js';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.js';
 import { listen, type Listening } from '../../src/sandbox/listen.js';
@@ -94,6 +95,7 @@ export async function startDemo({ port = 4000, sandboxPort = 4001, dataDir, pers
     app.route('/', site);
     app.notFound(() => problem(404, 'not_found', 'There is nothing here.'));
     app.onError((error) => {
+      if (error instanceof HTTPException) return problem(error.status, 'forbidden', 'Send this from the page itself.');
       console.error(error);
       return problem(500, 'server_error', 'Something went wrong on our side. Try again.');
     });

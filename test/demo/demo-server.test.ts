@@ -155,7 +155,7 @@ describe('purchases', () => {
 
   it.each([
     ['no key', {}, 400, 'idempotency_key_required'],
-    ['a form', { 'Idempotency-Key': 'k', 'Content-Type': 'text/plain' }, 415, 'unsupported_media_type'],
+    ['a form', { 'Idempotency-Key': 'k', 'Content-Type': 'text/plain' }, 403, 'forbidden'],
     ['no numbers', { 'Idempotency-Key': 'k' }, 400, 'invalid_request'],
   ])('answers %s with a problem', async (_, headers, status, code) => {
     expect(await post('/api/identity/purchases', { account: ids['verified'], numbers: [] }, headers as Record<string, string>)).toMatchObject({ status, body: { code } });
@@ -174,6 +174,19 @@ describe('the page\'s own routes', () => {
     expect(await post('/api/reviews', { account: ids['new'], decision: 'approve' })).toMatchObject({ status: 409, body: { code: 'nothing_to_review' } });
     expect(await post('/api/reviews', { account: ids['declined'], decision: 'approve' })).toMatchObject({ status: 409, body: { code: 'not_allowed' } });
     expect(await post('/api/reviews', { account: ids['declined'], decision: 'bribe' })).toMatchObject({ status: 400 });
+  });
+
+  it('lets completed verifications wait for a reviewer, or be approved again', async () => {
+    const put = (completed: string) => fetch(`${demo.url}/api/rule`, { method: 'PUT', body: JSON.stringify({ completed }), headers: { 'Content-Type': 'application/json' } });
+    expect((await put('mark-for-review')).status).toBe(200);
+    expect((await get('/api/accounts')).body).toMatchObject({ rule: { completed: 'mark-for-review' } });
+    expect((await put('approve')).status).toBe(200);
+    expect((await put('bribe')).status).toBe(400);
+  });
+
+  it('refuses what a form on another site could send', async () => {
+    const response = await fetch(`${demo.url}/api/reset`, { method: 'POST', body: '{}', headers: { 'Content-Type': 'text/plain', Origin: 'http://elsewhere.test', Cookie: cookie } });
+    expect(response.status).toBe(403);
   });
 
   it('answers a bad search like the LC Phone API', async () => {

@@ -125,7 +125,7 @@ describe('webhook', () => {
     const story = [
       ['inquiry.created', '2026-11-20T11:00:00.000Z'],
       ['inquiry.started', '2026-11-20T11:00:01.000Z'],
-      ['inquiry.completed', '2026-11-20T11:00:02.000Z'],
+      ['inquiry.completed', '2026-11-20T11:00:01.000Z'],
       ['inquiry.approved', '2026-11-20T11:00:02.000Z'],
     ] as const;
     const orders = (items: number[]): number[][] => (items.length < 2 ? [items] : items.flatMap((first) => orders(items.filter((item) => item !== first)).map((rest) => [first, ...rest])));
