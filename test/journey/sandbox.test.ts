@@ -27,6 +27,7 @@ const shopPage = `<!doctype html><html lang="en"><title>Shop</title><script src=
 
 beforeAll(async () => {
   shop = createServer(async (request, response) => {
+    if (request.url === '/no-camera') response.setHeader('Permissions-Policy', 'camera=()');
     if (request.url === '/persona.js') response.setHeader('Content-Type', 'text/javascript; charset=utf-8').end(await readFile(sdk));
     else response.setHeader('Content-Type', 'text/html; charset=utf-8').end(shopPage);
   });
@@ -200,12 +201,8 @@ describe('the stand-in with the real SDK', () => {
 
   it('goes on in a tab of its own when the host keeps the camera off, and follows from there', async () => {
     const inquiryId = await createInquiry();
+    await page.goto(`${shopOrigin}/no-camera`);
     await openInline({ inquiryId });
-    await page.evaluate(() => {
-      const frame = document.getElementById('inline') as HTMLIFrameElement;
-      frame.allow = '';
-      frame.src = String(frame.src); // a policy counts from the next load
-    });
     const frame = inlineFrame();
     await showId(frame);
     await frame.getByRole('button', { name: 'Open the camera' }).click();
