@@ -8,6 +8,7 @@ import { receiveEvent } from './webhook.js';
 
 /** What `createIdentityHost` needs from you. */
 export interface IdentityHostOptions {
+  /** How to reach Persona; checked at once, a missing or damaged key throws a `TypeError` that does not show it. */
   persona: PersonaSettings;
   /** Usually `sqlStore(db)`. */
   store: IdentityStore;
@@ -16,6 +17,7 @@ export interface IdentityHostOptions {
    * False is answered with 401 when the request has neither a cookie nor an `Authorization` header, else with 403.
    */
   authorize: (request: Request, account: string) => boolean | Promise<boolean>;
+  /** Your rules; each has a default. */
   policy?: IdentityPolicy;
   /** Told about every failure of Persona or the store, for your log. The error holds no secret and no personal data. */
   onError?: (error: unknown) => void;

@@ -42,9 +42,11 @@ export interface IdentityStore {
   mayAsk(account: string, now: Date, interval: number): Promise<boolean>;
   /** The account's last ticket, or null. */
   ticket(account: string): Promise<Ticket | null>;
+  /** Replaces the account's ticket. */
   saveTicket(account: string, ticket: Ticket): Promise<void>;
   /** A key for creating the account's next inquiry; the same one until `creationDone`, so that a lost answer is never a second inquiry. */
   creationKey(account: string): Promise<string>;
+  /** Ends the use of the present creation key; the next one is new. */
   creationDone(account: string): Promise<void>;
 }
 

@@ -1,17 +1,6 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDemo, type Demo } from '../../demo/server/start-demo.js';
-
-const dir = mkdtempSync(join(tmpdir(), 'demo-'));
-for (const [folder, file] of [['app', 'index.html'], ['page', 'index.html'], ['drop-in', 'lc-identity-gate.js']] as const) {
-  mkdirSync(join(dir, folder));
-  writeFileSync(join(dir, folder, file), '<!doctype html>');
-}
-const options = { port: 0, sandboxPort: 0, dataDir: join(dir, 'data'), appDir: join(dir, 'app'), pageDirs: { page: join(dir, 'page'), dropIn: join(dir, 'drop-in') } };
+import { options } from './demo-options.js';
 
 let demo: Demo;
 let cookie = '';
@@ -33,10 +22,7 @@ beforeAll(async () => {
   demo = await startDemo(options);
   await signIn();
 });
-afterAll(async () => {
-  await demo.close();
-  rmSync(dir, { recursive: true });
-});
+afterAll(() => demo.close());
 
 interface Answer {
   status: number;
@@ -227,30 +213,5 @@ describe('restart', () => {
     expect(await owned('verified')).toEqual([]);
     await expect.poll(() => statusOf('verified'), { timeout: 5000 }).toMatchObject({ verified: true });
     expect((await get(`/api/identity/status?account=${old}`)).status).toBe(403);
-  });
-});
-
-describe('startDemo', () => {
-  it('says in one sentence that a port is taken, and leaves nothing running', async () => {
-    const blocker = createServer();
-    await new Promise<void>((resolve) => blocker.listen(0, '127.0.0.1', resolve));
-    const { port } = blocker.address() as AddressInfo;
-    const other = { ...options, dataDir: undefined };
-    await expect(startDemo({ ...other, port })).rejects.toThrow(`Port ${port} is in use by another program. Stop it, or choose another port: PORT=${port + 100} npm start`);
-    await expect(startDemo({ ...other, sandboxPort: port })).rejects.toThrow('SANDBOX_PORT=');
-    await new Promise((resolve) => blocker.close(resolve));
-  });
-
-  it('says which build is missing', async () => {
-    await expect(startDemo({ ...options, pageDirs: { ...options.pageDirs, page: dir } })).rejects.toThrow('npx vite build --mode demo');
-  });
-
-  it('names the real Persona in the headers when it is given one, and has no reviewer then', async () => {
-    const real = await startDemo({ ...options, dataDir: undefined, persona: { apiKey: 'persona_sandbox_x', templateId: 'itmpl_x', webhookSecret: 'wbhsec_x' } });
-    const response = await fetch(`${real.url}/api/accounts`);
-    expect(response.headers.get('Content-Security-Policy')).toContain('frame-src https://inquiry.withpersona.com;');
-    expect(response.headers.get('Permissions-Policy')).toContain('camera=(self "https://inquiry.withpersona.com")');
-    expect(await response.json()).toMatchObject({ rule: null, accounts: [{ kind: 'new' }, { kind: 'exempt' }] });
-    await real.close();
   });
 });

@@ -1,0 +1,29 @@
+import { createServer, type AddressInfo } from 'node:net';
+import { describe, expect, it } from 'vitest';
+import { startDemo } from '../../demo/server/start-demo.js';
+import { dir, options } from './demo-options.js';
+
+describe('startDemo', () => {
+  it('says in one sentence that a port is taken, and leaves nothing running', async () => {
+    const blocker = createServer();
+    await new Promise<void>((resolve) => blocker.listen(0, '127.0.0.1', resolve));
+    const { port } = blocker.address() as AddressInfo;
+    const other = { ...options, dataDir: undefined };
+    await expect(startDemo({ ...other, port })).rejects.toThrow(`Port ${port} is in use by another program. Stop it, or choose another port: PORT=${port + 100} npm start`);
+    await expect(startDemo({ ...other, sandboxPort: port })).rejects.toThrow('SANDBOX_PORT=');
+    await new Promise((resolve) => blocker.close(resolve));
+  });
+
+  it('says which build is missing', async () => {
+    await expect(startDemo({ ...options, pageDirs: { ...options.pageDirs, page: dir } })).rejects.toThrow('npx vite build --mode demo');
+  });
+
+  it('names the real Persona in the headers when it is given one, and has no reviewer then', async () => {
+    const real = await startDemo({ ...options, dataDir: undefined, persona: { apiKey: 'persona_sandbox_x', templateId: 'itmpl_x', webhookSecret: 'wbhsec_x' } });
+    const response = await fetch(`${real.url}/api/accounts`);
+    expect(response.headers.get('Content-Security-Policy')).toContain('frame-src https://inquiry.withpersona.com;');
+    expect(response.headers.get('Permissions-Policy')).toContain('camera=(self "https://inquiry.withpersona.com")');
+    expect(await response.json()).toMatchObject({ rule: null, accounts: [{ kind: 'new' }, { kind: 'exempt' }] });
+    await real.close();
+  });
+});

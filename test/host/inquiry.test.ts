@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { atPersona, db, happen, makeHost, open, opened, persona, post, read, status, world } from './stand-in-host.js';
+
+describe('inquiry', () => {
+  it('creates one and gives the same answer the second time', async () => {
+    const first = await open();
+    expect(first).toMatchObject({ status: 200, inquiryId: expect.stringMatching(/^inq_/), personaHost: persona.host, oneTimeLink: expect.stringContaining('/verify?code=') });
+    expect(first).not.toHaveProperty('sessionToken');
+    expect(await open()).toEqual(first);
+    expect(world.calls.filter((call) => call.startsWith('POST'))).toEqual(['POST']);
+  });
+
+  it('creates one for many requests at once, to two processes on one database', async () => {
+    const [one, two] = [makeHost(), makeHost()];
+    const answers = await Promise.all([one, two, one, two, one].map((host) => open(host)));
+    expect(new Set(answers.map((each) => JSON.stringify(each))).size).toBe(1);
+    expect(await atPersona()).toHaveLength(1);
+  });
+
+  it('finds the inquiry at Persona when its own store is empty', async () => {
+    const { inquiryId } = await opened();
+    await db.query('delete from lc_identity_inquiries where account = $1', [world.account]);
+    expect((await opened()).inquiryId).toBe(inquiryId);
+  });
+
+  it('resumes one that was begun, once, and hands out the same session again', async () => {
+    const { inquiryId } = await opened();
+    await happen(inquiryId, 'start');
+    const resumed = await opened();
+    expect(resumed).toMatchObject({ inquiryId, sessionToken: expect.stringMatching(/^ey/), expiresAt: new Date(world.time + 24 * 3_600_000).toISOString() });
+    expect(await opened()).toEqual(resumed);
+    expect(world.calls.filter((call) => call.includes('resume'))).toHaveLength(1);
+  });
+
+  it('asks for another session when the page says its own was refused, and when it is about to end', async () => {
+    const { inquiryId } = await opened();
+    await happen(inquiryId, 'start');
+    await opened();
+    await open(makeHost(), { renew: true });
+    expect(world.calls.filter((call) => call.includes('resume'))).toHaveLength(2);
+    world.time += 24 * 3_600_000 - 60_000;
+    await opened();
+    expect(world.calls.filter((call) => call.includes('resume'))).toHaveLength(3);
+  });
+
+  it('resumes one that has expired', async () => {
+    const { inquiryId } = await opened();
+    await happen(inquiryId, 'start', 'expire');
+    expect(await opened()).toMatchObject({ inquiryId, sessionToken: expect.any(String) });
+    world.time += 4000;
+    expect(await status()).toMatchObject({ status: 'pending', inquiryId });
+  });
+
+  it('creates another when Persona does not let it be resumed', async () => {
+    const { inquiryId } = await opened();
+    await happen(inquiryId, 'start');
+    world.answer = async (go) => (world.calls.at(-1)?.includes('resume') ? Response.json({ errors: [] }, { status: 409 }) : go());
+    const next = await opened();
+    expect(next.inquiryId).not.toBe(inquiryId);
+    expect((await opened()).inquiryId).toBe(next.inquiryId);
+  });
+
+  it('allows three failed inquiries, then asks for support', async () => {
+    for (const attemptsLeft of [2, 1, 0]) {
+      await happen((await opened()).inquiryId, 'start', 'fail');
+      world.time += 60_000;
+      expect(await status()).toMatchObject({ status: 'failed', attemptsLeft });
+    }
+    expect(await open()).toMatchObject({ status: 409, code: 'attempts_exhausted' });
+    expect(await atPersona()).toHaveLength(3);
+  });
+
+  it.each([
+    ['completed', ['start', 'complete']],
+    ['in review', ['start', 'fail', 'mark_for_review']],
+    ['approved', ['start', 'complete', 'approve']],
+    ['declined', ['start', 'fail', 'decline']],
+  ])('answers 409 to one that is %s', async (_, steps) => {
+    await happen((await opened()).inquiryId, ...steps);
+    expect(await open()).toMatchObject({ status: 409, code: 'already_decided' });
+    expect(await atPersona()).toHaveLength(1);
+  });
+
+  it('does not make a second one when the answer to the first got lost', async () => {
+    world.answer = async (go) => {
+      const response = await go();
+      if (world.calls.at(-1) === 'POST') throw new TypeError('fetch failed');
+      return response;
+    };
+    expect(await open()).toMatchObject({ status: 503, code: 'provider_unavailable' });
+    // Not even while Persona's list does not show it yet.
+    world.answer = async (go) => (world.calls.at(-1) === 'GET' ? Response.json({ data: [] }) : go());
+    expect(await open()).toMatchObject({ status: 200 });
+    expect(await atPersona()).toHaveLength(1);
+  });
+
+  it('is not stuck with an error Persona would repeat', async () => {
+    const keys: (string | null)[] = [];
+    const host = makeHost({
+      persona: { ...persona, apiUrl: `${persona.origin}/api/v1`, fetch: async (input, init) => {
+        const request = new Request(input, init);
+        if (request.method !== 'POST') return fetch(input, init);
+        keys.push(request.headers.get('Idempotency-Key'));
+        return keys.length === 1 ? Response.json({ errors: [] }, { status: 500 }) : fetch(input, init);
+      } },
+    });
+    expect(await open(host)).toMatchObject({ status: 503 });
+    expect(await open(host)).toMatchObject({ status: 200 });
+    expect(new Set(keys).size).toBe(2);
+  });
+
+  it('takes over from a process that died in its turn', async () => {
+    await db.query(`insert into lc_identity_accounts (account, turn, turn_until) values ($1, gen_random_uuid(), now() - interval '1 second')`, [world.account]);
+    expect(await open()).toMatchObject({ status: 200 });
+  });
+
+  it('passes on how long Persona wants to be left alone', async () => {
+    world.answer = async () => new Response('{}', { status: 429, headers: { 'RateLimit-Reset': '12' } });
+    const response = await makeHost().inquiry(post({ account: world.account }));
+    expect(response.headers.get('Retry-After')).toBe('12');
+    expect(await read(response)).toMatchObject({ status: 503, code: 'rate_limited' });
+  });
+});

@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { afterAll, beforeAll, beforeEach, expect, vi } from 'vitest';
+import { createIdentityHost, sqlStore, type IdentityHostOptions, type OpenInquiry } from '../../src/host/index.js';
+import { startSandbox, type Sandbox } from '../../src/sandbox/index.js';
+
+/** What a test sees and moves. */
+export const world = {
+  time: Date.parse('2026-11-20T12:00:00Z'),
+  /** A fresh one for each test. */
+  account: '',
+  /** Calls to Persona since the test began. */
+  calls: [] as string[],
+  /** May stand between the host and Persona. */
+  answer: (go: () => Promise<Response>): Promise<Response> => go(),
+};
+export const onError = vi.fn();
+
+const pages = mkdtempSync(join(tmpdir(), 'pages-'));
+export const db = new PGlite();
+export let persona: Sandbox;
+
+// Nothing happens at the stand-in by itself and no event is sent: every piece of news has to be asked for.
+const clock = { now: () => world.time, setTimeout: () => undefined, clearTimeout: () => undefined };
+
+beforeAll(async () => {
+  writeFileSync(join(pages, 'index.html'), '<!doctype html>');
+  persona = await startSandbox({ appDir: pages, clock });
+});
+afterAll(async () => {
+  await persona.close();
+  await db.close();
+  rmSync(pages, { recursive: true });
+});
+
+let count = 0;
+beforeEach(() => {
+  count += 1;
+  Object.assign(world, { time: world.time + 3_600_000, account: `acc_${count}`, calls: [], answer: (go: () => Promise<Response>) => go() });
+  onError.mockClear();
+});
+
+const send: typeof fetch = (input, init) => {
+  world.calls.push(`${init?.method} ${new URL(String(input)).pathname.replace('/api/v1/inquiries', '').replace(/inq_\w+/, ':id')}`.trim());
+  return world.answer(() => fetch(input, init));
+};
+
+export const makeHost = (over: Partial<IdentityHostOptions> = {}) => {
+  const { apiKey, templateId, webhookSecret, origin, host } = persona;
+  return createIdentityHost({
+    persona: { apiKey, templateId, webhookSecret, apiUrl: `${origin}/api/v1`, host, fetch: send },
+    store: sqlStore(db),
+    authorize: (request) => request.headers.get('Cookie') !== 'user=stranger' && request.headers.has('Cookie'),
+    now: () => world.time,
+    onError,
+    ...over,
+  });
+};
+
+export const at = (path: string, init: RequestInit = {}) => new Request(`http://host.test/api/identity/${path}`, { ...init, headers: { Cookie: 'user=owner', ...init.headers } });
+export const post = (body: unknown, headers: Record<string, string> = {}) => at('inquiry', { method: 'POST', body: JSON.stringify(body), headers: { 'Content-Type': 'application/json', ...headers } });
+export const read = async (response: Response) => ({ status: response.status, ...((await response.json()) as Record<string, unknown>) });
+export const open = async (host = makeHost(), more = {}) => read(await host.inquiry(post({ account: world.account, action: 'number-purchase', ...more })));
+export const status = async (host = makeHost()) => (await (await host.status(at(`status?account=${world.account}&action=cnam`))).json()) as Record<string, unknown>;
+export const opened = async (host = makeHost()) => (await open(host)) as unknown as OpenInquiry;
+
+/** What happens at Persona meanwhile. */
+export async function happen(inquiryId: string, ...types: string[]): Promise<void> {
+  world.time += 1000;
+  const response = await fetch(`${persona.origin}/api/v1/inquiries/${inquiryId}/perform-simulate-actions`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${persona.apiKey}`, 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() },
+    body: JSON.stringify({ meta: { 'simulate-actions': types.map((type) => ({ type: `${type}_inquiry` })) } }),
+  });
+  expect(response.status).toBe(200);
+}
+
+export async function atPersona(): Promise<string[]> {
+  const response = await fetch(`${persona.origin}/api/v1/inquiries?filter[reference-id]=${world.account}`, { headers: { Authorization: `Bearer ${persona.apiKey}` } });
+  return ((await response.json()) as { data: { id: string }[] }).data.map(({ id }) => id);
+}

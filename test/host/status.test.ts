@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { sqlStore } from '../../src/host/index.js';
+import { at, atPersona, happen, makeHost, onError, opened, post, read, status, world } from './stand-in-host.js';
+
+describe('status', () => {
+  it('knows nothing of a new account and asks Persona about it once', async () => {
+    expect(await status()).toEqual({ verified: false, required: true, status: 'none', account: world.account, attemptsLeft: 3, verifiedAt: null });
+    await status();
+    expect(world.calls).toEqual(['GET']);
+  });
+
+  it('learns of an approval whose webhook never came', async () => {
+    const { inquiryId } = await opened();
+    await happen(inquiryId, 'start', 'complete', 'approve');
+    const decided = world.time;
+    world.time += 4000;
+    expect(await status()).toMatchObject({ verified: true, status: 'approved', inquiryId, verifiedAt: new Date(decided).toISOString() });
+    world.calls = [];
+    world.time += 3_600_000;
+    expect(await status()).toMatchObject({ verified: true });
+    expect(world.calls).toEqual([]);
+  });
+
+  it('asks Persona at most once in three seconds, however many pages and processes wait', async () => {
+    await opened();
+    world.time += 60_000;
+    world.calls = [];
+    const hosts = [makeHost(), makeHost()];
+    await Promise.all([...hosts, ...hosts, ...hosts].map((host) => status(host)));
+    world.time += 2999;
+    await status();
+    expect(world.calls).toEqual(['GET']);
+    world.time += 15_000;
+    await status();
+    expect(world.calls).toEqual(['GET', 'GET']);
+  });
+
+  it('answers what it knows while Persona is away', async () => {
+    const { inquiryId } = await opened();
+    world.time += 60_000;
+    world.answer = () => Promise.reject(new TypeError('fetch failed'));
+    expect(await status()).toMatchObject({ verified: false, status: 'created', inquiryId });
+    expect(onError).toHaveBeenCalledOnce();
+  });
+
+  it('goes by the newest decision, whichever inquiry it was made on', async () => {
+    const first = await opened();
+    await happen(first.inquiryId, 'start', 'fail');
+    const second = await opened();
+    expect(second.inquiryId).not.toBe(first.inquiryId);
+    await happen(first.inquiryId, 'decline');
+    await happen(second.inquiryId, 'start', 'complete', 'approve');
+    world.time += 60_000;
+    expect(await status()).toMatchObject({ verified: true, inquiryId: second.inquiryId });
+  });
+});
+
+describe('policy', () => {
+  it('lets accounts through that need no verification, without asking Persona', async () => {
+    const host = makeHost({ policy: { required: (_, action) => action === 'number-purchase' } });
+    expect(await status(host)).toMatchObject({ verified: false, required: false });
+    expect(await host.requireVerified(world.account, 'cnam')).toBeNull();
+    expect(await read(await host.inquiry(post({ account: world.account, action: 'cnam' })))).toMatchObject({ status: 409, code: 'not_required' });
+    expect(world.calls).toEqual([]);
+    expect((await host.requireVerified(world.account, 'number-purchase'))?.status).toBe(403);
+  });
+});
+
+describe('requireVerified', () => {
+  it('refuses until the account is approved', async () => {
+    const host = makeHost();
+    const refusal = await host.requireVerified(world.account);
+    expect(refusal?.headers.get('Content-Type')).toBe('application/problem+json');
+    expect(await read(refusal as Response)).toMatchObject({ status: 403, code: 'verification_required', type: 'about:blank' });
+    await happen((await opened(host)).inquiryId, 'start', 'complete');
+    world.time += 4000;
+    expect((await host.requireVerified(world.account))?.status).toBe(403);
+    await happen((await atPersona())[0] as string, 'approve');
+    world.time += 4000;
+    expect(await host.requireVerified(world.account)).toBeNull();
+  });
+});
+
+describe('fetch', () => {
+  const host = () => makeHost();
+  const strangers = { headers: { Cookie: 'user=stranger' } };
+
+  it.each<[string, Request, number, string]>([
+    ['no account', at('status'), 400, 'invalid_request'],
+    ['an empty account', at('status?account=%20'), 400, 'invalid_request'],
+    ['an account of 201 characters', at(`status?account=${'a'.repeat(201)}`), 400, 'invalid_request'],
+    ['a body without account', post({ action: 'cnam' }), 400, 'invalid_request'],
+    ['a body that is no JSON', at('inquiry', { method: 'POST', body: '{', headers: { 'Content-Type': 'application/json' } }), 400, 'invalid_request'],
+    ['a form of another site', at('inquiry', { method: 'POST', body: '{"account":"a"}', headers: { 'Content-Type': 'text/plain' } }), 415, 'unsupported_media_type'],
+    ['a stranger asking', at('status?account=a', strangers), 403, 'forbidden'],
+    ['a stranger creating', post({ account: 'a' }, { Cookie: 'user=stranger' }), 403, 'forbidden'],
+    ['nobody asking', new Request('http://host.test/status?account=a'), 401, 'not_signed_in'],
+    ['the wrong method', at('status?account=a', { method: 'POST' }), 405, 'method_not_allowed'],
+    ['another wrong method', at('inquiry'), 405, 'method_not_allowed'],
+    ['an unsigned event', at('webhook', { method: 'POST', body: '{}' }), 401, 'invalid_signature'],
+    ['another path', at('secrets'), 404, 'not_found'],
+  ])('answers %s with a problem and leaves Persona alone', async (_, request, expected, code) => {
+    const response = await host().fetch(request);
+    expect(response.headers.get('Cache-Control')).toBe('no-store');
+    expect(await read(response)).toMatchObject({ status: expected, code, detail: expect.any(String), title: expect.any(String) });
+    expect(world.calls).toEqual([]);
+  });
+
+  it('routes by the last part of the path, whatever stands before it', async () => {
+    const response = await host().fetch(new Request(`http://host.test/deep/er/status?account=${world.account}`, { headers: { Cookie: 'user=owner' } }));
+    expect(await read(response)).toMatchObject({ status: 'none' });
+    expect(response.headers.get('Cache-Control')).toBe('no-store');
+  });
+
+  it('answers 503 instead of throwing when the database is away, and tells the log without a secret', async () => {
+    const broken = makeHost({ store: sqlStore({ query: () => Promise.reject(Object.assign(new Error('connection refused'), { params: ['token'] })) }) });
+    expect(await read(await broken.fetch(at(`status?account=${world.account}`)))).toMatchObject({ status: 503 });
+    const [error] = onError.mock.calls[0] as [Error];
+    expect(error.message).toBe('The identity store failed: connection refused');
+    expect(JSON.stringify(error, Object.getOwnPropertyNames(error))).not.toContain('token');
+  });
+});
