@@ -1,0 +1,56 @@
+import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
+import manifest from '../custom-elements.json';
+import '../src/define.js';
+import './preview.css';
+
+// What only the package itself may touch is no one's control.
+for (const { declarations } of manifest.modules) {
+  for (const declaration of declarations as { members?: { privacy?: string }[] }[]) {
+    declaration.members = declaration.members?.filter(({ privacy }) => privacy === undefined || privacy === 'public');
+  }
+}
+setCustomElementsManifest(manifest);
+
+const schemes: Record<string, string> = { auto: 'light dark', light: 'light', dark: 'dark' };
+
+const viewport = (name: string, width: number, height: number) => ({ name, styles: { width: `${width}px`, height: `${height}px` } });
+
+const preview: Preview = {
+  tags: ['autodocs'],
+  parameters: {
+    layout: 'padded',
+    a11y: { test: 'error' },
+    controls: { sort: 'requiredFirst', expanded: true },
+    // A frame for each story: a modal dialog would cover all others, and the play function brings up the screen.
+    docs: { story: { inline: false, height: '720px' } },
+    viewport: {
+      options: {
+        w1280: viewport('1280', 1280, 800),
+        w768: viewport('768', 768, 1024),
+        w375: viewport('375', 375, 812),
+        w320: viewport('320', 320, 640),
+      },
+    },
+  },
+  globalTypes: {
+    language: {
+      description: 'Language of the page',
+      toolbar: { title: 'Language', icon: 'globe', dynamicTitle: true, items: [{ value: 'en', title: 'English' }, { value: 'es', title: 'Español' }, { value: 'fr', title: 'Français' }] },
+    },
+    theme: {
+      description: 'Theme of the element and the page',
+      toolbar: { title: 'Theme', icon: 'contrast', dynamicTitle: true, items: [{ value: 'auto', title: 'As the system' }, { value: 'light', title: 'Light' }, { value: 'dark', title: 'Dark' }] },
+    },
+  },
+  initialGlobals: { language: 'en', theme: 'auto' },
+  decorators: [
+    (story, { args, globals }) => {
+      const page = document.documentElement;
+      page.lang = globals['language'];
+      page.style.colorScheme = schemes[globals['theme']] ?? '';
+      return story({ args: { ...args, theme: globals['theme'] } });
+    },
+  ],
+};
+
+export default preview;

@@ -1,0 +1,75 @@
+import { html } from 'lit';
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { expect, spyOn } from 'storybook/test';
+import type { LcErrorCode } from '../src/core/errors.js';
+import type { HostAnswers } from './memory-host.js';
+import { apply, clickTrigger, gateAround, gateDefaults, seesScreen, type GateArgs, type Loaded } from './gate-story.js';
+import './gate-screen-element.js';
+import { patiently, withinShadow } from './within-shadow.js';
+
+const meta: Meta<GateArgs> = {
+  ...gateDefaults,
+  title: 'Identity gate/In the way',
+  render: (args, { loaded }) => gateAround(args, loaded as Loaded),
+};
+export default meta;
+
+type Story = StoryObj<GateArgs>;
+
+/** The host's status endpoint does this. */
+const whenStatus = (status: HostAnswers['status'], heading: string): Story => ({
+  parameters: { host: { status } },
+  play: async ({ canvasElement }) => {
+    await clickTrigger(canvasElement);
+    const screen = await seesScreen(canvasElement, heading);
+    await expect(screen.getByRole('button', { name: 'Try again' })).toBeVisible();
+  },
+});
+
+/** The browser has no network. */
+export const Offline: Story = {
+  ...whenStatus('unreachable', 'You’re offline'),
+  beforeEach: () => {
+    const spy = spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    return () => spy.mockRestore();
+  },
+};
+
+/** The host's server cannot be reached. */
+export const Unreachable = whenStatus('unreachable', 'The verification does not open');
+
+/** The host's server has failed. */
+export const ServerError = whenStatus({ error: 500 }, 'Something went wrong on our side');
+
+/** Too many requests. */
+export const RateLimited = whenStatus({ error: 429 }, 'Too many tries at once');
+
+/** The session on the host's page has ended. */
+export const Unauthorized = whenStatus({ error: 401 }, 'Please sign in again');
+
+/** Anything else, here an endpoint that is not there; the console tells the page's engineers which. */
+export const Other = whenStatus({ error: 404 }, 'The verification can’t start');
+
+/** A code that comes from the browser or from Persona's page: no answer of a host leads there, so its screen is rendered alone. */
+const screenOnly = (code: LcErrorCode, heading: string): Story => ({
+  render: ({ theme }) => html`<story-gate-screen ${apply({ code, theme })}></story-gate-screen>`,
+  play: async ({ canvasElement }) => {
+    const screen = withinShadow(canvasElement, 'story-gate-screen');
+    await expect(await screen.findByRole('heading', { name: heading }, patiently)).toBeVisible();
+  },
+});
+
+/** The page's Permissions-Policy keeps the camera from Persona. */
+export const CameraForbidden = screenOnly('camera_forbidden', 'The camera is turned off for this page');
+
+/** The page is not served over HTTPS. */
+export const InsecurePage = screenOnly('insecure_page', 'This page is not secure');
+
+/** The page's Content-Security-Policy refuses Persona's frame. */
+export const BlockedByPolicy = screenOnly('blocked_by_csp', 'The verification can’t be shown here');
+
+/** Persona's page has reported an error. */
+export const VendorError = screenOnly('vendor_error', 'The verification stopped');
+
+/** The session of the inquiry is gone, twice in a row. */
+export const SessionLost = screenOnly('session_lost', 'The verification took a break');

@@ -1,0 +1,74 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { expect, userEvent } from 'storybook/test';
+import type { HostAnswers } from './memory-host.js';
+import { asked, clickTrigger, gateAround, gateDefaults, seesScreen, type GateArgs, type Loaded } from './gate-story.js';
+import { changeTimers } from './page-timers.js';
+import { patiently } from './within-shadow.js';
+
+const meta: Meta<GateArgs> = {
+  ...gateDefaults,
+  title: 'Identity gate/Screens',
+  render: (args, { loaded }) => gateAround(args, loaded as Loaded),
+};
+export default meta;
+
+type Story = StoryObj<GateArgs>;
+
+/** The screen for an account with this status. */
+const screenFor = (status: HostAnswers['status'], heading: string, says: string | RegExp = heading): Story => ({
+  parameters: { host: { status } },
+  play: async ({ canvasElement }) => {
+    await clickTrigger(canvasElement);
+    const screen = await seesScreen(canvasElement, heading);
+    await expect(screen.getAllByText(says)[0]).toBeVisible();
+  },
+});
+
+/** Before anything was given: why, what to have at hand, and what comes next. */
+export const Intro = screenFor(asked, 'Verify your identity', 'You need');
+
+/** The host and Persona's page take their time: the shape of what comes. After 12 s it would say what is wrong. */
+export const Opening: Story = {
+  parameters: { host: { status: asked, inquiry: 'hangs' } },
+  beforeEach: changeTimers({ 12_000: Infinity }),
+  play: async ({ canvasElement }) => {
+    await clickTrigger(canvasElement);
+    const screen = await seesScreen(canvasElement, 'Verify your identity');
+    await userEvent.click(screen.getByRole('button', { name: 'Continue' }));
+    await expect(await screen.findByRole('heading', { name: 'Opening the verification' }, patiently)).toBeInTheDocument();
+    expect(screen.getByRole('listitem', { current: 'step' })).toHaveTextContent('ID');
+  },
+};
+
+/** The ID and the selfie are in; the host's server has not decided yet. */
+export const Confirming = screenFor({ verified: false, status: 'completed' }, 'Checking your result', /a few seconds/);
+
+/** After 20 s it says so; the person may close the dialog. */
+export const ConfirmingTakesLong: Story = {
+  ...screenFor({ verified: false, status: 'completed' }, 'Checking your result'),
+  beforeEach: changeTimers({ 20_000: 0 }),
+  play: async ({ canvasElement }) => {
+    await clickTrigger(canvasElement);
+    const screen = await seesScreen(canvasElement, 'Checking your result');
+    await expect(await screen.findByText(/longer than usual/, {}, patiently)).toBeVisible();
+  },
+};
+
+/** A person looks at it. */
+export const Review = screenFor({ verified: false, status: 'needs_review' }, 'Your ID is being reviewed');
+
+/** The answer was no. */
+export const Declined = screenFor({ verified: false, status: 'declined' }, 'We could not verify your identity');
+
+/** Failed too often. */
+export const NoAttemptsLeft = screenFor({ verified: false, status: 'failed', attemptsLeft: 0 }, 'We could not verify your identity', /All attempts have been used/);
+
+/** Failed, and it may be tried again. */
+export const Retryable = screenFor({ verified: false, status: 'failed', attemptsLeft: 2 }, 'Let’s try that again', 'You have 2 attempts left.');
+
+/** Failed, and it may be tried again later: the button waits as well. */
+export const RetryableLater = screenFor(
+  { verified: false, status: 'failed', attemptsLeft: 1, retryAt: new Date(Date.now() + 24 * 3_600_000).toISOString() },
+  'Let’s try that again',
+  /You can try again after/,
+);

@@ -1,0 +1,76 @@
+import { html, type TemplateResult } from 'lit';
+import { ref } from 'lit/directives/ref.js';
+import type { ArgTypes } from '@storybook/web-components-vite';
+import { expect, userEvent, within } from 'storybook/test';
+import { actions } from '../src/core/actions.js';
+import type { LcIdentityGate } from '../src/elements/identity-gate.js';
+import { memoryApi, memoryHost, type HostAnswers } from './memory-host.js';
+import { patiently, withinShadow } from './within-shadow.js';
+
+/** Custom properties by name, as controls. */
+export type Tokens = Partial<Record<`--lc-${string}`, string>>;
+
+export type GateArgs = Pick<LcIdentityGate, 'api' | 'account' | 'action' | 'country' | 'number' | 'flow' | 'theme' | 'labels'> & Tokens;
+
+/** What a gate's story has loaded before it renders: the host in memory, which the play function may change. */
+export interface Loaded {
+  host: Partial<HostAnswers>;
+  fetch: typeof fetch;
+}
+
+/** What every story of the gate has; a story names what its host answers in `parameters.host`. */
+export const gateDefaults = {
+  component: 'lc-identity-gate',
+  args: { api: memoryApi, account: 'loc_8f2k', action: 'number-purchase', flow: 'modal', theme: 'auto' } satisfies Partial<GateArgs>,
+  argTypes: {
+    action: { control: 'select', options: actions },
+    flow: { control: 'inline-radio', options: ['modal', 'inline'] },
+    theme: { control: false, description: 'Set by the toolbar.' },
+    country: { control: 'select', options: [null, 'US', 'CA', 'PR', 'GB'] },
+    labels: { control: 'object' },
+  } satisfies Partial<ArgTypes<GateArgs>>,
+  // A host of its own for every showing: what a play function changes must not last.
+  loaders: [({ parameters }: { parameters: Record<string, unknown> }): Loaded => loadHost(parameters['host'] as Loaded['host'] | undefined)],
+};
+
+/** A fresh host with these answers. */
+export function loadHost(answers: Partial<HostAnswers> = {}): Loaded {
+  const host = { ...answers };
+  return { host, fetch: memoryHost(host) };
+}
+
+/** The answer for an account that nobody has asked yet. */
+export const asked = { verified: false, status: 'none' } as const;
+
+/** Sets properties, and custom properties as styles. */
+export const apply = (args: object) =>
+  ref((element) => {
+    if (!(element instanceof HTMLElement)) return;
+    for (const [name, value] of Object.entries(args)) {
+      if (name.startsWith('--')) element.style.setProperty(name, String(value ?? ''));
+      else if (value !== undefined) Object.assign(element, { [name]: value });
+    }
+  });
+
+/** A gate around a button. */
+export const gateAround = (args: Partial<GateArgs>, loaded: Partial<Loaded>, trigger: TemplateResult = guardedButton): TemplateResult => html`
+  <lc-identity-gate ${apply({ ...args, fetch: loaded.fetch ?? null })}>
+    ${trigger}
+    <a slot="privacy" href="#privacy">How we use your data</a>
+    <a slot="support" href="#support">Contact support</a>
+  </lc-identity-gate>
+`;
+
+const guardedButton = html`<button class="guarded" type="button">Buy number</button>`;
+
+export const gateOf = (canvas: HTMLElement): LcIdentityGate => canvas.querySelector('lc-identity-gate')!;
+
+/** Clicks the guarded button, as the person does. */
+export const clickTrigger = (canvas: HTMLElement): Promise<void> => userEvent.click(within(canvas).getByRole('button', { name: 'Buy number' }));
+
+/** Waits for the gate's screen with this heading, and makes sure that it shows. */
+export async function seesScreen(canvas: HTMLElement, heading: string | RegExp): Promise<ReturnType<typeof withinShadow>> {
+  const screen = withinShadow(canvas, 'lc-identity-gate');
+  await expect(await screen.findByRole('heading', { name: heading, level: 2 }, patiently)).toBeVisible();
+  return screen;
+}

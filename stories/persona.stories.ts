@@ -1,0 +1,41 @@
+import { html } from 'lit';
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { expect, userEvent, waitFor } from 'storybook/test';
+import { clickTrigger, gateAround, gateDefaults, gateOf, seesScreen, type GateArgs } from './gate-story.js';
+import { patiently } from './within-shadow.js';
+
+/** Set by `npm run storybook` and by the tests: their server has the stand-in, the built files have no server. */
+const hasStandIn = import.meta.env.DEV;
+
+const meta: Meta<GateArgs> = {
+  ...gateDefaults,
+  title: 'Identity gate/Persona’s flow',
+  // A new account with every showing begins from the start.
+  args: { ...gateDefaults.args, api: '/persona-stand-in' },
+  loaders: [() => ({ account: crypto.randomUUID() })],
+  render: (args, { loaded }) =>
+    hasStandIn
+      ? gateAround({ ...args, account: (loaded as { account: string }).account }, {})
+      : html`<p>This story needs the local stand-in for Persona. Start it with <code>npm run build:sandbox</code> and <code>npm run storybook</code>.</p>`,
+};
+export default meta;
+
+type Story = StoryObj<GateArgs>;
+
+/** Continues to Persona's page, here the local stand-in, and waits until its first page shows. */
+const opens: Story['play'] = async ({ canvasElement }) => {
+  if (!hasStandIn) return;
+  await clickTrigger(canvasElement);
+  const screen = await seesScreen(canvasElement, 'Verify your identity');
+  await userEvent.click(screen.getByRole('button', { name: 'Continue' }));
+  await waitFor(() => expect(gateOf(canvasElement).status).toBe('verifying'), patiently);
+  const frame = await screen.findByTitle('Identity verification by Persona', {}, patiently);
+  await waitFor(() => expect(frame).not.toHaveClass('loading'), patiently);
+  await expect(screen.getByRole('heading', { name: 'Identity verification by Persona' })).toBeInTheDocument();
+};
+
+/** Persona's own pages in our dialog: take it to the end with a picture from a file or the camera. */
+export const InTheDialog: Story = { play: opens };
+
+/** The same below the trigger, as tall as the page inside wants to be. */
+export const InThePage: Story = { args: { flow: 'inline' }, play: opens };

@@ -1,0 +1,90 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { expect, userEvent } from 'storybook/test';
+import { asked } from './gate-story.js';
+import type { HostAnswers } from './memory-host.js';
+import { buy, firstNumber, seesPanel, shopDefaults, shopOf, type ShopArgs } from './shop-story.js';
+import { changeTimers } from './page-timers.js';
+import { patiently, withinShadow } from './within-shadow.js';
+
+const meta: Meta<ShopArgs> = { ...shopDefaults, title: 'Number purchase/Purchase' };
+export default meta;
+
+type Story = StoryObj<ShopArgs>;
+
+/** The screen after buying, when the purchase endpoint does this. */
+const whenBuying = (purchases: HostAnswers['purchases'] | undefined, heading: string): Story => ({
+  parameters: purchases && { host: { purchases } },
+  play: async ({ canvasElement }) => {
+    await seesPanel(await buy(canvasElement), heading);
+  },
+});
+
+/** Nobody has verified this account yet: the gate opens, and the order waits behind it. */
+export const WaitingForTheGate: Story = {
+  parameters: { host: { status: asked } },
+  play: async ({ canvasElement }) => {
+    await buy(canvasElement);
+    const gate = withinShadow(canvasElement, 'lc-number-purchase', 'lc-identity-gate');
+    await expect(await gate.findByRole('heading', { name: 'Verify your identity' }, patiently)).toBeVisible();
+    expect(shopOf(canvasElement).status).toBe('gating');
+  },
+};
+
+/** The person has left the review: the order stays, and is carried out when the answer comes. */
+export const ParkedInReview: Story = {
+  parameters: { host: { status: { verified: false, status: 'needs_review' } } },
+  play: async ({ canvasElement }) => {
+    const shop = await buy(canvasElement);
+    const gate = withinShadow(canvasElement, 'lc-number-purchase', 'lc-identity-gate');
+    await gate.findByRole('heading', { name: 'Your ID is being reviewed' }, patiently);
+    await userEvent.click(gate.getAllByRole('button', { name: 'Close' })[0]!);
+    await seesPanel(shop, 'Waiting for the review');
+    await expect(shop.getByRole('button', { name: 'Cancel this order' })).toBeVisible();
+  },
+};
+
+/** The purchase is under way. After 30 s without an answer it would say that it is checking. */
+export const Buying: Story = { ...whenBuying('hangs', `Buying ${firstNumber}`), beforeEach: changeTimers({ 30_000: Infinity }) };
+
+/** The answer was lost: the same purchase is asked for again, under the same key, until there is one. */
+export const CheckingALostAnswer = whenBuying('unreachable', 'We’re checking your purchase');
+
+/** Bought. */
+export const Receipt = whenBuying(undefined, `${firstNumber} is yours`);
+
+/** The payment did not go through. */
+export const PaymentRequired = whenBuying({ error: 402, code: 'payment_required' }, 'The payment did not go through');
+
+/** Too many requests. */
+export const RateLimited = whenBuying({ error: 429 }, 'Too many tries at once');
+
+/** The session on the host's page has ended. */
+export const Unauthorized = whenBuying({ error: 401 }, 'Please sign in again');
+
+/** The host's server does not take the verification, although its status endpoint says so. */
+export const VerificationNotTaken = whenBuying({ error: 403, code: 'verification_required' }, 'The verification is not confirmed yet');
+
+/** Refused for another reason. */
+export const PurchaseFailed = whenBuying({ error: 422, code: 'purchase_failed' }, 'The number was not bought');
+
+/** Somebody else was faster: back to the list, which is fresh. */
+export const NumberTaken: Story = {
+  parameters: { host: { purchases: { error: 409, code: 'number_unavailable' } } },
+  play: async ({ canvasElement }) => {
+    const shop = await buy(canvasElement);
+    await expect(await shop.findByRole('alert', {}, patiently)).toHaveTextContent('has just been bought by someone else');
+    await expect(shop.getByRole('button', { name: 'Find numbers' })).toBeVisible();
+  },
+};
+
+/** The identity was declined: the order is still there, with the reason. */
+export const Declined: Story = {
+  parameters: { host: { status: { verified: false, status: 'declined' } } },
+  play: async ({ canvasElement }) => {
+    const shop = await buy(canvasElement);
+    const gate = withinShadow(canvasElement, 'lc-number-purchase', 'lc-identity-gate');
+    await gate.findByRole('heading', { name: 'We could not verify your identity' }, patiently);
+    await userEvent.click(gate.getAllByRole('button', { name: 'Close' })[0]!);
+    await expect(await shop.findByRole('alert', {}, patiently)).toHaveTextContent('could not be verified');
+  },
+};

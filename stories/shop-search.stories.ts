@@ -1,0 +1,80 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { expect, userEvent } from 'storybook/test';
+import { choose, firstNumber, numbers, search, shopDefaults, type ShopArgs } from './shop-story.js';
+import { patiently, withinShadow } from './within-shadow.js';
+
+const meta: Meta<ShopArgs> = { ...shopDefaults, title: 'Number purchase/Search' };
+export default meta;
+
+type Story = StoryObj<ShopArgs>;
+
+/** What is there before anyone acts. */
+export const BeforeSearching: Story = {
+  play: async ({ canvasElement }) => {
+    const shop = withinShadow(canvasElement, 'lc-number-purchase');
+    await expect(await shop.findByRole('button', { name: 'Find numbers' }, patiently)).toBeVisible();
+    await expect(shop.getByRole('combobox', { name: 'Country' })).toHaveDisplayValue('United States');
+  },
+};
+
+/** The shape of what comes. */
+export const Searching: Story = {
+  parameters: { host: { numbers: 'hangs' } },
+  play: async ({ canvasElement }) => {
+    const shop = await search(canvasElement);
+    await expect(await shop.findByText('Looking for numbers', {}, patiently)).toBeVisible();
+  },
+};
+
+/** A few numbers, each with its place, what it can be used for, its price and one button. */
+export const Results: Story = {
+  play: async ({ canvasElement }) => {
+    const shop = await search(canvasElement);
+    await expect(await shop.findByText('6 numbers', {}, patiently)).toBeVisible();
+    await expect(shop.getByRole('button', { name: `Choose ${firstNumber}` })).toBeVisible();
+    expect(shop.getAllByText('Address needed')).toHaveLength(1);
+  },
+};
+
+/** More numbers than one look takes in: twenty first, then twenty more. */
+export const ManyResults: Story = {
+  parameters: { host: { numbers: { numbers: numbers(45) } } },
+  play: async ({ canvasElement }) => {
+    const shop = await search(canvasElement);
+    await expect(await shop.findByText('45 numbers', {}, patiently)).toBeVisible();
+    expect(shop.getAllByRole('button', { name: /^Choose/ })).toHaveLength(20);
+    await userEvent.click(shop.getByRole('button', { name: 'Show more' }));
+    expect(await shop.findAllByRole('button', { name: /^Choose/ })).toHaveLength(40);
+  },
+};
+
+/** No number fits. */
+export const NothingFound: Story = {
+  parameters: { host: { numbers: { numbers: [] } } },
+  play: async ({ canvasElement }) => {
+    const shop = withinShadow(canvasElement, 'lc-number-purchase');
+    await userEvent.type(await shop.findByRole('textbox', { name: 'Area code or digits' }, patiently), '999');
+    await search(canvasElement);
+    await expect(await shop.findByText('No numbers match', {}, patiently)).toBeVisible();
+  },
+};
+
+/** The numbers could not be loaded; what was typed is still there. */
+export const SearchFailed: Story = {
+  parameters: { host: { numbers: { error: 500 } } },
+  play: async ({ canvasElement }) => {
+    const shop = await search(canvasElement);
+    await expect(await shop.findByText('The numbers could not be loaded', {}, patiently)).toBeVisible();
+    await expect(shop.getByRole('button', { name: 'Try again' })).toBeVisible();
+  },
+};
+
+/** What is bought and what it costs, before it is. */
+export const Review: Story = {
+  play: async ({ canvasElement }) => {
+    const shop = await choose(canvasElement);
+    await expect(shop.getByText(firstNumber)).toBeVisible();
+    await expect(shop.getByText(/\$1\.15 per month/)).toBeVisible();
+    await expect(shop.getByRole('button', { name: 'Buy number' })).toBeVisible();
+  },
+};
