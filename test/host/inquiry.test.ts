@@ -32,6 +32,14 @@ describe('inquiry', () => {
     expect(world.calls.filter((call) => call.includes('resume'))).toHaveLength(1);
   });
 
+  it('uses up one session for many requests at once', async () => {
+    await happen((await opened()).inquiryId, 'start');
+    const [one, two] = [makeHost(), makeHost()];
+    const answers = await Promise.all([one, two, one, two].map((host) => open(host)));
+    expect(new Set(answers.map((each) => JSON.stringify(each))).size).toBe(1);
+    expect(world.calls.filter((call) => call.includes('resume'))).toHaveLength(1);
+  });
+
   it('asks for another session when the page says its own was refused, and when it is about to end', async () => {
     const { inquiryId } = await opened();
     await happen(inquiryId, 'start');

@@ -139,6 +139,14 @@ describe('webhook', () => {
     }
   });
 
+  it('takes the later of two statuses reported for the same millisecond, in either order', async () => {
+    for (const names of [['started', 'completed'], ['completed', 'started']]) {
+      const one = fresh();
+      for (const name of names) await deliver(event({ ...one, name: `inquiry.${name}`, at: '2026-11-20T11:00:00.000Z' }));
+      expect(await stored(one), names.join()).toBe('completed');
+    }
+  });
+
   it('keeps the same state when all events arrive at once', async () => {
     const one = fresh();
     const names = ['created', 'started', 'completed', 'approved'];
