@@ -19,20 +19,19 @@ export function idempotency(store: Store, clock: Clock): MiddlewareHandler {
     const key = context.req.method === 'POST' ? context.req.header('Idempotency-Key') : undefined;
     if (!key) return next();
     const fingerprint = createHash('sha256').update(`${context.req.path}\n${await context.req.text()}`).digest('hex');
-    await underWay.get(key);
+    while (underWay.has(key)) await underWay.get(key);
     const { answers } = store.state;
     for (const [old, answer] of Object.entries(answers)) if (answer.savedAt + keptFor <= clock.now()) delete answers[old];
     const saved = answers[key];
     if (saved && saved.fingerprint !== fingerprint) return apiError(409, 'Conflict', 'This Idempotency-Key was used with other parameters.');
     if (saved) return new Response(saved.body, { status: saved.status, headers: { 'Content-Type': 'application/json' } });
-    const run = next();
-    underWay.set(key, run);
-    try {
-      await run;
+    const first = async () => {
+      await next();
       answers[key] = { fingerprint, status: context.res.status, body: await context.res.clone().text(), savedAt: clock.now() };
       store.save();
-    } finally {
-      underWay.delete(key);
-    }
+    };
+    const run = first().finally(() => underWay.delete(key));
+    underWay.set(key, run.catch(() => undefined));
+    await run;
   };
 }

@@ -1,4 +1,8 @@
+import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
+import { idempotency } from '../../src/sandbox/idempotency.js';
+import { Store } from '../../src/sandbox/store.js';
+import { FakeClock } from './fake-clock.js';
 import { running, type RunningSandbox } from './running-sandbox.js';
 
 const create = (sandbox: RunningSandbox, key: string, attributes = {}) =>
@@ -12,10 +16,22 @@ describe('Idempotency-Key', () => {
     expect((await sandbox.rest('/inquiries')).body.data).toHaveLength(1);
   });
 
-  it('makes one inquiry out of requests that arrive at once', async () => {
-    const sandbox = await running();
-    const answers = await Promise.all([1, 2, 3, 4].map(() => create(sandbox, 'key-1')));
-    expect(new Set(answers.map(({ body }) => body.data.id)).size).toBe(1);
+  it('runs a request once when repetitions arrive before its answer', async () => {
+    let runs = 0;
+    let answer = () => {};
+    const slow = new Promise<void>((resolve) => { answer = resolve; });
+    const app = new Hono();
+    app.use(idempotency(new Store(), new FakeClock()));
+    app.post('/', async (context) => {
+      runs += 1;
+      await slow;
+      return context.json({ run: runs });
+    });
+    const requests = [1, 2, 3].map(() => app.request('/', { method: 'POST', headers: { 'Idempotency-Key': 'key-1' } }));
+    await new Promise((resolve) => setImmediate(resolve));
+    answer();
+    const answers = await Promise.all(requests.map(async (response) => (await response).json()));
+    expect(answers).toEqual([{ run: 1 }, { run: 1 }, { run: 1 }]);
   });
 
   it('repeats an error too', async () => {

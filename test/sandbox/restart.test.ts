@@ -1,6 +1,7 @@
 import { readdirSync, statSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { startSandbox } from '../../src/sandbox/index.js';
 import { running, temporaryDirectory } from './running-sandbox.js';
 import { png } from './pictures.js';
@@ -21,7 +22,11 @@ describe('startSandbox', () => {
   it('frees its port at once, with connections open', async () => {
     const first = await running();
     const port = Number(first.host.split(':')[1]);
-    await first.rest('/inquiries'); // leaves a kept-alive connection
+    const unfinished = connect(port, '127.0.0.1');
+    unfinished.on('error', () => {});
+    onTestFinished(() => { unfinished.destroy(); });
+    await new Promise<void>((resolve) => unfinished.write('GET /verify HTTP/1.1\r\nHost: localhost\r\n', () => resolve()));
+    await first.rest('/inquiries'); // by now the request before has begun, and it never ends
     await first.close();
     const second = await running({ port });
     expect(second.origin).toBe(first.origin);

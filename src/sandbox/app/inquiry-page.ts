@@ -2,15 +2,24 @@ import { render } from 'lit';
 import { sideOf, type FlowEvent, type Side } from '../flow.js';
 import type { FlowView } from '../flow-view.js';
 import { uploadLimits } from '../upload-limits.js';
-import { CameraError, closeCamera, openCamera, takePicture } from './camera.js';
+import { Announcer } from './announcer.js';
+import { CameraError, closeCamera, takePicture } from './camera.js';
+import { openingCamera } from './camera-opening.js';
 import { FlowClient, FlowRefusal } from './flow-client.js';
 import { HostMessages } from './host-messages.js';
 import type { Parameters } from './parameters.js';
+import { isSelfie, previewOf } from './pictures.js';
+import { returnAddress } from './return-address.js';
 import type { Screen } from './screen.js';
 import { pageFrame } from './screens/page-frame.js';
 import { wordsFor } from './words/index.js';
 import type { Words } from './words/en.js';
 
+/** What the SDK's dialog is sized and rounded to. */
+const appearance = {
+  preferredDimensions: { minimumWidth: '320px', maximumWidth: '400px', minimumHeight: '500px', maximumHeight: '650px' },
+  styles: { borderRadius: '12px' },
+};
 /** How long the page waits between looks at what another tab does, in ms. */
 const lookEvery = 3000;
 
@@ -31,7 +40,7 @@ export class InquiryPage {
 
   readonly #client = new FlowClient();
   readonly #messages: HostMessages;
-  #shown = '';
+  readonly #announcer: Announcer;
 
   constructor(parameters: Parameters) {
     this.parameters = parameters;
@@ -39,6 +48,7 @@ export class InquiryPage {
     this.words = words;
     this.locale = locale;
     this.#messages = new HostMessages(parameters);
+    this.#announcer = new Announcer(this.#messages);
     document.documentElement.lang = locale;
     document.documentElement.classList.toggle('dark', parameters.dark);
   }
@@ -51,7 +61,6 @@ export class InquiryPage {
       if (request.force) this.leave();
       else this.askToLeave();
     });
-    window.addEventListener('pagehide', () => this.#leaveCamera());
     window.addEventListener('focus', () => void this.#look());
     this.update();
     await this.retryOpen();
@@ -64,15 +73,10 @@ export class InquiryPage {
       this.view = await this.#client.open(this.parameters);
     } catch (error) {
       const { problem } = error as FlowRefusal;
-      this.#show({ name: 'problem', problem });
-      if (problem !== 'offline') this.#messages.send('error', {}, { status: problem.status, code: problem.code, message: problem.message });
-      return;
+      return problem === 'offline' ? this.#show({ name: 'problem', problem }) : this.#end(problem);
     }
     this.#messages.send('start', { inquiryId: this.view.inquiryId });
-    this.#messages.send('ready', {
-      preferredDimensions: { minimumWidth: '320px', maximumWidth: '400px', minimumHeight: '500px', maximumHeight: '650px' },
-      styles: { borderRadius: '12px' },
-    });
+    this.#messages.send('ready', appearance);
     this.#show({ name: 'step' });
   }
 
@@ -87,23 +91,13 @@ export class InquiryPage {
   /** Opens the camera for the picture the step asks for. */
   async useCamera(): Promise<void> {
     const side = this.#side();
-    const selfie = isSelfie(side);
-    this.#messages.send(selfie ? 'selfie-camera-select' : 'document-camera-select', selfie ? {} : { stepData: { idClass: this.view?.idClass } });
     const waiting: Screen = { name: 'camera', side, stream: null };
     this.#show(waiting);
-    try {
-      const stream = await openCamera(selfie ? 'user' : 'environment');
-      if (this.screen !== waiting) return closeCamera(stream);
-      stream.getVideoTracks()[0]?.addEventListener('ended', () => this.#show({ name: 'camera-problem', side: this.#side(), problem: 'missing' }));
-      this.#sendPermission(true);
-      this.#show({ name: 'camera', side, stream });
-    } catch (error) {
-      if (this.screen !== waiting) return;
-      const problem = error instanceof CameraError ? error.problem : 'unknown';
-      this.#sendPermission(problem !== 'denied' && problem !== 'policy');
-      this.#messages.send('load-camera-failed', {});
-      this.#show({ name: 'camera-problem', side, problem });
-    }
+    const opened = await openingCamera(side, this.view?.idClass ?? null, this.#messages);
+    const stream = opened.name === 'camera' ? opened.stream : null;
+    if (this.screen !== waiting) return closeCamera(stream); // the person has left it meanwhile
+    stream?.getVideoTracks()[0]?.addEventListener('ended', () => this.#show({ name: 'camera-problem', side: this.#side(), problem: 'missing' }));
+    this.#show(opened);
   }
 
   /** Takes the picture the live video shows. */
@@ -161,12 +155,9 @@ export class InquiryPage {
     const { inquiryId, status, fields } = view;
     const failed = status === 'failed' || status === 'declined';
     this.#messages.send(failed ? 'fail' : 'complete', { inquiryId, status, fields });
-    if (this.parameters.place !== 'tab' || !view.redirectUri) return this.#show({ name: 'closed' });
-    const target = new URL(view.redirectUri);
-    target.searchParams.set('inquiry-id', inquiryId);
-    if (view.referenceId) target.searchParams.set('reference-id', view.referenceId);
-    target.searchParams.set('status', status);
-    window.location.assign(target);
+    const target = this.parameters.place === 'tab' ? returnAddress(view) : null;
+    if (target) window.location.assign(target);
+    else this.#show({ name: 'closed' });
   }
 
   /** Asks whether to leave; nothing to ask when there is nothing to go on with. */
@@ -178,7 +169,6 @@ export class InquiryPage {
   /** Tells the embedding page the person has left; the inquiry stays where it is. */
   leave(): void {
     document.querySelector<HTMLDialogElement>('dialog')?.close();
-    this.#leaveCamera();
     this.#messages.send('exit', { ...(this.view && { inquiryId: this.view.inquiryId }), ...(this.#client.sessionToken && { sessionToken: this.#client.sessionToken }) });
     if (this.screen.name === 'camera') this.#show({ name: 'step' });
   }
@@ -194,7 +184,8 @@ export class InquiryPage {
     this.screen = screen;
     this.error = null;
     this.update();
-    this.#announce();
+    const name = screen.name === 'step' ? this.view?.step ?? 'start' : screen.name;
+    this.#announcer.announce(name, screen.name === 'camera' ? `camera ${screen.side}` : name, this.view !== undefined);
   }
 
   /** Runs one request at a time; says what went wrong and leaves the person where it can be tried again. */
@@ -209,8 +200,8 @@ export class InquiryPage {
       if (error instanceof CameraError) return this.#show({ name: 'camera-problem', side: this.#side(), problem: error.problem });
       if (!(error instanceof FlowRefusal)) throw error;
       const { problem } = error;
-      if (problem === 'offline') this.#fail(before, this.words.offline);
-      else if (problem.code in this.words.uploadProblems) this.#fail(before, this.words.uploadProblems[problem.code as keyof Words['uploadProblems']]);
+      const words = problem === 'offline' ? this.words.offline : this.words.uploadProblems[problem.code as keyof Words['uploadProblems']];
+      if (words || problem === 'offline') this.#fail(before, words);
       else if (problem.code === 'wrong_step') await this.#look(true);
       else this.#end(problem);
     } finally {
@@ -227,7 +218,7 @@ export class InquiryPage {
 
   #end(problem: Exclude<FlowRefusal['problem'], 'offline'>): void {
     this.#show({ name: 'problem', problem });
-    this.#messages.send('error', {}, { status: problem.status, code: problem.code, message: problem.message });
+    this.#messages.send('error', {}, problem);
   }
 
   /** Reads where the inquiry is, for steps taken in another tab. */
@@ -273,51 +264,4 @@ export class InquiryPage {
   #side(): Side {
     return sideOf(this.view?.step ?? 'start') ?? 'front';
   }
-
-  #leaveCamera(): void {
-    if (this.screen.name === 'camera') closeCamera(this.screen.stream);
-  }
-
-  #sendPermission(hasCameraPermission: boolean): void {
-    this.#messages.send('camera-permissions-check-result', { hasCameraPermission, hasMicrophonePermission: false, requestedMicrophone: false });
-  }
-
-  /** Moves focus and tells the embedding page when another screen has come up. */
-  #announce(): void {
-    const name = this.screen.name === 'step' ? this.view?.step ?? 'start' : this.screen.name;
-    const place = `${name} ${this.screen.name === 'camera' ? this.screen.side : ''}`;
-    if (place === this.#shown) return;
-    const first = this.#shown === '' || this.#shown.startsWith('loading');
-    this.#shown = place;
-    window.scrollTo(0, 0);
-    // Taking focus on arrival would take it from the embedding page.
-    if (!first) document.querySelector<HTMLElement>('h1')?.focus();
-    if (!this.view) return;
-    this.#messages.send('page-change', { name, nameDisplay: document.querySelector('h1')?.textContent?.trim(), path: `/${name}`, pathname: `/${name}`, pageHeight: naturalHeight() });
-  }
 }
-
-function isSelfie(side: Side): boolean {
-  return side !== 'front' && side !== 'back';
-}
-
-/** The height the content needs; the page itself is at least as tall as its frame. */
-function naturalHeight(): number {
-  const page = document.querySelector<HTMLElement>('.page');
-  if (!page) return 0;
-  page.style.minHeight = '0';
-  const height = Math.ceil(page.getBoundingClientRect().height);
-  page.style.minHeight = '';
-  return height;
-}
-
-/** An address of the picture for an <img>, or null when this browser cannot show it (PDF, HEIC). */
-async function previewOf(file: Blob): Promise<string | null> {
-  try {
-    (await createImageBitmap(file)).close();
-    return URL.createObjectURL(file);
-  } catch {
-    return null;
-  }
-}
-

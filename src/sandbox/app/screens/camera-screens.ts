@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { InquiryPage } from '../inquiry-page.js';
+import { isSelfie } from '../pictures.js';
 import type { Screen } from '../screen.js';
 import { fill } from '../words/index.js';
 import { errorLine, primaryButton, secondaryButton } from './buttons.js';
@@ -35,14 +36,13 @@ export function cameraScreen(page: InquiryPage, { side, stream }: Extract<Screen
 export function cameraProblemScreen(page: InquiryPage, { side, problem }: Extract<Screen, { name: 'camera-problem' }>): TemplateResult {
   const { words } = page;
   const [heading, text] = words.cameraProblems[problem];
-  const selfie = side !== 'front' && side !== 'back';
   return html`
     <h1 tabindex="-1">${heading}</h1>
     <p role="alert">${text}</p>
     <div class="actions">
       ${errorLine(page)}
       ${primaryButton(page, words.tryAgain, () => page.useCamera())}
-      ${selfie ? '' : uploadButton(page)}
+      ${isSelfie(side) ? '' : uploadButton(page)}
       ${page.parameters.place === 'tab' ? '' : secondaryButton(page, words.otherDevice, () => page.offerOtherTab())}
       ${secondaryButton(page, words.back, () => page.backToStep())}
     </div>`;
