@@ -1,5 +1,14 @@
 import type { StorybookConfig } from '@storybook/web-components-vite';
+import type { Plugin } from 'vite';
 import { personaStandIn } from './persona-stand-in.js';
+
+// The package names its built files as the only ones with side effects. Its sources and the stories, used here as they are,
+// would be left out where they are imported for nothing but registering an element.
+const keepSources: Plugin = {
+  name: 'keep-sources',
+  apply: 'build',
+  transform: (code, id) => (/\/(src|stories|\.storybook)\/[^?]+\.ts$/.test(id) ? { code, map: null, moduleSideEffects: true } : undefined),
+};
 
 const config: StorybookConfig = {
   framework: '@storybook/web-components-vite',
@@ -10,11 +19,11 @@ const config: StorybookConfig = {
   features: { backgrounds: false },
   viteFinal: (vite) => ({
     ...vite,
-    plugins: [...(vite.plugins ?? []), personaStandIn()],
+    plugins: [...(vite.plugins ?? []), keepSources, personaStandIn()],
     // All at once: what is found late reloads the page, and Lit then exists twice for a moment.
     optimizeDeps: {
       ...vite.optimizeDeps,
-      include: [...(vite.optimizeDeps?.include ?? []), 'lit', 'lit/decorators.js', 'lit/directives/ref.js', 'lit/directives/repeat.js', 'persona', 'zod/mini', '@floating-ui/dom'],
+      include: [...(vite.optimizeDeps?.include ?? []), 'lit', 'lit/decorators.js', 'lit/directive-helpers.js', 'lit/directives/ref.js', 'lit/directives/repeat.js', 'persona', 'zod/mini', '@floating-ui/dom'],
     },
   }),
 };

@@ -77,7 +77,7 @@ export const Confirmation: Story = {
     const screen = await seesScreen(canvasElement, 'Verify your identity');
     (loaded as Loaded).host.status = { verified: true, status: 'approved' };
     await gateOf(canvasElement).check();
-    await expect(await screen.findByText('You’re verified', {}, patiently)).toBeVisible();
+    await waitFor(() => expect(screen.getByText('You’re verified')).toBeVisible(), patiently);
     expect(screen.queryByRole('dialog')).toBeNull();
   },
 };

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { expect, spyOn } from 'storybook/test';
+import { expect, spyOn, waitFor } from 'storybook/test';
 import type { LcErrorCode } from '../src/core/errors.js';
 import type { HostAnswers } from './memory-host.js';
 import { apply, clickTrigger, gateAround, gateDefaults, seesScreen, type GateArgs, type Loaded } from './gate-story.js';
@@ -55,7 +55,7 @@ const screenOnly = (code: LcErrorCode, heading: string): Story => ({
   render: ({ theme }) => html`<story-gate-screen ${apply({ code, theme })}></story-gate-screen>`,
   play: async ({ canvasElement }) => {
     const screen = withinShadow(canvasElement, 'story-gate-screen');
-    await expect(await screen.findByRole('heading', { name: heading }, patiently)).toBeVisible();
+    await waitFor(() => expect(screen.getByRole('heading', { name: heading })).toBeVisible(), patiently);
   },
 });
 

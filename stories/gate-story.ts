@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import type { ArgTypes } from '@storybook/web-components-vite';
-import { expect, userEvent, within } from 'storybook/test';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { actions } from '../src/core/actions.js';
 import type { LcIdentityGate } from '../src/elements/identity-gate.js';
 import { memoryApi, memoryHost, type HostAnswers } from './memory-host.js';
@@ -71,6 +71,7 @@ export const clickTrigger = (canvas: HTMLElement): Promise<void> => userEvent.cl
 /** Waits for the gate's screen with this heading, and makes sure that it shows. */
 export async function seesScreen(canvas: HTMLElement, heading: string | RegExp): Promise<ReturnType<typeof withinShadow>> {
   const screen = withinShadow(canvas, 'lc-identity-gate');
-  await expect(await screen.findByRole('heading', { name: heading, level: 2 }, patiently)).toBeVisible();
+  // It fades in: present at first, visible a little later.
+  await waitFor(() => expect(screen.getByRole('heading', { name: heading, level: 2 })).toBeVisible(), patiently);
   return screen;
 }

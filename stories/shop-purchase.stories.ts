@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { expect, userEvent } from 'storybook/test';
+import { expect, userEvent, waitFor } from 'storybook/test';
 import { asked } from './gate-story.js';
 import type { HostAnswers } from './memory-host.js';
 import { buy, firstNumber, seesPanel, shopDefaults, shopOf, type ShopArgs } from './shop-story.js';
@@ -25,7 +25,7 @@ export const WaitingForTheGate: Story = {
   play: async ({ canvasElement }) => {
     await buy(canvasElement);
     const gate = withinShadow(canvasElement, 'lc-number-purchase', 'lc-identity-gate');
-    await expect(await gate.findByRole('heading', { name: 'Verify your identity' }, patiently)).toBeVisible();
+    await waitFor(() => expect(gate.getByRole('heading', { name: 'Verify your identity' })).toBeVisible(), patiently);
     expect(shopOf(canvasElement).status).toBe('gating');
   },
 };

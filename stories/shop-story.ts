@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { ArgTypes } from '@storybook/web-components-vite';
-import { expect, userEvent } from 'storybook/test';
+import { expect, userEvent, waitFor } from 'storybook/test';
 import type { AvailablePhoneNumber } from '../src/core/number-contracts.js';
 import type { LcNumberPurchase } from '../src/elements/number-purchase.js';
 import { apply, loadHost, type Loaded, type Tokens } from './gate-story.js';
@@ -93,5 +93,5 @@ export async function buy(canvas: HTMLElement): Promise<Shop> {
 
 /** Waits for the shop's screen with this heading, and makes sure that it shows. */
 export async function seesPanel(shop: Shop, heading: string): Promise<void> {
-  await expect(await shop.findByRole('heading', { name: heading }, patiently)).toBeVisible();
+  await waitFor(() => expect(shop.getByRole('heading', { name: heading })).toBeVisible(), patiently);
 }
