@@ -1,4 +1,6 @@
 import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
+import { FORCE_REMOUNT, GLOBALS_UPDATED } from 'storybook/internal/core-events';
+import { addons } from 'storybook/preview-api';
 import manifest from '../custom-elements.json';
 import '../src/define.js';
 import './preview.css';
@@ -10,6 +12,15 @@ for (const { declarations } of manifest.modules) {
   }
 }
 setCustomElementsManifest(manifest);
+
+// An element takes its words when it opens: another language begins the story anew.
+const channel = addons.getChannel();
+let language = 'en';
+channel.on(GLOBALS_UPDATED, ({ globals }: { globals: { language: string } }) => {
+  if (globals.language === language) return;
+  language = globals.language;
+  channel.emit(FORCE_REMOUNT, {});
+});
 
 const schemes: Record<string, string> = { auto: 'light dark', light: 'light', dark: 'dark' };
 

@@ -52,7 +52,7 @@ export const Other = whenStatus({ error: 404 }, 'The verification can’t start'
 
 /** A code that comes from the browser or from Persona's page: no answer of a host leads there, so its screen is rendered alone. */
 const screenOnly = (code: LcErrorCode, heading: string): Story => ({
-  render: ({ theme }) => html`<story-gate-screen ${apply({ code, theme })}></story-gate-screen>`,
+  render: ({ theme }) => html`<story-gate-screen ${apply({ code, theme })}><a slot="support" href="#support">Contact support</a></story-gate-screen>`,
   play: async ({ canvasElement }) => {
     const screen = withinShadow(canvasElement, 'story-gate-screen');
     await waitFor(() => expect(screen.getByRole('heading', { name: heading })).toBeVisible(), patiently);

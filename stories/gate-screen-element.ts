@@ -27,8 +27,10 @@ export class StoryGateScreen extends LitElement {
     showDialog(this.renderRoot as ShadowRoot, false);
   }
 
-  protected override updated(_changed: PropertyValues<this>): void {
-    showDialog(this.renderRoot as ShadowRoot, this.labels !== null);
+  protected override updated(changed: PropertyValues<this>): void {
+    if (!changed.has('labels') || !this.labels) return;
+    showDialog(this.renderRoot as ShadowRoot, true);
+    this.renderRoot.querySelector('h2')?.focus();
   }
 
   protected override render(): unknown {

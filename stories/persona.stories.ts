@@ -29,9 +29,9 @@ const opens: Story['play'] = async ({ canvasElement }) => {
   const screen = await seesScreen(canvasElement, 'Verify your identity');
   await userEvent.click(screen.getByRole('button', { name: 'Continue' }));
   await waitFor(() => expect(gateOf(canvasElement).status).toBe('verifying'), patiently);
-  const frame = await screen.findByTitle('Identity verification by Persona', {}, patiently);
-  await waitFor(() => expect(frame).not.toHaveClass('loading'), patiently);
-  await expect(screen.getByRole('heading', { name: 'Identity verification by Persona' })).toBeInTheDocument();
+  // The heading says "Opening" until Persona's page has said that it is ready.
+  await expect(await screen.findByRole('heading', { name: 'Identity verification by Persona' }, patiently)).toBeInTheDocument();
+  await expect(screen.getByTitle('Identity verification by Persona')).toBeVisible();
 };
 
 /** Persona's own pages in our dialog: take it to the end with a picture from a file or the camera. */

@@ -1,8 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { expect, userEvent, waitFor } from 'storybook/test';
-import { asked } from './gate-story.js';
+import { asked, type Loaded } from './gate-story.js';
 import type { HostAnswers } from './memory-host.js';
-import { buy, firstNumber, seesPanel, shopDefaults, shopOf, type ShopArgs } from './shop-story.js';
+import { buy, choose, firstNumber, numbers, seesPanel, shopDefaults, shopOf, type ShopArgs } from './shop-story.js';
 import { changeTimers } from './page-timers.js';
 import { patiently, withinShadow } from './within-shadow.js';
 
@@ -67,12 +67,15 @@ export const VerificationNotTaken = whenBuying({ error: 403, code: 'verification
 /** Refused for another reason. */
 export const PurchaseFailed = whenBuying({ error: 422, code: 'purchase_failed' }, 'The number was not bought');
 
-/** Somebody else was faster: back to the list, which is fresh. */
+/** Somebody else was faster: back to the list, which is fresh and does not hold the number any more. */
 export const NumberTaken: Story = {
   parameters: { host: { purchases: { error: 409, code: 'number_unavailable' } } },
-  play: async ({ canvasElement }) => {
-    const shop = await buy(canvasElement);
+  play: async ({ canvasElement, loaded }) => {
+    const shop = await choose(canvasElement);
+    (loaded as Loaded).host.numbers = { numbers: numbers(7).slice(1) };
+    await userEvent.click(shop.getByRole('button', { name: 'Buy number' }));
     await expect(await shop.findByRole('alert', {}, patiently)).toHaveTextContent('has just been bought by someone else');
+    await waitFor(() => expect(shop.queryByRole('button', { name: `Choose ${firstNumber}` })).toBeNull(), patiently);
     await expect(shop.getByRole('button', { name: 'Find numbers' })).toBeVisible();
   },
 };

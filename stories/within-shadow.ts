@@ -1,4 +1,7 @@
-import { within } from 'storybook/test';
+import { configure, within } from 'storybook/test';
+
+// Testing Library's own message fails on printing a shadow root, and so hides what was not found.
+configure({ getElementError: (message, container) => Object.assign(new Error(`${message}\n\n${container.innerHTML}`), { name: 'TestingLibraryElementError' }) });
 
 /**
  * Testing Library's queries inside the shadow root of an element. Pass several selectors to go through one shadow root
