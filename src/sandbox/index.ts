@@ -106,8 +106,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   };
 }
 
-/** The built pages: beside this file in the package, under `dist` when it runs from the sources. */
+/** The built pages: in the package beside this file or beside the `esm` directory, in the sources under `dist`. */
 function builtApp(): string {
-  const beside = fileURLToPath(new URL('./app/', import.meta.url));
-  return existsSync(`${beside}assets`) ? beside : fileURLToPath(new URL('../../dist/sandbox/app/', import.meta.url));
+  const places = ['./app/', '../../sandbox/app/', '../../dist/sandbox/app/'].map((path) => fileURLToPath(new URL(path, import.meta.url)));
+  // The sources of the pages have an index.html too; only the built ones have assets.
+  return places.find((place) => existsSync(`${place}assets`)) ?? places.at(-1)!;
 }

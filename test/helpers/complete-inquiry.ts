@@ -93,10 +93,6 @@ async function givePicture(place: Place, file: PictureFile | null): Promise<void
 }
 
 async function takePhoto(place: Place): Promise<void> {
-  await place.locator('video').evaluate((video: HTMLVideoElement) => new Promise<void>((resolve) => {
-    if (video.videoWidth) resolve();
-    else video.addEventListener('loadeddata', () => resolve(), { once: true });
-  }));
   await place.locator(primary).filter({ hasText: 'Take photo' }).click();
 }
 

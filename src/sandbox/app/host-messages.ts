@@ -3,6 +3,12 @@ import type { Parameters } from './parameters.js';
 /** What the SDK asks of this page; `force` leaves without asking the person. */
 export type HostAction = { action: 'open' | 'destroy' } | { action: 'exit'; force: boolean };
 
+/** What the SDK's dialog is sized and rounded to. */
+export const appearance = {
+  preferredDimensions: { minimumWidth: '320px', maximumWidth: '400px', minimumHeight: '500px', maximumHeight: '650px' },
+  styles: { borderRadius: '12px' },
+};
+
 interface ErrorPart { status: number; code: string; message?: string }
 
 /** The words exchanged with the embedding page, as the `persona` SDK expects them. */

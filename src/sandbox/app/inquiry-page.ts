@@ -3,23 +3,17 @@ import { sideOf, type FlowEvent, type Side } from '../flow.js';
 import type { FlowView } from '../flow-view.js';
 import { uploadLimits } from '../upload-limits.js';
 import { Announcer } from './announcer.js';
-import { CameraError, closeCamera, takePicture } from './camera.js';
+import { closeCamera, takePicture } from './camera.js';
 import { openingCamera } from './camera-opening.js';
 import { FlowClient, FlowRefusal } from './flow-client.js';
-import { HostMessages } from './host-messages.js';
+import { appearance, HostMessages } from './host-messages.js';
 import type { Parameters } from './parameters.js';
 import { isSelfie, previewOf } from './pictures.js';
 import { returnAddress } from './return-address.js';
 import type { Screen } from './screen.js';
 import { pageFrame } from './screens/page-frame.js';
-import { wordsFor } from './words/index.js';
-import type { Words } from './words/en.js';
+import { wordsFor, type Words } from './words/index.js';
 
-/** What the SDK's dialog is sized and rounded to. */
-const appearance = {
-  preferredDimensions: { minimumWidth: '320px', maximumWidth: '400px', minimumHeight: '500px', maximumHeight: '650px' },
-  styles: { borderRadius: '12px' },
-};
 /** How long the page waits between looks at what another tab does, in ms. */
 const lookEvery = 3000;
 
@@ -44,12 +38,10 @@ export class InquiryPage {
 
   constructor(parameters: Parameters) {
     this.parameters = parameters;
-    const { words, locale } = wordsFor(parameters.language);
-    this.words = words;
-    this.locale = locale;
+    ({ words: this.words, locale: this.locale } = wordsFor(parameters.language));
     this.#messages = new HostMessages(parameters);
     this.#announcer = new Announcer(this.#messages);
-    document.documentElement.lang = locale;
+    document.documentElement.lang = this.locale;
     document.documentElement.classList.toggle('dark', parameters.dark);
   }
 
@@ -62,6 +54,7 @@ export class InquiryPage {
       else this.askToLeave();
     });
     window.addEventListener('focus', () => void this.#look());
+    setInterval(() => void this.#look(), lookEvery);
     this.update();
     await this.retryOpen();
   }
@@ -104,7 +97,7 @@ export class InquiryPage {
   takePhoto(video: HTMLVideoElement): Promise<void> {
     const side = this.#side();
     return this.#attempt(async () => {
-      const picture = await takePicture(video);
+      const picture = takePicture(video);
       if (isSelfie(side)) await this.#useSelfie(side, picture);
       else await this.#check(picture, 'photo');
     });
@@ -139,12 +132,6 @@ export class InquiryPage {
       const link = await this.#client.link();
       this.#messages.send('one-time-link-sent', {});
       this.#show({ name: 'other-tab', link });
-      const look = async () => {
-        if (this.screen.name !== 'other-tab') return;
-        await this.#look();
-        setTimeout(() => void look(), lookEvery);
-      };
-      setTimeout(() => void look(), lookEvery);
     });
   }
 
@@ -192,28 +179,24 @@ export class InquiryPage {
   async #attempt(run: () => Promise<void>): Promise<void> {
     if (this.busy) return;
     const before = this.screen;
+    this.error = null;
     this.busy = true;
     this.update();
     try {
       await run();
     } catch (error) {
-      if (error instanceof CameraError) return this.#show({ name: 'camera-problem', side: this.#side(), problem: error.problem });
       if (!(error instanceof FlowRefusal)) throw error;
       const { problem } = error;
       const words = problem === 'offline' ? this.words.offline : this.words.uploadProblems[problem.code as keyof Words['uploadProblems']];
-      if (words || problem === 'offline') this.#fail(before, words);
-      else if (problem.code === 'wrong_step') await this.#look(true);
-      else this.#end(problem);
+      // A screen that was left has given back its camera or preview: the step begins again.
+      if (words && this.screen !== before) this.#show({ name: 'step' });
+      if (words) this.error = words;
+      else if (problem !== 'offline' && problem.code === 'wrong_step') await this.#look(true);
+      else if (problem !== 'offline') this.#end(problem);
     } finally {
       this.busy = false;
       this.update();
     }
-  }
-
-  #fail(before: Screen, error: string): void {
-    // A preview whose address was given back cannot be shown again: the person chooses once more.
-    this.#show(before.name === 'check' ? { name: 'step' } : before);
-    this.error = error;
   }
 
   #end(problem: Exclude<FlowRefusal['problem'], 'offline'>): void {
@@ -231,22 +214,22 @@ export class InquiryPage {
       if (moved || always) this.#show({ name: 'step' });
     } catch (error) {
       const { problem } = error as FlowRefusal;
-      if (problem && problem !== 'offline') this.#end(problem);
+      if (problem !== 'offline') return this.#end(problem);
+      if (!always) return; // looked at again soon
+      this.#show({ name: 'step' });
+      this.error = this.words.offline;
     }
   }
 
   async #check(file: Blob, captureMethod: 'photo' | 'upload'): Promise<void> {
     const side = this.#side();
     // Said before the upload, because the server hangs up on files above the limit.
-    if (file.size > uploadLimits.maximumBytes) return this.#fail(this.screen, this.words.uploadProblems.file_too_large);
-    const before = this.screen;
-    this.#show({ name: 'sending' });
-    try {
-      await this.#client.addPicture(side, file);
-    } catch (error) {
-      this.screen = before.name === 'camera' ? { name: 'step' } : before;
-      throw error;
+    if (file.size > uploadLimits.maximumBytes) {
+      this.error = this.words.uploadProblems.file_too_large;
+      return;
     }
+    this.#show({ name: 'sending' });
+    await this.#client.addPicture(side, file);
     this.#show({ name: 'check', side, captureMethod, preview: await previewOf(file) });
   }
 

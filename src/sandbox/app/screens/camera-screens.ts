@@ -13,21 +13,19 @@ const poses = ['center', 'left', 'right'] as const;
 export function cameraScreen(page: InquiryPage, { side, stream }: Extract<Screen, { name: 'camera' }>): TemplateResult {
   const { words } = page;
   const pose = poses.find((name) => name === side);
-  const take = () => {
-    const video = document.querySelector('video');
-    if (video?.videoWidth) void page.takePhoto(video);
-  };
+  const video = document.querySelector('video');
+  const take = () => video && void page.takePhoto(video);
   return html`
     <h1 tabindex="-1">${pose ? words.poses[pose] : page.view ? idHeading(page, page.view) : ''}</h1>
     ${pose ? html`<p>${fill(words.poseCount, { n: poses.indexOf(pose) + 1 })}</p>` : ''}
     <div class="camera ${pose ? 'selfie' : 'id'}">
       ${stream
-        ? html`<video autoplay playsinline .muted=${true} .srcObject=${guard([stream], () => stream)} aria-label=${words.cameraPreview}></video>`
+        ? html`<video autoplay playsinline @loadeddata=${() => page.update()} .muted=${true} .srcObject=${guard([stream], () => stream)} aria-label=${words.cameraPreview}></video>`
         : html`<p role="status">${words.cameraOpening}</p>`}
     </div>
     <div class="actions">
       ${errorLine(page)}
-      ${stream ? primaryButton(page, words.takePhoto, take) : ''}
+      ${stream ? primaryButton(page, words.takePhoto, take, { waits: page.busy || !video?.videoWidth }) : ''}
       ${secondaryButton(page, words.cancel, () => page.backToStep())}
     </div>`;
 }

@@ -72,7 +72,7 @@ export function checkScreen(page: InquiryPage, screen: Extract<Screen, { name: '
       : html`<p class="picture tile">${words.fileTile}</p>`}
     <div class="actions">
       ${errorLine(page)}
-      ${primaryButton(page, words.usePicture, () => page.usePicture(), 'government-id-check__continue')}
+      ${primaryButton(page, words.usePicture, () => page.usePicture(), { dataTest: 'government-id-check__continue' })}
       ${secondaryButton(page, words.takeAnother, () => page.backToStep())}
     </div>`;
 }

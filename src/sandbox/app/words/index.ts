@@ -2,6 +2,8 @@ import { en, type Words } from './en.js';
 import { es } from './es.js';
 import { fr } from './fr.js';
 
+export type { Words };
+
 const languages: Record<string, Words> = { en, es, fr };
 
 /** The words for a language tag such as `es-MX`, and the tag for the page; English for languages we do not have. */

@@ -1,0 +1,102 @@
+import axe from 'axe-core';
+import { describe, expect, it } from 'vitest';
+import { pictureFile, pressDone, showId, takeSelfie } from '../helpers/complete-inquiry.js';
+import { Shop } from '../sandbox/shop.js';
+
+const shop = new Shop();
+
+describe('the pages of the stand-in', () => {
+  it('refuses a file that is no picture on screen and takes the next one', async () => {
+    await shop.openInline({ inquiryId: await shop.createInquiry() });
+    const frame = shop.inline;
+    await frame.getByRole('button', { name: 'Begin verifying' }).click();
+    await frame.getByRole('button', { name: 'Select' }).click();
+    await frame.locator('#select__option--pp').click();
+    await frame.locator('input[type=file]').setInputFiles({ name: 'id.png', mimeType: 'image/png', buffer: Buffer.alloc(20_000, 'x') });
+    await frame.getByRole('alert').getByText('Choose a JPEG, PNG, HEIC or PDF file').waitFor();
+    await frame.locator('input[type=file]').setInputFiles(pictureFile());
+    await frame.getByRole('img', { name: 'Your picture' }).waitFor();
+  });
+
+  it('goes on in a tab of its own when the host keeps the camera off, and follows from there', async () => {
+    const inquiryId = await shop.createInquiry();
+    await shop.page.goto(`${shop.origin}/no-camera`);
+    await shop.openInline({ inquiryId });
+    const frame = shop.inline;
+    await showId(frame);
+    await frame.getByRole('button', { name: 'Open the camera' }).click();
+    await frame.getByRole('heading', { name: 'This site keeps the camera off' }).waitFor();
+    expect(await shop.events()).toContain('load-camera-failed');
+    await frame.getByRole('button', { name: 'Continue in another tab' }).click();
+    const [tab] = await Promise.all([shop.page.context().waitForEvent('page'), frame.getByRole('link', { name: 'Open in a new tab' }).click()]);
+    await takeSelfie(tab);
+    await shop.page.bringToFront();
+    await pressDone(frame);
+    expect(await shop.told('complete')).toMatchObject({ inquiryId, status: 'completed' });
+  });
+
+  it('offers a file when the person refuses the camera', async () => {
+    await shop.openInline({ inquiryId: await shop.createInquiry() });
+    const frame = shop.inline;
+    await frame.locator('body').evaluate(() => { navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('refused', 'NotAllowedError')); });
+    await frame.getByRole('button', { name: 'Begin verifying' }).click();
+    await frame.getByRole('button', { name: 'Select' }).click();
+    await frame.locator('#select__option--pp').click();
+    await frame.getByRole('button', { name: 'Use the camera' }).click();
+    await frame.getByRole('heading', { name: 'The camera is blocked' }).waitFor();
+    await frame.locator('input[type=file]').setInputFiles(pictureFile());
+    await frame.getByRole('button', { name: 'Use this picture' }).click();
+    await frame.getByRole('heading', { name: 'Now a selfie' }).waitFor();
+  });
+
+  it('says when the server is out of reach and goes on when it is back', async () => {
+    await shop.openInline({ inquiryId: await shop.createInquiry() });
+    const frame = shop.inline;
+    await frame.getByRole('button', { name: 'Begin verifying' }).waitFor();
+    await shop.page.context().setOffline(true);
+    await frame.getByRole('button', { name: 'Begin verifying' }).click();
+    await frame.getByRole('alert').getByText('We could not reach the server').waitFor();
+    await shop.page.context().setOffline(false);
+    await frame.getByRole('button', { name: 'Begin verifying' }).click();
+    await frame.getByRole('button', { name: 'Select' }).click();
+    await frame.locator('#select__option--pp').click();
+    await shop.page.context().setOffline(true);
+    await frame.getByRole('button', { name: 'Use the camera' }).click();
+    await frame.locator('video').waitFor();
+    await frame.getByRole('button', { name: 'Take photo' }).click();
+    await frame.getByRole('alert').getByText('We could not reach the server').waitFor();
+    await shop.page.context().setOffline(false);
+    await frame.getByRole('button', { name: 'Use the camera' }).waitFor();
+  });
+
+  it.each(['en-US', 'es-MX', 'fr'])('has no screen that axe faults, in %s', async (language) => {
+    const context = await shop.browser.newContext({ bypassCSP: true, viewport: { width: 320, height: 568 } });
+    const tab = await context.newPage();
+    const check = async () => {
+      await tab.evaluate(axe.source);
+      const faults = await tab.evaluate(async () => (await (window as any).axe.run()).violations.map((violation: { id: string; nodes: { html: string }[] }) => [violation.id, violation.nodes[0]?.html]));
+      expect(faults).toEqual([]);
+      expect(await tab.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    };
+    const query = new URLSearchParams({ 'iframe-origin': shop.origin, 'container-id': 'c', 'flow-type': 'embedded', 'inquiry-template-id': shop.sandbox.templateId, language, 'style-variant': language === 'fr' ? 'dark' : 'base' });
+    await tab.goto(`${shop.sandbox.origin}/widget?${query}`);
+    const go = tab.locator('[data-test="button__primary"]');
+    await go.waitFor();
+    await check();
+    await go.click();
+    await tab.locator('#country').waitFor();
+    await check();
+    await go.click();
+    await tab.locator('#select__option--pp').waitFor();
+    await check();
+    await tab.locator('#select__option--pp').click();
+    await tab.locator('[data-test="button__children"]').waitFor();
+    await tab.locator('input[type=file]').setInputFiles({ name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.alloc(20_000, 'x') });
+    await tab.locator('.error').waitFor();
+    await check();
+    await go.click();
+    await tab.locator('video').waitFor();
+    await check();
+    await context.close();
+  });
+});

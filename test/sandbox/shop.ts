@@ -1,0 +1,104 @@
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Browser, type FrameLocator, type Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
+import { startSandbox, type Sandbox } from '../../src/sandbox/index.js';
+
+const sdk = fileURLToPath(new URL('../../node_modules/persona/dist/persona.js', import.meta.url));
+
+/** A page of another origin that only loads the real SDK and writes down what it is told. */
+const html = `<!doctype html><html lang="en"><title>Shop</title><script src="/persona.js"></script>
+<iframe id="inline" style="width:400px;height:650px;border:0" title="Verification"></iframe>
+<script>
+  window.told = [];
+  window.tell = (name) => (value) => window.told.push([name, value]);
+  window.callbacks = { onLoad: tell('load'), onReady: tell('ready'), onComplete: tell('complete'), onCancel: tell('cancel'), onError: tell('error'), onEvent: (name, metadata) => tell('event')([name, metadata]) };
+</script>`;
+
+/** A site with the real SDK, a fresh stand-in and a fresh page for each test. */
+export class Shop {
+  browser!: Browser;
+  origin!: string;
+  sandbox!: Sandbox;
+  page!: Page;
+
+  /** Registers the hooks that start and end it. */
+  constructor() {
+    const server = createServer(async (request, response) => {
+      if (request.url === '/no-camera') response.setHeader('Permissions-Policy', 'camera=()');
+      if (request.url === '/persona.js') response.setHeader('Content-Type', 'text/javascript; charset=utf-8').end(await readFile(sdk));
+      else response.setHeader('Content-Type', 'text/html; charset=utf-8').end(html);
+    });
+    beforeAll(async () => {
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      this.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+      this.browser = await chromium.launch({
+        executablePath: process.env['CHROME_PATH'],
+        args: ['--no-sandbox', '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
+      });
+    });
+    afterAll(async () => {
+      await this.browser.close();
+      server.closeAllConnections();
+      server.close();
+    });
+    beforeEach(async () => {
+      this.sandbox = await startSandbox({ decisionDelay: 200 });
+      this.page = await this.browser.newPage();
+      await this.page.goto(this.origin);
+    });
+    afterEach(async () => {
+      await this.page.close();
+      await this.sandbox.close();
+    });
+  }
+
+  get inline(): FrameLocator {
+    return this.page.frameLocator('#inline');
+  }
+
+  get modal(): FrameLocator {
+    return this.page.frameLocator('[data-testid="persona-widget__iframe"]:not(#inline)');
+  }
+
+  /** Waits until the page was told something and gives what. */
+  async told(name: string): Promise<any> {
+    const found = await this.page.waitForFunction((wanted) => (window as any).told.find(([given]: [string]) => given === wanted), name);
+    return (await found.jsonValue() as [string, unknown])[1];
+  }
+
+  /** Names of the SDK's events so far. */
+  async events(): Promise<string[]> {
+    return this.page.evaluate(() => (window as any).told.filter(([given]: [string]) => given === 'event').map(([, [name]]: [string, [string]]) => name));
+  }
+
+  /** The stand-in's REST API. */
+  async api(path: string, body?: object): Promise<any> {
+    const headers = { Authorization: `Bearer ${this.sandbox.apiKey}`, 'Content-Type': 'application/json' };
+    const response = await fetch(`${this.sandbox.origin}/api/v1${path}`, { method: body ? 'POST' : 'GET', body: body && JSON.stringify(body), headers });
+    return response.json();
+  }
+
+  async createInquiry(): Promise<string> {
+    return (await this.api('/inquiries', { data: { attributes: { 'inquiry-template-id': this.sandbox.templateId, 'reference-id': 'loc_1' } } })).data.id;
+  }
+
+  /** Fills the page's own frame by setupIframe and setupEvents. */
+  async openInline(options: object): Promise<void> {
+    await this.page.evaluate((given) => {
+      const { Persona, callbacks } = window as any;
+      Persona.setupEvents('container-1', { ...callbacks, host: given.host });
+      Persona.setupIframe(document.getElementById('inline'), 'container-1', 'inline', given);
+    }, { host: this.sandbox.host, ...options });
+  }
+
+  /** Opens the SDK's own dialog. */
+  async openModal(options: object): Promise<void> {
+    await this.page.evaluate((given) => {
+      const { Persona, callbacks } = window as any;
+      (window as any).client = new Persona.Client({ ...callbacks, ...given, onReady: () => { callbacks.onReady(); (window as any).client.open(); } });
+    }, { host: this.sandbox.host, ...options });
+  }
+}
