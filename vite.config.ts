@@ -17,7 +17,8 @@ const library: UserConfig = {
     minify: false,
     lib: { entry: [at('src/index.ts'), at('src/define.ts'), at('src/host/index.ts'), ...['en', 'es', 'fr'].map((name) => at(`src/locales/${name}.ts`))], formats: ['es'] },
     rolldownOptions: {
-      external: (id) => !id.startsWith('.') && !id.startsWith('/') && !id.startsWith('\0'),
+      // The compiler's own helpers are no dependency of ours: they go along.
+      external: (id) => !/^[./\0]|^@oxc-project\//.test(id),
       output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
     },
   },
@@ -29,7 +30,8 @@ const literals: Plugin = {
   apply: 'build',
   async transform(code, id) {
     if (!id.includes('/src/elements/')) return undefined;
-    return (await minifyHTMLLiterals(code, { fileName: id })) ?? undefined;
+    // SVG needs its closing slashes. No map: nobody debugs the minified file.
+    return (await minifyHTMLLiterals(code, { fileName: id, minifyOptions: { keepClosingSlash: true } }))?.code;
   },
 };
 

@@ -2,6 +2,7 @@ import type { UserConfig } from 'vite';
 import { playwright } from '@vitest/browser-playwright';
 import { ClosingLine } from './helpers/closing-line.js';
 import { findChromium } from './helpers/find-chromium.js';
+import { personaCommands } from './helpers/persona-commands.js';
 
 const timeouts = { testTimeout: 30_000, hookTimeout: 60_000 };
 
@@ -34,6 +35,7 @@ export async function testing(): Promise<UserConfig> {
               headless: true,
               screenshotFailures: false,
               viewport: { width: 1280, height: 900 },
+              commands: personaCommands,
               provider: playwright({
                 launchOptions: {
                   executablePath: chromium,

@@ -14,11 +14,12 @@ export interface InquirySource {
 
 /**
  * Creates or resumes the account's inquiry; without an endpoint, what Persona needs to make one from a template.
+ * `renew` tells the host that Persona has refused the session it gave last; hosts that do not know the word ignore it.
  * @throws {LcError}
  */
-export async function createInquiry(fetch: Fetch, subject: Subject, { inquiryUrl, template, environment, personaHost }: InquirySource): Promise<Inquiry> {
+export async function createInquiry(fetch: Fetch, subject: Subject, { inquiryUrl, template, environment, personaHost }: InquirySource, renew: boolean): Promise<Inquiry> {
   if (inquiryUrl) {
-    const { body } = await call(fetch, inquiryUrl, postJson({ ...subject }), 'The inquiry endpoint');
+    const { body } = await call(fetch, inquiryUrl, postJson(renew ? { ...subject, renew } : { ...subject }), 'The inquiry endpoint');
     const answer = fitInquiry(body);
     return { inquiryId: answer.inquiryId, sessionToken: answer.sessionToken ?? undefined, personaHost: answer.personaHost ?? personaHost ?? undefined };
   }

@@ -78,8 +78,10 @@ export class GateController {
     else this.#machine.enter();
   }
 
-  /** Stops reading and running while the element is off the page; the state stays. */
+  /** Stops reading and running: the element has left the page, and nobody waits for it any more. */
   disconnect(): void {
+    this.release('aborted');
+    this.send({ type: 'close' });
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
     this.#machine.leave();
@@ -89,6 +91,12 @@ export class GateController {
   check(): void {
     if (this.state.status === 'idle') this.send({ type: 'check' });
     else if (this.state.status !== 'verified') this.#reader?.read();
+  }
+
+  /** The host's server has refused what this page held for verified: what it said before counts no more. */
+  refused(): void {
+    this.#reader?.forget();
+    this.send({ type: 'refused' });
   }
 
   /** Resolves when the person may pass, rejects when they leave without. Opens the dialog if it has to. */
@@ -141,7 +149,7 @@ export class GateController {
         else this.#reader?.read();
         break;
       case 'starting':
-        this.#start(signal, send);
+        this.#start(state.renewing, signal, send);
         break;
       case 'verifying':
         this.#host.runFlow(state.inquiry, signal, send);
@@ -155,9 +163,9 @@ export class GateController {
     if (isAwaited(state)) this.#reader?.hurry();
   }
 
-  #start(signal: AbortSignal, send: (event: GateEvent) => void): void {
+  #start(renewing: boolean, signal: AbortSignal, send: (event: GateEvent) => void): void {
     after(startDeadline, signal, () => send({ type: 'stopped', code: navigator.onLine ? 'unreachable' : 'offline' }));
-    this.#port?.createInquiry().then(
+    this.#port?.createInquiry(renewing).then(
       (inquiry) => send({ type: 'started', inquiry }),
       (error: unknown) => send({ type: 'stopped', code: codeOf(error, 'unreachable') }),
     );

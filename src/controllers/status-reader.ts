@@ -81,6 +81,11 @@ export class StatusReader {
       });
   }
 
+  /** Drops the last answer: the server has contradicted it. */
+  forget(): void {
+    this.#last = undefined;
+  }
+
   /** Starts the series of reads from its short beginning: something has just happened. */
   hurry(): void {
     this.#reads = 0;

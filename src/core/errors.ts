@@ -32,6 +32,10 @@ export type LcErrorCode =
   | 'session_lost'
   /** The inquiry was decided before it could be started or resumed. */
   | 'already_decided'
+  /** No attempts are left; the status says `failed`. */
+  | 'attempts_exhausted'
+  /** This account needs no verification; the status says so too. */
+  | 'not_required'
   /** The host's server refuses the purchase until the account is verified. */
   | 'verification_required'
   /** Somebody else has bought the number. */
@@ -70,6 +74,8 @@ const hostCodes: readonly LcErrorCode[] = [
   'rate_limited',
   'unknown_outcome',
   'already_decided',
+  'attempts_exhausted',
+  'not_required',
   'unauthorized',
   'purchase_failed',
 ];

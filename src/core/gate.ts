@@ -113,10 +113,10 @@ function afterAnswer(state: GateState, answer: StatusAnswer): GateState {
       return state.wait === 'none' ? { status: 'required', answer } : screenFor(answer);
     case 'starting':
     case 'verifying': {
-      const current = state.status === 'verifying' ? state.inquiry.inquiryId : undefined;
       const next = screenFor(answer);
-      // Old news: of another inquiry, or of the one that this start replaces.
-      const stale = (current && answer.inquiryId && answer.inquiryId !== current) || (state.status === 'starting' && next.status === 'retryable');
+      const current = state.status === 'verifying' ? state.inquiry.inquiryId : undefined;
+      // Old news: of another inquiry, or a failure that may be the one this start replaces.
+      const stale = answer.inquiryId && current ? answer.inquiryId !== current : next.status === 'retryable';
       return stale || next.status === 'prompting' ? state : next;
     }
     case 'confirming': {
@@ -175,7 +175,8 @@ function stopped(state: Extract<GateState, { status: 'starting' | 'verifying' }>
   const { answer } = state;
   if (event.type === 'done') return { status: 'confirming', answer, slow: false };
   if (event.type !== 'stopped') return state;
-  if (event.code === 'already_decided') return { status: 'confirming', answer, slow: false };
+  // The server refuses an inquiry because there is an outcome already: the status will say which.
+  if (['already_decided', 'attempts_exhausted', 'not_required'].includes(event.code)) return { status: 'confirming', answer, slow: false };
   // A lost session is not the person's business: a new one is fetched, but not twice in a row.
   if (event.code === 'session_lost' && !state.renewing) return { status: 'starting', answer, renewing: true };
   return { status: 'blocked', code: event.code, answer };

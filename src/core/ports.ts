@@ -21,8 +21,11 @@ export interface GatePort {
   /** Equal for gates that may share one request. */
   readonly key: string;
   readStatus(signal: AbortSignal): Promise<StatusReading>;
-  /** Creates or resumes the account's inquiry. A write: it is never aborted, asking twice gives the same inquiry. */
-  createInquiry(): Promise<Inquiry>;
+  /**
+   * Creates or resumes the account's inquiry. A write: it is never aborted, asking twice gives the same inquiry. `renew` asks
+   * for another session than the one that Persona has just refused.
+   */
+  createInquiry(renew: boolean): Promise<Inquiry>;
 }
 
 /** Tells the other tabs of this site that an account's status has changed, and hears it from them. A hint only. */

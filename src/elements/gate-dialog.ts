@@ -20,7 +20,6 @@ export class GateDialog {
   #labels: Labels | undefined;
   #language: string | undefined;
   #focused: GateState['status'] | undefined;
-  #frameHeight: number | undefined;
 
   constructor(element: LcIdentityGate, runtime: GateRuntime) {
     this.#element = element;
@@ -34,7 +33,6 @@ export class GateDialog {
   changed(state: GateState, previous: GateState): void {
     if (!isOpen(previous)) void this.#speak();
     if (state.status === 'prompting') import('../persona/flow.js').catch(() => {});
-    if (state.status === 'starting') this.#frameHeight = undefined;
     const detail = { account: this.#element.account, action: this.#runtime.action ?? toAction(this.#element.action) };
     const entered = state.status !== previous.status;
     if (state.status === 'verifying' && state.step !== 'loading' && (previous.status !== 'verifying' || previous.step !== state.step)) this.#runtime.emit(new LcStepEvent({ step: state.step }));
@@ -45,11 +43,11 @@ export class GateDialog {
     if (isOpen(previous) && !isOpen(state) && !mayPass(state)) this.#runtime.emit(new LcDismissedEvent(detail));
   }
 
-  createInquiry(fetch: Fetch, subject: Subject): Promise<Inquiry> {
+  createInquiry(fetch: Fetch, subject: Subject, renew: boolean): Promise<Inquiry> {
     const { api, inquiryUrl, template, environment, personaHost } = this.#element;
     // A template stands in only where no inquiry endpoint was named.
     const url = inquiryUrl || (api && !template && `${api}/inquiry`) || undefined;
-    return createInquiry(fetch, subject, { inquiryUrl: url, template, environment, personaHost });
+    return createInquiry(fetch, subject, { inquiryUrl: url, template, environment, personaHost }, renew);
   }
 
   /** Shows Persona's page in the frame and passes its hints on until the signal aborts. */
@@ -67,8 +65,8 @@ export class GateDialog {
       hint,
       report,
       resized: (height) => {
-        this.#frameHeight = height;
-        this.#element.requestUpdate();
+        // Set here, because a style attribute in a template breaks strict Content-Security-Policies.
+        if (this.#element.flow === 'inline') iframe.style.blockSize = `${height}px`;
       },
     });
   }
@@ -81,7 +79,6 @@ export class GateDialog {
       language: this.#language ?? 'en',
       action: this.#runtime.action ?? toAction(this.#element.action),
       inline: this.#element.flow === 'inline',
-      frameHeight: this.#frameHeight,
       send: this.#runtime.controller.send,
     });
   }
@@ -98,6 +95,11 @@ export class GateDialog {
     if (isOpen(state)) root.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
     const toast = root.querySelector<HTMLElement>('.toast');
     if (toast && state.status === 'verified') showToast(toast);
+  }
+
+  /** The element has left the page, and takes its hold on it along. */
+  hide(): void {
+    showDialog(this.#element.renderRoot as ShadowRoot, false);
   }
 
   /** Loads the words of the page's language as it is now. */

@@ -42,11 +42,13 @@ export class GateRuntime implements GateHost {
     if (!isRegulated(this.#element)) return this.controller.send({ type: 'exempted' });
     // It may have been the country that let everybody through.
     if (this.state.status === 'exempt') this.controller.send({ type: 'reset' });
-    this.controller.check();
+    // Pages often learn their account later; until then there is nothing to ask.
+    if (this.#element.account) this.controller.check();
   }
 
   disconnect(): void {
     this.controller.disconnect();
+    this.#dialog?.hide();
   }
 
   async ensureVerified({ action, country, number, signal }: EnsureVerifiedOptions): Promise<Verification> {
@@ -88,7 +90,10 @@ export class GateRuntime implements GateHost {
   stateChanged(state: GateState, previous: GateState): void {
     const { status } = state;
     if (status !== previous.status) this.emit(new LcStateChangeEvent({ status, previous: previous.status }));
-    if (status === 'verified') this.emit(new LcVerifiedEvent({ ...this.#verification(), action: this.action ?? toAction(this.#element.action) }));
+    if (status === 'verified') {
+      const { account, inquiryId, verifiedAt, prompted } = this.#verification();
+      this.emit(new LcVerifiedEvent({ account, action: this.action ?? toAction(this.#element.action), inquiryId, verifiedAt, prompted }));
+    }
     if (isOpen(state) || isOpen(previous)) this.prepare().then((dialog) => dialog.changed(state, previous), () => {});
     this.#element.requestUpdate();
   }
@@ -104,8 +109,11 @@ export class GateRuntime implements GateHost {
     return this.#dialog?.view() ?? nothing;
   }
 
-  updated(changed: PropertyValues<LcIdentityGate>, { states }: ElementInternals): void {
+  willUpdate(changed: PropertyValues<LcIdentityGate>): void {
     if (['account', 'action', 'country', 'number', 'api', 'statusUrl', 'fetch'].some((name) => changed.has(name as keyof LcIdentityGate))) this.connect();
+  }
+
+  updated({ states }: ElementInternals): void {
     const { status } = this.state;
     if (!states?.has(status)) {
       states?.clear();
@@ -129,7 +137,7 @@ export class GateRuntime implements GateHost {
     return {
       key: statusKey(fetch, url, subject),
       readStatus: (signal) => readStatus(fetch, url, subject, signal).catch(reported),
-      createInquiry: async () => (await this.prepare()).createInquiry(fetch, subject).catch(reported),
+      createInquiry: async (renew) => (await this.prepare()).createInquiry(fetch, subject, renew).catch(reported),
     };
   }
 

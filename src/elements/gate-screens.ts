@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { Action } from '../core/actions.js';
 import { isOpen, type GateEvent, type GateState } from '../core/gate.js';
 import { format, formatCount, type Labels, type Message } from '../core/labels.js';
@@ -14,8 +13,6 @@ export interface GateView {
   language: string;
   action: Action;
   inline: boolean;
-  /** What the flow's current page asks for, in CSS pixels; used inline only. */
-  frameHeight: number | undefined;
   send(event: GateEvent): void;
 }
 
@@ -46,7 +43,7 @@ export function gateView(view: GateView): TemplateResult {
             event.preventDefault();
             close();
           }}
-          @close=${close}
+          @close=${(event: Event) => (event.target as HTMLDialogElement).open || close()}
         >
           ${content}
         </dialog>`}
@@ -145,11 +142,11 @@ function intro({ labels, action, send }: GateView): TemplateResult {
   `;
 }
 
-function frame({ state, labels, inline, frameHeight }: GateView): TemplateResult {
+function frame({ state, labels }: GateView): TemplateResult {
   const loading = state.status !== 'verifying' || state.step === 'loading';
   return html`
     <h2 id="heading" part="heading" class="visually-hidden" tabindex="-1">${loading ? labels.starting : labels.frame}</h2>
-    <div class="stage" style=${styleMap(inline && frameHeight ? { blockSize: `${frameHeight}px` } : {})}>
+    <div class="stage">
       ${state.status === 'verifying' ? html`<iframe part="frame" class=${loading ? 'loading' : ''} title=${labels.frame}></iframe>` : nothing}
       ${loading
         ? html`<div class="bones" aria-hidden="true"><div class="bone title"></div><div class="bone"></div><div class="bone"></div><div class="bone short"></div><div class="bone button"></div></div>`

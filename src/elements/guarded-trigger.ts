@@ -15,6 +15,9 @@ const isTrigger = (target: EventTarget): target is HTMLElement => target instanc
 export function guardedEvent(event: Event, gate: HTMLElement): HeldEvent | undefined {
   const path = event.composedPath();
   const inside = path.slice(0, path.indexOf(gate));
+  // Only what stands in the default slot is guarded, not the gate's own dialog, nor what a page puts into it.
+  const child = inside.findLast((target) => target instanceof Element && target.parentNode === gate) as Element | undefined;
+  if (!child || child.slot) return undefined;
   if (event.type === 'submit') {
     const [form] = inside;
     const { submitter } = event as SubmitEvent;

@@ -157,7 +157,7 @@ export class LcIdentityGate extends LitElement {
    * @internal
    */
   async refused(): Promise<void> {
-    (await this.#load()).controller.send({ type: 'refused' });
+    (await this.#load()).controller.refused();
   }
 
   override addEventListener<K extends keyof LcIdentityGateEventMap>(type: K, listener: (this: LcIdentityGate, event: LcIdentityGateEventMap[K]) => void, options?: boolean | AddEventListenerOptions): void;
@@ -181,8 +181,12 @@ export class LcIdentityGate extends LitElement {
     queueMicrotask(() => this.isConnected || this.#runtime?.disconnect());
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
-    this.#runtime?.updated(changed, this.#internals);
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    this.#runtime?.willUpdate(changed);
+  }
+
+  protected override updated(): void {
+    this.#runtime?.updated(this.#internals);
   }
 
   protected override render(): unknown {

@@ -111,8 +111,6 @@ export class LcNumberPurchase extends LitElement {
   @property() country: string | null = null;
   /** Countries on offer, ISO 3166-1 alpha-2, separated by spaces. */
   @property() countries = 'US CA PR';
-  /** `single` (default) buys one number, `pool` several at once. */
-  @property() mode: 'single' | 'pool' = 'single';
   /** URL of the numbers endpoint; default `{api}/numbers`. */
   @property({ attribute: 'numbers-url' }) numbersUrl: string | null = null;
   /** URL of the purchase endpoint; default `{api}/purchases`. */
@@ -186,7 +184,6 @@ export class LcNumberPurchase extends LitElement {
       <lc-identity-gate
         .api=${this.api}
         .account=${this.account}
-        .action=${this.mode === 'pool' ? 'number-pool-purchase' : 'number-purchase'}
         .statusUrl=${this.statusUrl}
         .inquiryUrl=${this.inquiryUrl}
         .template=${this.template}

@@ -1,18 +1,21 @@
 import type { LcErrorCode } from '../core/errors.js';
 
-interface PolicyDocument {
-  permissionsPolicy?: { allowsFeature(feature: string, origin?: string): boolean };
-  featurePolicy?: { allowsFeature(feature: string, origin?: string): boolean };
+/** Chromium's policy of a frame; other browsers do not tell. https://developer.mozilla.org/docs/Web/API/HTMLIFrameElement/featurePolicy */
+interface PolicyFrame {
+  featurePolicy?: { allowsFeature(feature: string, origin: string): boolean };
 }
 
-/** What would keep Persona's page from working, found before its frame is loaded. */
-export function obstacle(origin: string): { code: LcErrorCode; fix: string } | undefined {
+/** What keeps any camera from working on this page, found before the frame is loaded. */
+export function obstacle(): { code: LcErrorCode; fix: string } | undefined {
   if (!navigator.onLine) return { code: 'offline', fix: 'The browser is offline.' };
   if (!window.isSecureContext) return { code: 'insecure_page', fix: 'Serve the page over HTTPS: browsers give no camera to an insecure page.' };
-  const { permissionsPolicy, featurePolicy } = document as Document & PolicyDocument;
-  if ((permissionsPolicy ?? featurePolicy)?.allowsFeature('camera', origin) === false)
-    return { code: 'camera_forbidden', fix: `The page's Permissions-Policy keeps the camera from Persona. Send: Permissions-Policy: camera=(self "${origin}"), microphone=(self "${origin}")` };
   return undefined;
+}
+
+/** What to change when the page's Permissions-Policy keeps the camera from the frame although its `allow` attribute gives it. */
+export function cameraFix(iframe: HTMLIFrameElement, origin: string): string | undefined {
+  if ((iframe as PolicyFrame).featurePolicy?.allowsFeature('camera', origin) !== false) return undefined;
+  return `The page's Permissions-Policy keeps the camera from Persona. Send: Permissions-Policy: camera=(self "${origin}"), microphone=(self "${origin}")`;
 }
 
 /** Calls back when the page's Content-Security-Policy refuses a frame of that origin. */

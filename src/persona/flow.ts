@@ -3,7 +3,7 @@ import type { LcErrorCode } from '../core/errors.js';
 import type { Inquiry } from '../core/gate.js';
 import type { FlowHint } from '../core/ports.js';
 import { hintOf, readMessage } from './channel.js';
-import { obstacle, onFrameBlocked } from './diagnosis.js';
+import { cameraFix, obstacle, onFrameBlocked } from './diagnosis.js';
 
 /** How long Persona's page may take until it says it is ready. */
 export const readyDeadline = 12_000;
@@ -51,7 +51,7 @@ export function runFlow(iframe: HTMLIFrameElement, { inquiry, language, dark, ti
   // The SDK sets `src` at once; what may go wrong on loading must be watched before.
   let origin = '';
   onFrameBlocked(originOf(host), until, (fix) => stop('blocked_by_csp', fix));
-  const hindrance = obstacle(originOf(host));
+  const hindrance = obstacle();
   if (hindrance) return stop(hindrance.code, hindrance.fix);
   try {
     setupIframe(iframe, containerId, 'inline', {
@@ -68,6 +68,9 @@ export function runFlow(iframe: HTMLIFrameElement, { inquiry, language, dark, ti
   }
   // A host name the SDK cannot read makes it use Persona's production silently.
   if (origin !== originOf(host)) return stop('not_configured', `persona-host "${host}" is not a host name. Write it without a scheme, like "inquiry.withpersona.com".`);
+
+  const forbidden = cameraFix(iframe, origin);
+  if (forbidden) return stop('camera_forbidden', forbidden);
 
   const deadline = setTimeout(() => stop(navigator.onLine ? 'unreachable' : 'offline', `Persona's page at ${origin} was not ready after ${readyDeadline / 1000} s. It may be down, blocked by an extension, or refuse to be framed by ${location.origin} (see the template's domain allow-list).`), readyDeadline);
   until.addEventListener('abort', () => clearTimeout(deadline));

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { fitStatus } from '../../src/core/contracts.js';
+import { fitInquiry } from '../../src/core/inquiry-contract.js';
+import { fitNumbers, fitPurchase } from '../../src/core/number-contracts.js';
+import { matches, queryFor, toOrdered } from '../../src/core/numbers-query.js';
+
+const number = { phoneNumber: '+18705871861', friendlyName: '(870) 587-1861', isoCountry: 'US', addressRequirements: 'none', beta: false, capabilities: { MMS: true, SMS: true, voice: true }, price: { number_type: 'local', price: 1.15, price_unit: 'USD' } };
+
+describe('fitStatus', () => {
+  it('needs only "verified" and fills in the rest', () => {
+    expect(fitStatus({ verified: false })).toMatchObject({ verified: false, required: true, status: 'none' });
+  });
+
+  it('tolerates unknown fields and unknown statuses', () => {
+    expect(fitStatus({ verified: true, status: 'levitating', colour: 'green' })).toMatchObject({ verified: true, status: 'levitating' });
+  });
+
+  it.each([
+    [{}, '"verified"'],
+    [{ verified: 'true' }, '"verified"'],
+    [{ verified: 1 }, '"verified"'],
+    [{ verified: true, attemptsLeft: 'two' }, '"attemptsLeft"'],
+    [null, '(the whole answer)'],
+    ['verified', '(the whole answer)'],
+    [[{ verified: true }], '(the whole answer)'],
+  ])('refuses %j and names the path', (value, path) => {
+    expect(() => fitStatus(value)).toThrow(expect.objectContaining({ code: 'invalid_answer', message: expect.stringContaining(path) }));
+  });
+});
+
+describe('fitInquiry', () => {
+  it('takes an inquiry with and without a token', () => {
+    expect(fitInquiry({ inquiryId: 'inq_1', sessionToken: null })).toMatchObject({ inquiryId: 'inq_1' });
+  });
+
+  it('refuses an empty id', () => {
+    expect(() => fitInquiry({ inquiryId: '' })).toThrow('inquiryId');
+  });
+});
+
+describe('fitNumbers', () => {
+  it('takes an answer of the LC Phone API unchanged', () => {
+    expect(fitNumbers({ fingerprintId: '1773314252953', numbers: [{ ...number, lata: '528', latitude: '35.241800' }] }, 'The endpoint').numbers[0]).toMatchObject(number);
+  });
+
+  it.each([
+    [{ numbers: 'none' }, 'numbers'],
+    [{ numbers: [number, { ...number, phoneNumber: '870' }] }, 'numbers.1.phoneNumber'],
+    [{ numbers: [{ ...number, capabilities: { SMS: 'yes' } }] }, 'numbers.0.capabilities.SMS'],
+  ])('refuses %j and names the path', (value, path) => {
+    expect(() => fitNumbers(value, 'The endpoint')).toThrow(`"${path}"`);
+  });
+});
+
+describe('fitPurchase', () => {
+  it.each([[{ numbers: [] }], [{ numbers: [{ phoneNumber: '+1', status: 'maybe' }] }], [{}], [null]])('takes %j for no answer', (value) => {
+    expect(() => fitPurchase(value, 'The endpoint')).toThrow(expect.objectContaining({ code: 'invalid_answer' }));
+  });
+});
+
+describe('queryFor', () => {
+  it.each([
+    ['', { countryCode: 'US' }],
+    ['415', { countryCode: 'US', firstPart: '415' }],
+    ['(415) 555', { countryCode: 'US', anywhere: '415555' }],
+  ])('reads %j', (typed, query) => {
+    expect(queryFor('US', typed)).toEqual(query);
+  });
+});
+
+describe('matches', () => {
+  it('compares the national number', () => {
+    expect(matches(number, { countryCode: 'US', firstPart: '870' })).toBe(true);
+    expect(matches(number, { countryCode: 'US', firstPart: '187' })).toBe(false);
+    expect(matches(number, { countryCode: 'CA' })).toBe(false);
+    expect(matches(number, { countryCode: 'US', anywhere: '5871' })).toBe(true);
+  });
+});
+
+describe('toOrdered', () => {
+  it('tells toll-free numbers by their prefix when the carrier does not say', () => {
+    expect(toOrdered({ phoneNumber: '+18335550100' }, 'US', 'fp')).toMatchObject({ numberType: 'tollFree', countryCode: 'US', fingerprintId: 'fp' });
+    expect(toOrdered({ phoneNumber: '+14155550100', numberType: 'mobile', isoCountry: 'CA' }, 'US', null)).toMatchObject({ numberType: 'mobile', countryCode: 'CA' });
+  });
+});

@@ -1,0 +1,142 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { StatusAnswer } from '../../src/core/contracts.js';
+import { gate, initialGate, isOpen, leavingCode, mayPass, type GateEvent, type GateState } from '../../src/core/gate.js';
+
+const answer = (status = 'none', more: Partial<StatusAnswer> = {}): StatusAnswer => ({ verified: false, required: true, status, ...more });
+const verified = answer('approved', { verified: true });
+const inquiry = { inquiryId: 'inq_1' };
+
+const states = {
+  idle: initialGate,
+  checking: { status: 'checking', wait: 'none' },
+  waiting: { status: 'checking', wait: 'quiet' },
+  exempt: { status: 'exempt' },
+  required: { status: 'required', answer: answer() },
+  prompting: { status: 'prompting', answer: answer() },
+  starting: { status: 'starting', answer: answer(), renewing: false },
+  verifying: { status: 'verifying', answer: answer(), renewing: false, inquiry, step: 'id' },
+  confirming: { status: 'confirming', answer: answer('completed'), slow: false },
+  review: { status: 'review', answer: answer('needs_review') },
+  declined: { status: 'declined', answer: answer('declined') },
+  retryable: { status: 'retryable', answer: answer('failed', { attemptsLeft: 1 }) },
+  blocked: { status: 'blocked', code: 'unreachable', answer: answer() },
+  unread: { status: 'blocked', code: 'unreachable' },
+} satisfies Record<string, GateState>;
+
+type Name = keyof typeof states;
+const answered = (status: string, more?: Partial<StatusAnswer>): GateEvent => ({ type: 'answered', answer: answer(status, more) });
+
+describe('gate', () => {
+  it.each<[Name, GateEvent, GateState['status']]>([
+    ['idle', { type: 'check' }, 'checking'],
+    ['idle', { type: 'demand' }, 'checking'],
+    ['idle', { type: 'exempted' }, 'exempt'],
+    ['checking', answered('none'), 'required'],
+    ['checking', { type: 'unanswered', code: 'offline' }, 'idle'],
+    ['waiting', answered('none'), 'prompting'],
+    ['waiting', answered('pending'), 'prompting'],
+    ['waiting', answered('expired'), 'prompting'],
+    ['waiting', answered('a_word_of_next_year'), 'prompting'],
+    ['waiting', answered('completed'), 'confirming'],
+    ['waiting', answered('needs_review'), 'review'],
+    ['waiting', answered('declined'), 'declined'],
+    ['waiting', answered('failed'), 'retryable'],
+    ['waiting', answered('failed', { attemptsLeft: 2 }), 'retryable'],
+    ['waiting', answered('failed', { attemptsLeft: 0 }), 'declined'],
+    ['waiting', answered('none', { required: false }), 'exempt'],
+    ['waiting', { type: 'unanswered', code: 'offline' }, 'blocked'],
+    ['required', { type: 'demand' }, 'prompting'],
+    ['prompting', { type: 'begin' }, 'starting'],
+    ['prompting', { type: 'close' }, 'required'],
+    ['starting', { type: 'started', inquiry }, 'verifying'],
+    ['starting', { type: 'stopped', code: 'unreachable' }, 'blocked'],
+    ['starting', { type: 'stopped', code: 'already_decided' }, 'confirming'],
+    ['starting', answered('failed', { attemptsLeft: 1 }), 'starting'],
+    ['verifying', { type: 'done' }, 'confirming'],
+    ['verifying', answered('completed'), 'confirming'],
+    ['verifying', answered('pending'), 'verifying'],
+    ['verifying', answered('needs_review'), 'review'],
+    ['verifying', answered('failed', { attemptsLeft: 1, inquiryId: 'inq_old' }), 'verifying'],
+    ['verifying', answered('failed', { attemptsLeft: 1 }), 'verifying'],
+    ['verifying', answered('failed', { attemptsLeft: 1, inquiryId: 'inq_1' }), 'retryable'],
+    ['verifying', { type: 'stopped', code: 'session_lost' }, 'starting'],
+    ['verifying', { type: 'stopped', code: 'vendor_error' }, 'blocked'],
+    ['confirming', answered('pending'), 'confirming'],
+    ['confirming', answered('needs_review'), 'review'],
+    ['confirming', answered('failed', { attemptsLeft: 1 }), 'retryable'],
+    ['confirming', { type: 'unanswered', code: 'offline' }, 'confirming'],
+    ['review', answered('declined'), 'declined'],
+    ['review', answered('pending'), 'prompting'],
+    ['retryable', { type: 'begin' }, 'starting'],
+    ['declined', answered('needs_review'), 'review'],
+    ['blocked', { type: 'begin' }, 'starting'],
+    ['unread', { type: 'begin' }, 'checking'],
+    ['unread', { type: 'close' }, 'idle'],
+  ])('goes from %s on %j to %s', (name, event, status) => {
+    expect(gate(states[name], event).status).toBe(status);
+  });
+
+  it.each(Object.entries(states))('takes the server’s word for verified in %s', (_, state) => {
+    expect(gate(state, { type: 'answered', answer: verified })).toMatchObject({ status: 'verified', prompted: isOpen(state) });
+  });
+
+  it('renews a lost session once, then says so', () => {
+    const again = gate(gate(states.verifying, { type: 'stopped', code: 'session_lost' }), { type: 'started', inquiry });
+    expect(gate(again, { type: 'stopped', code: 'session_lost' })).toMatchObject({ status: 'blocked', code: 'session_lost' });
+  });
+
+  it('renews a session that is lost again after the person has got on', () => {
+    const on = gate(gate(gate(states.verifying, { type: 'stopped', code: 'session_lost' }), { type: 'started', inquiry }), { type: 'stepped', step: 'selfie' });
+    expect(gate(on, { type: 'stopped', code: 'session_lost' }).status).toBe('starting');
+  });
+
+  it('returns the same object for an event that means nothing', () => {
+    for (const state of Object.values(states)) expect(gate(state, { type: 'stepped', step: 'id' })).toBe(state);
+  });
+
+  it('asks again, for nobody in particular, when the server refuses a verified page', () => {
+    expect(gate({ status: 'verified', answer: verified, prompted: false }, { type: 'refused' })).toEqual({ status: 'checking', wait: 'none' });
+  });
+
+  it.each<[GateState, string]>([
+    [states.prompting, 'dismissed'],
+    [states.review, 'in_review'],
+    [states.declined, 'declined'],
+    [states.blocked, 'unreachable'],
+  ])('rejects those who wait in %j with %s', (state, code) => {
+    expect(leavingCode(state)).toBe(code);
+  });
+
+  const event: fc.Arbitrary<GateEvent> = fc.oneof(
+    fc.constantFrom<GateEvent>({ type: 'reset' }, { type: 'exempted' }, { type: 'check' }, { type: 'demand' }, { type: 'refused' }, { type: 'show' }, { type: 'waited' }, { type: 'begin' }, { type: 'done' }, { type: 'close' }),
+    fc.constantFrom<GateEvent>({ type: 'started', inquiry }, { type: 'stepped', step: 'id' }, { type: 'stepped', step: 'selfie' }),
+    fc.constantFrom('offline', 'session_lost', 'vendor_error', 'already_decided').map((code): GateEvent => ({ type: 'stopped', code: code as 'offline' })),
+    fc.constant<GateEvent>({ type: 'unanswered', code: 'unreachable' }),
+    fc
+      .record({ required: fc.boolean(), status: fc.constantFrom('none', 'created', 'pending', 'completed', 'approved', 'needs_review', 'declined', 'failed', 'expired', '??'), attemptsLeft: fc.constantFrom(null, 0, 2) })
+      .map((more): GateEvent => ({ type: 'answered', answer: answer(more.status, more) })),
+  );
+
+  it('never verifies anybody without the server’s word, whatever happens', () => {
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 40 }), (events) => {
+        const state = events.reduce(gate, initialGate);
+        expect(state.status).not.toBe('verified');
+        expect(gate(state, { type: 'answered', answer: verified }).status).toBe('verified');
+      }),
+      { numRuns: 20_000 },
+    );
+  });
+
+  it('leaves every state that shows the dialog by closing it', () => {
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 40 }), (events) => {
+        const closed = gate(events.reduce(gate, initialGate), { type: 'close' });
+        expect(isOpen(closed)).toBe(false);
+        expect(mayPass(closed) || gate(closed, { type: 'demand' }) !== closed || closed.status === 'checking').toBe(true);
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+});
