@@ -16,7 +16,7 @@ const config: StorybookConfig = {
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
   // The page's colours come from the theme in the toolbar.
-  features: { backgrounds: false },
+  features: { backgrounds: false, sidebarOnboardingChecklist: false },
   viteFinal: (vite) => ({
     ...vite,
     plugins: [...(vite.plugins ?? []), keepSources, personaStandIn()],

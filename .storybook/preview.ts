@@ -16,10 +16,11 @@ setCustomElementsManifest(manifest);
 // An element takes its words when it opens: another language begins the story anew.
 const channel = addons.getChannel();
 let language = 'en';
+let storyId = '';
 channel.on(GLOBALS_UPDATED, ({ globals }: { globals: { language: string } }) => {
   if (globals.language === language) return;
   language = globals.language;
-  channel.emit(FORCE_REMOUNT, {});
+  channel.emit(FORCE_REMOUNT, { storyId });
 });
 
 const schemes: Record<string, string> = { auto: 'light dark', light: 'light', dark: 'dark' };
@@ -55,7 +56,8 @@ const preview: Preview = {
   },
   initialGlobals: { language: 'en', theme: 'auto' },
   decorators: [
-    (story, { args, globals }) => {
+    (story, { args, globals, id }) => {
+      storyId = id;
       const page = document.documentElement;
       page.lang = globals['language'];
       page.style.colorScheme = schemes[globals['theme']] ?? '';

@@ -3,6 +3,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
 import { asked, clickTrigger, gateAround, gateDefaults, gateOf, seesScreen, type GateArgs, type Loaded } from './gate-story.js';
 import { patiently, withinShadow } from './within-shadow.js';
+import { said } from './page-language.js';
 
 const meta: Meta<GateArgs> = {
   ...gateDefaults,
@@ -77,7 +78,7 @@ export const Confirmation: Story = {
     const screen = await seesScreen(canvasElement, 'Verify your identity');
     (loaded as Loaded).host.status = { verified: true, status: 'approved' };
     await gateOf(canvasElement).check();
-    await waitFor(() => expect(screen.getByText('You’re verified')).toBeVisible(), patiently);
+    await waitFor(() => expect(screen.getByText(said('You’re verified'))).toBeVisible(), patiently);
     expect(screen.queryByRole('dialog')).toBeNull();
   },
 };

@@ -3,6 +3,7 @@ import { expect } from 'storybook/test';
 import { labels } from '../src/locales/en.js';
 import type { Action } from '../src/core/actions.js';
 import { asked, clickTrigger, gateAround, gateDefaults, seesScreen, type GateArgs, type Loaded } from './gate-story.js';
+import { said } from './page-language.js';
 
 const meta: Meta<GateArgs> = {
   ...gateDefaults,
@@ -17,13 +18,12 @@ type Story = StoryObj<GateArgs>;
 /** The first screen says why this action needs a verification, and what to have at hand. */
 const introOf = (action: Action): Story => ({
   args: { action },
-  play: async ({ canvasElement, globals }) => {
+  play: async ({ canvasElement }) => {
     await clickTrigger(canvasElement);
-    if (globals['language'] !== 'en') return;
     const screen = await seesScreen(canvasElement, 'Verify your identity');
-    await expect(screen.getByText(labels.gate.intro.reason[action], { exact: false })).toBeVisible();
-    await expect(screen.getByRole('button', { name: 'Continue' })).toBeVisible();
-    await expect(screen.getByRole('button', { name: 'Close' })).toBeVisible();
+    await expect(screen.getByText(said(labels.gate.intro.reason[action]), { exact: false })).toBeVisible();
+    await expect(screen.getByRole('button', { name: said('Continue') })).toBeVisible();
+    await expect(screen.getByRole('button', { name: said('Close') })).toBeVisible();
   },
 });
 

@@ -6,6 +6,7 @@ import type { HostAnswers } from './memory-host.js';
 import { apply, clickTrigger, gateAround, gateDefaults, seesScreen, type GateArgs, type Loaded } from './gate-story.js';
 import './gate-screen-element.js';
 import { patiently, withinShadow } from './within-shadow.js';
+import { said } from './page-language.js';
 
 const meta: Meta<GateArgs> = {
   ...gateDefaults,
@@ -22,7 +23,7 @@ const whenStatus = (status: HostAnswers['status'], heading: string): Story => ({
   play: async ({ canvasElement }) => {
     await clickTrigger(canvasElement);
     const screen = await seesScreen(canvasElement, heading);
-    await expect(screen.getByRole('button', { name: 'Try again' })).toBeVisible();
+    await expect(screen.getByRole('button', { name: said('Try again') })).toBeVisible();
   },
 });
 
@@ -55,7 +56,7 @@ const screenOnly = (code: LcErrorCode, heading: string): Story => ({
   render: ({ theme }) => html`<story-gate-screen ${apply({ code, theme })}><a slot="support" href="#support">Contact support</a></story-gate-screen>`,
   play: async ({ canvasElement }) => {
     const screen = withinShadow(canvasElement, 'story-gate-screen');
-    await waitFor(() => expect(screen.getByRole('heading', { name: heading })).toBeVisible(), patiently);
+    await waitFor(() => expect(screen.getByRole('heading', { name: said(heading) })).toBeVisible(), patiently);
   },
 });
 

@@ -1,9 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { expect, userEvent } from 'storybook/test';
+import { labels } from '../src/locales/en.js';
 import type { HostAnswers } from './memory-host.js';
 import { asked, clickTrigger, gateAround, gateDefaults, seesScreen, type GateArgs, type Loaded } from './gate-story.js';
 import { changeTimers } from './page-timers.js';
 import { patiently } from './within-shadow.js';
+import { said } from './page-language.js';
 
 const meta: Meta<GateArgs> = {
   ...gateDefaults,
@@ -15,12 +17,12 @@ export default meta;
 type Story = StoryObj<GateArgs>;
 
 /** The screen for an account with this status. */
-const screenFor = (status: HostAnswers['status'], heading: string, says: string | RegExp = heading): Story => ({
+const screenFor = (status: HostAnswers['status'], heading: string, says: string = heading): Story => ({
   parameters: { host: { status } },
   play: async ({ canvasElement }) => {
     await clickTrigger(canvasElement);
     const screen = await seesScreen(canvasElement, heading);
-    await expect(screen.getAllByText(says)[0]).toBeVisible();
+    await expect(screen.getAllByText(said(says), { exact: false })[0]).toBeVisible();
   },
 });
 
@@ -34,14 +36,14 @@ export const Opening: Story = {
   play: async ({ canvasElement }) => {
     await clickTrigger(canvasElement);
     const screen = await seesScreen(canvasElement, 'Verify your identity');
-    await userEvent.click(screen.getByRole('button', { name: 'Continue' }));
-    await expect(await screen.findByRole('heading', { name: 'Opening the verification' }, patiently)).toBeInTheDocument();
-    expect(screen.getByRole('listitem', { current: 'step' })).toHaveTextContent('ID');
+    await userEvent.click(screen.getByRole('button', { name: said('Continue') }));
+    await expect(await screen.findByRole('heading', { name: said('Opening the verification') }, patiently)).toBeInTheDocument();
+    expect(screen.getByRole('listitem', { current: 'step' })).toHaveTextContent(said('ID'));
   },
 };
 
 /** The ID and the selfie are in; the host's server has not decided yet. */
-export const Confirming = screenFor({ verified: false, status: 'completed' }, 'Checking your result', /a few seconds/);
+export const Confirming = screenFor({ verified: false, status: 'completed' }, 'Checking your result', 'This usually takes a few seconds. There is nothing you need to do.');
 
 /** After 20 s it says so; the person may close the dialog. */
 export const ConfirmingTakesLong: Story = {
@@ -50,7 +52,7 @@ export const ConfirmingTakesLong: Story = {
   play: async ({ canvasElement }) => {
     await clickTrigger(canvasElement);
     const screen = await seesScreen(canvasElement, 'Checking your result');
-    await expect(await screen.findByText(/longer than usual/, {}, patiently)).toBeVisible();
+    await expect(await screen.findByText(said(labels.gate.confirming.slow), {}, patiently)).toBeVisible();
   },
 };
 
@@ -61,7 +63,7 @@ export const Review = screenFor({ verified: false, status: 'needs_review' }, 'Yo
 export const Declined = screenFor({ verified: false, status: 'declined' }, 'We could not verify your identity');
 
 /** Failed too often. */
-export const NoAttemptsLeft = screenFor({ verified: false, status: 'failed', attemptsLeft: 0 }, 'We could not verify your identity', /All attempts have been used/);
+export const NoAttemptsLeft = screenFor({ verified: false, status: 'failed', attemptsLeft: 0 }, 'We could not verify your identity', 'All attempts have been used.');
 
 /** Failed, and it may be tried again. */
 export const Retryable = screenFor({ verified: false, status: 'failed', attemptsLeft: 2 }, 'Let’s try that again', 'You have 2 attempts left.');
@@ -70,5 +72,5 @@ export const Retryable = screenFor({ verified: false, status: 'failed', attempts
 export const RetryableLater = screenFor(
   { verified: false, status: 'failed', attemptsLeft: 1, retryAt: new Date(Date.now() + 24 * 3_600_000).toISOString() },
   'Let’s try that again',
-  /You can try again after/,
+  'You have 1 attempt left.',
 );

@@ -6,6 +6,7 @@ import { actions } from '../src/core/actions.js';
 import type { LcIdentityGate } from '../src/elements/identity-gate.js';
 import { memoryApi, memoryHost, type HostAnswers } from './memory-host.js';
 import { patiently, withinShadow } from './within-shadow.js';
+import { said } from './page-language.js';
 
 /** Custom properties by name, as controls. */
 export type Tokens = Partial<Record<`--lc-${string}`, string>>;
@@ -16,6 +17,8 @@ export type GateArgs = Pick<LcIdentityGate, 'api' | 'account' | 'action' | 'coun
 export interface Loaded {
   host: Partial<HostAnswers>;
   fetch: typeof fetch;
+  /** An account of its own for this showing. */
+  account?: string;
 }
 
 /** What every story of the gate has; a story names what its host answers in `parameters.host`. */
@@ -27,6 +30,7 @@ export const gateDefaults = {
     flow: { control: 'inline-radio', options: ['modal', 'inline'] },
     theme: { control: false, description: 'Set by the toolbar.' },
     country: { control: 'select', options: [null, 'US', 'CA', 'PR', 'GB'] },
+    number: { control: 'text' },
     labels: { control: 'object' },
   } satisfies Partial<ArgTypes<GateArgs>>,
   // A host of its own for every showing: what a play function changes must not last.
@@ -42,19 +46,27 @@ export function loadHost(answers: Partial<HostAnswers> = {}): Loaded {
 /** The answer for an account that nobody has asked yet. */
 export const asked = { verified: false, status: 'none' } as const;
 
-/** Sets properties, and custom properties as styles. */
-export const apply = (args: object) =>
+const seen = new WeakSet<Element>();
+
+/**
+ * Sets properties, and custom properties as styles. Those of `once` only when the element is new: Storybook loads them again
+ * with every change of a control, and another host would begin the story anew.
+ */
+export const apply = (args: object, once: object = {}) =>
   ref((element) => {
     if (!(element instanceof HTMLElement)) return;
+    if (!seen.has(element)) Object.assign(element, once);
+    seen.add(element);
     for (const [name, value] of Object.entries(args)) {
       if (name.startsWith('--')) element.style.setProperty(name, String(value ?? ''));
+      else if (name.includes('-')) element.toggleAttribute(name, value != null) && element.setAttribute(name, String(value));
       else if (value !== undefined) Object.assign(element, { [name]: value });
     }
   });
 
 /** A gate around a button. */
-export const gateAround = (args: Partial<GateArgs>, loaded: Partial<Loaded>, trigger: TemplateResult = guardedButton): TemplateResult => html`
-  <lc-identity-gate ${apply({ ...args, fetch: loaded.fetch ?? null })}>
+export const gateAround = (args: Partial<GateArgs>, { fetch, account }: Partial<Loaded>, trigger: TemplateResult = guardedButton): TemplateResult => html`
+  <lc-identity-gate ${apply(args, { fetch: fetch ?? null, ...(account && { account }) })}>
     ${trigger}
     <a slot="privacy" href="#privacy">How we use your data</a>
     <a slot="support" href="#support">Contact support</a>
@@ -69,9 +81,9 @@ export const gateOf = (canvas: HTMLElement): LcIdentityGate => canvas.querySelec
 export const clickTrigger = (canvas: HTMLElement): Promise<void> => userEvent.click(within(canvas).getByRole('button', { name: 'Buy number' }));
 
 /** Waits for the gate's screen with this heading, and makes sure that it shows. */
-export async function seesScreen(canvas: HTMLElement, heading: string | RegExp): Promise<ReturnType<typeof withinShadow>> {
+export async function seesScreen(canvas: HTMLElement, heading: string): Promise<ReturnType<typeof withinShadow>> {
   const screen = withinShadow(canvas, 'lc-identity-gate');
   // It fades in: present at first, visible a little later.
-  await waitFor(() => expect(screen.getByRole('heading', { name: heading, level: 2 })).toBeVisible(), patiently);
+  await waitFor(() => expect(screen.getByRole('heading', { name: said(heading), level: 2 })).toBeVisible(), patiently);
   return screen;
 }

@@ -3,6 +3,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import { clickTrigger, gateAround, gateDefaults, gateOf, seesScreen, type GateArgs } from './gate-story.js';
 import { patiently } from './within-shadow.js';
+import { said } from './page-language.js';
 
 /** Set by `npm run storybook` and by the tests: their server has the stand-in, the built files have no server. */
 const hasStandIn = import.meta.env.DEV;
@@ -11,11 +12,11 @@ const meta: Meta<GateArgs> = {
   ...gateDefaults,
   title: 'Identity gate/Persona’s flow',
   // A new account with every showing begins from the start.
-  args: { ...gateDefaults.args, api: '/persona-stand-in' },
+  args: { ...gateDefaults.args, api: '/persona-stand-in', account: undefined },
   loaders: [() => ({ account: crypto.randomUUID() })],
   render: (args, { loaded }) =>
     hasStandIn
-      ? gateAround({ ...args, account: (loaded as { account: string }).account }, {})
+      ? gateAround(args, { account: (loaded as { account: string }).account })
       : html`<p>This story needs the local stand-in for Persona. Start it with <code>npm run build:sandbox</code> and <code>npm run storybook</code>.</p>`,
 };
 export default meta;
@@ -27,11 +28,11 @@ const opens: Story['play'] = async ({ canvasElement }) => {
   if (!hasStandIn) return;
   await clickTrigger(canvasElement);
   const screen = await seesScreen(canvasElement, 'Verify your identity');
-  await userEvent.click(screen.getByRole('button', { name: 'Continue' }));
+  await userEvent.click(screen.getByRole('button', { name: said('Continue') }));
   await waitFor(() => expect(gateOf(canvasElement).status).toBe('verifying'), patiently);
   // The heading says "Opening" until Persona's page has said that it is ready.
-  await expect(await screen.findByRole('heading', { name: 'Identity verification by Persona' }, patiently)).toBeInTheDocument();
-  await expect(screen.getByTitle('Identity verification by Persona')).toBeVisible();
+  await expect(await screen.findByRole('heading', { name: said('Identity verification by Persona') }, patiently)).toBeInTheDocument();
+  await expect(screen.getByTitle(said('Identity verification by Persona'))).toBeVisible();
 };
 
 /** Persona's own pages in our dialog: take it to the end with a picture from a file or the camera. */

@@ -1,15 +1,20 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { expect, userEvent, waitFor } from 'storybook/test';
+import { labels } from '../src/locales/en.js';
 import { asked, type Loaded } from './gate-story.js';
 import type { HostAnswers } from './memory-host.js';
 import { buy, choose, firstNumber, numbers, seesPanel, shopDefaults, shopOf, type ShopArgs } from './shop-story.js';
 import { changeTimers } from './page-timers.js';
 import { patiently, withinShadow } from './within-shadow.js';
+import { said } from './page-language.js';
 
 const meta: Meta<ShopArgs> = { ...shopDefaults, title: 'Number purchase/Purchase' };
 export default meta;
 
 type Story = StoryObj<ShopArgs>;
+
+/** What a text says after the number in it. */
+const afterNumber = (text: string): string => said(text).split('{number}').at(-1)!;
 
 /** The screen after buying, when the purchase endpoint does this. */
 const whenBuying = (purchases: HostAnswers['purchases'] | undefined, heading: string): Story => ({
@@ -25,7 +30,7 @@ export const WaitingForTheGate: Story = {
   play: async ({ canvasElement }) => {
     await buy(canvasElement);
     const gate = withinShadow(canvasElement, 'lc-number-purchase', 'lc-identity-gate');
-    await waitFor(() => expect(gate.getByRole('heading', { name: 'Verify your identity' })).toBeVisible(), patiently);
+    await waitFor(() => expect(gate.getByRole('heading', { name: said('Verify your identity') })).toBeVisible(), patiently);
     expect(shopOf(canvasElement).status).toBe('gating');
   },
 };
@@ -36,10 +41,10 @@ export const ParkedInReview: Story = {
   play: async ({ canvasElement }) => {
     const shop = await buy(canvasElement);
     const gate = withinShadow(canvasElement, 'lc-number-purchase', 'lc-identity-gate');
-    await gate.findByRole('heading', { name: 'Your ID is being reviewed' }, patiently);
-    await userEvent.click(gate.getAllByRole('button', { name: 'Close' })[0]!);
+    await gate.findByRole('heading', { name: said('Your ID is being reviewed') }, patiently);
+    await userEvent.click(gate.getAllByRole('button', { name: said('Close') })[0]!);
     await seesPanel(shop, 'Waiting for the review');
-    await expect(shop.getByRole('button', { name: 'Cancel this order' })).toBeVisible();
+    await expect(shop.getByRole('button', { name: said('Cancel this order') })).toBeVisible();
   },
 };
 
@@ -73,10 +78,10 @@ export const NumberTaken: Story = {
   play: async ({ canvasElement, loaded }) => {
     const shop = await choose(canvasElement);
     (loaded as Loaded).host.numbers = { numbers: numbers(7).slice(1) };
-    await userEvent.click(shop.getByRole('button', { name: 'Buy number' }));
-    await expect(await shop.findByRole('alert', {}, patiently)).toHaveTextContent('has just been bought by someone else');
-    await waitFor(() => expect(shop.queryByRole('button', { name: `Choose ${firstNumber}` })).toBeNull(), patiently);
-    await expect(shop.getByRole('button', { name: 'Find numbers' })).toBeVisible();
+    await userEvent.click(shop.getByRole('button', { name: said('Buy number') }));
+    await expect(await shop.findByRole('alert', {}, patiently)).toHaveTextContent(afterNumber(labels.purchase.notice.number_unavailable!));
+    await waitFor(() => expect(shop.queryByRole('button', { name: said(`Choose ${firstNumber}`) })).toBeNull(), patiently);
+    await expect(shop.getByRole('button', { name: said('Find numbers') })).toBeVisible();
   },
 };
 
@@ -86,8 +91,8 @@ export const Declined: Story = {
   play: async ({ canvasElement }) => {
     const shop = await buy(canvasElement);
     const gate = withinShadow(canvasElement, 'lc-number-purchase', 'lc-identity-gate');
-    await gate.findByRole('heading', { name: 'We could not verify your identity' }, patiently);
-    await userEvent.click(gate.getAllByRole('button', { name: 'Close' })[0]!);
-    await expect(await shop.findByRole('alert', {}, patiently)).toHaveTextContent('could not be verified');
+    await gate.findByRole('heading', { name: said('We could not verify your identity') }, patiently);
+    await userEvent.click(gate.getAllByRole('button', { name: said('Close') })[0]!);
+    await expect(await shop.findByRole('alert', {}, patiently)).toHaveTextContent(said(labels.purchase.notice.declined!));
   },
 };

@@ -6,6 +6,7 @@ import type { LcNumberPurchase } from '../src/elements/number-purchase.js';
 import { apply, loadHost, type Loaded, type Tokens } from './gate-story.js';
 import { memoryApi, type HostAnswers } from './memory-host.js';
 import { patiently, withinShadow } from './within-shadow.js';
+import { said } from './page-language.js';
 
 export type ShopArgs = Pick<LcNumberPurchase, 'api' | 'account' | 'country' | 'countries' | 'flow' | 'theme' | 'labels'> & Tokens;
 
@@ -21,7 +22,7 @@ export const shopDefaults = {
   } satisfies Partial<ArgTypes<ShopArgs>>,
   loaders: [({ parameters }: { parameters: Record<string, unknown> }): Loaded => loadHost({ ...selling, ...(parameters['host'] as Partial<HostAnswers>) })],
   render: (args: Partial<ShopArgs>, { loaded }: { loaded: Record<string, unknown> }): TemplateResult => html`
-    <lc-number-purchase ${apply({ ...args, fetch: (loaded as unknown as Loaded).fetch })}>
+    <lc-number-purchase ${apply(args, { fetch: (loaded as unknown as Loaded).fetch })}>
       <a slot="privacy" href="#privacy">How we use your data</a>
       <a slot="support" href="#support">Contact support</a>
       <a slot="next" href="#settings">Set up call forwarding</a>
@@ -72,14 +73,14 @@ export const shopOf = (canvas: HTMLElement): LcNumberPurchase => canvas.querySel
 /** Searches without digits. */
 export async function search(canvas: HTMLElement): Promise<Shop> {
   const shop = withinShadow(canvas, 'lc-number-purchase');
-  await userEvent.click(shop.getByRole('button', { name: 'Find numbers' }));
+  await userEvent.click(shop.getByRole('button', { name: said('Find numbers') }));
   return shop;
 }
 
 /** Searches and chooses the first number: the review of the order. */
 export async function choose(canvas: HTMLElement): Promise<Shop> {
   const shop = await search(canvas);
-  await userEvent.click(await shop.findByRole('button', { name: `Choose ${firstNumber}` }, patiently));
+  await userEvent.click(await shop.findByRole('button', { name: said(`Choose ${firstNumber}`) }, patiently));
   await seesPanel(shop, 'Review your order');
   return shop;
 }
@@ -87,11 +88,11 @@ export async function choose(canvas: HTMLElement): Promise<Shop> {
 /** Searches, chooses the first number and confirms the order. */
 export async function buy(canvas: HTMLElement): Promise<Shop> {
   const shop = await choose(canvas);
-  await userEvent.click(shop.getByRole('button', { name: 'Buy number' }));
+  await userEvent.click(shop.getByRole('button', { name: said('Buy number') }));
   return shop;
 }
 
 /** Waits for the shop's screen with this heading, and makes sure that it shows. */
 export async function seesPanel(shop: Shop, heading: string): Promise<void> {
-  await waitFor(() => expect(shop.getByRole('heading', { name: heading })).toBeVisible(), patiently);
+  await waitFor(() => expect(shop.getByRole('heading', { name: said(heading) })).toBeVisible(), patiently);
 }
