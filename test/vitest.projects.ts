@@ -37,6 +37,8 @@ export async function testing(): Promise<UserConfig> {
               viewport: { width: 1280, height: 900 },
               commands: personaCommands,
               provider: playwright({
+                // Nothing moves: what is half faded in has no contrast yet.
+                contextOptions: { reducedMotion: 'reduce' },
                 launchOptions: {
                   executablePath: chromium,
                   args: ['--no-sandbox', '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', '--disable-background-networking'],

@@ -2,7 +2,7 @@ import { fixture, html } from '@open-wc/testing-helpers/pure';
 import { userEvent } from 'vitest/browser';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { LcNumberPurchase } from '../../src/index.js';
-import { closeOf, dialogOf, gateFixture, headingOf, primaryOf, reaches, settled, shows } from '../helpers/in-gate.js';
+import { closeOf, dialogOf, gateFixture, headingOf, primaryOf, reaches, shows } from '../helpers/in-gate.js';
 import { TestHost, problem } from '../helpers/test-host.js';
 
 const focused = () => {
@@ -35,7 +35,6 @@ describe.each(['en', 'es', 'fr'])('screens in %s', (language) => {
       const { gate, trigger } = await gateFixture(host, { theme });
       trigger.click();
       await shows(gate, headings[['en', 'es', 'fr'].indexOf(language)]!);
-      await settled();
       await expect(gate).to.be.accessible();
       gate.remove();
     }

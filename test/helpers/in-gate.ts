@@ -59,10 +59,3 @@ export const shows = (gate: LcIdentityGate, heading: string | RegExp): Promise<v
     const shown = headingOf(gate);
     if (!(typeof heading === 'string' ? shown === heading : heading.test(shown))) throw new Error(`The gate shows "${shown}".`);
   }, { timeout: 20_000, interval: 20 });
-
-/** Waits until nothing moves any more: what is half faded in has no contrast yet. */
-export async function settled(): Promise<void> {
-  await new Promise((resolve) => requestAnimationFrame(resolve));
-  const moving = document.getAnimations().filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity);
-  await Promise.all(moving.map((animation) => animation.finished.catch(() => undefined)));
-}

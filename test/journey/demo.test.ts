@@ -1,0 +1,237 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createHmac, randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { startDemo, type Demo } from '../../demo/server/start-demo.js';
+import { startSandbox } from '../../src/sandbox/index.js';
+import { completeInquiry, pictureFile, showId } from '../helpers/complete-inquiry.js';
+
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+let demo: Demo;
+let dataDir: string;
+
+const start = (ports: { port?: number; sandboxPort?: number } = {}) => startDemo({ port: 0, sandboxPort: 0, ...ports, dataDir, decisionDelay: 300, webhookRetryScale: 0.001 });
+const portOf = (url: string) => Number(new URL(url).port);
+
+beforeAll(async () => {
+  browser = await chromium.launch({
+    ...(process.env['CHROME_PATH'] ? { executablePath: process.env['CHROME_PATH'] } : {}),
+    args: ['--no-sandbox', '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', '--disable-background-networking'],
+  });
+});
+
+afterAll(() => browser?.close());
+
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'harbor-'));
+  demo = await start();
+  context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  page = await context.newPage();
+});
+
+afterEach(async () => {
+  await context.close();
+  await demo.close();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+const frame = () => page.frameLocator('lc-identity-gate iframe');
+const heading = (name: string | RegExp) => page.getByRole('heading', { name });
+
+async function open(account: string): Promise<void> {
+  await page.goto(`${demo.url}/?account=${account}&lang=en`);
+  await page.waitForFunction(() => document.querySelector('lc-number-purchase')?.getAttribute('account'));
+}
+
+/** From the search to the click on Buy. Returns the number as it is written on the page. */
+async function order(country = 'US'): Promise<string> {
+  const shop = page.locator('lc-number-purchase');
+  await shop.getByLabel('Country').selectOption(country);
+  await shop.getByRole('button', { name: 'Find numbers' }).click();
+  const choose = shop.getByRole('button', { name: /^Choose / }).first();
+  const name = ((await choose.getAttribute('aria-label')) ?? '').replace('Choose ', '');
+  await choose.click();
+  await shop.getByRole('button', { name: 'Buy number' }).click();
+  return name;
+}
+
+const account = () => page.evaluate(() => document.querySelector('lc-number-purchase')!.getAttribute('account')!);
+const owned = async (): Promise<unknown[]> => {
+  const id = await account();
+  return page.evaluate(async (id) => ((await (await fetch(`/api/numbers?account=${id}`)).json()) as { numbers: unknown[] }).numbers, id);
+};
+const inquiriesOf = async (id: string): Promise<{ id: string; attributes: { status: string } }[]> => {
+  const { origin, apiKey } = demo.sandbox!;
+  const response = await fetch(`${origin}/api/v1/inquiries?filter[reference-id]=${id}`, { headers: { authorization: `Bearer ${apiKey}` } });
+  return ((await response.json()) as { data: { id: string; attributes: { status: string } }[] }).data;
+};
+const violations = () => page.locator('#log').getAttribute('data-violations');
+
+describe('the demo', () => {
+  it('sells a US number to a new account after an ID and a selfie, without another click, and never asks again', async () => {
+    await open('new');
+    const number = await order();
+    await heading('Verify your identity').waitFor();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await completeInquiry(frame(), { id: { file: pictureFile() } });
+    await heading(`${number} is yours`).waitFor();
+    expect(await owned()).toHaveLength(1);
+
+    await page.getByRole('button', { name: 'Find another number' }).click();
+    const second = await order('PR');
+    await heading(`${second} is yours`).waitFor();
+    await page.getByRole('button', { name: 'Register A2P brand' }).click();
+    await expect.poll(() => page.locator('#registered').textContent()).not.toBe('');
+    expect(await violations()).toBe('0');
+    // Session tokens are JWTs: none may be told or stored.
+    const told = [await page.locator('#log').textContent(), JSON.stringify((await context.storageState()).origins.filter(({ origin }) => origin === demo.url)), page.url()];
+    expect(told.join(' ')).not.toMatch(/eyJ|persona_|wbhsec_/);
+
+    const [port, sandboxPort] = [portOf(demo.url), portOf(demo.sandbox!.origin)];
+    await demo.close();
+    demo = await start({ port, sandboxPort });
+    await open('new');
+    const third = await order('CA');
+    await heading(`${third} is yours`).waitFor();
+    expect(await owned()).toHaveLength(3);
+  });
+
+  it('takes the ID by camera too', async () => {
+    await open('new');
+    const number = await order();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await completeInquiry(frame(), { id: { camera: true } });
+    await heading(`${number} is yours`).waitFor();
+  });
+
+  it.each([
+    ['a UK number', 'new', 'GB'],
+    ['a Jamaican +1 number', 'new', 'JM'],
+    ['an account that is managed elsewhere', 'exempt', 'US'],
+    ['a verified account', 'verified', 'US'],
+  ])('never asks for %s', async (_, kind, country) => {
+    await open(kind);
+    const number = await order(country);
+    await heading(`${number} is yours`).waitFor();
+    expect(await page.locator('#log').textContent()).not.toContain('prompting');
+    expect(await violations()).toBe('0');
+  });
+
+  it('resumes the same inquiry when the dialog is closed in the middle', async () => {
+    await open('new');
+    await order();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await showId(frame());
+    await page.getByRole('button', { name: 'Close' }).click();
+    await heading('Review your order').waitFor();
+    await page.getByRole('button', { name: 'Buy number' }).click();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await frame().getByRole('heading', { name: /selfie/ }).waitFor();
+    expect(await inquiriesOf(await account())).toHaveLength(1);
+  });
+
+  it('diagnoses a stand-in that is gone, and goes on when it is back', async () => {
+    await open('new');
+    await order();
+    await heading('Verify your identity').waitFor();
+    const port = portOf(demo.sandbox!.origin);
+    await demo.sandbox!.close();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByRole('button', { name: 'Try again' }).waitFor({ timeout: 15_000 });
+    const place = join(dataDir, 'stand-in', 'state');
+    const back = await startSandbox({ port, dataDir: place, webhookUrl: `${demo.url}/api/identity/webhook`, decisionDelay: 300 });
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await frame().getByRole('button', { name: 'Begin verifying' }).waitFor();
+    await back.close();
+  });
+
+  it('believes no message that says the verification is complete', async () => {
+    await open('new');
+    await order();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await frame().getByRole('button', { name: 'Begin verifying' }).waitFor();
+    const containerId = await page.locator('lc-identity-gate iframe').getAttribute('src').then((src) => new URL(src!).searchParams.get('container-id'));
+    await page.evaluate((containerId) => {
+      const data = { containerId, name: 'complete', metadata: { status: 'approved', fields: {} } };
+      window.postMessage(data, '*');
+      const other = document.createElement('iframe');
+      document.body.append(other);
+      window.dispatchEvent(new MessageEvent('message', { data, origin: location.origin, source: other.contentWindow }));
+    }, containerId);
+    await frame().locator('body').evaluate((_, containerId) => parent.postMessage({ containerId, name: 'complete', metadata: { status: 'approved', fields: {} } }, '*'), containerId);
+    await heading('Checking your result').waitFor();
+    await page.waitForResponse((response) => response.url().includes('/status'));
+    await page.waitForResponse((response) => response.url().includes('/status'));
+    expect(await heading('Checking your result').isVisible()).toBe(true);
+    expect(await owned()).toHaveLength(0);
+  });
+
+  it('refuses a purchase that is sent straight to the server for an unverified account', async () => {
+    await open('new');
+    const id = await account();
+    const answer = await page.evaluate(async (account) => {
+      const { numbers } = (await (await fetch('/api/identity/numbers?countryCode=US')).json()) as { numbers: { phoneNumber: string }[] };
+      const body = { account, numbers: [{ phoneNumber: numbers[0]!.phoneNumber, countryCode: 'GB', numberType: 'local', locality: null, region: null, fingerprintId: null }] };
+      const response = await fetch('/api/identity/purchases', { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }, body: JSON.stringify(body) });
+      return [response.status, ((await response.json()) as { code: string }).code];
+    }, id);
+    expect(answer).toEqual([403, 'verification_required']);
+    expect(await owned()).toHaveLength(0);
+  });
+
+  it('buys once for a double click and a lost answer', async () => {
+    await open('verified');
+    let sent = 0;
+    await page.route('**/purchases', async (route) => {
+      sent += 1;
+      const response = await route.fetch();
+      await (sent === 1 ? route.abort('connectionreset') : route.fulfill({ response }));
+    });
+    const shop = page.locator('lc-number-purchase');
+    await shop.getByRole('button', { name: 'Find numbers' }).click();
+    await shop.getByRole('button', { name: /^Choose / }).first().click();
+    await shop.getByRole('button', { name: 'Buy number' }).dblclick();
+    await heading('We’re checking your purchase').waitFor();
+    await heading(/is yours/).waitFor();
+    expect(sent).toBe(2);
+    expect(await owned()).toHaveLength(1);
+  });
+
+  it('takes a webhook that comes three times as one piece of news', async () => {
+    await open('new');
+    await order();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await completeInquiry(frame(), { done: false });
+    const [inquiry] = await inquiriesOf(await account());
+    const body = JSON.stringify({
+      data: { type: 'event', id: `evt_${randomUUID()}`, attributes: { name: 'inquiry.approved', 'created-at': new Date().toISOString(), payload: { data: { ...inquiry!, attributes: { ...inquiry!.attributes, status: 'approved' } }, included: [] } } },
+    });
+    const time = Math.floor(Date.now() / 1000);
+    const signature = `t=${time},v1=${createHmac('sha256', demo.sandbox!.webhookSecret).update(`${time}.${body}`).digest('hex')}`;
+    const deliver = () => fetch(`${demo.url}/api/identity/webhook`, { method: 'POST', headers: { 'content-type': 'application/json', 'persona-signature': signature }, body });
+    expect((await Promise.all([deliver(), deliver(), deliver()])).map(({ status }) => status)).toEqual([200, 200, 200]);
+    await heading(/is yours/).waitFor();
+    expect(await owned()).toHaveLength(1);
+  });
+
+  it('buys by itself when a review that the person has left is approved', async () => {
+    await open('review');
+    const number = await order();
+    await heading('Your ID is being reviewed').waitFor();
+    await page.locator('lc-identity-gate').getByRole('button', { name: 'Close' }).last().click();
+    await heading('Waiting for the review').waitFor();
+    await page.getByRole('button', { name: 'Approve' }).click();
+    await heading(`${number} is yours`).waitFor({ timeout: 30_000 });
+  });
+
+  it('tells a declined account so, and where to turn', async () => {
+    await open('declined');
+    await order();
+    await heading('We could not verify your identity').waitFor();
+    expect(await violations()).toBe('0');
+  });
+});
