@@ -3,6 +3,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { ClosingLine } from './helpers/closing-line.js';
 import { findChromium } from './helpers/find-chromium.js';
 import { personaCommands } from './helpers/persona-commands.js';
+import { stories } from './vitest.stories.js';
 
 const timeouts = { testTimeout: 30_000, hookTimeout: 60_000 };
 
@@ -48,6 +49,7 @@ export async function testing(): Promise<UserConfig> {
             },
           },
         },
+        stories(chromium),
         {
           extends: true,
           test: { name: 'journey', environment: 'node', include: ['test/journey/**/*.test.ts'], fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 },
