@@ -63,22 +63,22 @@ export class StatusReader {
     if (this.#reading) return;
     clearTimeout(this.#timer);
     const reading = (this.#reading = new AbortController());
-    const late = setTimeout(() => reading.abort(), readDeadline);
-    this.#port
-      .readStatus(reading.signal)
-      .then(
-        (answer) => this.#reading === reading && this.#answered(answer),
-        (error: unknown) => {
-          if (this.#reading !== reading) return;
-          this.#unanswered(reading.signal.aborted ? 'unreachable' : codeOf(error, 'unreachable'), error instanceof LcError ? error.retryAfter : 0);
-        },
-      )
-      .finally(() => {
-        clearTimeout(late);
-        if (this.#reading !== reading) return;
-        this.#reading = undefined;
-        this.#schedule();
-      });
+    const settle = (tell: () => void) => {
+      if (this.#reading !== reading) return;
+      this.#reading = undefined;
+      clearTimeout(late);
+      tell();
+      this.#schedule();
+    };
+    // Settles by itself: a host's own fetch may ignore the signal.
+    const late = setTimeout(() => {
+      settle(() => this.#unanswered('unreachable'));
+      reading.abort();
+    }, readDeadline);
+    this.#port.readStatus(reading.signal).then(
+      (answer) => settle(() => this.#answered(answer)),
+      (error: unknown) => settle(() => this.#unanswered(codeOf(error, 'unreachable'), error instanceof LcError ? error.retryAfter : 0)),
+    );
   }
 
   /** Drops the last answer: the server has contradicted it. */
@@ -89,7 +89,7 @@ export class StatusReader {
   /** Starts the series of reads from its short beginning: something has just happened. */
   hurry(): void {
     this.#reads = 0;
-    if (!this.#reading) this.#schedule();
+    this.#schedule();
   }
 
   #answered({ answer, retryAfter }: StatusReading): void {
@@ -106,6 +106,7 @@ export class StatusReader {
 
   #schedule(): void {
     clearTimeout(this.#timer);
+    if (this.#reading) return;
     const awaited = [...this.#listeners].some((listener) => listener.awaits);
     if (!awaited || document.hidden || !navigator.onLine) return;
     this.#timer = setTimeout(() => this.read(), Math.max(pollDelay(this.#reads++, Math.random()), this.#retryAfter));

@@ -19,7 +19,10 @@ export class GateDialog {
   readonly #runtime: GateRuntime;
   #labels: Labels | undefined;
   #language: string | undefined;
+  /** The screen whose heading has had the focus. */
   #focused: GateState['status'] | undefined;
+  /** The verified state whose confirmation has been shown. */
+  #toasted: GateState | undefined;
 
   constructor(element: LcIdentityGate, runtime: GateRuntime) {
     this.#element = element;
@@ -89,12 +92,12 @@ export class GateDialog {
     const root = this.#element.renderRoot as ShadowRoot;
     const { state } = this.#runtime;
     showDialog(root, isOpen(state));
-    if (state.status === this.#focused) return;
-    this.#focused = state.status;
-    // A new screen is read from its heading.
-    if (isOpen(state)) root.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
+    const screen = isOpen(state) ? state.status : undefined;
+    if (screen !== this.#focused && screen) root.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
+    this.#focused = screen;
     const toast = root.querySelector<HTMLElement>('.toast');
-    if (toast && state.status === 'verified') showToast(toast);
+    if (toast && state !== this.#toasted) showToast(toast);
+    this.#toasted = toast ? state : undefined;
   }
 
   /** The element has left the page, and takes its hold on it along. */

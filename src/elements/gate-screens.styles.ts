@@ -39,6 +39,7 @@ export const gateStyles = css`
     }
   }
   .panel {
+    max-inline-size: 480px;
     margin-block-start: 16px;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
@@ -195,11 +196,15 @@ export const gateStyles = css`
     gap: 16px;
     text-align: center;
   }
+  /* At hand on every screen, however long the text above. */
   .actions {
+    position: sticky;
+    inset-block-end: -24px;
     display: grid;
     gap: 16px;
-    margin-block-start: auto;
-    padding-block-start: 8px;
+    margin-block: auto -24px;
+    padding-block: 16px 24px;
+    background: var(--_surface);
   }
   .stage {
     position: relative;
@@ -220,7 +225,7 @@ export const gateStyles = css`
     transition: opacity 160ms;
   }
   /* Not display: none: Chromium slows the timers of hidden frames of another origin. */
-  iframe.loading {
+  .loading iframe {
     opacity: 0;
   }
   .bones {
@@ -277,6 +282,22 @@ export const gateStyles = css`
     }
     .body {
       padding: 16px;
+    }
+    .actions {
+      inset-block-end: -16px;
+      margin-block-end: -16px;
+      padding-block-end: 16px;
+    }
+  }
+  /* Too narrow for three names: the current one is said, the others are numbers. */
+  @media (max-width: 379px) {
+    .steps li:not([aria-current]) .name {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: nowrap;
     }
   }
   @media (forced-colors: active) {

@@ -83,7 +83,7 @@ function header({ state, labels, send }: GateView): TemplateResult {
       : html`<ol class="steps" part="steps" aria-label=${steps.label}>
           ${[steps.id, steps.selfie, steps.result].map(
             (name, index) => html`<li class=${index < current ? 'done' : ''} aria-current=${index === current ? 'step' : nothing}>
-              <span class="dot">${index < current ? icons.check : index + 1}</span>${name}
+              <span class="dot">${index < current ? icons.check : index + 1}</span><span class="name">${name}</span>
             </li>`,
           )}
         </ol>`}
@@ -100,7 +100,10 @@ function screen(view: GateView): TemplateResult {
     case 'verifying':
       return frame(view);
     case 'confirming':
-      return message(icons.clock, { title: labels.confirming.title, text: state.slow ? labels.confirming.slow : labels.confirming.text }, { busy: true });
+      return message(icons.clock, { title: labels.confirming.title, text: state.slow ? labels.confirming.slow : labels.confirming.text }, {
+        busy: true,
+        ...(state.slow ? { action: secondary(labels.close, () => send({ type: 'close' })) } : {}),
+      });
     case 'review':
       return message(icons.person, labels.review, { action: secondary(labels.close, () => send({ type: 'close' })) });
     case 'declined':
@@ -146,8 +149,8 @@ function frame({ state, labels }: GateView): TemplateResult {
   const loading = state.status !== 'verifying' || state.step === 'loading';
   return html`
     <h2 id="heading" part="heading" class="visually-hidden" tabindex="-1">${loading ? labels.starting : labels.frame}</h2>
-    <div class="stage">
-      ${state.status === 'verifying' ? html`<iframe part="frame" class=${loading ? 'loading' : ''} title=${labels.frame}></iframe>` : nothing}
+    <div class="stage ${loading ? 'loading' : ''}">
+      ${state.status === 'verifying' ? html`<iframe part="frame" title=${labels.frame}></iframe>` : nothing}
       ${loading
         ? html`<div class="bones" aria-hidden="true"><div class="bone title"></div><div class="bone"></div><div class="bone"></div><div class="bone short"></div><div class="bone button"></div></div>`
         : nothing}
