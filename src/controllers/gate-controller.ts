@@ -55,13 +55,16 @@ export class GateController {
     return this.#machine.send;
   }
 
-  /** Points the gate at an account. Another account than before starts from nothing and lets nobody wait any longer. */
+  /**
+   * Points the gate at an account and action. Another account starts from nothing and lets nobody wait any longer; another
+   * action is asked about anew, unless the account is verified: that serves every action.
+   */
   connect(port: GatePort): void {
     if (this.#port?.key === port.key && this.#unsubscribe) {
       this.#port = port;
       return;
     }
-    const other = this.#port && this.#port.key !== port.key;
+    const other = this.#port && this.#port.key !== port.key && (this.#port.account !== port.account || this.state.status !== 'verified');
     this.#unsubscribe?.();
     this.#port = port;
     this.#reader = sharedReader(port, this.#tabs);

@@ -4,7 +4,7 @@ export type LcErrorCode =
   | 'dismissed'
   /** The identity was declined, or no attempts are left. */
   | 'declined'
-  /** The identity is being reviewed by a person; the answer comes later. */
+  /** The identity is being checked or reviewed; the answer comes later. */
   | 'in_review'
   /** The caller's `signal` was aborted, or the element's account changed. */
   | 'aborted'
@@ -42,6 +42,12 @@ export type LcErrorCode =
   | 'number_unavailable'
   /** The account's balance or card does not cover the purchase. */
   | 'payment_required'
+  /** The account's plan allows no more numbers. */
+  | 'plan_limit'
+  /** The number needs an address that the account does not have yet. */
+  | 'address_required'
+  /** The number needs documents for its country's regulator that the account does not have yet. */
+  | 'bundle_required'
   /** Too many requests; try again a little later. */
   | 'rate_limited'
   /** It is not known whether the purchase happened; the same key tells. */
@@ -71,6 +77,9 @@ const hostCodes: readonly LcErrorCode[] = [
   'verification_required',
   'number_unavailable',
   'payment_required',
+  'plan_limit',
+  'address_required',
+  'bundle_required',
   'rate_limited',
   'unknown_outcome',
   'already_decided',

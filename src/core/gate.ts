@@ -77,7 +77,8 @@ export const isAwaited = (state: GateState): boolean =>
 
 /** What a promise is rejected with when the dialog closes in this state. */
 export function leavingCode(state: GateState): LcErrorCode {
-  if (state.status === 'review') return 'in_review';
+  // The outcome is on its way although nobody looks: what waits for it may go on then.
+  if (state.status === 'review' || state.status === 'confirming') return 'in_review';
   if (state.status === 'declined') return 'declined';
   return state.status === 'blocked' ? state.code : 'dismissed';
 }

@@ -18,6 +18,7 @@ export interface StatusReading {
 
 /** The host's endpoints that the gate needs. They throw `LcError`. */
 export interface GatePort {
+  readonly account: string;
   /** Equal for gates that may share one request. */
   readonly key: string;
   readStatus(signal: AbortSignal): Promise<StatusReading>;

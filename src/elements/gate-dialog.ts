@@ -2,7 +2,6 @@ import { nothing } from 'lit';
 import { report } from '../adapters/console.js';
 import type { Fetch } from '../adapters/host-endpoints.js';
 import { createInquiry } from '../adapters/inquiry-endpoint.js';
-import { toAction } from '../core/actions.js';
 import { isOpen, mayPass, type GateState, type Inquiry } from '../core/gate.js';
 import { mergeLabels, type Labels } from '../core/labels.js';
 import type { FlowHint, Subject } from '../core/ports.js';
@@ -36,7 +35,7 @@ export class GateDialog {
   changed(state: GateState, previous: GateState): void {
     if (!isOpen(previous)) void this.#speak();
     if (state.status === 'prompting') import('../persona/flow.js').catch(() => {});
-    const detail = { account: this.#element.account, action: this.#runtime.action ?? toAction(this.#element.action) };
+    const detail = { account: this.#element.account, action: this.#runtime.action };
     const entered = state.status !== previous.status;
     if (state.status === 'verifying' && state.step !== 'loading' && (previous.status !== 'verifying' || previous.step !== state.step)) this.#runtime.emit(new LcStepEvent({ step: state.step }));
     if (entered && state.status === 'confirming') this.#runtime.emit(new LcStepEvent({ step: 'result' }));
@@ -80,7 +79,7 @@ export class GateDialog {
       state: this.#runtime.state,
       labels: mergeLabels(this.#labels, this.#element.labels ?? undefined).gate,
       language: this.#language ?? 'en',
-      action: this.#runtime.action ?? toAction(this.#element.action),
+      action: this.#runtime.action,
       inline: this.#element.flow === 'inline',
       send: this.#runtime.controller.send,
     });

@@ -16,8 +16,8 @@ const tabs = tabChannel();
 
 /** What the gate does once its page has shown it: it knows the status. The dialog is loaded when someone is about to act. */
 export class GateRuntime implements GateHost {
-  /** The action of the last demand, when it was another than the attribute's. */
-  action: Action | undefined;
+  /** The action of the last caller, when it was another than the attribute's. */
+  #action: Action | undefined;
   readonly controller: GateController;
   readonly #element: LcIdentityGate;
   #dialog: GateDialog | undefined;
@@ -31,6 +31,11 @@ export class GateRuntime implements GateHost {
 
   get state(): GateState {
     return this.controller.state;
+  }
+
+  /** What the person is about to do: what the screens, the events and the host's server are told. */
+  get action(): Action {
+    return this.#action ?? toAction(this.#element.action);
   }
 
   mayPass(): boolean {
@@ -55,7 +60,11 @@ export class GateRuntime implements GateHost {
     if (isRegulated(country || number ? { country, number } : this.#element)) {
       // A gate whose country lets everybody through may still be asked about a number that does not.
       if (this.state.status === 'exempt' && !isRegulated(this.#element)) this.controller.send({ type: 'reset' });
-      this.action = action;
+      // Whoever comes while the dialog is open shares it.
+      if (!isOpen(this.state) && (action ?? toAction(this.#element.action)) !== this.action) {
+        this.#action = action;
+        this.controller.connect(this.#port());
+      }
       await this.controller.pass(signal);
     }
     return this.#verification();
@@ -92,7 +101,7 @@ export class GateRuntime implements GateHost {
     if (status !== previous.status) this.emit(new LcStateChangeEvent({ status, previous: previous.status }));
     if (status === 'verified') {
       const { account, inquiryId, verifiedAt, prompted } = this.#verification();
-      this.emit(new LcVerifiedEvent({ account, action: this.action ?? toAction(this.#element.action), inquiryId, verifiedAt, prompted }));
+      this.emit(new LcVerifiedEvent({ account, action: this.action, inquiryId, verifiedAt, prompted }));
     }
     if (isOpen(state) || isOpen(previous)) this.prepare().then((dialog) => dialog.changed(state, previous), () => {});
     this.#element.requestUpdate();
@@ -127,7 +136,7 @@ export class GateRuntime implements GateHost {
 
   #port(): GatePort {
     const { account, api, statusUrl, fetch: own } = this.#element;
-    const subject = { account, action: toAction(this.#element.action) };
+    const subject = { account, action: this.action };
     const url = statusUrl || (api && `${api}/status`) || undefined;
     const fetch = own ?? globalThis.fetch;
     const reported = (error: unknown): never => {
@@ -135,6 +144,7 @@ export class GateRuntime implements GateHost {
       throw error;
     };
     return {
+      account,
       key: statusKey(fetch, url, subject),
       readStatus: (signal) => readStatus(fetch, url, subject, signal).catch(reported),
       createInquiry: async (renew) => (await this.prepare()).createInquiry(fetch, subject, renew).catch(reported),

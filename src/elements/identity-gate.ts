@@ -1,12 +1,16 @@
 import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Action } from '../core/actions.js';
+import type { LcError } from '../core/errors.js';
 import type { GateStatus } from '../core/gate.js';
 import type { PartialLabels } from '../core/labels.js';
 import type { NumberOrigin } from '../core/regulated.js';
 import type { LcIdentityGateEventMap } from './events.js';
 import type { GateRuntime } from './gate-runtime.js';
 import { guardedEvent, type HeldEvent } from './guarded-trigger.js';
+
+/** How long a click whose outcome the person did not wait for may still go on by itself, in milliseconds. */
+const parkedFor = 30 * 60_000;
 
 /** What `ensureVerified()` asks for; what is left out comes from the element's attributes. */
 export interface EnsureVerifiedOptions extends NumberOrigin {
@@ -113,6 +117,7 @@ export class LcIdentityGate extends LitElement {
   #runtime: GateRuntime | undefined;
   #loading: Promise<GateRuntime> | undefined;
   #held: HeldEvent | undefined;
+  #parked: AbortController | undefined;
   #replaying = false;
 
   constructor() {
@@ -200,12 +205,21 @@ export class LcIdentityGate extends LitElement {
     event.preventDefault();
     event.stopImmediatePropagation();
     if (this.#held) return;
+    this.#parked?.abort();
     this.#held = held;
     this.ensureVerified()
       .then(() => this.#replay(held))
-      .catch(() => {})
+      .catch((error: LcError) => error.code === 'in_review' && this.#replayWhenVerified(held))
       .finally(() => (this.#held = undefined));
   };
+
+  /** The person has left before the outcome: what they wanted goes on by itself if it comes soon enough to be expected. */
+  #replayWhenVerified(held: HeldEvent): void {
+    this.#parked?.abort();
+    const { signal } = (this.#parked = new AbortController());
+    const until = Date.now() + parkedFor;
+    this.addEventListener('verified', () => Date.now() < until && this.#replay(held), { once: true, signal });
+  }
 
   #replay(held: HeldEvent): void {
     this.#replaying = true;

@@ -28,9 +28,9 @@ export const labels: Labels = {
     confirming: {
       title: 'Checking your result',
       text: 'This usually takes a few seconds. There is nothing you need to do.',
-      slow: 'This takes longer than usual. You can close this window. As soon as the result is in, this page goes on by itself.',
+      slow: 'This takes longer than usual. You can close this window. As soon as the result is in, you can go on here.',
     },
-    review: { title: 'Your ID is being reviewed', text: 'Someone is taking a closer look. You can close this window. As soon as there is an answer, this page goes on by itself.' },
+    review: { title: 'Your ID is being reviewed', text: 'Someone is taking a closer look. You can close this window. As soon as there is an answer, you can go on here.' },
     declined: { title: 'We could not verify your identity', text: 'Please contact support. They can tell you what to do next.', noAttempts: 'All attempts have been used.' },
     retryable: {
       title: 'Let’s try that again',

@@ -28,9 +28,9 @@ export const labels: Labels = {
     confirming: {
       title: 'Revisando tu resultado',
       text: 'Suele tardar unos segundos. No tienes que hacer nada.',
-      slow: 'Está tardando más de lo habitual. Puedes cerrar esta ventana. En cuanto llegue el resultado, esta página continúa sola.',
+      slow: 'Está tardando más de lo habitual. Puedes cerrar esta ventana. En cuanto llegue el resultado, puedes continuar aquí.',
     },
-    review: { title: 'Estamos revisando tu documento', text: 'Alguien lo está mirando con más detalle. Puedes cerrar esta ventana. En cuanto haya respuesta, esta página continúa sola.' },
+    review: { title: 'Estamos revisando tu documento', text: 'Alguien lo está mirando con más detalle. Puedes cerrar esta ventana. En cuanto haya respuesta, puedes continuar aquí.' },
     declined: { title: 'No pudimos verificar tu identidad', text: 'Contacta con el equipo de soporte. Te dirán qué hacer.', noAttempts: 'Ya se usaron todos los intentos.' },
     retryable: {
       title: 'Intentémoslo de nuevo',

@@ -28,9 +28,9 @@ export const labels: Labels = {
     confirming: {
       title: 'Vérification du résultat',
       text: 'Cela prend quelques secondes. Vous n’avez rien à faire.',
-      slow: 'C’est plus long que d’habitude. Vous pouvez fermer cette fenêtre. Dès que le résultat arrive, cette page continue d’elle-même.',
+      slow: 'C’est plus long que d’habitude. Vous pouvez fermer cette fenêtre. Dès que le résultat arrive, vous pourrez continuer ici.',
     },
-    review: { title: 'Votre pièce est en cours d’examen', text: 'Quelqu’un la regarde de plus près. Vous pouvez fermer cette fenêtre. Dès qu’il y a une réponse, cette page continue d’elle-même.' },
+    review: { title: 'Votre pièce est en cours d’examen', text: 'Quelqu’un la regarde de plus près. Vous pouvez fermer cette fenêtre. Dès qu’il y a une réponse, vous pourrez continuer ici.' },
     declined: { title: 'Nous n’avons pas pu confirmer votre identité', text: 'Veuillez contacter l’assistance, qui vous dira quoi faire.', noAttempts: 'Tous les essais ont été utilisés.' },
     retryable: {
       title: 'Essayons encore une fois',

@@ -102,6 +102,7 @@ describe('gate', () => {
   it.each<[GateState, string]>([
     [states.prompting, 'dismissed'],
     [states.review, 'in_review'],
+    [states.confirming, 'in_review'],
     [states.declined, 'declined'],
     [states.blocked, 'unreachable'],
   ])('rejects those who wait in %j with %s', (state, code) => {

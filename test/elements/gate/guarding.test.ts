@@ -2,7 +2,7 @@ import { fixture, html } from '@open-wc/testing-helpers/pure';
 import { userEvent } from 'vitest/browser';
 import { describe, expect, it, vi } from 'vitest';
 import { LcError, type LcIdentityGate } from '../../../src/index.js';
-import { closeOf, dialogOf, gateFixture, reaches, shows } from '../../helpers/in-gate.js';
+import { closeOf, dialogOf, gateFixture, leave, reaches, shows } from '../../helpers/in-gate.js';
 import { TestHost } from '../../helpers/test-host.js';
 
 const verified = { verified: true, status: 'approved', inquiryId: 'inq_1', verifiedAt: '2026-11-20T09:00:00Z' };
@@ -117,6 +117,37 @@ describe('<lc-identity-gate> guarding', () => {
   });
 });
 
+describe('a click whose outcome the person does not wait for', () => {
+  it('goes on by itself when the account is verified soon after', async () => {
+    const host = new TestHost();
+    host.answers['status'] = { verified: false, status: 'needs_review' };
+    const { gate, trigger, clicks } = await gateFixture(host);
+    trigger.click();
+    await shows(gate, 'Your ID is being reviewed');
+    await leave(gate);
+    host.answers['status'] = verified;
+    await gate.check();
+    await vi.waitFor(() => expect(clicks).toHaveLength(1));
+  });
+
+  it('is forgotten when the outcome comes much later', async () => {
+    const host = new TestHost();
+    host.answers['status'] = { verified: false, status: 'needs_review' };
+    const { gate, trigger, clicks } = await gateFixture(host);
+    trigger.click();
+    await shows(gate, 'Your ID is being reviewed');
+    await leave(gate);
+    const later = Date.now() + 31 * 60_000;
+    vi.spyOn(Date, 'now').mockReturnValue(later);
+    host.answers['status'] = verified;
+    await gate.check();
+    await reaches(gate, 'verified');
+    await gate.updateComplete;
+    vi.restoreAllMocks();
+    expect(clicks).toHaveLength(0);
+  });
+});
+
 describe('ensureVerified', () => {
   it('resolves every caller of one dialog', async () => {
     const host = new TestHost();
@@ -126,6 +157,14 @@ describe('ensureVerified', () => {
     host.answers['status'] = verified;
     await gate.check();
     expect(await both).toEqual([1, 2].map(() => ({ status: 'verified', account: gate.account, inquiryId: 'inq_1', verifiedAt: '2026-11-20T09:00:00Z', prompted: true })));
+  });
+
+  it('asks the host about the action of the caller', async () => {
+    const host = new TestHost();
+    host.answers['status'] = ({ url }: { url: URL }) => ({ verified: false, required: url.searchParams.get('action') !== 'cnam' });
+    const { gate } = await gateFixture(host);
+    await reaches(gate, 'required');
+    expect(await gate.ensureVerified({ action: 'cnam' })).toMatchObject({ status: 'exempt' });
   });
 
   it('rejects with the reason the person leaves for', async () => {
