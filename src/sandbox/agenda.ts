@@ -1,5 +1,4 @@
 import type { Clock } from './clock.js';
-import { newId } from './ids.js';
 import type { InquiryStatus } from './inquiries.js';
 import type { Store } from './store.js';
 
@@ -35,7 +34,7 @@ export class Agenda {
 
   /** Adds a task for the time `at`; the caller saves the state. */
   add(at: number, task: Task): void {
-    this.#store.state.agenda.push({ id: newId('due'), at, task });
+    this.#store.state.agenda.push({ id: this.#store.ids.id('due'), at, task });
     if (this.#started) this.#arm();
   }
 

@@ -1,7 +1,8 @@
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
+import { pause, type Clock } from './clock.js';
 import { FlowError, maximumAttempts, type Side } from './flow.js';
 import type { FlowView } from './flow-view.js';
 import type { IdClass } from './id-types.js';
@@ -9,6 +10,7 @@ import { LifecycleError, type Inquiry } from './inquiries.js';
 import type { InquiryDesk } from './inquiry-desk.js';
 import { openInquiry, OpenError, openRequest } from './open-inquiry.js';
 import { originOf, type OriginRule } from './origins.js';
+import type { ScenarioDesk } from './scenario-desk.js';
 import type { SessionDesk } from './session-desk.js';
 import { uploadLimits } from './upload-limits.js';
 import { UploadError } from './uploads.js';
@@ -22,24 +24,35 @@ const flowEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('back') }),
 ]);
 
+/** What the calls of the pages work with. */
+export interface FlowParts { inquiries: InquiryDesk; sessions: SessionDesk; scenarios: ScenarioDesk; clock: Clock; templateId: string; allows: OriginRule; forgerOrigin: string }
+
 /** What the inquiry pages themselves call, under `/flow`; a session token is the only way in after `open`. */
-export function flowApi({ inquiries, sessions, templateId, allows }: { inquiries: InquiryDesk; sessions: SessionDesk; templateId: string; allows: OriginRule }): Hono {
+export function flowApi({ inquiries, sessions, scenarios, clock, templateId, allows, forgerOrigin }: FlowParts): Hono {
   const api = new Hono();
 
   const viewOf = (inquiry: Inquiry, redirectUri: string | null = inquiry.redirectUri): FlowView => {
     const { step, country, idClass, failures } = inquiry.progress;
+    const { frame, end, forges } = scenarios.for({ inquiryId: inquiry.id });
     const failed = step === 'retry-selfie' ? failures.selfie : failures['government-id'];
     return {
       inquiryId: inquiry.id, templateId: inquiry.templateId, templateVersionId: inquiry.templateVersionId, referenceId: inquiry.referenceId,
       status: inquiry.status, step, country, idClass, attemptsLeft: maximumAttempts - failed, fields: inquiry.fields,
       redirectUri: allows(originOf(redirectUri) ?? '') ? redirectUri : null,
+      acts: { neverReady: frame === 'never-ready', end: end ?? null, forgerOrigin: forges ? forgerOrigin : null },
     };
   };
 
-  const authorized = async (header: string | undefined): Promise<Inquiry> => {
-    const inquiry = await sessions.inquiryOf(header?.replace(/^Bearer /, ''));
-    if (!inquiry) throw new OpenError(409, 'unauthenticated', 'The session has ended. Resume the inquiry and open it with the new session token.');
+  const authorized = async (context: Context): Promise<Inquiry> => {
+    const inquiry = await sessions.inquiryOf(tokenOf(context));
+    if (!inquiry) throw sessionEnded();
+    await slow(inquiry);
     return inquiry;
+  };
+
+  const slow = async (inquiry: Inquiry) => {
+    const { slowBy } = scenarios.for({ inquiryId: inquiry.id });
+    if (slowBy) await pause(clock, slowBy);
   };
 
   api.onError((error, context) => {
@@ -53,28 +66,39 @@ export function flowApi({ inquiries, sessions, templateId, allows }: { inquiries
 
   api.post('/open', async (context) => {
     const request = openRequest.parse(await context.req.json());
-    const { inquiry, sessionToken } = await openInquiry(request, { inquiries, sessions, templateId, allows });
+    const { inquiry, sessionToken } = await openInquiry(request, { inquiries, sessions, scenarios, templateId, allows });
+    await slow(inquiry);
     return context.json({ view: viewOf(inquiry, request.redirectUri ?? inquiry.redirectUri), sessionToken });
   });
 
-  api.get('/', async (context) => context.json({ view: viewOf(await authorized(context.req.header('Authorization'))) }));
+  api.get('/', async (context) => context.json({ view: viewOf(await authorized(context)) }));
 
   api.post('/events', async (context) => {
-    const { id } = await authorized(context.req.header('Authorization'));
-    return context.json({ view: viewOf(inquiries.advance(id, flowEvent.parse(await context.req.json()))) });
+    const { id } = await authorized(context);
+    inquiries.advance(id, flowEvent.parse(await context.req.json()));
+    // Asked again, because a scenario may have ended the session with this very step.
+    const inquiry = await sessions.inquiryOf(tokenOf(context));
+    if (!inquiry) throw sessionEnded();
+    return context.json({ view: viewOf(inquiry) });
   });
 
-  api.post('/link', async (context) => context.json({ link: sessions.linkTo(await authorized(context.req.header('Authorization'))) }));
+  api.post('/link', async (context) => context.json({ link: sessions.linkTo(await authorized(context)) }));
 
   const limit = bodyLimit({
     maxSize: uploadLimits.maximumBytes,
     onError: () => { throw new UploadError('file_too_large', 'The file is larger than 15 MB. Choose a smaller one.'); },
   });
   api.post('/pictures/:side{(?:front|back|center|left|right)}', limit, async (context) => {
-    const { id } = await authorized(context.req.header('Authorization'));
+    const { id } = await authorized(context);
     inquiries.addPicture(id, context.req.param('side') as Side, new Uint8Array(await context.req.arrayBuffer()));
     return context.json({});
   });
 
   return api;
+}
+
+const tokenOf = (context: Context): string | undefined => context.req.header('Authorization')?.replace(/^Bearer /, '');
+
+function sessionEnded(): OpenError {
+  return new OpenError(409, 'unauthenticated', 'The session has ended. Resume the inquiry and open it with the new session token.');
 }

@@ -18,6 +18,8 @@ export interface FlowView {
   fields: Record<string, InquiryField>;
   /** Where a page opened at top level goes at the end; null when none was given or its origin is not allowed. */
   redirectUri: string | null;
+  /** What the page does wrong because a scenario asks for it. */
+  acts: { neverReady: boolean; end: 'silent' | 'as-complete' | null; forgerOrigin: string | null };
 }
 
 /** A refused request of a page: the vendor's codes, those of refused files, and `wrong_step` when another tab was quicker. */

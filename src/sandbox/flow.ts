@@ -55,8 +55,8 @@ export function sideOf(step: Step): Side | undefined {
   return sides[step];
 }
 
-/** The progress after `event`; throws {@link FlowError} when the event does not fit the step. */
-export function advance(progress: Progress, event: FlowEvent): Advance {
+/** The progress after `event`, with so many tries per verification; throws {@link FlowError} when the event does not fit the step. */
+export function advance(progress: Progress, event: FlowEvent, attempts = maximumAttempts): Advance {
   const to = (step: Step, change: Partial<Progress> = {}): Advance => ({ progress: { ...progress, ...change, step } });
   switch (event.type) {
     case 'begin':
@@ -73,7 +73,7 @@ export function advance(progress: Progress, event: FlowEvent): Advance {
       }
       return to('id-front', { idClass: event.idClass, files: {} });
     case 'confirm':
-      return confirm(progress, event.pass);
+      return confirm(progress, event.pass, attempts);
     case 'retry':
       if (progress.step === 'retry-government-id') return to('id-type', { files: {} });
       if (progress.step === 'retry-selfie') return to('selfie-center');
@@ -87,26 +87,26 @@ export function advance(progress: Progress, event: FlowEvent): Advance {
   throw new FlowError(`"${event.type}" does not fit the step "${progress.step}".`);
 }
 
-function confirm(progress: Progress, pass: boolean): Advance {
+function confirm(progress: Progress, pass: boolean, attempts: number): Advance {
   const side = sideOf(progress.step);
   if (!side) throw new FlowError(`The step "${progress.step}" has no picture to confirm.`);
   if (!progress.files[side]) throw new FlowError(`The picture "${side}" has not arrived yet.`);
   switch (progress.step) {
     case 'id-front': {
       const needsBack = idTypesOf(progress.country ?? '').find((type) => type.idClass === progress.idClass)?.back;
-      return needsBack ? { progress: { ...progress, step: 'id-back' } } : submit(progress, 'government-id', pass);
+      return needsBack ? { progress: { ...progress, step: 'id-back' } } : submit(progress, 'government-id', pass, attempts);
     }
-    case 'id-back': return submit(progress, 'government-id', pass);
+    case 'id-back': return submit(progress, 'government-id', pass, attempts);
     case 'selfie-center': return { progress: { ...progress, step: 'selfie-left' } };
     case 'selfie-left': return { progress: { ...progress, step: 'selfie-right' } };
-    default: return submit(progress, 'selfie', pass);
+    default: return submit(progress, 'selfie', pass, attempts);
   }
 }
 
-function submit(progress: Progress, type: 'government-id' | 'selfie', passed: boolean): Advance {
+function submit(progress: Progress, type: 'government-id' | 'selfie', passed: boolean, attempts: number): Advance {
   const failures = passed ? progress.failures : { ...progress.failures, [type]: progress.failures[type] + 1 };
   const afterPass: Step = type === 'government-id' ? 'selfie-center' : 'success';
-  const afterFailure: Step = failures[type] < maximumAttempts ? `retry-${type}` : 'failed';
+  const afterFailure: Step = failures[type] < attempts ? `retry-${type}` : 'failed';
   return {
     progress: { ...progress, step: passed ? afterPass : afterFailure, files: {}, failures },
     verification: { type, passed, files: progress.files },

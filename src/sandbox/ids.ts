@@ -1,15 +1,45 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 
 // No 0/O, 1/l/I: ids are read aloud and typed while debugging.
 const alphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
 
-/** A new id in Persona's form, such as `inq_` and 24 letters or digits. */
-export function newId(prefix: string): string {
-  const letters = Array.from({ length: 24 }, () => alphabet[randomInt(alphabet.length)]);
-  return `${prefix}_${letters.join('')}`;
+/** Where a series of ids stands; kept with the state, so that a restart repeats none. */
+export interface IdState {
+  /** The text all ids and keys follow from, or null for random ones. */
+  seed: string | null;
+  /** How many have been drawn, by prefix. */
+  drawn: Record<string, number>;
 }
 
-/** A new secret with the given prefix and 256 random bits. */
-export function newSecret(prefix: string): string {
-  return `${prefix}_${randomBytes(32).toString('base64url')}`;
+/**
+ * Makes ids and keys. With a seed the n-th id of a prefix is the same in every run: each prefix counts on its own, so
+ * that a request more or less of one kind does not move the ids of another.
+ */
+export class Ids {
+  readonly #state: IdState;
+
+  constructor(state: IdState) {
+    this.#state = state;
+  }
+
+  /** A new id in Persona's form, such as `inq_` and 24 letters or digits. */
+  id(prefix: string): string {
+    return `${prefix}_${Array.from(this.#bytes(prefix).subarray(0, 24), (byte) => alphabet[byte % alphabet.length]).join('')}`;
+  }
+
+  /** A new secret with the given prefix and 256 bits. */
+  secret(prefix: string): string {
+    return `${prefix}_${this.#bytes(prefix).toString('base64url')}`;
+  }
+
+  /** So many random digits. */
+  digits(count: number): string {
+    return Array.from(this.#bytes('digits').subarray(0, count), (byte) => byte % 10).join('');
+  }
+
+  #bytes(prefix: string): Buffer {
+    const { seed, drawn } = this.#state;
+    const count = (drawn[prefix] = (drawn[prefix] ?? 0) + 1);
+    return seed === null ? randomBytes(32) : createHash('sha256').update(`${seed}\n${prefix}\n${count}`).digest();
+  }
 }

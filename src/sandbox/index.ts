@@ -3,20 +3,26 @@ import { fileURLToPath } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { Agenda, type Task } from './agenda.js';
-import { systemClock, type Clock } from './clock.js';
+import { MovableClock, systemClock, type Clock } from './clock.js';
+import { controlApi, moveClock } from './control-api.js';
 import { decisionWorkflow, type DecisionWorkflow } from './decision-workflow.js';
 import { flowApi } from './flow-api.js';
+import { forger, forgerOrigin } from './forger.js';
 import { InquiryDesk } from './inquiry-desk.js';
 import { listen } from './listen.js';
+import type { LogLine } from './log.js';
 import { originRule } from './origins.js';
-import { pages } from './pages.js';
+import { pages, readPages } from './pages.js';
 import { restApi } from './rest-api.js';
+import { ScenarioDesk, type ScenarioTarget } from './scenario-desk.js';
 import { SessionDesk } from './session-desk.js';
 import { Store } from './store.js';
 import { Webhooks } from './webhooks.js';
 
 export type { Clock } from './clock.js';
 export type { DecisionWorkflow } from './decision-workflow.js';
+export type { LogLine } from './log.js';
+export type { ScenarioTarget } from './scenario-desk.js';
 
 /** How to start the stand-in; every option may be left out. */
 export interface SandboxOptions {
@@ -42,8 +48,14 @@ export interface SandboxOptions {
   allowedOrigins?: string[];
   /** Directory of the built inquiry pages; found by itself. */
   appDir?: string;
-  /** Time, for tests; the computer's own by default. */
+  /** Time, for tests; the computer's own by default. It can be put forward while it runs. */
   clock?: Clock;
+  /** Makes all ids and keys the same in every run; random without it. */
+  seed?: string;
+  /** The scenario for everybody, such as `decline` or `review-then-approve:30`; none by default. */
+  scenario?: string;
+  /** Is told everything that happens, for a log. */
+  log?: (line: LogLine) => void;
 }
 
 /** A running stand-in. */
@@ -55,6 +67,10 @@ export interface Sandbox {
   apiKey: string;
   webhookSecret: string;
   templateId: string;
+  /** Plays a scenario for one inquiry, one reference id or everybody; empty text ends it. Throws an Error that lists the scenarios there are. */
+  play(scenario: string, target?: ScenarioTarget): void;
+  /** Puts the clock forward by so many milliseconds; what falls due by that happens at once. */
+  moveClock(ms: number): void;
   /** Ends it, with open connections; the port is free afterwards. What was to come goes on at the next start with the same `dataDir`. */
   close(): Promise<void>;
 }
@@ -64,17 +80,20 @@ export interface Sandbox {
  * Rejects when the port is taken, the pages are not built or the state in `dataDir` cannot be read.
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const clock = options.clock ?? systemClock;
   const allows = originRule(options.allowedOrigins);
-  const pageApp = pages({ appDir: options.appDir ?? builtApp(), allows });
-  const store = new Store(options.dataDir);
+  const built = readPages(options.appDir ?? builtApp());
+  const store = new Store(options.dataDir, options.seed);
+  const clock = new MovableClock(options.clock ?? systemClock, store.state.clockAhead);
+  const log = options.log ?? (() => {});
+  const scenarios = new ScenarioDesk(store);
+  if (options.scenario !== undefined) scenarios.choose(options.scenario);
   const { state } = store;
   for (const key of ['apiKey', 'webhookSecret', 'templateId'] as const) state[key] = options[key] ?? state[key];
   store.save();
 
   const agenda = new Agenda(store, clock, work);
-  const webhooks = new Webhooks({ store, clock, agenda, url: options.webhookUrl, retryScale: options.webhookRetryScale ?? 1 / 50 });
-  const inquiries = new InquiryDesk({ store, clock, agenda, webhooks, workflow: options.workflow ?? decisionWorkflow, decisionDelay: options.decisionDelay ?? 3000 });
+  const webhooks = new Webhooks({ store, clock, agenda, url: options.webhookUrl, retryScale: options.webhookRetryScale ?? 1 / 50, log });
+  const inquiries = new InquiryDesk({ store, clock, agenda, webhooks, scenarios, log, workflow: options.workflow ?? decisionWorkflow, decisionDelay: options.decisionDelay ?? 3000 });
   function work(task: Task): void | Promise<void> {
     switch (task.kind) {
       case 'expire': return inquiries.expire(task.inquiryId);
@@ -90,14 +109,19 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const origin = `http://${host}`;
   const sessions = new SessionDesk({ store, clock, inquiries, origin });
   app = new Hono();
-  app.route('/', pageApp);
-  app.route('/flow', flowApi({ inquiries, sessions, templateId: state.templateId, allows }));
+  const sibling = forgerOrigin(origin);
+  app.route('/', pages({ ...built, allows, scenarios, clock, forgerOrigin: sibling }));
+  app.route('/', forger());
+  app.route('/flow', flowApi({ inquiries, sessions, scenarios, clock, templateId: state.templateId, allows, forgerOrigin: sibling }));
+  app.route('/sandbox', controlApi({ store, clock, scenarios }));
   app.route('/api/v1', restApi({ store, clock, inquiries, sessions }));
   agenda.start();
 
   return {
     origin, host,
     apiKey: state.apiKey, webhookSecret: state.webhookSecret, templateId: state.templateId,
+    play: (scenario, target) => scenarios.choose(scenario, target),
+    moveClock: (ms) => moveClock(store, clock, ms),
     close: async () => {
       agenda.stop();
       webhooks.close();

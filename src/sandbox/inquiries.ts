@@ -1,5 +1,4 @@
 import { firstProgress, type Progress } from './flow.js';
-import { newId } from './ids.js';
 
 /** Persona's words for how far an inquiry is; `approved` and `declined` are final. */
 export type InquiryStatus = 'created' | 'pending' | 'completed' | 'failed' | 'expired' | 'needs_review' | 'approved' | 'declined';
@@ -46,6 +45,8 @@ export interface Inquiry {
   lifetimes: { create: number; start: number; resume: number };
   progress: Progress;
   verifications: Verification[];
+  /** Whether the interruption its scenario asks for has happened. */
+  interrupted?: true;
 }
 
 /** What a new inquiry may be given. */
@@ -82,14 +83,14 @@ const transitions: Record<InquiryAction, Transition> = {
   'mark-for-review': { from: ['completed', 'failed', 'expired'], to: 'needs_review', event: 'inquiry.marked-for-review', stamp: 'markedForReviewAt' },
 };
 
-/** A new inquiry in the status `created`. */
-export function createInquiry(draft: InquiryDraft, now: number): Inquiry {
+/** A new inquiry with that id, in the status `created`. */
+export function createInquiry(id: string, draft: InquiryDraft, now: number): Inquiry {
   const lifetimes = draft.lifetimes ?? defaultLifetimes;
   return {
     accountId: null, referenceId: null, note: null, tags: [], fields: {}, redirectUri: null,
     ...draft,
     lifetimes,
-    id: newId('inq'),
+    id,
     status: 'created',
     reviewerComment: null,
     createdAt: now, updatedAt: now, startedAt: null, expiresAt: now + lifetimes.create, completedAt: null, failedAt: null,

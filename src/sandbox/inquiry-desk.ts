@@ -1,11 +1,12 @@
 import type { Agenda } from './agenda.js';
 import type { Clock } from './clock.js';
-import type { DecisionWorkflow } from './decision-workflow.js';
+import { decisionOf, type DecisionWorkflow } from './decision-workflow.js';
 import { fieldsFrom } from './fields.js';
 import { advance, FlowError, sideOf, type FlowEvent, type Side } from './flow.js';
-import { newId } from './ids.js';
 import { act, createInquiry, isOpen, LifecycleError, type Inquiry, type InquiryAction, type InquiryDraft, type InquiryStatus } from './inquiries.js';
 import { inquiryResource } from './inquiry-resource.js';
+import type { LogLine } from './log.js';
+import type { ScenarioDesk } from './scenario-desk.js';
 import type { Store } from './store.js';
 import { checkUpload } from './uploads.js';
 import type { Webhooks } from './webhooks.js';
@@ -21,24 +22,30 @@ export class InquiryDesk {
   readonly #clock: Clock;
   readonly #agenda: Agenda;
   readonly #webhooks: Webhooks;
+  readonly #scenarios: ScenarioDesk;
   readonly #workflow: DecisionWorkflow;
   readonly #decisionDelay: number;
+  readonly #log: (line: LogLine) => void;
 
-  constructor(options: { store: Store; clock: Clock; agenda: Agenda; webhooks: Webhooks; workflow: DecisionWorkflow; decisionDelay: number }) {
+  constructor(options: { store: Store; clock: Clock; agenda: Agenda; webhooks: Webhooks; scenarios: ScenarioDesk; workflow: DecisionWorkflow; decisionDelay: number; log: (line: LogLine) => void }) {
     this.#store = options.store;
     this.#clock = options.clock;
     this.#agenda = options.agenda;
     this.#webhooks = options.webhooks;
+    this.#scenarios = options.scenarios;
     this.#workflow = options.workflow;
     this.#decisionDelay = options.decisionDelay;
+    this.#log = options.log;
   }
 
-  /** Makes an inquiry; a reference id always leads to the same account. */
-  create(draft: Omit<InquiryDraft, 'templateId' | 'templateVersionId' | 'fields'> & { fields?: Record<string, unknown> }): Inquiry {
-    const { state } = this.#store;
+  /** Makes an inquiry, with a scenario of its own if one is given; a reference id always leads to the same account. Throws an Error for a field the template does not have. */
+  create(draft: Omit<InquiryDraft, 'templateId' | 'templateVersionId' | 'fields'> & { fields?: Record<string, unknown> }, scenario?: string | null): Inquiry {
+    const { state, ids } = this.#store;
     const accountId = draft.accountId ?? this.#accountOf(draft.referenceId ?? null);
     const fields = fieldsFrom(draft.fields);
-    const inquiry = createInquiry({ ...draft, accountId, fields, templateId: state.templateId, templateVersionId: state.templateVersionId }, this.#clock.now());
+    const id = ids.id('inq');
+    if (scenario) this.#scenarios.choose(scenario, { inquiryId: id });
+    const inquiry = createInquiry(id, { ...draft, accountId, fields, templateId: state.templateId, templateVersionId: state.templateVersionId }, this.#clock.now());
     this.#keep(inquiry, 'inquiry.created');
     this.#planExpiry(inquiry);
     this.#store.save();
@@ -59,8 +66,7 @@ export class InquiryDesk {
 
   /** The inquiry as the REST API and webhooks write it. */
   resource(inquiry: Inquiry) {
-    const sessionIds = Object.values(this.#store.state.sessions).filter((session) => session.inquiryId === inquiry.id).map(({ id }) => id);
-    return inquiryResource(inquiry, sessionIds);
+    return inquiryResource(inquiry, this.#sessionsOf(inquiry.id).map(({ id }) => id));
   }
 
   /** Does something to an inquiry as a whole; throws {@link LifecycleError} when its status does not allow it. */
@@ -73,14 +79,20 @@ export class InquiryDesk {
   /** Takes a step of the flow; throws {@link FlowError} when it does not fit, {@link LifecycleError} when the inquiry is over. */
   advance(id: string, event: FlowEvent): Inquiry {
     const before = this.#openInquiry(id);
-    const { progress, verification } = advance(before.progress, event);
+    const { fails, interruption } = this.#behaviour(before);
+    const { progress, verification } = fails ? advance(before.progress, event.type === 'confirm' ? { ...event, pass: false } : event, 1) : advance(before.progress, event);
     let inquiry: Inquiry = { ...before, progress, updatedAt: this.#clock.now() };
     if (event.type === 'country') inquiry.fields = { ...inquiry.fields, 'selected-country-code': { type: 'string', value: event.country } };
     if (verification) {
       const { type, passed, files } = verification;
-      const submitted = { id: newId('ver'), type, status: passed ? 'passed' as const : 'failed' as const, submittedAt: this.#clock.now(), fileIds: Object.values(files) };
+      const submitted = { id: this.#store.ids.id('ver'), type, status: passed ? 'passed' as const : 'failed' as const, submittedAt: this.#clock.now(), fileIds: Object.values(files) };
       inquiry.verifications = [...inquiry.verifications, submitted];
       if (inquiry.status === 'created') inquiry = this.#act(inquiry, 'start');
+      if (interruption && passed && !inquiry.interrupted) {
+        inquiry = { ...inquiry, interrupted: true };
+        if (interruption === 'expired') inquiry = this.#act(inquiry, 'expire');
+        else for (const session of this.#sessionsOf(id)) session.status = 'expired';
+      }
     }
     if (progress.step === 'success') inquiry = this.#act(inquiry, 'complete');
     if (progress.step === 'failed') inquiry = this.#act(inquiry, 'fail');
@@ -135,9 +147,9 @@ export class InquiryDesk {
 
   /** Decides by the workflow, unless somebody has been quicker. */
   decide(id: string, status: InquiryStatus): void {
-    const action = this.#workflow[status];
     const inquiry = this.get(id);
-    if (action && inquiry.status === status && inquiry.redactedAt === null) this.act(id, action);
+    const decision = this.#decisionOf(inquiry);
+    if (decision && inquiry.status === status && inquiry.redactedAt === null) this.act(id, decision.action);
   }
 
   #openInquiry(id: string): Inquiry {
@@ -151,13 +163,17 @@ export class InquiryDesk {
     if (comment !== null) next.reviewerComment = comment;
     this.#keep(next, event);
     if (next.status === 'pending') this.#planExpiry(next);
-    if (this.#workflow[next.status]) this.#agenda.add(this.#clock.now() + this.#decisionDelay, { kind: 'decide', inquiryId: next.id, status: next.status });
+    const decision = this.#decisionOf(next);
+    if (decision) this.#agenda.add(this.#clock.now() + decision.after, { kind: 'decide', inquiryId: next.id, status: next.status });
     return next;
   }
 
   #keep(inquiry: Inquiry, event: string | null): void {
     this.#store.state.inquiries[inquiry.id] = inquiry;
-    if (event) this.#webhooks.send(event, this.resource(inquiry));
+    if (!event) return;
+    this.#webhooks.send(event, this.resource(inquiry), this.#behaviour(inquiry));
+    const { id, status, referenceId } = inquiry;
+    this.#log({ kind: 'inquiry', at: this.#clock.now(), id, status: inquiry.redactedAt === null ? status : 'redacted', referenceId, scenario: this.#scenarios.nameFor({ inquiryId: id, referenceId }) });
   }
 
   #planExpiry(inquiry: Inquiry): void {
@@ -165,7 +181,20 @@ export class InquiryDesk {
   }
 
   #accountOf(referenceId: string | null): string {
-    if (referenceId === null) return newId('act');
-    return (this.#store.state.accounts[referenceId] ??= newId('act'));
+    const { state, ids } = this.#store;
+    if (referenceId === null) return ids.id('act');
+    return (state.accounts[referenceId] ??= ids.id('act'));
+  }
+
+  #behaviour({ id, referenceId }: Inquiry) {
+    return this.#scenarios.for({ inquiryId: id, referenceId });
+  }
+
+  #decisionOf(inquiry: Inquiry) {
+    return decisionOf(inquiry.status, { workflow: this.#workflow, behaviour: this.#behaviour(inquiry), delay: this.#decisionDelay });
+  }
+
+  #sessionsOf(inquiryId: string) {
+    return Object.values(this.#store.state.sessions).filter((session) => session.inquiryId === inquiryId);
   }
 }

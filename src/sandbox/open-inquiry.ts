@@ -3,6 +3,8 @@ import type { FlowProblem } from './flow-view.js';
 import { isOpen, LifecycleError, type Inquiry } from './inquiries.js';
 import { NotFoundError, type InquiryDesk } from './inquiry-desk.js';
 import { originOf, type OriginRule } from './origins.js';
+import type { ScenarioDesk } from './scenario-desk.js';
+import { ScenarioError } from './scenarios.js';
 import type { SessionDesk } from './session-desk.js';
 
 /** An inquiry that cannot be opened; status and code as Persona reports them to the embedding page. */
@@ -22,19 +24,20 @@ const text = z.string().nullish();
 /** What a page was opened with. */
 export const openRequest = z.object({
   inquiryId: text, templateId: text, templateVersionId: text, code: text,
-  sessionToken: text, referenceId: text, accountId: text, redirectUri: text,
+  sessionToken: text, referenceId: text, accountId: text, redirectUri: text, scenario: text,
   fields: z.record(z.string(), z.string()).default({}),
 });
 
 /** The inquiry a page may show and a token to go on with; the token is null when the inquiry is over. Throws {@link OpenError}. */
 export async function openInquiry(
   request: z.infer<typeof openRequest>,
-  { inquiries, sessions, templateId, allows }: { inquiries: InquiryDesk; sessions: SessionDesk; templateId: string; allows: OriginRule },
+  { inquiries, sessions, scenarios, templateId, allows }: { inquiries: InquiryDesk; sessions: SessionDesk; scenarios: ScenarioDesk; templateId: string; allows: OriginRule },
 ): Promise<{ inquiry: Inquiry; sessionToken: string | null }> {
   if (request.redirectUri && !allows(originOf(request.redirectUri) ?? '')) {
     throw new OpenError(400, 'invalid_config', `The redirect-uri "${request.redirectUri}" is not on an allowed origin.`);
   }
   const inquiry = await find();
+  if (request.scenario) choose(request.scenario);
   if (inquiry.status === 'expired' || inquiry.redactedAt !== null) throw sessionExpired();
   if (!isOpen(inquiry)) return { inquiry, sessionToken: null };
   const own = await sessions.inquiryOf(request.sessionToken);
@@ -42,6 +45,15 @@ export async function openInquiry(
   if (inquiry.status === 'pending' && !request.code) throw sessionExpired();
   const sessionToken = await begin(inquiry);
   return { inquiry, sessionToken };
+
+  function choose(scenario: string): void {
+    try {
+      scenarios.choose(scenario, { inquiryId: inquiry.id });
+    } catch (error) {
+      if (error instanceof ScenarioError) throw new OpenError(400, 'invalid_config', error.message);
+      throw error;
+    }
+  }
 
   async function begin(inquiry: Inquiry): Promise<string> {
     try {

@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Hono } from 'hono';
 import { serveStatic } from '@hono/node-server/serve-static';
+import { pause, type Clock } from './clock.js';
 import { originOf, type OriginRule } from './origins.js';
+import { behaviourOf, ScenarioError } from './scenarios.js';
+import type { ScenarioDesk } from './scenario-desk.js';
 
 // Lit's style sheets and the camera's pictures need no more than this.
 const ownPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; media-src 'self' blob:; connect-src 'self'; base-uri 'none'; form-action 'none'";
@@ -16,16 +19,29 @@ const commonHeaders = {
   'Permissions-Policy': 'camera=(self), microphone=()',
 };
 
-/** The inquiry pages: `/widget` and `/preload` for frames, `/verify` for a tab of its own, and the built app under `/app`. */
-export function pages({ appDir, allows }: { appDir: string; allows: OriginRule }): Hono {
-  const html = readApp(appDir);
-  const app = new Hono();
+/** What the pages work with; `forgerOrigin` is the one other origin a scenario lets `/widget` frame. */
+export interface PageParts extends BuiltPages { allows: OriginRule; scenarios: ScenarioDesk; clock: Clock; forgerOrigin: string }
 
-  app.get('/widget', (context) => {
+/** The inquiry pages: `/widget` and `/preload` for frames, `/verify` for a tab of its own, and the built app under `/app`. */
+export function pages({ appDir, html, allows, scenarios, clock, forgerOrigin }: PageParts): Hono {
+  const app = new Hono();
+  app.onError((error) => {
+    if (error instanceof ScenarioError) return new Response(error.message, { status: 400 });
+    throw error;
+  });
+
+  app.get('/widget', async (context) => {
     const query = new URL(context.req.url).searchParams;
     const ancestors = [...query].filter(([key]) => /^frame-ancestors(\[\d*\])?$/.test(key)).map(([, value]) => value);
-    const framing = framingHeaders([query.get('iframe-origin') ?? '', ...ancestors], allows);
-    return new Response(html, { headers: { ...commonHeaders, ...framing } });
+    const chosen = query.get('scenario');
+    const behaviour = chosen ? behaviourOf(chosen) : scenarios.for({ inquiryId: query.get('inquiry-id'), referenceId: query.get('reference-id') });
+    if (behaviour.slowBy) await pause(clock, behaviour.slowBy);
+    if (behaviour.frame === 'error') return new Response('Internal Server Error', { status: 500 });
+    const origins = behaviour.frame === 'refused' ? [] : [query.get('iframe-origin') ?? '', ...ancestors];
+    const headers: Record<string, string> = { ...commonHeaders, ...framingHeaders(origins, allows) };
+    if (behaviour.noCamera) headers['Permissions-Policy'] = 'camera=(), microphone=()';
+    if (behaviour.forges) headers['Content-Security-Policy'] += `; frame-src ${forgerOrigin}`;
+    return new Response(html, { headers });
   });
 
   // Loaded in a hidden frame by pages that do not say who they are; it holds nothing worth framing.
@@ -46,9 +62,13 @@ function framingHeaders(origins: string[], allows: OriginRule): Record<string, s
   return { 'Content-Security-Policy': `${ownPolicy}; frame-ancestors ${list}` };
 }
 
-function readApp(appDir: string): string {
+/** The pages as they were built. */
+export interface BuiltPages { appDir: string; html: string }
+
+/** Reads the built pages; throws an Error that says how to build them when they are not there. */
+export function readPages(appDir: string): BuiltPages {
   try {
-    return readFileSync(join(appDir, 'index.html'), 'utf8');
+    return { appDir, html: readFileSync(join(appDir, 'index.html'), 'utf8') };
   } catch {
     throw new Error(`The inquiry pages are not built: there is no index.html in ${appDir}. Run "npx vite build --mode sandbox" and start again.`);
   }

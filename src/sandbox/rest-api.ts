@@ -1,11 +1,10 @@
-import { timingSafeEqual } from 'node:crypto';
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { z } from 'zod';
+import { apiKeyOnly } from './api-key.js';
 import type { Clock } from './clock.js';
 import { FlowError } from './flow.js';
 import { idempotency } from './idempotency.js';
-import { newId } from './ids.js';
 import { LifecycleError, type Inquiry, type InquiryAction } from './inquiries.js';
 import { NotFoundError, type InquiryDesk } from './inquiry-desk.js';
 import { listInquiries } from './inquiry-list.js';
@@ -23,12 +22,11 @@ export function restApi({ store, clock, inquiries, sessions }: RestParts): Hono 
   const api = new Hono();
 
   api.use(async (context, next) => {
-    const refusal = authorize(context.req.header('Authorization'), store.state.apiKey);
-    if (refusal) context.res = refusal;
-    else await next();
-    context.res.headers.set('Request-Id', newId('req'));
+    await next();
+    context.res.headers.set('Request-Id', store.ids.id('req'));
     context.res.headers.set('Persona-Version', context.req.header('Persona-Version') ?? '2025-12-08');
   });
+  api.use(apiKeyOnly(() => store.state.apiKey));
   api.use(idempotency(store, clock));
   api.onError((error) => {
     if (error instanceof NotFoundError) return apiError(404, 'Record not found', error.message);
@@ -58,7 +56,7 @@ export function restApi({ store, clock, inquiries, sessions }: RestParts): Hono 
         start: (meta['expiration-after-start-interval-seconds'] ?? 86_400) * 1000,
         resume: (meta['expiration-after-resume-interval-seconds'] ?? 86_400) * 1000,
       },
-    }));
+    }, context.req.header('Sandbox-Scenario') ?? context.req.query('scenario')));
     const token = meta['auto-create-inquiry-session'] ? await sessions.tokenFor(inquiry) : null;
     const link = meta['auto-create-one-time-link'] ? sessions.linkTo(inquiry, linkLifetime(meta['one-time-link-expiration-seconds'])) : null;
     return answer(context, inquiry, { 'session-token': token, 'one-time-link': link, 'one-time-link-short': link }, 201);
@@ -126,12 +124,6 @@ function badRequestOnError<Result>(run: () => Result): Result {
     if (error instanceof NotFoundError) throw error;
     throw new BadRequestError((error as Error).message);
   }
-}
-
-function authorize(header: string | undefined, apiKey: string): Response | null {
-  if (!header?.startsWith('Bearer ')) return apiError(401, 'Must be authenticated to access this endpoint');
-  const [given, expected] = [Buffer.from(header.slice('Bearer '.length)), Buffer.from(apiKey)];
-  return given.length === expected.length && timingSafeEqual(given, expected) ? null : apiError(401, 'Token is invalid');
 }
 
 async function bodyOf(context: Context): Promise<unknown> {

@@ -1,6 +1,5 @@
 import type { Clock } from './clock.js';
 import type { InquiryDesk } from './inquiry-desk.js';
-import { newId } from './ids.js';
 import { isOpen, LifecycleError, type Inquiry } from './inquiries.js';
 import { sessionIdOf, signSession, type Session } from './session-token.js';
 import type { Store } from './store.js';
@@ -34,7 +33,7 @@ export class SessionDesk {
     }
     const session = unused ?? this.#begin(inquiry);
     this.#store.save();
-    return signSession(session, this.#store.state.sessionSecret, this.#origin);
+    return signSession(session, { secret: this.#store.state.sessionSecret, issuer: this.#origin, tokenId: this.#store.ids.id('jti') });
   }
 
   /** Lets an unfinished or expired inquiry go on and gives a token for it; throws {@link LifecycleError} for a finished one. */
@@ -62,7 +61,7 @@ export class SessionDesk {
   /** A link that opens the inquiry in any browser, once; `lifetime` in ms, a day unless told. */
   linkTo(inquiry: Inquiry, lifetime = day): string {
     if (!isOpen(inquiry)) throw new LifecycleError(`An inquiry that is ${inquiry.status} gets no link; resume it or create a new one.`);
-    const code = newId('local1').replace('_', '-');
+    const code = this.#store.ids.id('local1').replace('_', '-');
     this.#store.state.links[code] = { inquiryId: inquiry.id, expiresAt: this.#clock.now() + lifetime, usedAt: null };
     this.#store.save();
     return `${this.#origin}/verify?code=${code}`;
@@ -80,7 +79,7 @@ export class SessionDesk {
 
   #begin(inquiry: Inquiry): Session {
     const now = this.#clock.now();
-    const session: Session = { id: newId('iqse'), inquiryId: inquiry.id, status: 'new', createdAt: now, startedAt: null, expiresAt: now + day };
+    const session: Session = { id: this.#store.ids.id('iqse'), inquiryId: inquiry.id, status: 'new', createdAt: now, startedAt: null, expiresAt: now + day };
     this.#store.state.sessions[session.id] = session;
     return session;
   }

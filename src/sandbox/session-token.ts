@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { sign, verify } from 'hono/jwt';
 
 /** One opening of an inquiry in one tab. */
@@ -12,9 +11,9 @@ export interface Session {
 }
 
 /** The token a page needs to continue a pending inquiry: a JWT (HS256) of the form Persona uses. */
-export function signSession(session: Session, secret: string, issuer: string): Promise<string> {
+export function signSession(session: Session, { secret, issuer, tokenId }: { secret: string; issuer: string; tokenId: string }): Promise<string> {
   const seconds = (ms: number) => Math.floor(ms / 1000);
-  const claims = { sub: session.id, sid: session.id, aud: 'persona-verify', iss: issuer, jti: randomUUID() };
+  const claims = { sub: session.id, sid: session.id, aud: 'persona-verify', iss: issuer, jti: tokenId };
   return sign({ ...claims, iat: seconds(session.createdAt), nbf: seconds(session.createdAt), exp: seconds(session.expiresAt) }, secret, 'HS256');
 }
 

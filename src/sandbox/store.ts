@@ -1,21 +1,23 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Due } from './agenda.js';
-import { newId, newSecret } from './ids.js';
+import { Ids, type IdState } from './ids.js';
 import type { Inquiry } from './inquiries.js';
 import type { SavedAnswer } from './idempotency.js';
 import type { Session } from './session-token.js';
 import type { FileKind } from './uploads.js';
-import type { Delivery } from './webhooks.js';
+import type { Delivery, SandboxEvent } from './webhooks.js';
 
 /** A link that opens an inquiry without a token; it works once. */
 export interface OneTimeLink { inquiryId: string; expiresAt: number; usedAt: number | null }
 
 /** Everything the stand-in remembers. */
 export interface SandboxState {
-  version: 1;
+  version: 2;
   apiKey: string;
   webhookSecret: string;
+  /** The secret before the last rotation, and how long it still signs. */
+  oldWebhookSecret: { secret: string; until: number } | null;
   sessionSecret: string;
   templateId: string;
   templateVersionId: string;
@@ -24,22 +26,31 @@ export interface SandboxState {
   accounts: Record<string, string>;
   sessions: Record<string, Session>;
   links: Record<string, OneTimeLink>;
+  events: Record<string, SandboxEvent>;
   deliveries: Record<string, Delivery>;
   agenda: Due[];
   answers: Record<string, SavedAnswer>;
+  ids: IdState;
+  /** Milliseconds the clock has been put forward. */
+  clockAhead: number;
+  /** Chosen scenarios by inquiry id, by `for` and a reference id, or for all under the empty text. */
+  scenarios: Record<string, string>;
 }
 
 /** The state, in memory, and on disk when a directory is given. */
 export class Store {
   readonly state: SandboxState;
+  /** Makes the ids and keys of everything in the state. */
+  readonly ids: Ids;
   readonly #directory: string | undefined;
   readonly #files = new Map<string, Uint8Array>();
 
-  /** Opens or begins the state in `directory`; throws when a file there is not ours or damaged. */
-  constructor(directory?: string) {
+  /** Opens or begins the state in `directory`, where a `seed` counts only for a new one; throws when a file there is not ours or damaged. */
+  constructor(directory?: string, seed: string | null = null) {
     this.#directory = directory;
     if (directory) mkdirSync(join(directory, 'files'), { recursive: true, mode: 0o700 });
-    this.state = this.#read() ?? firstState();
+    this.state = this.#read() ?? firstState(seed);
+    this.ids = new Ids(this.state.ids);
     this.save();
   }
 
@@ -56,7 +67,7 @@ export class Store {
 
   /** Keeps a picture and answers its id. */
   addFile(bytes: Uint8Array, kind: FileKind): string {
-    const id = `${newId('file')}.${kind}`;
+    const id = `${this.ids.id('file')}.${kind}`;
     if (this.#directory) writeFileSync(join(this.#directory, 'files', id), bytes, { mode: 0o600 });
     else this.#files.set(id, bytes);
     return id;
@@ -83,20 +94,23 @@ export class Store {
     }
     try {
       const state = JSON.parse(text) as SandboxState;
-      if (state.version === 1) return state;
+      if (state.version === 2) return state;
     } catch { /* said below */ }
     throw new Error(`${this.#statePath()} is not a state file of this version of the stand-in. Move it away to start afresh.`);
   }
 }
 
-function firstState(): SandboxState {
+function firstState(seed: string | null): SandboxState {
+  const idState: IdState = { seed, drawn: {} };
+  const ids = new Ids(idState);
   return {
-    version: 1,
-    apiKey: newSecret('persona_sandbox'),
-    webhookSecret: newSecret('wbhsec'),
-    sessionSecret: newSecret('session'),
-    templateId: newId('itmpl'),
-    templateVersionId: newId('itmplv'),
-    inquiries: {}, accounts: {}, sessions: {}, links: {}, deliveries: {}, agenda: [], answers: {},
+    version: 2,
+    apiKey: ids.secret('persona_sandbox'),
+    webhookSecret: ids.secret('wbhsec'),
+    oldWebhookSecret: null,
+    sessionSecret: ids.secret('session'),
+    templateId: ids.id('itmpl'),
+    templateVersionId: ids.id('itmplv'),
+    inquiries: {}, accounts: {}, sessions: {}, links: {}, events: {}, deliveries: {}, agenda: [], answers: {}, ids: idState, clockAhead: 0, scenarios: {},
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { act, createInquiry, isOpen, LifecycleError, type InquiryAction, type InquiryStatus } from '../../src/sandbox/inquiries.js';
 
-const inquiry = createInquiry({ templateId: 'itmpl_1', templateVersionId: 'itmplv_1' }, 1000);
+const inquiry = createInquiry('inq_1', { templateId: 'itmpl_1', templateVersionId: 'itmplv_1' }, 1000);
 const actions: InquiryAction[] = ['start', 'complete', 'fail', 'expire', 'resume', 'approve', 'decline', 'mark-for-review'];
 
 /** Every allowed action; all others are refused. */

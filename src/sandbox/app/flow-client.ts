@@ -23,10 +23,10 @@ export class FlowClient {
 
   /** Finds or makes the inquiry. The token is kept for this tab, so that a reload can go on. */
   async open(parameters: Parameters): Promise<FlowView> {
-    const { inquiryId, templateId, templateVersionId, code, referenceId, accountId, redirectUri, fields } = parameters;
+    const { inquiryId, templateId, templateVersionId, code, referenceId, accountId, redirectUri, fields, scenario } = parameters;
     const key = `session ${inquiryId ?? code}`;
     const sessionToken = parameters.sessionToken || recall(key);
-    const answer = await this.#send('/flow/open', JSON.stringify({ inquiryId, templateId, templateVersionId, code, sessionToken, referenceId, accountId, redirectUri, fields }));
+    const answer = await this.#send('/flow/open', JSON.stringify({ inquiryId, templateId, templateVersionId, code, sessionToken, referenceId, accountId, redirectUri, fields, scenario }));
     this.#token = answer.sessionToken ?? null;
     if (this.#token && (inquiryId || code)) remember(key, this.#token);
     return answer.view;

@@ -1,3 +1,4 @@
+import type { FlowView } from '../flow-view.js';
 import type { Parameters } from './parameters.js';
 
 /** What the SDK asks of this page; `force` leaves without asking the person. */
@@ -25,6 +26,25 @@ export class HostMessages {
     if (!messageOrigin || window.parent === window) return;
     const message = { containerId, ...(templateId && { templateId }), ...(templateVersionId && { templateVersionId }), name, metadata, ...(error && { error }) };
     window.parent.postMessage(message, messageOrigin);
+  }
+
+  /** Says how it ended, unless a scenario has the page lie or keep silent. */
+  reportEnd({ inquiryId, status, fields, acts }: FlowView): void {
+    if (acts.end === 'silent') return;
+    if (acts.end === 'as-complete') return this.send('complete', { inquiryId, status: 'completed', fields });
+    const failed = status === 'failed' || status === 'declined';
+    this.send(failed ? 'fail' : 'complete', { inquiryId, status, fields });
+  }
+
+  /** Has a page of another origin say "complete" in this one's name. */
+  letForge(origin: string, inquiryId: string): void {
+    const { containerId, templateId, templateVersionId, messageOrigin } = this.#parameters;
+    if (!messageOrigin) return;
+    const message = { containerId, ...(templateId && { templateId }), ...(templateVersionId && { templateVersionId }), name: 'complete', metadata: { inquiryId, status: 'completed', fields: {} } };
+    const frame = document.createElement('iframe');
+    frame.hidden = true;
+    frame.src = `${origin}/forger?${new URLSearchParams({ target: messageOrigin, message: JSON.stringify(message) })}`;
+    document.body.append(frame);
   }
 
   /** Calls `heard` for every request of the embedding page itself; anybody else's are dropped. */

@@ -23,7 +23,7 @@ export class InquiryPage {
   readonly words: Words;
   readonly locale: string;
   screen: Screen = { name: 'loading' };
-  /** Where the server says the inquiry is; set once it is open. */
+  /** Where the server says the inquiry is, once it is open. */
   view: FlowView | undefined;
   /** What went wrong with the last try, said beside the thing to try again. */
   error: string | null = null;
@@ -68,8 +68,11 @@ export class InquiryPage {
       const { problem } = error as FlowRefusal;
       return problem === 'offline' ? this.#show({ name: 'problem', problem }) : this.#end(problem);
     }
-    this.#messages.send('start', { inquiryId: this.view.inquiryId });
+    const { acts, inquiryId } = this.view;
+    if (acts.neverReady) return;
+    this.#messages.send('start', { inquiryId });
     this.#messages.send('ready', appearance);
+    if (acts.forgerOrigin) this.#messages.letForge(acts.forgerOrigin, inquiryId);
     this.#show({ name: 'step' });
   }
 
@@ -139,9 +142,7 @@ export class InquiryPage {
   finish(): void {
     const { view } = this;
     if (!view) return;
-    const { inquiryId, status, fields } = view;
-    const failed = status === 'failed' || status === 'declined';
-    this.#messages.send(failed ? 'fail' : 'complete', { inquiryId, status, fields });
+    this.#messages.reportEnd(view);
     const target = this.parameters.place === 'tab' ? returnAddress(view) : null;
     if (target) window.location.assign(target);
     else this.#show({ name: 'closed' });

@@ -16,6 +16,8 @@ export interface Parameters {
   accountId: string | null;
   redirectUri: string | null;
   fields: Record<string, string>;
+  /** The scenario to play for this inquiry; see the kit's guide. */
+  scenario: string | null;
   language: string | null;
   dark: boolean;
 }
@@ -42,6 +44,7 @@ export function readParameters(address: URL): Parameters {
     accountId: query.get('account-id'),
     redirectUri: query.get('redirect-uri'),
     fields: Object.fromEntries(fields),
+    scenario: query.get('scenario'),
     language: query.get('language'),
     dark: query.get('style-variant') === 'dark',
   };
