@@ -90,6 +90,11 @@ export class GateController {
     this.#machine.leave();
   }
 
+  /** Whether someone waits for the outcome or looks at the dialog. */
+  get isWanted(): boolean {
+    return this.#waiters.size > 0 || isOpen(this.state);
+  }
+
   /** Reads the status now. */
   check(): void {
     if (this.state.status === 'idle') this.send({ type: 'check' });

@@ -60,8 +60,8 @@ export class GateRuntime implements GateHost {
     if (isRegulated(country || number ? { country, number } : this.#element)) {
       // A gate whose country lets everybody through may still be asked about a number that does not.
       if (this.state.status === 'exempt' && !isRegulated(this.#element)) this.controller.send({ type: 'reset' });
-      // Whoever comes while the dialog is open shares it.
-      if (!isOpen(this.state) && (action ?? toAction(this.#element.action)) !== this.action) {
+      // Whoever comes while another waits shares the dialog.
+      if (!this.controller.isWanted && (action ?? toAction(this.#element.action)) !== this.action) {
         this.#action = action;
         this.controller.connect(this.#port());
       }
