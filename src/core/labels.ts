@@ -1,6 +1,8 @@
 import type { Action } from './actions.js';
 import type { LcErrorCode } from './errors.js';
 
+export { format, formatCount } from './format.js';
+
 /** A heading with what happens now and what the person can do. */
 export interface Message {
   title: string;
@@ -68,14 +70,6 @@ export type Count = Partial<Record<Intl.LDMLPluralRule, string>> & { other: stri
 
 /** Some of the labels, at any depth. */
 export type PartialLabels<T = Labels> = { [Key in keyof T]?: T[Key] extends object ? PartialLabels<T[Key]> : T[Key] };
-
-/** The template with its placeholders filled: `format('{count} left', {count: 2})`. */
-export const format = (template: string, values: Record<string, string | number>): string =>
-  template.replace(/\{(\w+)\}/g, (placeholder, name: string) => String(values[name] ?? placeholder));
-
-/** The form of a counted text for this number and language, with `{count}` filled in that language's digits. */
-export const formatCount = (forms: Count, count: number, language: string): string =>
-  format(forms[new Intl.PluralRules(language).select(count)] ?? forms.other, { count: new Intl.NumberFormat(language).format(count) });
 
 /** The labels with a page's own words laid over them. */
 export function mergeLabels<T extends object>(labels: T, own: PartialLabels<T> | undefined): T {

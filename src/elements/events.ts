@@ -2,17 +2,11 @@ import type { Action } from '../core/actions.js';
 import type { LcErrorCode } from '../core/errors.js';
 import type { GateStatus } from '../core/gate.js';
 import type { Order, PurchaseStatus, Receipt } from '../core/purchase.js';
+import type { LcDeclinedEvent, LcDismissedEvent, LcReviewEvent, LcStepEvent } from './dialog-events.js';
+import { LcEvent } from './lc-event.js';
+import type { LcQueryChangeEvent } from './query-change-event.js';
 
-/** A bubbling, composed event whose `detail` is frozen and holds no personal data. */
-abstract class LcEvent<Detail extends object> extends Event {
-  /** What happened; read-only. */
-  readonly detail: Readonly<Detail>;
-
-  constructor(type: string, detail: Detail) {
-    super(type, { bubbles: true, composed: true });
-    this.detail = Object.freeze(detail);
-  }
-}
+export * from './dialog-events.js';
 
 /** Who was verified, for what, and since when. */
 export interface VerifiedDetail {
@@ -36,49 +30,11 @@ export class LcVerifiedEvent extends LcEvent<VerifiedDetail> {
   }
 }
 
-/** Which account and action an outcome belongs to. */
-export interface OutcomeDetail {
-  account: string;
-  action: Action;
-}
-
-/** A person reviews the identity; the answer comes later, without a refresh. */
-export class LcReviewEvent extends LcEvent<OutcomeDetail> {
-  static readonly type = 'review';
-  constructor(detail: OutcomeDetail) {
-    super(LcReviewEvent.type, detail);
-  }
-}
-
-/** The identity was declined, or no attempts are left. */
-export class LcDeclinedEvent extends LcEvent<OutcomeDetail> {
-  static readonly type = 'declined';
-  constructor(detail: OutcomeDetail) {
-    super(LcDeclinedEvent.type, detail);
-  }
-}
-
-/** The person closed the dialog without being verified. */
-export class LcDismissedEvent extends LcEvent<OutcomeDetail> {
-  static readonly type = 'dismissed';
-  constructor(detail: OutcomeDetail) {
-    super(LcDismissedEvent.type, detail);
-  }
-}
-
 /** Something is in the way; the screen offers a way on. One failure is one event. */
 export class LcFailedEvent extends LcEvent<{ code: LcErrorCode }> {
   static readonly type = 'failed';
   constructor(detail: { code: LcErrorCode }) {
     super(LcFailedEvent.type, detail);
-  }
-}
-
-/** The person has reached a step of the verification: `id`, `selfie` or `result`. */
-export class LcStepEvent extends LcEvent<{ step: 'id' | 'selfie' | 'result' }> {
-  static readonly type = 'step';
-  constructor(detail: { step: 'id' | 'selfie' | 'result' }) {
-    super(LcStepEvent.type, detail);
   }
 }
 
@@ -119,4 +75,5 @@ export interface LcNumberPurchaseEventMap extends HTMLElementEventMap {
   failed: LcFailedEvent;
   statechange: LcStateChangeEvent<PurchaseStatus>;
   purchased: LcPurchasedEvent;
+  querychange: LcQueryChangeEvent;
 }

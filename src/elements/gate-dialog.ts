@@ -5,11 +5,13 @@ import { createInquiry } from '../adapters/inquiry-endpoint.js';
 import { isOpen, mayPass, type GateState, type Inquiry } from '../core/gate.js';
 import { mergeLabels, type Labels } from '../core/labels.js';
 import type { FlowHint, Subject } from '../core/ports.js';
-import { LcDeclinedEvent, LcDismissedEvent, LcFailedEvent, LcReviewEvent, LcStepEvent } from './events.js';
+import { LcDeclinedEvent, LcDismissedEvent, LcReviewEvent, LcStepEvent } from './dialog-events.js';
+import { LcFailedEvent } from './events.js';
 import type { GateRuntime } from './gate-runtime.js';
 import { gateView, showToast, styleSheets } from './gate-screens.js';
 import type { LcIdentityGate } from './identity-gate.js';
-import { loadLabels, nearestLanguage } from './language.js';
+import { nearestLanguage } from './language.js';
+import { loadLabels } from './load-labels.js';
 import { isDark, showDialog } from './top-layer.js';
 
 /** The visible half of a gate: its screens, its focus, Persona's frame, and the events of what happens in the dialog. */

@@ -1,12 +1,4 @@
-import type { Labels } from '../core/labels.js';
-
-const locales = {
-  en: () => import('../locales/en.js'),
-  es: () => import('../locales/es.js'),
-  fr: () => import('../locales/fr.js'),
-};
-
-export type Locale = keyof typeof locales;
+export type Locale = 'en' | 'es' | 'fr';
 
 /** The `lang` an element lives under, also across shadow roots; English where there is none. */
 export function nearestLanguage(element: Element): string {
@@ -22,6 +14,3 @@ export function localeOf(language: string): Locale {
   const base = language.toLowerCase().split('-')[0];
   return base === 'es' || base === 'fr' ? base : 'en';
 }
-
-/** The words of that language. */
-export const loadLabels = async (language: string): Promise<Labels> => (await locales[localeOf(language)]()).labels;

@@ -11,7 +11,8 @@ import type { Intent, Order, PurchaseState } from '../core/purchase.js';
 import { isRegulated } from '../core/regulated.js';
 import { LcFailedEvent, LcPurchasedEvent, LcStateChangeEvent } from './events.js';
 import type { LcIdentityGate } from './identity-gate.js';
-import { loadLabels, nearestLanguage } from './language.js';
+import { nearestLanguage } from './language.js';
+import { loadLabels } from './load-labels.js';
 import type { LcNumberPurchase } from './number-purchase.js';
 import { purchaseView, styleSheets } from './purchase-screens.js';
 
