@@ -1,4 +1,4 @@
-import { nothing, type PropertyValues } from 'lit';
+import type { PropertyValues } from 'lit';
 import { report } from '../adapters/console.js';
 import { readStatus, statusKey } from '../adapters/host-endpoints.js';
 import { tabChannel } from '../adapters/tab-channel.js';
@@ -115,7 +115,7 @@ export class GateRuntime implements GateHost {
   }
 
   view(): unknown {
-    return this.#dialog?.view() ?? nothing;
+    return this.#dialog?.view();
   }
 
   willUpdate(changed: PropertyValues<LcIdentityGate>): void {
