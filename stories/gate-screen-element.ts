@@ -2,7 +2,8 @@ import { LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { LcErrorCode } from '../src/core/errors.js';
 import { gateView, styleSheets } from '../src/elements/gate-screens.js';
-import { loadLabels, nearestLanguage } from '../src/elements/load-labels.js';
+import { nearestLanguage } from '../src/elements/language.js';
+import { loadLabels } from '../src/elements/load-labels.js';
 import { showDialog } from '../src/elements/top-layer.js';
 import type { Labels } from '../src/core/labels.js';
 
