@@ -6,6 +6,8 @@ import { personaCommands } from './helpers/persona-commands.js';
 import { stories } from './vitest.stories.js';
 
 const timeouts = { testTimeout: 30_000, hookTimeout: 60_000 };
+// Walks through Persona's pages take seconds, and more on a busy machine.
+const walks = { testTimeout: 90_000, hookTimeout: 90_000 };
 
 /** The test projects: pure code and servers in Node, elements in a real browser, journeys through the built demo. */
 export async function testing(): Promise<UserConfig> {
@@ -21,7 +23,7 @@ export async function testing(): Promise<UserConfig> {
       projects: [
         {
           extends: true,
-          test: { name: 'node', environment: 'node', include: ['test/{core,host,sandbox,package,demo}/**/*.test.ts'], ...timeouts },
+          test: { name: 'node', environment: 'node', include: ['test/{core,host,sandbox,package,demo}/**/*.test.ts'], sequence: { groupOrder: 0 }, ...timeouts },
         },
         {
           extends: true,
@@ -30,7 +32,9 @@ export async function testing(): Promise<UserConfig> {
             include: ['test/elements/**/*.test.ts'],
             globalSetup: ['test/helpers/servers.ts'],
             setupFiles: ['test/helpers/browser-setup.ts'],
-            ...timeouts,
+            // One kind after the other: two browsers at once only wait for each other.
+            sequence: { groupOrder: 1 },
+            ...walks,
             browser: {
               enabled: true,
               headless: true,
@@ -52,7 +56,7 @@ export async function testing(): Promise<UserConfig> {
         stories(chromium),
         {
           extends: true,
-          test: { name: 'journey', environment: 'node', include: ['test/journey/**/*.test.ts'], fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 },
+          test: { name: 'journey', environment: 'node', include: ['test/journey/**/*.test.ts'], fileParallelism: false, sequence: { groupOrder: 3 }, ...walks },
         },
       ],
     },

@@ -10,6 +10,7 @@ export const stories = (chromium: string): TestProjectConfiguration => ({
   test: {
     name: 'stories',
     testTimeout: 30_000,
+    sequence: { groupOrder: 2 },
     browser: {
       enabled: true,
       headless: true,
