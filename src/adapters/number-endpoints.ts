@@ -1,6 +1,6 @@
 import { LcError } from '../core/errors.js';
 import { fitNumbers, fitPurchase, type NumbersAnswer, type PurchaseAnswer } from '../core/number-contracts.js';
-import type { NumbersQuery } from '../core/numbers-query.js';
+import { endpointQuery, type NumbersQuery } from '../core/numbers-query.js';
 import type { Intent } from '../core/purchase.js';
 import { call, postJson, withQuery, type Fetch } from './host-endpoints.js';
 
@@ -9,7 +9,7 @@ import { call, postJson, withQuery, type Fetch } from './host-endpoints.js';
  * @throws {LcError}
  */
 export async function searchNumbers(fetch: Fetch, url: string, query: NumbersQuery, signal: AbortSignal): Promise<NumbersAnswer> {
-  const { body } = await call(fetch, withQuery(url, { ...query }), { signal }, 'The numbers endpoint');
+  const { body } = await call(fetch, withQuery(url, endpointQuery(query)), { signal }, 'The numbers endpoint');
   return fitNumbers(body, 'The numbers endpoint');
 }
 
@@ -17,8 +17,8 @@ export async function searchNumbers(fetch: Fetch, url: string, query: NumbersQue
  * Buys once per key. Never aborted: what was sent may have happened.
  * @throws {LcError}
  */
-export async function buyNumbers(fetch: Fetch, url: string | undefined, { order, idempotencyKey }: Intent): Promise<PurchaseAnswer> {
+export async function buyNumbers(fetch: Fetch, url: string | undefined, { order, idempotencyKey }: Pick<Intent, 'order' | 'idempotencyKey'>): Promise<PurchaseAnswer> {
   if (!url) throw new LcError('not_configured', '<lc-number-purchase> has no purchase-url. Set api="…", purchase-url="…" or the purchase property.');
   const { body } = await call(fetch, url, postJson(order, { 'idempotency-key': idempotencyKey }), 'The purchase endpoint');
-  return fitPurchase(body, 'The purchase endpoint');
+  return fitPurchase(body, 'The purchase endpoint', order.numbers);
 }

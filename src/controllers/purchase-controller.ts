@@ -1,6 +1,7 @@
 import { codeOf, hostCode, type LcErrorCode } from '../core/errors.js';
+import type { IntentPort } from '../core/intent-port.js';
 import type { PurchaseAnswer } from '../core/number-contracts.js';
-import { initialPurchase, purchase, type Intent, type Order, type PurchaseEvent, type PurchaseState } from '../core/purchase.js';
+import { initialPurchase, isSame, isUnsettled, keptFrom, purchase, type Intent, type Order, type PurchaseEvent, type PurchaseOutcome, type PurchaseState } from '../core/purchase.js';
 import { after } from './deadline.js';
 import { Machine } from './machine.js';
 
@@ -10,7 +11,7 @@ const firstRepeat = 2_000;
 const lastRepeat = 30_000;
 
 /** After these nobody knows whether the purchase happened. */
-const uncertain: readonly LcErrorCode[] = ['unreachable', 'offline', 'server_error', 'invalid_answer', 'unknown_outcome'];
+const uncertain: readonly LcErrorCode[] = ['unreachable', 'offline', 'server_error', 'invalid_answer'];
 
 /** What the controller needs of its element. */
 export interface PurchaseHost {
@@ -23,18 +24,30 @@ export interface PurchaseHost {
   buy(intent: Intent): Promise<PurchaseAnswer>;
 }
 
-/** Runs the purchase machine: gate, purchase, and the repeats after a lost answer. */
+const keyOf = (state: PurchaseState): string | undefined => ('intent' in state ? state.intent.idempotencyKey : undefined);
+
+/** Whether the intent of this state is still to be carried out. */
+const isUnderWay = (state: PurchaseState): boolean => isUnsettled(state) || state.status === 'gating' || state.status === 'asking';
+
+/** Runs the purchase machine: gate, purchase, the repeats after a lost answer, and the intents of earlier visits and other tabs. */
 export class PurchaseController {
   readonly #machine: Machine<PurchaseState, PurchaseEvent>;
   readonly #host: PurchaseHost;
+  readonly #intents: IntentPort;
+  /** Intents that the person has put off until the next visit. */
+  readonly #postponed = new Set<string>();
+  #unlisten: (() => void) | undefined;
+  #resetting = false;
+  #again: (() => void) | undefined;
 
-  constructor(host: PurchaseHost) {
+  constructor(host: PurchaseHost, intents: IntentPort) {
     this.#host = host;
+    this.#intents = intents;
     this.#machine = new Machine<PurchaseState, PurchaseEvent>(
       initialPurchase,
       purchase,
       (state, signal, send) => this.#enter(state, signal, send),
-      (state, previous) => host.stateChanged(state, previous),
+      (state, previous) => this.#changed(state, previous),
     );
   }
 
@@ -48,40 +61,133 @@ export class PurchaseController {
 
   /** The element is back on the page: what was under way goes on, with the same key. */
   connect(): void {
+    this.#unlisten ??= this.#intents.listen((key) => this.#hear(key));
     this.#machine.enter();
   }
 
   disconnect(): void {
+    this.#unlisten?.();
+    this.#unlisten = undefined;
     this.#machine.leave();
   }
 
+  /** Confirms what is reviewed. When another tab is at the very same numbers it is that tab's intent, with its key. */
+  confirm(): void {
+    const { state } = this;
+    const draft = state.status === 'reviewing' ? state.draft : undefined;
+    const known = draft && this.#intents.list(draft.order.account).find((kept) => isSame(kept, draft));
+    this.send({ type: 'confirm', idempotencyKey: known?.idempotencyKey ?? crypto.randomUUID(), now: Date.now(), sent: known?.sent ?? false });
+  }
+
+  /** Another account: what waits for the gate stays kept for the time the old one comes back. */
+  reset(): void {
+    this.#resetting = true;
+    this.send({ type: 'reset' });
+    this.#resetting = false;
+  }
+
+  /** Goes on with what was under way before a reload, or in a tab that is gone. */
+  async resume(account: string): Promise<void> {
+    for (const { idempotencyKey } of this.#intents.list(account)) {
+      if (this.state.status !== 'browsing') return;
+      if (this.#postponed.has(idempotencyKey) || (await this.#intents.isAttended(idempotencyKey))) continue;
+      const kept = this.#intents.read(idempotencyKey);
+      if (kept && !kept.outcome) this.send({ type: 'resumed', kept, now: Date.now() });
+    }
+  }
+
+  /** The page may go away now: from here on counts how long the person was gone. */
+  touch(): void {
+    const kept = keptFrom(this.state);
+    if (kept) this.#keep({ ...kept, touchedAt: Date.now() });
+  }
+
+  /** Asks at once what became of a purchase whose answer was lost, or where a review stands. */
+  again(): void {
+    const { state } = this;
+    if (state.status === 'gating') this.#pass(state.intent.order, false, this.send);
+    else this.#again?.();
+  }
+
+  #changed(state: PurchaseState, previous: PurchaseState): void {
+    const kept = keptFrom(state);
+    // What is sent is kept just before it is: another tab may settle it first.
+    if (kept && !isUnsettled(state)) this.#keep(kept);
+    const key = keyOf(previous);
+    if (key && key !== keyOf(state)) {
+      if (previous.status === 'asking' && previous.sent) this.#postponed.add(key);
+      else if (isUnderWay(previous) && !isUnsettled(previous) && !this.#resetting) this.#settle(previous as Extract<PurchaseState, { intent: Intent }>, { type: 'ended' });
+    }
+    this.#host.stateChanged(state, previous);
+  }
+
   #enter(state: PurchaseState, signal: AbortSignal, send: (event: PurchaseEvent) => void): void {
+    if (isUnderWay(state)) this.#intents.attend(keyOf(state)!, signal);
     if (state.status === 'gating') {
-      this.#host.whenVerified(signal, () => send({ type: 'passed' }));
-      if (state.parked) return;
-      this.#host.pass(state.intent.order, state.refused).then(
-        () => send({ type: 'passed' }),
-        (error: unknown) => send({ type: 'left', code: codeOf(error, 'dismissed') }),
-      );
+      this.#host.whenVerified(signal, () => send({ type: 'passed', now: Date.now() }));
+      if (!state.parked) this.#pass(state.intent.order, state.refused, send);
     }
     if (state.status === 'purchasing') {
-      this.#buy(state.intent);
+      void this.#buy(state.intent);
       after(answerDeadline, signal, () => send({ type: 'lost' }));
     }
     if (state.status === 'unconfirmed') this.#repeat(state.intent, signal, firstRepeat);
   }
 
-  /** An answer counts for its own intent however late it comes, so it does not depend on the status that asked. */
-  async #buy(intent: Intent): Promise<void> {
-    const event = await this.#host.buy(intent).then(
-      (answer): PurchaseEvent => ({ type: 'answered', answer }),
-      (error: unknown): PurchaseEvent => {
-        const code = hostCode((error as { code?: unknown } | undefined)?.code) ?? codeOf(error, 'unknown_outcome');
-        return uncertain.includes(code) ? { type: 'lost' } : { type: 'refused', code };
-      },
+  #pass(order: Order, refused: boolean, send: (event: PurchaseEvent) => void): void {
+    this.#host.pass(order, refused).then(
+      () => send({ type: 'passed', now: Date.now() }),
+      (error: unknown) => send({ type: 'left', code: codeOf(error, 'dismissed'), now: Date.now() }),
     );
-    const { state } = this.#machine;
-    if ('intent' in state && state.intent.idempotencyKey === intent.idempotencyKey) this.#machine.send(event);
+  }
+
+  /**
+   * One request, while no other tab makes one for the same intent. A request that hangs keeps the others off for as long as we wait for
+   * it; its answer counts however late it comes, so it does not depend on the status that asked.
+   */
+  #buy(intent: Intent): Promise<void> {
+    const { idempotencyKey } = intent;
+    return this.#intents.alone(idempotencyKey, async () => {
+      const known = this.#intents.read(idempotencyKey)?.outcome;
+      if (known) return this.#arrive(intent, known);
+      this.#intents.keep({ ...intent, parked: false, sent: true });
+      const answered = this.#host.buy(intent).then(
+        (answer): PurchaseEvent => ({ type: 'answered', answer }),
+        (error: unknown): PurchaseEvent => {
+          const code = hostCode((error as { code?: unknown } | undefined)?.code) ?? codeOf(error, 'unknown_outcome');
+          return uncertain.includes(code) ? { type: 'lost' } : { type: 'refused', code };
+        },
+      );
+      const waiting = new AbortController();
+      const late = new Promise<void>((resolve) => after(answerDeadline, waiting.signal, resolve));
+      await Promise.race([answered.then((event) => this.#arrive(intent, event)), late]);
+      waiting.abort();
+    });
+  }
+
+  /** Takes an answer in, if it is about the intent at hand, and remembers it when it is the end. */
+  #arrive(intent: Intent, event: PurchaseEvent): void {
+    if (keyOf(this.state) !== intent.idempotencyKey) return;
+    this.send(event);
+    const { state } = this;
+    if (!(isUnderWay(state) && keyOf(state) === intent.idempotencyKey)) this.#settle({ intent }, event as PurchaseOutcome);
+  }
+
+  #settle({ intent }: { intent: Intent }, outcome: PurchaseOutcome): void {
+    const { idempotencyKey } = intent;
+    if (this.#intents.read(idempotencyKey)?.outcome) return;
+    this.#intents.keep({ ...intent, touchedAt: Date.now(), parked: false, sent: true, outcome });
+    this.#intents.tell(idempotencyKey);
+  }
+
+  #keep(kept: Parameters<IntentPort['keep']>[0]): void {
+    if (!this.#intents.read(kept.idempotencyKey)?.outcome) this.#intents.keep(kept);
+  }
+
+  /** Another tab has brought an intent to its end. */
+  #hear(key: string): void {
+    const outcome = keyOf(this.state) === key && this.#intents.read(key)?.outcome;
+    if (outcome) this.send(outcome);
   }
 
   /** Asks again with the same key until there is an answer: soon at first, at once when the network is back. */
@@ -95,5 +201,6 @@ export class PurchaseController {
     const until = AbortSignal.any([signal, pausing.signal]);
     after(pause, until, again);
     window.addEventListener('online', again, { signal: until });
+    this.#again = () => void (until.aborted || again());
   }
 }

@@ -1,41 +1,97 @@
 import { codeOf, type LcErrorCode } from '../core/errors.js';
+import { nearest } from '../core/nearest.js';
 import type { NumbersAnswer } from '../core/number-contracts.js';
-import type { NumbersQuery } from '../core/numbers-query.js';
+import { isAt, nearQueries, sorted, type NumbersQuery } from '../core/numbers-query.js';
+import type { OrderedNumber } from '../core/purchase.js';
+
+/** How many wider searches one search without results may make. */
+const mostNearSearches = 3;
 
 export type SearchState =
   | { status: 'idle' }
-  | { status: 'searching'; query: NumbersQuery }
-  | { status: 'found'; query: NumbersQuery; answer: NumbersAnswer }
+  /** `before`: what the list held, so that it does not flicker while someone types. */
+  | { status: 'searching'; query: NumbersQuery; before?: NumbersAnswer | undefined }
+  /** `isNear`: nothing fits the query, and these are others. `paging`: more are on their way. */
+  | { status: 'found'; query: NumbersQuery; answer: NumbersAnswer; isNear: boolean; paging: 'idle' | 'loading' | 'failed' }
   | { status: 'failed'; query: NumbersQuery; code: LcErrorCode };
+
+type Search = (query: NumbersQuery, signal: AbortSignal) => Promise<NumbersAnswer>;
 
 /** Searches for numbers; the latest query wins, whatever order the answers come in. */
 export class SearchController {
   state: SearchState = { status: 'idle' };
   #running = new AbortController();
-  readonly #search: (query: NumbersQuery, signal: AbortSignal) => Promise<NumbersAnswer>;
+  readonly #search: Search;
   readonly #changed: () => void;
 
-  constructor(search: (query: NumbersQuery, signal: AbortSignal) => Promise<NumbersAnswer>, changed: () => void) {
+  constructor(search: Search, changed: () => void) {
     this.#search = search;
     this.#changed = changed;
   }
 
-  async search(query: NumbersQuery): Promise<void> {
+  /** Searches; without a result for wider queries too. `gone`: a number that somebody else has bought, to come near to. */
+  async search(query: NumbersQuery, gone?: OrderedNumber): Promise<void> {
+    const { state } = this;
     this.#running.abort();
     const { signal } = (this.#running = new AbortController());
-    this.#become({ status: 'searching', query });
+    const before = state.status === 'found' ? state.answer : state.status === 'searching' ? state.before : undefined;
+    this.#become({ status: 'searching', query, before });
     try {
-      const answer = await this.#search(query, signal);
-      if (!signal.aborted) this.#become({ status: 'found', query, answer });
+      const [answer, isNear] = await this.#nearby(query, signal);
+      if (signal.aborted) return;
+      const numbers = gone ? nearest(answer.numbers, gone) : answer.numbers;
+      this.#become({ status: 'found', query, answer: { ...answer, numbers: [...sorted(numbers, query)] }, isNear, paging: 'idle' });
     } catch (error) {
       if (!signal.aborted) this.#become({ status: 'failed', query, code: codeOf(error, 'unreachable') });
     }
   }
 
+  /** Gets the numbers after those that are shown, from a host that pages. */
+  async more(): Promise<void> {
+    const { state } = this;
+    if (state.status !== 'found' || !state.answer.nextPage || state.paging === 'loading') return;
+    const { signal } = this.#running;
+    this.#become({ ...state, paging: 'loading' });
+    try {
+      const next = await this.#ask({ ...state.query, page: state.answer.nextPage }, signal);
+      if (signal.aborted) return;
+      const known = new Set(state.answer.numbers.map(({ phoneNumber }) => phoneNumber));
+      const numbers = [...state.answer.numbers, ...sorted(next.numbers.filter(({ phoneNumber }) => !known.has(phoneNumber)), state.query)];
+      this.#become({ ...state, paging: 'idle', answer: { ...next, numbers } });
+    } catch {
+      if (!signal.aborted) this.#become({ ...state, paging: 'failed' });
+    }
+  }
+
+  /** Sorts what is there anew, without a request. */
+  sort(query: NumbersQuery): void {
+    const { state } = this;
+    if (state.status === 'found') this.#become({ ...state, query, answer: { ...state.answer, numbers: [...sorted(state.answer.numbers, query)] } });
+  }
+
   /** Stops a search under way; its element has left the page. */
   stop(): void {
     this.#running.abort();
-    if (this.state.status === 'searching') this.#become({ status: 'idle' });
+    this.#running = new AbortController();
+    const { state } = this;
+    if (state.status === 'searching') this.#become({ status: 'idle' });
+    if (state.status === 'found' && state.paging === 'loading') this.#become({ ...state, paging: 'idle' });
+  }
+
+  async #nearby(query: NumbersQuery, signal: AbortSignal): Promise<[NumbersAnswer, boolean]> {
+    const exact = await this.#ask(query, signal);
+    if (exact.numbers.length > 0) return [exact, false];
+    for (const near of nearQueries(query).slice(0, mostNearSearches)) {
+      const answer = await this.#ask(near, signal).catch(() => exact);
+      // The page after these would be one of another query.
+      if (answer.numbers.length > 0) return [{ ...answer, nextPage: null }, true];
+    }
+    return [exact, false];
+  }
+
+  async #ask(query: NumbersQuery, signal: AbortSignal): Promise<NumbersAnswer> {
+    const answer = await this.#search(query, signal);
+    return query.place ? { ...answer, numbers: answer.numbers.filter((number) => isAt(number, query.place!)) } : answer;
   }
 
   #become(state: SearchState): void {

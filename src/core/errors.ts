@@ -22,6 +22,12 @@ export type LcErrorCode =
   | 'not_configured'
   /** The page's Content-Security-Policy does not allow Persona's frame. */
   | 'blocked_by_csp'
+  /** Persona's frame was loaded, but nothing in it speaks: framing refused, blocked by an extension, or an error page. */
+  | 'frame_refused'
+  /** Persona's page could not use a camera. The flow stays open; a phone can take over. */
+  | 'no_camera'
+  /** As `no_camera`, in a browser inside another app, which often gives none. */
+  | 'in_app_browser'
   /** The page's Permissions-Policy does not delegate the camera to Persona's origin. */
   | 'camera_forbidden'
   /** The page is not served over HTTPS, so no camera is available. */

@@ -1,5 +1,6 @@
 import type { Action } from './actions.js';
 import type { LcErrorCode } from './errors.js';
+import type { NumberType } from './numbers-query.js';
 
 export { format, formatCount } from './format.js';
 
@@ -27,9 +28,15 @@ export interface Labels {
     close: string;
     steps: { label: string; id: string; selfie: string; result: string };
     checking: string;
-    intro: { title: string; reason: Record<Action, string>; once: string; need: string; needs: { id: string; camera: string; time: string }; next: string; begin: string };
+    intro: { title: string; reason: Record<Action, string>; once: string; need: string; needs: { id: string; camera: string; time: string }; noCamera: string; next: string; begin: string };
+    phone: string;
+    newTab: string;
     starting: string;
     frame: string;
+    /** Asked when the person closes the dialog in the middle of the flow. */
+    leave: Message & { leave: string; stay: string };
+    cameraTrouble: { text: string; inApp: string };
+    handoff: Message & { code: string; copy: string; copied: string; here: string };
     confirming: Message & { slow: string };
     review: Message;
     declined: Message & { noAttempts: string };
@@ -42,23 +49,37 @@ export interface Labels {
     searching: string;
     found: Count;
     none: Message;
+    near: string;
     notFound: Message;
-    number: string;
-    place: string;
+    filters: {
+      label: string;
+      type: string;
+      types: Record<'any' | NumberType, string>;
+      pattern: string;
+      patterns: Record<'any' | 'firstPart' | 'anywhere' | 'lastPart', string>;
+      sort: string;
+      sorts: Record<'any' | 'price' | 'place', string>;
+    };
     capabilities: { label: string; voice: string; SMS: string; MMS: string };
     perMonth: string;
+    setup: string;
     choose: string;
     chooseNumber: string;
     more: string;
+    moreFailed: string;
     tryAgain: string;
     addressNeeded: string;
-    review: Message & { price: string; noPrice: string; once: string; buy: string; back: string };
+    documentsNeeded: string;
+    review: Message & { price: string; setup: string; noPrice: string; once: string; buy: string; back: string };
+    /** What a number needs before it can be used, said before it is bought. */
+    requirements: Record<'any' | 'local' | 'foreign' | 'bundle', string>;
+    pool: { add: string; addNumber: string; chosen: Count; review: string; clear: string; name: string; named: string; buy: string; purchased: Count; partly: string; replace: string; missing: Count };
     gating: Message;
     parked: Message & { cancel: string };
+    asking: Message & { yes: string; no: string; sent: Message; check: string; later: string };
     purchasing: Message;
-    unconfirmed: Message;
+    unconfirmed: Message & { why: Partial<Record<LcErrorCode, string>> };
     purchased: Message & { another: string };
-    partly: Message;
     status: { purchased: string; failed: string };
     failed: Partial<Record<LcErrorCode, Message>> & { other: Message };
     notice: Partial<Record<LcErrorCode, string>>;

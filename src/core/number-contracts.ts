@@ -3,6 +3,7 @@ import { fit, misfit } from './contracts.js';
 
 const text = z.optional(z.nullable(z.string()));
 const flag = z.optional(z.nullable(z.boolean()));
+const amount = z.optional(z.nullable(z.number()));
 
 const numberContract = z.object({
   phoneNumber: z.string(),
@@ -13,20 +14,26 @@ const numberContract = z.object({
   numberType: text,
   addressRequirements: text,
   beta: flag,
+  bundleRequired: flag,
   capabilities: z.optional(z.nullable(z.object({ SMS: flag, MMS: flag, voice: flag }))),
-  price: z.optional(z.nullable(z.object({ number_type: text, price: z.optional(z.nullable(z.number())), price_unit: text }))),
+  price: z.optional(z.nullable(z.object({ number_type: text, price: amount, setup_price: amount, price_unit: text }))),
 });
 
-const searchContract = z.object({ fingerprintId: text });
+const searchContract = z.object({ fingerprintId: text, nextPage: text });
 
 const outcomeContract = z.object({ phoneNumber: z.string(), status: z.string(), code: text });
 
-/** One number of the public LC Phone API (`AvailablePhoneNumberDto`). Only `phoneNumber` is required. */
+/**
+ * One number of the public LC Phone API (`AvailablePhoneNumberDto`). Only `phoneNumber` is required. Beyond that API it may have
+ * `numberType`, `price.setup_price` (charged once) and `bundleRequired` (the country's regulator wants documents).
+ */
 export type AvailablePhoneNumber = z.infer<typeof numberContract>;
 
 /** Answer of the numbers endpoint. `fingerprintId` ties a purchase to the search it came from. */
 export interface NumbersAnswer {
   fingerprintId?: string | null | undefined;
+  /** For hosts that page: what to send as `page` for the numbers after these. */
+  nextPage?: string | null | undefined;
   numbers: AvailablePhoneNumber[];
 }
 
@@ -50,11 +57,13 @@ export function fitNumbers(value: unknown, source: string): NumbersAnswer {
   return { ...fit(searchContract, value, source), numbers };
 }
 
-/** The outcome of a purchase, checked. An outcome we do not know is no answer: the purchase stays unconfirmed. */
-export function fitPurchase(value: unknown, source: string): PurchaseAnswer {
+/** The outcome of a purchase, checked. An outcome we do not know, or none for a number, is no answer: the purchase stays unconfirmed. */
+export function fitPurchase(value: unknown, source: string, wanted: readonly { phoneNumber: string }[] = []): PurchaseAnswer {
   const numbers = fitEach(outcomeContract, value, source);
   if (numbers.length === 0) throw misfit(source, 'numbers', 'is empty');
   const wrong = numbers.findIndex(({ status }) => status !== 'purchased' && status !== 'failed');
   if (wrong >= 0) throw misfit(source, `numbers.${wrong}.status`, 'is neither "purchased" nor "failed"');
+  const missing = wanted.find(({ phoneNumber }) => !numbers.some((number) => number.phoneNumber === phoneNumber));
+  if (missing) throw misfit(source, 'numbers', `says nothing of ${missing.phoneNumber}`);
   return { numbers } as PurchaseAnswer;
 }

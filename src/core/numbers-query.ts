@@ -1,39 +1,144 @@
 import type { AvailablePhoneNumber } from './number-contracts.js';
 import type { OrderedNumber } from './purchase.js';
 
-/** Search parameters of the public LC Phone API, as they stand in the URL. */
+export type NumberType = OrderedNumber['numberType'];
+
+/**
+ * A search: the parameters of the public LC Phone API and two of the shop's own, all of them text, so that a page can keep it in its URL:
+ * `new URLSearchParams(query)` and `Object.fromEntries(new URLSearchParams(location.search))`.
+ */
 export interface NumbersQuery {
   /** ISO 3166-1 alpha-2. */
   countryCode: string;
+  /** `local`, `tollFree` and `mobile`, separated by commas; all when left out. */
+  numberTypes?: string;
   /** Digits the national number begins with. */
   firstPart?: string;
-  /** Digits anywhere in the national number. */
+  /** Digits it ends with. */
+  lastPart?: string;
+  /** Digits anywhere in it. */
   anywhere?: string;
+  /** `true` leaves out numbers that cannot send and receive SMS. */
+  smsEnabled?: string;
+  mmsEnabled?: string;
+  voiceEnabled?: string;
+  /** City or region, or the beginning of one. Not sent to the numbers endpoint: the answer is filtered in the browser. */
+  place?: string;
+  /** `price` or `place`; as the host answers when left out. Not sent to the numbers endpoint. */
+  sort?: string;
+  /** What the answer before said as `nextPage`. */
+  page?: string;
 }
 
-/** The query for what a person typed: up to three digits are an area code, more are looked for anywhere. */
-export function queryFor(countryCode: string, typed: string): NumbersQuery {
-  const digits = typed.replace(/\D/g, '');
-  if (!digits) return { countryCode };
-  return digits.length <= 3 ? { countryCode, firstPart: digits } : { countryCode, anywhere: digits };
+/** Where typed digits are looked for. */
+export type Pattern = 'firstPart' | 'anywhere' | 'lastPart';
+
+const digits = /^\d{1,15}$/;
+const words = /\p{L}/u;
+const known: Record<keyof NumbersQuery, RegExp> = {
+  countryCode: /^[A-Z]{2}$/,
+  numberTypes: /^(local|tollFree|mobile)(,(local|tollFree|mobile))*$/,
+  firstPart: digits,
+  lastPart: digits,
+  anywhere: digits,
+  smsEnabled: /^true$/,
+  mmsEnabled: /^true$/,
+  voiceEnabled: /^true$/,
+  place: words,
+  sort: /^(price|place)$/,
+  page: /./,
+};
+
+/** The query in what may have come from a page's URL: what we do not know, or what makes no sense, is left out. */
+export function toQuery(given: Readonly<Record<string, unknown>>, countryCode: string): NumbersQuery {
+  const query: NumbersQuery = { countryCode };
+  for (const [name, pattern] of Object.entries(known) as [keyof NumbersQuery, RegExp][]) {
+    const value = typeof given[name] === 'string' ? given[name].trim() : '';
+    const text = name === 'countryCode' ? value.toUpperCase() : value;
+    if (pattern.test(text)) query[name] = text;
+  }
+  return query;
 }
 
-/** Whether a number of a given list answers the query, for hosts that pass all their numbers. */
-export function matches(number: AvailablePhoneNumber, { countryCode, firstPart, anywhere }: NumbersQuery): boolean {
-  if (number.isoCountry && number.isoCountry !== countryCode) return false;
-  const national = number.phoneNumber.replace(/^\+1|^\+/, '');
-  return (!firstPart || national.startsWith(firstPart)) && (!anywhere || national.includes(anywhere));
+/** The part of the query that a numbers endpoint understands. */
+export function endpointQuery({ place: _place, sort: _sort, ...query }: NumbersQuery): Record<string, string | undefined> {
+  return query;
 }
+
+/**
+ * What someone typed, as a part of a query. Letters are a place; digits are looked for where `pattern` says, else up to three are an
+ * area code and more may be anywhere. A leading +1 is not part of the national number.
+ */
+export function typedQuery(typed: string, pattern?: Pattern | null): Partial<NumbersQuery> {
+  if (words.test(typed)) return { place: typed.trim() };
+  const found = typed.replace(/^\s*\+1/, '').replace(/\D/g, '').slice(0, 15);
+  if (!found) return {};
+  return { [pattern ?? (found.length <= 3 ? 'firstPart' : 'anywhere')]: found };
+}
+
+/** What stands in the field for digits and places when this query is shown. */
+export const typedOf = ({ place, firstPart, anywhere, lastPart }: NumbersQuery): string => place ?? firstPart ?? anywhere ?? lastPart ?? '';
 
 const tollFree = /^\+18(00|33|44|55|66|77|88)/;
 
+/** The number's type: as the carrier says, else told from the number. */
+export function typeOf({ phoneNumber, numberType, price }: AvailablePhoneNumber): NumberType {
+  const type = numberType ?? price?.number_type;
+  if (type === 'tollFree' || type === 'mobile' || type === 'local') return type;
+  return tollFree.test(phoneNumber) ? 'tollFree' : 'local';
+}
+
+const plain = (text: string | null | undefined) => (text ?? '').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** Whether a number is in that city or region. */
+export const isAt = ({ locality, region }: Pick<AvailablePhoneNumber, 'locality' | 'region'>, place: string): boolean =>
+  [locality, region, `${locality}, ${region}`].some((name) => plain(name).startsWith(plain(place)));
+
+/** Whether a number of a given list answers the query, for hosts that pass all their numbers. */
+export function matches(number: AvailablePhoneNumber, query: NumbersQuery): boolean {
+  const { countryCode, numberTypes, firstPart, lastPart, anywhere, place, smsEnabled, mmsEnabled, voiceEnabled } = query;
+  if (number.isoCountry && number.isoCountry !== countryCode) return false;
+  const national = number.phoneNumber.replace(/^\+1|^\+/, '');
+  const can = number.capabilities;
+  return (
+    (!numberTypes || numberTypes.split(',').includes(typeOf(number))) &&
+    (!firstPart || national.startsWith(firstPart)) &&
+    (!lastPart || national.endsWith(lastPart)) &&
+    (!anywhere || national.includes(anywhere)) &&
+    (!place || isAt(number, place)) &&
+    (!smsEnabled || Boolean(can?.SMS)) &&
+    (!mmsEnabled || Boolean(can?.MMS)) &&
+    (!voiceEnabled || Boolean(can?.voice))
+  );
+}
+
+/** The numbers in the order the query asks for; those without a price or place come last. */
+export function sorted(numbers: readonly AvailablePhoneNumber[], { sort }: NumbersQuery): readonly AvailablePhoneNumber[] {
+  if (sort === 'price') return [...numbers].sort((one, other) => (one.price?.price ?? Infinity) - (other.price?.price ?? Infinity) || 0);
+  if (sort !== 'place') return numbers;
+  const place = ({ region, locality }: AvailablePhoneNumber) => (region || locality ? `${plain(region)} ${plain(locality)}` : '\uffff');
+  const keyed = numbers.map((number) => [place(number), number] as const);
+  return keyed.sort(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0)).map(([, number]) => number);
+}
+
+/** Wider searches to make when this one finds nothing, the nearest first: without filters, the same area code, the country, toll-free. */
+export function nearQueries(query: NumbersQuery): NumbersQuery[] {
+  const { countryCode, numberTypes, firstPart, sort } = query;
+  const { smsEnabled: _sms, mmsEnabled: _mms, voiceEnabled: _voice, page: _page, ...unfiltered } = query;
+  const country: NumbersQuery = { countryCode, ...(sort ? { sort } : {}) };
+  const near: NumbersQuery[] = [unfiltered];
+  if (firstPart && firstPart.length > 3) near.push({ ...country, firstPart: firstPart.slice(0, 3) });
+  near.push(numberTypes ? { ...country, numberTypes } : country, { ...country, numberTypes: 'tollFree' });
+  const texts = near.map((candidate) => JSON.stringify(toQuery({ ...candidate }, countryCode)));
+  return [...new Set(texts)].filter((text) => text !== JSON.stringify(toQuery({ ...query }, countryCode))).map((text) => JSON.parse(text) as NumbersQuery);
+}
+
 /** The number as an order names it. Type and country are told from the number where the carrier does not say. */
 export function toOrdered(number: AvailablePhoneNumber, countryCode: string, fingerprintId: string | null): OrderedNumber {
-  const type = number.numberType ?? number.price?.number_type;
   return {
     phoneNumber: number.phoneNumber,
     countryCode: number.isoCountry ?? countryCode,
-    numberType: type === 'tollFree' || type === 'mobile' || type === 'local' ? type : tollFree.test(number.phoneNumber) ? 'tollFree' : 'local',
+    numberType: typeOf(number),
     locality: number.locality ?? null,
     region: number.region ?? null,
     fingerprintId,

@@ -16,12 +16,21 @@ export type SearchFunction = (query: NumbersQuery, options: { signal: AbortSigna
 /**
  * Buys an order; stands in for the purchase endpoint. May be called again with the same key after a lost answer, and must
  * then give the first answer instead of buying again. Reject with an error whose `code` is `verification_required`,
- * `number_unavailable`, `payment_required` or `rate_limited` when it is certain that nothing was bought.
+ * `number_unavailable`, `payment_required`, `plan_limit`, `address_required`, `bundle_required` or `rate_limited` when it is certain that nothing was bought.
  */
 export type PurchaseFunction = (order: Order, options: { idempotencyKey: string; signal: AbortSignal }) => Promise<PurchaseAnswer>;
 
+/** Whether an order of an earlier visit waits to go on. */
+function isUnderWay(): boolean {
+  try {
+    return Object.keys(localStorage).some((name) => name.startsWith('lc-number-purchase '));
+  } catch {
+    return false; // this page may not store anything
+  }
+}
+
 /**
- * A shop for phone numbers: search, choose, buy. US, Canadian and Puerto Rican numbers pass an identity gate first, and are
+ * A shop for phone numbers: search, choose one or a pool, buy. US, Canadian and Puerto Rican numbers pass an identity gate first, and are
  * bought by themselves as soon as the account is verified.
  *
  * @element lc-number-purchase
@@ -36,11 +45,14 @@ export type PurchaseFunction = (order: Order, options: { idempotencyKey: string;
  * @fires {LcStateChangeEvent} statechange - The status of the purchase has changed.
  * @fires {LcFailedEvent} failed - The purchase failed for certain; `detail.code` says why.
  * @fires {LcPurchasedEvent} purchased - Numbers were bought; `detail.receipt` says which.
+ * @fires {LcQueryChangeEvent} querychange - The person searches for something else; `detail.query` is the new `query`.
  * @csspart search - The search form.
  * @csspart find - The button of the search form.
+ * @csspart filters - What narrows the search, above the list.
  * @csspart list - The list of numbers.
  * @csspart option - One number of the list.
  * @csspart choose - The button of one number.
+ * @csspart tray - The chosen numbers of a pool and their price.
  * @csspart panel - Review, progress and receipt.
  * @csspart heading - The heading of the current screen.
  * @csspart button - The primary button of the current screen.
@@ -129,6 +141,13 @@ export class LcNumberPurchase extends LitElement {
   @property() flow: 'modal' | 'inline' = 'modal';
   /** `auto` (default): as the page's `color-scheme`. `light` and `dark` are fixed. */
   @property({ reflect: true, useDefault: true }) theme: 'auto' | 'light' | 'dark' = 'auto';
+  /** `single` (default): one number an order. `pool`: several numbers in one order, which belong together. */
+  @property() mode: 'single' | 'pool' = 'single';
+  /**
+   * The search as text values, so that a page can keep it in its URL: `new URLSearchParams(shop.query)`. Setting it searches; what
+   * makes no sense in it is left out. Default null: nothing is searched before the person does.
+   */
+  @property({ attribute: false }) query: NumbersQuery | Record<string, string> | null = null;
   /** All numbers on offer, instead of a numbers endpoint; filtered in the browser. */
   @property({ attribute: false }) numbers: AvailablePhoneNumber[] | null = null;
   /** Finds numbers, instead of a numbers endpoint. */
@@ -149,7 +168,7 @@ export class LcNumberPurchase extends LitElement {
     for (const sign of ['pointerenter', 'focusin']) this.addEventListener(sign, () => void this.#load().catch(() => {}), { once: true });
   }
 
-  /** Where the purchase is: `browsing`, `reviewing`, `gating`, `purchasing`, `unconfirmed`, `purchased` or `failed`. Read-only. */
+  /** Where the purchase is: `browsing`, `reviewing`, `gating`, `asking`, `purchasing`, `unconfirmed`, `purchased` or `failed`. Read-only. */
   get status(): PurchaseStatus {
     return this.#runtime?.state.status ?? 'browsing';
   }
@@ -175,7 +194,8 @@ export class LcNumberPurchase extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    this.#runtime?.updated(changed, this.#internals);
+    if (this.#runtime) this.#runtime.updated(changed, this.#internals);
+    else if (this.query || (changed.has('account') && isUnderWay())) this.#load().catch(() => {});
   }
 
   protected override render(): unknown {
@@ -215,16 +235,14 @@ export class LcNumberPurchase extends LitElement {
           ${countries.map((country) => html`<option value=${country} ?selected=${country === chosen}>${names.of(country)}</option>`)}
         </select>
       </label>
-      <label>${words.digits}<input name="digits" inputmode="numeric" autocomplete="off" maxlength="15" placeholder=${words.digitsHint} /></label>
+      <label>${words.digits}<input name="digits" autocomplete="off" maxlength="40" placeholder=${words.digitsHint} /></label>
       <button class="primary" part="find">${words.find}</button>
     </form>`;
   }
 
   readonly #find = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    const form = new FormData(event.currentTarget as HTMLFormElement);
-    const runtime = await this.#load().catch(() => undefined);
-    runtime?.find(String(form.get('country')), String(form.get('digits')));
+    (await this.#load().catch(() => undefined))?.find();
   };
 
   /** What is the inner gate's own business does not leave it. */
@@ -232,7 +250,11 @@ export class LcNumberPurchase extends LitElement {
 
   #load(): Promise<PurchaseRuntime> {
     this.#loading ??= import('./purchase-runtime.js').then(
-      async ({ PurchaseRuntime }) => (this.#runtime = await PurchaseRuntime.of(this)),
+      async ({ PurchaseRuntime }) => {
+        this.#runtime = await PurchaseRuntime.of(this);
+        if (this.isConnected) this.#runtime.connect();
+        return this.#runtime;
+      },
       (error: unknown) => {
         this.#loading = undefined;
         console.error('[lc-identity-gate] A part of the script could not be loaded. Serve all files of its folder beside it.', error);

@@ -1,34 +1,42 @@
 import type { PropertyValues } from 'lit';
 import { report } from '../adapters/console.js';
-import { buyNumbers, searchNumbers } from '../adapters/number-endpoints.js';
+import { intentStorage } from '../adapters/intent-storage.js';
+import { buyNumbers } from '../adapters/number-endpoints.js';
 import { PurchaseController, type PurchaseHost } from '../controllers/purchase-controller.js';
-import { SearchController } from '../controllers/search-controller.js';
-import { LcError } from '../core/errors.js';
+import { format } from '../core/format.js';
 import { mergeLabels, type Labels } from '../core/labels.js';
-import { fitNumbers, fitPurchase, type AvailablePhoneNumber, type NumbersAnswer, type PurchaseAnswer } from '../core/number-contracts.js';
-import { matches, queryFor, toOrdered, type NumbersQuery } from '../core/numbers-query.js';
-import type { Intent, Order, PurchaseState } from '../core/purchase.js';
+import { fitPurchase, type AvailablePhoneNumber, type PurchaseAnswer } from '../core/number-contracts.js';
+import { toOrdered } from '../core/numbers-query.js';
+import type { Draft, Intent, Order, OrderedNumber, PurchaseState } from '../core/purchase.js';
 import { isRegulated } from '../core/regulated.js';
 import { LcFailedEvent, LcPurchasedEvent, LcStateChangeEvent } from './events.js';
 import type { LcIdentityGate } from './identity-gate.js';
 import { nearestLanguage } from './language.js';
 import { loadLabels } from './load-labels.js';
+import { LongList } from './long-list.js';
 import type { LcNumberPurchase } from './number-purchase.js';
 import { purchaseView, styleSheets } from './purchase-screens.js';
+import { ShopSearch } from './shop-search.js';
 
-/** How many numbers are shown at first and with every "show more". */
-const pageSize = 20;
+/** A number of a pool that is being put together. */
+interface Choice {
+  ordered: OrderedNumber;
+  offer: AvailablePhoneNumber;
+}
 
 /** What the shop does once someone is about to use it. */
 export class PurchaseRuntime implements PurchaseHost {
   readonly #element: LcNumberPurchase;
-  readonly #controller = new PurchaseController(this);
-  readonly #search: SearchController;
+  readonly #controller = new PurchaseController(this, intentStorage());
+  readonly #search: ShopSearch;
+  readonly #list: LongList;
+  readonly #chosen = new Map<string, Choice>();
   #labels: Labels;
   #language: string;
-  #shown = pageSize;
+  #page: AbortController | undefined;
   #events: Event[] = [];
   #focused: string = 'browsing';
+  #hadFocus = false;
 
   /** The runtime, with its words loaded. */
   static async of(element: LcNumberPurchase): Promise<PurchaseRuntime> {
@@ -40,12 +48,11 @@ export class PurchaseRuntime implements PurchaseHost {
     this.#element = element;
     this.#language = language;
     this.#labels = labels;
-    this.#search = new SearchController(
-      (query, signal) => this.#find(query, signal),
-      () => element.requestUpdate(),
-    );
+    this.#search = new ShopSearch(element);
+    this.#list = new LongList(() => element.requestUpdate());
     const root = element.shadowRoot!;
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...styleSheets];
+    if (element.query) this.#search.take({ ...element.query });
   }
 
   get state(): PurchaseState {
@@ -53,49 +60,67 @@ export class PurchaseRuntime implements PurchaseHost {
   }
 
   connect(): void {
+    this.#page?.abort();
+    const { signal } = (this.#page = new AbortController());
+    document.addEventListener('visibilitychange', () => (document.hidden ? this.#controller.touch() : this.#resume()), { signal });
     this.#controller.connect();
+    this.#resume();
   }
 
   disconnect(): void {
+    this.#page?.abort();
     this.#controller.disconnect();
     this.#search.stop();
+    this.#list.disconnect();
   }
 
-  find(country: string, typed: string): void {
-    this.#shown = pageSize;
+  find(): void {
     void this.#relabel();
-    void this.#search.search(queryFor(country, typed));
+    this.#search.submit();
   }
 
   view(): unknown {
     return purchaseView({
       state: this.state,
-      search: this.#search.state,
+      search: this.#search,
+      list: this.#list,
       labels: mergeLabels(this.#labels, this.#element.labels ?? undefined).purchase,
       language: this.#language,
-      shown: this.#shown,
+      mode: this.#element.mode,
+      chosen: [...this.#chosen.values()].map(({ offer }) => offer),
       choose: (number) => this.#choose(number),
-      confirm: () => this.#controller.send({ type: 'confirm', idempotencyKey: crypto.randomUUID() }),
-      back: () => this.#back(),
-      more: () => {
-        this.#shown += pageSize;
+      clear: () => {
+        this.#chosen.clear();
         this.#element.requestUpdate();
       },
-      again: () => this.#searchAgain(),
+      review: () => this.#review(),
+      confirm: () => this.#controller.confirm(),
+      again: () => this.#controller.again(),
+      replace: () => this.#controller.send({ type: 'replace' }),
+      back: () => this.#controller.send({ type: 'back' }),
     });
   }
 
   updated(changed: PropertyValues<LcNumberPurchase>, { states }: ElementInternals): void {
-    if (changed.has('account') && changed.get('account')) this.#controller.send({ type: 'reset' });
+    if (changed.has('account')) {
+      if (changed.get('account')) this.#controller.reset();
+      this.#resume();
+    }
+    if (changed.has('query') && this.#element.query) this.#search.take({ ...this.#element.query });
+    if (changed.has('numbers') && changed.get('numbers') !== undefined) this.#search.again();
+    if (changed.has('mode') && changed.get('mode')) this.#chosen.clear();
     const { status } = this.state;
     if (!states?.has(status)) {
       states?.clear();
       states?.add(status);
     }
+    const { renderRoot } = this.#element;
     if (status !== this.#focused) {
       this.#focused = status;
-      this.#element.renderRoot.querySelector<HTMLElement>('h2')?.focus({ preventScroll: status === 'browsing' });
+      // A screen that comes by itself takes the focus of nobody who is elsewhere on the page.
+      if (this.#hadFocus) renderRoot.querySelector<HTMLElement>('h2')?.focus({ preventScroll: status === 'browsing' });
     }
+    this.#list.observe(renderRoot.querySelector('.list'));
     const events = this.#events;
     this.#events = [];
     for (const event of events) this.#element.dispatchEvent(event);
@@ -103,12 +128,12 @@ export class PurchaseRuntime implements PurchaseHost {
 
   /** @see PurchaseHost */
   stateChanged(state: PurchaseState, previous: PurchaseState): void {
+    this.#hadFocus = this.#element.matches(':focus-within');
     if (state.status !== previous.status) {
       this.#events.push(new LcStateChangeEvent({ status: state.status, previous: previous.status }));
-      if (state.status === 'purchased') this.#events.push(new LcPurchasedEvent({ order: state.intent.order, receipt: state.receipt }));
+      if (state.status === 'purchased') this.#bought(state);
       if (state.status === 'failed') this.#events.push(new LcFailedEvent({ code: state.code }));
-      // The list still holds the number that somebody else has taken.
-      if (state.status === 'browsing' && state.notice) this.#searchAgain();
+      if (state.status === 'browsing') this.#browse(state, previous);
     }
     this.#element.requestUpdate();
   }
@@ -124,53 +149,70 @@ export class PurchaseRuntime implements PurchaseHost {
 
   /** @see PurchaseHost */
   whenVerified(signal: AbortSignal, verified: () => void): void {
-    this.#gate().addEventListener('verified', verified, { signal });
+    const gate = this.#gate();
+    gate.addEventListener('verified', verified, { signal });
+    if (gate.status === 'verified') queueMicrotask(() => signal.aborted || verified());
   }
 
   /** @see PurchaseHost */
-  async buy(intent: Intent): Promise<PurchaseAnswer> {
+  async buy({ order, idempotencyKey }: Intent): Promise<PurchaseAnswer> {
     const { api, purchaseUrl, fetch, purchase } = this.#element;
     try {
-      if (!purchase) return await buyNumbers(fetch ?? globalThis.fetch, purchaseUrl || (api && `${api}/purchases`) || undefined, intent);
+      if (!purchase) return await buyNumbers(fetch ?? globalThis.fetch, purchaseUrl || (api && `${api}/purchases`) || undefined, { order, idempotencyKey });
       // A purchase is never aborted; the signal is there for the host's own clients.
-      const answer = await purchase(intent.order, { idempotencyKey: intent.idempotencyKey, signal: new AbortController().signal });
-      return fitPurchase(answer, 'The purchase property');
+      const answer = await purchase(order, { idempotencyKey, signal: new AbortController().signal });
+      return fitPurchase(answer, 'The purchase property', order.numbers);
     } catch (error) {
       report(`The purchase was not answered: ${error instanceof Error ? error.message : String(error)}`);
       throw error;
     }
   }
 
-  async #find(query: NumbersQuery, signal: AbortSignal): Promise<NumbersAnswer> {
-    const { api, numbersUrl, fetch, search, numbers } = this.#element;
-    try {
-      if (numbers) return { numbers: fitNumbers({ numbers }, 'The numbers property').numbers.filter((number) => matches(number, query)) };
-      if (search) return fitNumbers(await search(query, { signal }), 'The search property');
-      const url = numbersUrl || (api && `${api}/numbers`);
-      if (!url) throw new LcError('not_configured', '<lc-number-purchase> has no numbers-url. Set api="…", numbers-url="…", or the search or numbers property.');
-      return await searchNumbers(fetch ?? globalThis.fetch, url, query, signal);
-    } catch (error) {
-      if (!signal.aborted) report(`Numbers could not be searched: ${error instanceof Error ? error.message : String(error)}`);
-      throw error;
-    }
+  #bought({ intent, receipt }: Extract<PurchaseState, { status: 'purchased' }>): void {
+    this.#events.push(new LcPurchasedEvent({ order: intent.order, receipt }));
+    this.#search.hide(receipt.numbers.map(({ phoneNumber }) => phoneNumber));
+    this.#chosen.clear();
   }
 
-  #choose(number: AvailablePhoneNumber): void {
+  /** Back at the list: without what is gone, near to what somebody else has bought. */
+  #browse({ notice }: Extract<PurchaseState, { status: 'browsing' }>, previous: PurchaseState): void {
+    const gone = notice?.draft.order.numbers;
+    if (gone) {
+      this.#search.hide(gone.map(({ phoneNumber }) => phoneNumber));
+      for (const { phoneNumber } of gone) this.#chosen.delete(phoneNumber);
+    }
+    if (gone || previous.status === 'purchased') this.#search.again(gone?.[0] ?? ('intent' in previous ? previous.intent.order.numbers[0] : undefined));
+    this.#resume();
+  }
+
+  #choose(offer: AvailablePhoneNumber): void {
     const { state } = this.#search;
     if (state.status !== 'found') return;
-    const ordered = toOrdered(number, state.query.countryCode, state.answer.fingerprintId ?? null);
-    this.#controller.send({ type: 'choose', order: { account: this.#element.account, numbers: [ordered] } });
+    const ordered = toOrdered(offer, state.query.countryCode, state.answer.fingerprintId ?? null);
+    const { phoneNumber } = offer;
+    if (this.#element.mode !== 'pool') return this.#send({ order: { account: this.#element.account, numbers: [ordered] }, offers: [offer] });
+    if (!this.#chosen.delete(phoneNumber)) this.#chosen.set(phoneNumber, { ordered, offer });
+    this.#element.requestUpdate();
   }
 
-  #back(): void {
-    const sold = this.state.status === 'purchased';
-    this.#controller.send({ type: 'back' });
-    if (sold) this.#searchAgain();
+  #review(): void {
+    const { state } = this;
+    if (this.#chosen.size === 0) return;
+    const choices = [...this.#chosen.values()];
+    // The name is ours: what a person types does not belong into the browser's storage.
+    const date = new Intl.DateTimeFormat(this.#language, { dateStyle: 'long' }).format(new Date());
+    const name = format(mergeLabels(this.#labels, this.#element.labels ?? undefined).purchase.pool.name, { date });
+    const pool = (state.status === 'browsing' && state.replacing?.pool) || { name };
+    this.#send({ order: { account: this.#element.account, numbers: choices.map(({ ordered }) => ordered), pool }, offers: choices.map(({ offer }) => offer) });
   }
 
-  #searchAgain(): void {
-    const { state } = this.#search;
-    if (state.status !== 'idle') void this.#search.search(state.query);
+  #send(draft: Draft): void {
+    this.#controller.send({ type: 'choose', draft });
+  }
+
+  #resume(): void {
+    const { account } = this.#element;
+    if (account) void this.#controller.resume(account);
   }
 
   /** The page's language may have changed since the words were loaded. */

@@ -39,14 +39,19 @@ export const purchaseStyles = css`
     background: var(--_surface);
     overflow: clip;
   }
-  .list li {
+  .list.long {
+    max-block-size: min(70vh, 720px);
+    overflow: auto;
+  }
+  .row {
     display: grid;
     grid-template-columns: 1fr auto;
     align-items: center;
     gap: 8px 16px;
     padding: 12px 16px;
   }
-  .list li + li {
+  .row + .row,
+  [role='presentation'] + [role='presentation'] {
     border-block-start: 1px solid var(--_line);
   }
   .what {
@@ -78,6 +83,10 @@ export const purchaseStyles = css`
   .warn {
     background: color-mix(in oklab, var(--_danger) 12%, var(--_surface));
   }
+  .price small {
+    display: block;
+    color: var(--_muted);
+  }
   .price {
     font-variant-numeric: tabular-nums;
     text-align: end;
@@ -96,10 +105,10 @@ export const purchaseStyles = css`
     inline-size: 60%;
   }
   @container (min-width: 640px) {
-    .list li {
+    .row {
       grid-template-columns: minmax(180px, 2fr) minmax(140px, 1.5fr) minmax(120px, auto) auto;
     }
-    .list li > * {
+    .row > * {
       grid-column: auto !important;
       grid-row: 1 !important;
     }
@@ -186,6 +195,89 @@ export const purchaseStyles = css`
     background: var(--_raised);
     color: var(--_text) !important;
   }
+  .plain {
+    border-color: var(--_border);
+  }
+  .filters {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(136px, 1fr));
+    gap: 8px 16px;
+    align-items: end;
+    min-inline-size: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
+    font-size: 0.875rem;
+  }
+  .toggles {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    grid-column: 1 / -1;
+  }
+  .toggle {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    min-block-size: 44px;
+    padding: 0 16px;
+    border: 1px solid var(--_border);
+    border-radius: 999px;
+    font-weight: 400;
+    cursor: pointer;
+  }
+  .toggle:has(:checked) {
+    border-color: var(--_accent);
+    background: color-mix(in oklab, var(--_accent) 12%, var(--_surface));
+  }
+  .toggle:has(:focus-visible) {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+  .toggle input {
+    inline-size: 20px;
+    min-block-size: 20px;
+    margin: 0;
+    outline: none;
+    accent-color: var(--_accent);
+  }
+  .row [aria-pressed='true'] {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+    border-color: var(--_accent);
+    background: color-mix(in oklab, var(--_accent) 12%, var(--_surface));
+  }
+  .tray {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px;
+    position: sticky;
+    inset-block-end: 0;
+    padding: 8px 16px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    box-shadow: 0 4px 24px rgb(0 0 0 / 0.16);
+  }
+  .tray[hidden] {
+    display: none;
+  }
+  .tray p {
+    flex: 1 1 160px;
+  }
+  .needs {
+    display: grid;
+    gap: 8px;
+  }
+  .needs li {
+    display: flex;
+    gap: 8px;
+  }
+  .needs svg {
+    flex: none;
+  }
   .empty {
     display: grid;
     justify-items: center;
@@ -202,7 +294,9 @@ export const purchaseStyles = css`
   @media (forced-colors: active) {
     .chip,
     .badge,
-    .primary {
+    .primary,
+    .toggle:has(:checked),
+    [aria-pressed='true'] {
       border: 1px solid;
     }
   }

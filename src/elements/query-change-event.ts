@@ -1,13 +1,10 @@
 import type { NumbersQuery } from '../core/numbers-query.js';
+import { LcEvent } from './lc-event.js';
 
-/** The person searches for something else. Bubbles and is composed; `detail` is frozen. */
-export class LcQueryChangeEvent extends Event {
+/** The person searches for something else; `new URLSearchParams(detail.query)` is fit for the page's URL. */
+export class LcQueryChangeEvent extends LcEvent<{ query: Readonly<NumbersQuery> }> {
   static readonly type = 'querychange';
-  /** The new search; `new URLSearchParams(detail.query)` is fit for the page's URL. */
-  readonly detail: Readonly<{ query: Readonly<NumbersQuery> }>;
-
   constructor(query: NumbersQuery) {
-    super(LcQueryChangeEvent.type, { bubbles: true, composed: true });
-    this.detail = Object.freeze({ query: Object.freeze({ ...query }) });
+    super(LcQueryChangeEvent.type, { query: Object.freeze({ ...query }) });
   }
 }

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { fitStatus } from '../../src/core/contracts.js';
 import { fitInquiry } from '../../src/core/inquiry-contract.js';
 import { fitNumbers, fitPurchase } from '../../src/core/number-contracts.js';
-import { matches, queryFor, toOrdered } from '../../src/core/numbers-query.js';
 
 const number = { phoneNumber: '+18705871861', friendlyName: '(870) 587-1861', isoCountry: 'US', addressRequirements: 'none', beta: false, capabilities: { MMS: true, SMS: true, voice: true }, price: { number_type: 'local', price: 1.15, price_unit: 'USD' } };
 
@@ -56,30 +55,10 @@ describe('fitPurchase', () => {
   it.each([[{ numbers: [] }], [{ numbers: [{ phoneNumber: '+1', status: 'maybe' }] }], [{}], [null]])('takes %j for no answer', (value) => {
     expect(() => fitPurchase(value, 'The endpoint')).toThrow(expect.objectContaining({ code: 'invalid_answer' }));
   });
-});
 
-describe('queryFor', () => {
-  it.each([
-    ['', { countryCode: 'US' }],
-    ['415', { countryCode: 'US', firstPart: '415' }],
-    ['(415) 555', { countryCode: 'US', anywhere: '415555' }],
-  ])('reads %j', (typed, query) => {
-    expect(queryFor('US', typed)).toEqual(query);
-  });
-});
-
-describe('matches', () => {
-  it('compares the national number', () => {
-    expect(matches(number, { countryCode: 'US', firstPart: '870' })).toBe(true);
-    expect(matches(number, { countryCode: 'US', firstPart: '187' })).toBe(false);
-    expect(matches(number, { countryCode: 'CA' })).toBe(false);
-    expect(matches(number, { countryCode: 'US', anywhere: '5871' })).toBe(true);
-  });
-});
-
-describe('toOrdered', () => {
-  it('tells toll-free numbers by their prefix when the carrier does not say', () => {
-    expect(toOrdered({ phoneNumber: '+18335550100' }, 'US', 'fp')).toMatchObject({ numberType: 'tollFree', countryCode: 'US', fingerprintId: 'fp' });
-    expect(toOrdered({ phoneNumber: '+14155550100', numberType: 'mobile', isoCountry: 'CA' }, 'US', null)).toMatchObject({ numberType: 'mobile', countryCode: 'CA' });
+  it('takes an answer that leaves a number out for none', () => {
+    const answer = { numbers: [{ phoneNumber: '+14155550101', status: 'purchased' }] };
+    expect(fitPurchase(answer, 'The endpoint', [{ phoneNumber: '+14155550101' }])).toEqual(answer);
+    expect(() => fitPurchase(answer, 'The endpoint', [{ phoneNumber: '+14155550101' }, { phoneNumber: '+14155550102' }])).toThrow('+14155550102');
   });
 });

@@ -1,0 +1,101 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { format, formatCount } from '../core/format.js';
+import type { AvailablePhoneNumber } from '../core/number-contracts.js';
+import { amountsIn, totalOf } from '../core/prices.js';
+import type { PurchaseState } from '../core/purchase.js';
+import { icons } from './icons.js';
+import { badges, button, nameOf, namesOf, placeOf, type PurchaseView } from './purchase-parts.js';
+import type { Filters } from './shop-search.js';
+
+/** What was found, what narrows it, and the pool that is being put together. */
+export function results(view: PurchaseView, state: Extract<PurchaseState, { status: 'browsing' }>): TemplateResult {
+  const { search, labels, language } = view;
+  const found = search.state;
+  const { notice, replacing } = state;
+  const text = notice && format(labels.notice[notice.code] ?? labels.failed.other.text, { number: namesOf(view, notice.draft) });
+  const answer = found.status === 'found' ? found.answer : found.status === 'searching' ? found.before : undefined;
+  const count = answer?.numbers.length ?? 0;
+  const status = found.status === 'searching' ? labels.searching : found.status === 'found' && count > 0 && !found.isNear ? formatCount(labels.found, count, language) : '';
+  return html`<section class="results">
+    <h2 class="visually-hidden" part="heading" tabindex="-1">${labels.heading}</h2>
+    ${text ? html`<p class="notice" role="alert">${text}</p>` : nothing}
+    ${replacing ? html`<p class="notice" role="status">${formatCount(labels.pool.missing, replacing.count, language)}</p>` : nothing}
+    ${found.status === 'idle' ? nothing : filters(view)}
+    <p class="count" role="status">${status}</p>
+    ${found.status === 'searching' && !answer ? skeleton() : nothing}
+    ${found.status === 'failed' ? html`<div class="empty">${icons.warning}<strong>${labels.notFound.title}</strong><p>${labels.notFound.text}</p>${button(labels.tryAgain, () => search.again(), 'secondary')}</div>` : nothing}
+    ${found.status === 'found' && count === 0 ? html`<div class="empty">${icons.phone}<strong>${labels.none.title}</strong><p>${labels.none.text}</p></div>` : nothing}
+    ${found.status === 'found' && found.isNear ? html`<p class="notice plain" role="status">${labels.near}</p>` : nothing}
+    ${answer && count > 0 ? list(answer.numbers, view) : nothing}
+    ${found.status === 'found' && found.paging === 'failed' ? html`<p class="notice" role="alert">${labels.moreFailed}</p>` : nothing}
+    ${search.hasMore ? button(labels.more, () => search.more(), 'secondary') : nothing}
+    ${view.mode === 'pool' ? tray(view) : nothing}
+  </section>`;
+}
+
+function filters({ labels, search }: PurchaseView): TemplateResult {
+  const words = labels.filters;
+  const choice = (name: keyof Filters, label: string, options: Record<string, string>) => html`<label>
+    ${label}
+    <select name=${name} @change=${({ target }: Event) => search.narrow({ [name]: chosen(target) })}>
+      ${Object.entries(options).map(([value, text]) => html`<option value=${value} .selected=${value === (search.filters[name] ?? 'any')}>${text}</option>`)}
+    </select>
+  </label>`;
+  const capability = (name: 'voiceEnabled' | 'smsEnabled' | 'mmsEnabled', text: string) => html`<label class="toggle">
+    <input type="checkbox" name=${name} .checked=${Boolean(search.filters[name])} @change=${({ target }: Event) => search.narrow({ [name]: (target as HTMLInputElement).checked ? 'true' : undefined })} />${text}
+  </label>`;
+  return html`<fieldset class="filters" part="filters">
+    <legend class="visually-hidden">${words.label}</legend>
+    ${choice('numberTypes', words.type, words.types)} ${choice('pattern', words.pattern, words.patterns)} ${choice('sort', words.sort, words.sorts)}
+    <div class="toggles" role="group" aria-label=${labels.capabilities.label}>
+      ${capability('voiceEnabled', labels.capabilities.voice)} ${capability('smsEnabled', labels.capabilities.SMS)} ${capability('mmsEnabled', labels.capabilities.MMS)}
+    </div>
+  </fieldset>`;
+}
+
+const chosen = (target: EventTarget | null): string | undefined => {
+  const { value } = target as HTMLSelectElement;
+  return value === 'any' ? undefined : value;
+};
+
+function list(numbers: readonly AvailablePhoneNumber[], view: PurchaseView): TemplateResult {
+  const rows = numbers.slice(0, view.search.shown);
+  const blocks = view.list.blocks(rows);
+  return html`<div class="list ${blocks.length > 1 ? 'long' : ''}" part="list" role="list">
+    ${blocks.map(
+      // Set as a property: a style attribute would need 'unsafe-inline' in the page's policy.
+      ({ rows: block, from, isNear, height }) => html`<div role="presentation" .style=${isNear ? '' : `block-size: ${height}px`}>
+        ${isNear ? repeat(block, ({ phoneNumber }) => phoneNumber, (number, index) => option(number, from + index + 1, rows.length, view)) : nothing}
+      </div>`,
+    )}
+  </div>`;
+}
+
+function option(number: AvailablePhoneNumber, position: number, size: number, view: PurchaseView): TemplateResult {
+  const { labels, language, mode, choose } = view;
+  const name = nameOf(number);
+  const { monthly, setup } = totalOf([number]);
+  const [price, once] = [amountsIn(monthly, language), amountsIn(setup, language)];
+  const pressed = view.chosen.some(({ phoneNumber }) => phoneNumber === number.phoneNumber);
+  const [label, text] = mode === 'pool' ? [labels.pool.addNumber, labels.pool.add] : [labels.chooseNumber, labels.choose];
+  return html`<div class="row" part="option" role="listitem" aria-setsize=${size} aria-posinset=${position}>
+    <div class="what">
+      <strong dir="ltr">${name}</strong>
+      <span class="place">${placeOf(number)}</span>
+    </div>
+    <div class="chips">${badges(number, labels)}</div>
+    <span class="price">${price ? format(labels.perMonth, { price }) : nothing}${once ? html`<small>${format(labels.setup, { price: once })}</small>` : nothing}</span>
+    <button class="secondary" part="choose" type="button" aria-label=${format(label, { number: name })} aria-pressed=${mode === 'pool' ? pressed : nothing} @click=${() => choose(number)}>${pressed ? icons.check : nothing}${text}</button>
+  </div>`;
+}
+
+function tray({ chosen: offers, labels, language, review, clear }: PurchaseView): TemplateResult {
+  const price = amountsIn(totalOf(offers).monthly, language);
+  return html`<div class="tray" part="tray" ?hidden=${offers.length === 0}>
+    <p role="status">${offers.length > 0 ? html`<strong>${formatCount(labels.pool.chosen, offers.length, language)}</strong> ${price ? format(labels.perMonth, { price }) : nothing}` : nothing}</p>
+    ${button(labels.pool.clear, clear, 'secondary')} ${button(labels.pool.review, review)}
+  </div>`;
+}
+
+const skeleton = (): TemplateResult => html`<div class="list" aria-hidden="true">${[0, 1, 2, 3].map(() => html`<div class="row"><div class="bone"></div><div class="bone"></div></div>`)}</div>`;

@@ -1,0 +1,158 @@
+import { report } from '../adapters/console.js';
+import { searchNumbers } from '../adapters/number-endpoints.js';
+import { SearchController, type SearchState } from '../controllers/search-controller.js';
+import { LcError } from '../core/errors.js';
+import { fitNumbers, type AvailablePhoneNumber, type NumbersAnswer } from '../core/number-contracts.js';
+import { matches, toQuery, typedOf, typedQuery, type NumbersQuery, type Pattern } from '../core/numbers-query.js';
+import type { OrderedNumber } from '../core/purchase.js';
+import type { LcNumberPurchase } from './number-purchase.js';
+import { LcQueryChangeEvent } from './query-change-event.js';
+
+/** How many numbers of a host's answer are shown at first and with every "show more". */
+const pageSize = 20;
+/** How long someone must have stopped typing. */
+const typingPause = 350;
+
+/** What narrows a search beside the fields of the form. */
+export type Filters = Pick<NumbersQuery, 'numberTypes' | 'smsEnabled' | 'mmsEnabled' | 'voiceEnabled' | 'sort'> & { pattern?: Pattern | undefined };
+
+/** The search of one shop: its form, its filters, its `query` property, and where the numbers come from. */
+export class ShopSearch {
+  filters: Filters = {};
+  readonly #element: LcNumberPurchase;
+  readonly #controller: SearchController;
+  #shown = pageSize;
+  #query = '';
+  #pause: ReturnType<typeof setTimeout> | undefined;
+  /** Numbers that were sold since the host, or the page, told of them. */
+  readonly #gone = new Set<string>();
+  #given: { numbers: AvailablePhoneNumber[]; checked: AvailablePhoneNumber[] } | undefined;
+
+  constructor(element: LcNumberPurchase) {
+    this.#element = element;
+    this.#controller = new SearchController(
+      async (query, signal) => {
+        const answer = await this.#find(query, signal);
+        return { ...answer, numbers: answer.numbers.filter(({ phoneNumber }) => !this.#gone.has(phoneNumber)) };
+      },
+      () => element.requestUpdate(),
+    );
+    element.renderRoot.addEventListener('input', (event) => {
+      const { name } = event.target as HTMLInputElement;
+      if (name !== 'digits' && !(name === 'country' && this.state.status !== 'idle')) return;
+      clearTimeout(this.#pause);
+      this.#pause = setTimeout(() => this.submit(), typingPause);
+    });
+  }
+
+  get state(): SearchState {
+    return this.#controller.state;
+  }
+
+  /** How many of the found numbers are shown. A page's own list is shown as a whole. */
+  get shown(): number {
+    return this.#element.numbers ? Infinity : this.#shown;
+  }
+
+  /** Whether there is something after what is shown. */
+  get hasMore(): boolean {
+    const { state } = this;
+    return state.status === 'found' && (state.answer.numbers.length > this.shown || Boolean(state.answer.nextPage));
+  }
+
+  /** Searches for what stands in the form, unless that is what was searched for. */
+  submit(): void {
+    clearTimeout(this.#pause);
+    const { pattern, ...filters } = this.filters;
+    const [country, digits] = this.#fields();
+    const query = toQuery({ ...filters, ...typedQuery(digits?.value ?? '', pattern) }, country?.value ?? 'US');
+    const text = JSON.stringify(query);
+    const isSorted = Boolean(query.sort) && this.state.status === 'found' && text === JSON.stringify(toQuery({ ...this.state.query, sort: query.sort }, query.countryCode));
+    const isOther = text !== this.#query;
+    this.#remember(query);
+    if (isOther) {
+      this.#element.query = query;
+      this.#element.dispatchEvent(new LcQueryChangeEvent(query));
+    }
+    if (isOther && isSorted) this.#controller.sort(query);
+    else this.#search(query);
+  }
+
+  /** Searches for what the page has set as `query`. */
+  take(given: Readonly<Record<string, unknown>>): void {
+    const [country, digits] = this.#fields();
+    const query = toQuery(given, country?.value ?? 'US');
+    if (JSON.stringify(query) === this.#query) return;
+    const typed = typedOf(query);
+    const pattern = (['firstPart', 'anywhere', 'lastPart'] as const).find((name) => query[name]);
+    const { numberTypes, smsEnabled, mmsEnabled, voiceEnabled, sort } = query;
+    this.filters = { numberTypes, smsEnabled, mmsEnabled, voiceEnabled, sort, pattern: pattern && !typedQuery(typed)[pattern] ? pattern : undefined };
+    if (country && digits) [country.value, digits.value] = [query.countryCode, typed];
+    this.#remember(query);
+    this.#search(query);
+  }
+
+  /** Shows these no more, whatever an answer says. */
+  hide(phoneNumbers: readonly string[]): void {
+    for (const phoneNumber of phoneNumbers) this.#gone.add(phoneNumber);
+  }
+
+  /** Searches once more, if there was a search. `gone`: the number whose neighbours are wanted. */
+  again(gone?: OrderedNumber): void {
+    const { state } = this;
+    if (state.status !== 'idle') void this.#controller.search(state.query, gone);
+    else if (gone) void this.#controller.search({ countryCode: gone.countryCode }, gone);
+  }
+
+  narrow(filters: Filters): void {
+    this.filters = { ...this.filters, ...filters };
+    this.submit();
+  }
+
+  more(): void {
+    const { state } = this;
+    if (state.status !== 'found') return;
+    if (state.answer.numbers.length - this.#shown < pageSize) void this.#controller.more();
+    this.#shown += pageSize;
+    this.#element.requestUpdate();
+  }
+
+  stop(): void {
+    clearTimeout(this.#pause);
+    this.#controller.stop();
+  }
+
+  #search(query: NumbersQuery): void {
+    this.#shown = pageSize;
+    void this.#controller.search(query);
+  }
+
+  #remember(query: NumbersQuery): void {
+    this.#query = JSON.stringify(query);
+  }
+
+  #fields(): [HTMLSelectElement | null, HTMLInputElement | null] {
+    const { renderRoot } = this.#element;
+    return [renderRoot.querySelector<HTMLSelectElement>('[name=country]'), renderRoot.querySelector<HTMLInputElement>('[name=digits]')];
+  }
+
+  async #find(query: NumbersQuery, signal: AbortSignal): Promise<NumbersAnswer> {
+    const { api, numbersUrl, fetch, search, numbers } = this.#element;
+    try {
+      if (numbers) return { numbers: this.#checked(numbers).filter((number) => matches(number, query)) };
+      if (search) return fitNumbers(await search(query, { signal }), 'The search property');
+      const url = numbersUrl || (api && `${api}/numbers`);
+      if (!url) throw new LcError('not_configured', '<lc-number-purchase> has no numbers-url. Set api="…", numbers-url="…", or the search or numbers property.');
+      return await searchNumbers(fetch ?? globalThis.fetch, url, query, signal);
+    } catch (error) {
+      if (!signal.aborted) report(`Numbers could not be searched: ${error instanceof Error ? error.message : String(error)}`);
+      throw error;
+    }
+  }
+
+  /** The page's own numbers, checked once however often they are searched. */
+  #checked(numbers: AvailablePhoneNumber[]): AvailablePhoneNumber[] {
+    if (this.#given?.numbers !== numbers) this.#given = { numbers, checked: fitNumbers({ numbers }, 'The numbers property').numbers };
+    return this.#given.checked;
+  }
+}
