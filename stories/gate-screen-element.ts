@@ -37,7 +37,7 @@ export class StoryGateScreen extends LitElement {
   protected override render(): unknown {
     const { labels, code } = this;
     if (!labels) return null;
-    return gateView({ state: { status: 'blocked', code }, labels, language: nearestLanguage(this), action: 'number-purchase', inline: false, send: () => showDialog(this.renderRoot as ShadowRoot, false) });
+    return gateView({ state: { status: 'blocked', code }, labels, language: nearestLanguage(this), action: 'number-purchase', inline: false, camera: undefined, inApp: false, copied: false, copy: () => {}, send: () => showDialog(this.renderRoot as ShadowRoot, false) });
   }
 }
 

@@ -70,7 +70,10 @@ export const postJson = (body: unknown, headers: Record<string, string> = {}): R
 export async function readStatus(fetch: Fetch, url: string | undefined, { account, action }: Subject, signal: AbortSignal): Promise<StatusReading> {
   if (!url || !account) throw new LcError('not_configured', `<lc-identity-gate> has no ${url ? 'account' : 'api or status-url'} attribute.`);
   const { body, headers } = await call(fetch, withQuery(url, { account, action }), { signal }, 'The status endpoint');
-  return { answer: fitStatus(body), retryAfter: retryAfter(headers) };
+  // A host that pushes says so in the web's own words: Link: <…>; rel="alternate"; type="text/event-stream". Only the
+  // browser's own EventSource is used, which cannot send what a page's own fetch may add.
+  const streams = fetch === globalThis.fetch && /text\/event-stream/.test(headers.get('link') ?? '');
+  return { answer: fitStatus(body), retryAfter: retryAfter(headers), streams };
 }
 
 const fetchIds = new WeakMap<Fetch, number>();

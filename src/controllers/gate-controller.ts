@@ -90,6 +90,11 @@ export class GateController {
     this.#machine.leave();
   }
 
+  /** The element was moved within the page, which loads its frame anew. */
+  moved(): void {
+    if (this.state.status === 'verifying') this.#machine.enter();
+  }
+
   /** Whether someone waits for the outcome or looks at the dialog. */
   get isWanted(): boolean {
     return this.#waiters.size > 0 || isOpen(this.state);

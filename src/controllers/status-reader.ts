@@ -36,6 +36,10 @@ export class StatusReader {
   #retryAfter = 0;
   #last: { answer: StatusAnswer; at: number } | undefined;
   #page: AbortController | undefined;
+  /** Whether the host offers a stream; one that has ended is not opened again. */
+  #streams: boolean | undefined;
+  /** Closes the stream, or will when it is open. */
+  #stream: Promise<() => void> | undefined;
 
   constructor(port: GatePort, tabs: TabPort) {
     this.#port = port;
@@ -92,8 +96,9 @@ export class StatusReader {
     this.#schedule();
   }
 
-  #answered({ answer, retryAfter }: StatusReading): void {
+  #answered({ answer, retryAfter, streams }: StatusReading): void {
     this.#retryAfter = retryAfter ?? 0;
+    this.#streams ??= streams || undefined;
     if (answer.verified && this.#last && !this.#last.answer.verified) this.#tabs.tell(this.#port.key);
     this.#last = { answer, at: performance.now() };
     for (const listener of [...this.#listeners]) listener.answered(answer);
@@ -107,9 +112,25 @@ export class StatusReader {
   #schedule(): void {
     clearTimeout(this.#timer);
     if (this.#reading) return;
-    const awaited = [...this.#listeners].some((listener) => listener.awaits);
-    if (!awaited || document.hidden || !navigator.onLine) return;
-    this.#timer = setTimeout(() => this.read(), Math.max(pollDelay(this.#reads++, Math.random()), this.#retryAfter));
+    const awaited = [...this.#listeners].some((listener) => listener.awaits) && !document.hidden && navigator.onLine;
+    this.#listenToHost(awaited && this.#streams === true);
+    if (!awaited) return;
+    // A stream tells sooner; reading goes on beside it, seldom, because a stream may be silent for a reason nobody sees.
+    const reads = this.#stream ? Infinity : this.#reads++;
+    this.#timer = setTimeout(() => this.read(), Math.max(pollDelay(reads, Math.random()), this.#retryAfter));
+  }
+
+  #listenToHost(wanted: boolean): void {
+    if (!wanted) {
+      void this.#stream?.then((close) => close(), () => {});
+      this.#stream = undefined;
+      return;
+    }
+    const ended = () => {
+      this.#stream = undefined;
+      this.#streams = false;
+    };
+    if (!this.#stream) (this.#stream = this.#port.openStream((answer) => this.#answered({ answer }), ended)).catch(ended);
   }
 
   #listenToPage(): void {
@@ -128,6 +149,7 @@ export class StatusReader {
     this.#reading?.abort();
     this.#reading = undefined;
     clearTimeout(this.#timer);
+    this.#listenToHost(false);
   }
 }
 

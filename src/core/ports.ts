@@ -14,6 +14,8 @@ export interface StatusReading {
   answer: StatusAnswer;
   /** Milliseconds of the `Retry-After` header, if there was one. */
   retryAfter?: number | undefined;
+  /** The host offers the same status as a stream of events. */
+  streams?: boolean;
 }
 
 /** The host's endpoints that the gate needs. They throw `LcError`. */
@@ -22,6 +24,8 @@ export interface GatePort {
   /** Equal for gates that may share one request. */
   readonly key: string;
   readStatus(signal: AbortSignal): Promise<StatusReading>;
+  /** Hears every change of the status until the result is called; `ended` when the host sends no more. */
+  openStream(heard: (answer: StatusAnswer) => void, ended: () => void): Promise<() => void>;
   /**
    * Creates or resumes the account's inquiry. A write: it is never aborted, asking twice gives the same inquiry. `renew` asks
    * for another session than the one that Persona has just refused.
@@ -36,4 +40,4 @@ export interface TabPort {
 }
 
 /** What Persona's frame says, reduced to what the gate understands. */
-export type FlowHint = { type: 'stepped'; step: 'id' | 'selfie' } | { type: 'done' } | { type: 'stopped'; code: LcErrorCode };
+export type FlowHint = { type: 'stepped'; step: 'id' | 'selfie' } | { type: 'camera-failed' } | { type: 'done' } | { type: 'stopped'; code: LcErrorCode };

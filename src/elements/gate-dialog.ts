@@ -1,5 +1,6 @@
 import { nothing } from 'lit';
 import { report } from '../adapters/console.js';
+import { describeDevice, hasCamera, isInAppBrowser } from '../adapters/device.js';
 import type { Fetch } from '../adapters/host-endpoints.js';
 import { createInquiry } from '../adapters/inquiry-endpoint.js';
 import { isOpen, mayPass, type GateState, type Inquiry } from '../core/gate.js';
@@ -21,9 +22,13 @@ export class GateDialog {
   #labels: Labels | undefined;
   #language: string | undefined;
   /** The screen whose heading has had the focus. */
-  #focused: GateState['status'] | undefined;
+  #focused: string | undefined;
   /** The verified state whose confirmation has been shown. */
   #toasted: GateState | undefined;
+  #camera: boolean | undefined;
+  #copied = false;
+  /** Watches the page's language while the dialog is open. */
+  readonly #languageWatch = new MutationObserver(() => void this.#speak());
 
   constructor(element: LcIdentityGate, runtime: GateRuntime) {
     this.#element = element;
@@ -35,11 +40,19 @@ export class GateDialog {
 
   /** The state has changed to or from one in which the dialog is open. */
   changed(state: GateState, previous: GateState): void {
-    if (!isOpen(previous)) void this.#speak();
-    if (state.status === 'prompting') import('../persona/flow.js').catch(() => {});
+    if (!isOpen(previous)) {
+      void this.#speak();
+      this.#languageWatch.observe(document, { subtree: true, attributeFilter: ['lang'] });
+    } else if (!isOpen(state)) this.#languageWatch.disconnect();
+    if (state.status === 'prompting') {
+      import('../persona/flow.js').catch(() => {});
+      void this.#lookForCamera();
+    }
+    if (state.status === 'handoff') this.#copied = false;
     const detail = { account: this.#element.account, action: this.#runtime.action };
     const entered = state.status !== previous.status;
     if (state.status === 'verifying' && state.step !== 'loading' && (previous.status !== 'verifying' || previous.step !== state.step)) this.#runtime.emit(new LcStepEvent({ step: state.step }));
+    if (state.status === 'verifying' && state.camera === 'failed' && (previous.status !== 'verifying' || previous.camera !== 'failed')) this.#runtime.emit(new LcFailedEvent({ code: isInAppBrowser() ? 'in_app_browser' : 'no_camera' }));
     if (entered && state.status === 'confirming') this.#runtime.emit(new LcStepEvent({ step: 'result' }));
     if (entered && state.status === 'review') this.#runtime.emit(new LcReviewEvent(detail));
     if (entered && state.status === 'declined') this.#runtime.emit(new LcDeclinedEvent(detail));
@@ -83,6 +96,10 @@ export class GateDialog {
       language: this.#language ?? 'en',
       action: this.#runtime.action,
       inline: this.#element.flow === 'inline',
+      camera: this.#camera,
+      inApp: isInAppBrowser(),
+      copied: this.#copied,
+      copy: (link) => void this.#copy(link),
       send: this.#runtime.controller.send,
     });
   }
@@ -93,17 +110,54 @@ export class GateDialog {
     const root = this.#element.renderRoot as ShadowRoot;
     const { state } = this.#runtime;
     showDialog(root, isOpen(state));
-    const screen = isOpen(state) ? state.status : undefined;
-    if (screen !== this.#focused && screen) root.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
+    // A question inside the flow is a screen of its own for the focus.
+    const asking = state.status === 'verifying' && state.leaving;
+    const screen = isOpen(state) ? state.status + (asking ? ' leaving' : '') : undefined;
+    if (screen !== this.#focused && screen) {
+      root.querySelector<HTMLElement>(asking ? '.bar .primary' : 'h2')?.focus({ preventScroll: true });
+      if (state.status === 'handoff') void this.#drawCode(root, state.link);
+    }
     this.#focused = screen;
     const toast = root.querySelector<HTMLElement>('.toast');
     if (toast && state !== this.#toasted) showToast(toast);
     this.#toasted = toast ? state : undefined;
   }
 
+  /** A copyable report for whoever has to find out why the verification does not work: no tokens, nothing about the person. */
+  async diagnose(): Promise<string> {
+    const { state } = this.#runtime;
+    const { personaHost, flow, theme } = this.#element;
+    const src = this.#element.renderRoot.querySelector('iframe')?.src;
+    return [
+      `<lc-identity-gate> ${state.status}${state.status === 'blocked' ? ` ${state.code}` : ''} at ${new Date().toISOString()}`,
+      `action: ${this.#runtime.action}, flow: ${flow}, theme: ${theme}, language: ${nearestLanguage(this.#element)}`,
+      `persona: ${src ? new URL(src).origin : (personaHost ?? 'not loaded')}`,
+      `server: ${'answer' in state && state.answer ? `${state.answer.status}, attempts left: ${state.answer.attemptsLeft ?? 'not told'}` : 'no answer yet'}`,
+      ...(await describeDevice()),
+    ].join('\n');
+  }
+
   /** The element has left the page, and takes its hold on it along. */
   hide(): void {
+    this.#languageWatch.disconnect();
     showDialog(this.#element.renderRoot as ShadowRoot, false);
+  }
+
+  async #lookForCamera(): Promise<void> {
+    this.#camera = await hasCamera();
+    this.#element.requestUpdate();
+  }
+
+  async #copy(link: string): Promise<void> {
+    await navigator.clipboard?.writeText(link).then(() => (this.#copied = true), () => {});
+    this.#element.requestUpdate();
+  }
+
+  /** The link stands beside the code, so a code that cannot be loaded is missed by nobody. */
+  async #drawCode(root: ShadowRoot, link: string): Promise<void> {
+    const { drawQrCode } = await import('./qr-code.js');
+    const canvas = root.querySelector('canvas');
+    if (canvas) drawQrCode(canvas, link);
   }
 
   /** Loads the words of the page's language as it is now. */

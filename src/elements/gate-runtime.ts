@@ -1,6 +1,6 @@
 import type { PropertyValues } from 'lit';
 import { report } from '../adapters/console.js';
-import { readStatus, statusKey } from '../adapters/host-endpoints.js';
+import { readStatus, statusKey, withQuery } from '../adapters/host-endpoints.js';
 import { tabChannel } from '../adapters/tab-channel.js';
 import { GateController, type GateHost } from '../controllers/gate-controller.js';
 import { toAction, type Action } from '../core/actions.js';
@@ -49,6 +49,13 @@ export class GateRuntime implements GateHost {
     if (this.state.status === 'exempt') this.controller.send({ type: 'reset' });
     // Pages often learn their account later; until then there is nothing to ask.
     if (this.#element.account) this.controller.check();
+  }
+
+  /** The element is back on the page, or has been moved within it. */
+  reconnect(): void {
+    this.connect();
+    this.controller.moved();
+    this.#element.requestUpdate();
   }
 
   disconnect(): void {
@@ -147,6 +154,7 @@ export class GateRuntime implements GateHost {
       account,
       key: statusKey(fetch, url, subject),
       readStatus: (signal) => readStatus(fetch, url, subject, signal).catch(reported),
+      openStream: async (heard, ended) => (await import('../adapters/status-stream.js')).openStatusStream(withQuery(url ?? '', { ...subject }), heard, ended),
       createInquiry: async (renew) => (await this.prepare()).createInquiry(fetch, subject, renew).catch(reported),
     };
   }

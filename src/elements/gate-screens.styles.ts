@@ -116,8 +116,8 @@ export const gateStyles = css`
     padding: 24px;
     overflow: auto;
   }
-  .body:has(iframe),
   .body:has(.stage) {
+    gap: 0;
     padding: 0;
   }
   h2,
@@ -201,7 +201,7 @@ export const gateStyles = css`
     position: sticky;
     inset-block-end: -24px;
     display: grid;
-    gap: 16px;
+    gap: 8px;
     margin-block: auto -24px;
     padding-block: 16px 24px;
     background: var(--_surface);
@@ -249,6 +249,47 @@ export const gateStyles = css`
   .bones .button {
     block-size: 48px;
     margin-block-start: 24px;
+  }
+  .bar {
+    display: grid;
+    gap: 12px;
+    padding: 16px 24px;
+    border-block-start: 1px solid var(--_line);
+    background: var(--_surface);
+    animation: appear 160ms ease-out;
+  }
+  .choice {
+    display: grid;
+    grid-template-columns: 1fr 1fr;
+    gap: 8px;
+  }
+  .stage[inert] {
+    opacity: 0.4;
+  }
+  a.button {
+    display: grid;
+    place-items: center;
+    min-block-size: 44px;
+    padding: 8px 16px;
+    border: 1px solid var(--_border);
+    border-radius: calc(var(--_radius) * 0.66);
+    color: inherit;
+    text-decoration: none;
+  }
+  .link {
+    max-inline-size: 100%;
+    overflow-wrap: anywhere;
+    color: var(--_accent);
+    font-size: 0.875rem;
+  }
+  canvas {
+    inline-size: 200px;
+    block-size: 200px;
+    padding: 12px;
+    border-radius: 8px;
+    background: #fff;
+    image-rendering: pixelated;
+    forced-color-adjust: none;
   }
   .toast {
     position: fixed;

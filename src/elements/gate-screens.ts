@@ -13,6 +13,13 @@ export interface GateView {
   language: string;
   action: Action;
   inline: boolean;
+  /** Whether this device has a camera; unknown until the browser has said so. */
+  camera: boolean | undefined;
+  /** The page runs in a browser inside another app. */
+  inApp: boolean;
+  /** The link for the phone has just been copied. */
+  copied: boolean;
+  copy(link: string): void;
   send(event: GateEvent): void;
 }
 
@@ -32,7 +39,6 @@ export function showToast(toast: HTMLElement): void {
 export function gateView(view: GateView): TemplateResult {
   const { state, labels, inline, send } = view;
   const content = isOpen(state) ? html`${header(view)}<div class="body" part="body">${screen(view)}</div>` : nothing;
-  const close = () => send({ type: 'close' });
   return html`
     ${inline
       ? html`<section class="panel" part="dialog" aria-labelledby="heading" ?hidden=${!isOpen(state)}>${content}</section>`
@@ -41,9 +47,9 @@ export function gateView(view: GateView): TemplateResult {
           aria-labelledby="heading"
           @cancel=${(event: Event) => {
             event.preventDefault();
-            close();
+            send({ type: 'leave' });
           }}
-          @close=${(event: Event) => (event.target as HTMLDialogElement).open || close()}
+          @close=${(event: Event) => (event.target as HTMLDialogElement).open || send({ type: 'close' })}
         >
           ${content}
         </dialog>`}
@@ -61,6 +67,7 @@ function stepOf(state: GateState): number | undefined {
   switch (state.status) {
     case 'prompting':
     case 'starting':
+    case 'handoff':
       return 0;
     case 'verifying':
       return state.step === 'selfie' ? 1 : 0;
@@ -87,7 +94,7 @@ function header({ state, labels, send }: GateView): TemplateResult {
             </li>`,
           )}
         </ol>`}
-    <button class="close" part="close" type="button" aria-label=${labels.close} @click=${() => send({ type: 'close' })}>${icons.close}</button>
+    <button class="close" part="close" type="button" aria-label=${labels.close} @click=${() => send({ type: 'leave' })}>${icons.close}</button>
   </header>`;
 }
 
@@ -99,6 +106,8 @@ function screen(view: GateView): TemplateResult {
     case 'starting':
     case 'verifying':
       return frame(view);
+    case 'handoff':
+      return handoff(view, state.link);
     case 'confirming':
       return message(icons.clock, { title: labels.confirming.title, text: state.slow ? labels.confirming.slow : labels.confirming.text }, {
         busy: true,
@@ -115,7 +124,7 @@ function screen(view: GateView): TemplateResult {
     case 'retryable':
       return retry(view, state.answer.attemptsLeft, state.answer.retryAt);
     case 'blocked':
-      return message(icons.warning, labels.blocked[state.code] ?? labels.blocked.other, { tone: 'bad', support: true, action: primary(labels.again, () => send({ type: 'begin' })) });
+      return blocked(view, state);
     default:
       return html`<h2 id="heading" part="heading" tabindex="-1">${labels.checking}</h2><div class="bones" aria-hidden="true"><div class="bone"></div><div class="bone"></div><div class="bone short"></div></div>`;
   }
@@ -126,7 +135,7 @@ const primary = (label: string, act: () => void, disabled = false): TemplateResu
 
 const secondary = (label: string, act: () => void): TemplateResult => html`<button class="secondary" part="secondary" type="button" @click=${act}>${label}</button>`;
 
-function intro({ labels, action, send }: GateView): TemplateResult {
+function intro({ labels, action, camera, send }: GateView): TemplateResult {
   const { intro } = labels;
   return html`
     <span class="badge">${icons.shield}</span>
@@ -135,27 +144,68 @@ function intro({ labels, action, send }: GateView): TemplateResult {
     <h3>${intro.need}</h3>
     <ul class="needs">
       <li>${icons.id}<span>${intro.needs.id}</span></li>
-      <li>${icons.camera}<span>${intro.needs.camera}</span></li>
+      <li>${icons.camera}<span>${camera === false ? intro.noCamera : intro.needs.camera}</span></li>
       <li>${icons.clock}<span>${intro.needs.time}</span></li>
     </ul>
     <div class="actions">
       <p class="small">${intro.next} <slot name="privacy"></slot></p>
-      ${primary(intro.begin, () => send({ type: 'begin' }))}
+      ${primary(intro.begin, () => send({ type: 'begin' }))} ${secondary(labels.phone, () => send({ type: 'begin', handoff: true }))}
     </div>
   `;
 }
 
-function frame({ state, labels }: GateView): TemplateResult {
-  const loading = state.status !== 'verifying' || state.step === 'loading';
+function frame({ state, labels, inApp, send }: GateView): TemplateResult {
+  const flow = state.status === 'verifying' ? state : undefined;
+  const loading = !flow || flow.step === 'loading';
   return html`
     <h2 id="heading" part="heading" class="visually-hidden" tabindex="-1">${loading ? labels.starting : labels.frame}</h2>
-    <div class="stage ${loading ? 'loading' : ''}">
-      ${state.status === 'verifying' ? html`<iframe part="frame" title=${labels.frame}></iframe>` : nothing}
+    <div class="stage ${loading ? 'loading' : ''}" ?inert=${flow?.leaving}>
+      ${flow ? html`<iframe part="frame" title=${labels.frame}></iframe>` : nothing}
       ${loading
         ? html`<div class="bones" aria-hidden="true"><div class="bone title"></div><div class="bone"></div><div class="bone"></div><div class="bone short"></div><div class="bone button"></div></div>`
         : nothing}
     </div>
+    ${flow?.leaving
+      ? html`<div class="bar" role="alertdialog" aria-labelledby="leave" aria-describedby="kept">
+          <p><strong id="leave">${labels.leave.title}</strong> <span id="kept">${labels.leave.text}</span></p>
+          <div class="choice">${primary(labels.leave.stay, () => send({ type: 'stay' }))} ${secondary(labels.leave.leave, () => send({ type: 'close' }))}</div>
+        </div>`
+      : flow?.camera === 'failed'
+        ? html`<div class="bar" role="status">
+            <p>${inApp ? labels.cameraTrouble.inApp : labels.cameraTrouble.text}</p>
+            ${secondary(labels.phone, () => send({ type: 'begin', handoff: true }))}
+          </div>`
+        : nothing}
   `;
+}
+
+function handoff({ labels, copied, copy, send }: GateView, link: string): TemplateResult {
+  const { handoff } = labels;
+  return html`
+    <div class="message">
+      <h2 id="heading" part="heading" tabindex="-1">${handoff.title}</h2>
+      <p>${handoff.text}</p>
+      <canvas part="code" role="img" aria-label=${handoff.code} width="1" height="1"></canvas>
+      <a class="link" href=${link} target="_blank" rel="noopener noreferrer">${link}</a>
+      <button class="secondary" type="button" @click=${() => copy(link)}>${copied ? handoff.copied : handoff.copy}</button>
+      <span class="visually-hidden" role="status">${copied ? handoff.copied : ''}</span>
+    </div>
+    <div class="actions">${secondary(handoff.here, () => send({ type: 'begin' }))}</div>
+  `;
+}
+
+/** What another device or tab can get around, because it does not depend on this page. */
+const pageProblems = ['frame_refused', 'blocked_by_csp', 'camera_forbidden', 'insecure_page', 'unreachable', 'vendor_error'];
+
+function blocked({ labels, send }: GateView, { code, answer, link }: Extract<GateState, { status: 'blocked' }>): TemplateResult {
+  const elsewhere = answer && pageProblems.includes(code);
+  return message(icons.warning, labels.blocked[code] ?? labels.blocked.other, {
+    tone: 'bad',
+    support: true,
+    action: html`${primary(labels.again, () => send({ type: 'begin' }))}
+    ${elsewhere && link ? html`<a class="secondary button" part="secondary" href=${link} target="_blank" rel="noopener noreferrer">${labels.newTab}</a>` : nothing}
+    ${elsewhere ? secondary(labels.phone, () => send({ type: 'begin', handoff: true })) : nothing}`,
+  });
 }
 
 interface MessageOptions {

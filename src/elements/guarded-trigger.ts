@@ -21,11 +21,13 @@ export function guardedEvent(event: Event, gate: HTMLElement): HeldEvent | undef
   if (event.type === 'submit') {
     const [form] = inside;
     const { submitter } = event as SubmitEvent;
-    return form instanceof HTMLFormElement ? { replay: () => form.isConnected && form.requestSubmit(submitter?.isConnected ? submitter : null) } : undefined;
+    if (!(form instanceof HTMLFormElement)) return undefined;
+    // A button that has gone, or may not be used any more, does not send the form.
+    return { replay: () => form.isConnected && (!submitter || (submitter.isConnected && !submitter.matches(':disabled'))) && form.requestSubmit(submitter) };
   }
   const trigger = inside.find(isTrigger);
   if (!trigger || inside.some((target) => target instanceof HTMLFormElement)) return undefined;
   const target = inside[0] as Element;
   const Again = event.constructor as typeof MouseEvent;
-  return { replay: () => target.isConnected && target.dispatchEvent(new Again('click', event as MouseEvent)) };
+  return { replay: () => target.isConnected && !trigger.matches(':disabled') && target.dispatchEvent(new Again('click', event as MouseEvent)) };
 }

@@ -59,6 +59,7 @@ export interface Verification {
  * @csspart button - The primary button of the current screen.
  * @csspart secondary - The other button of the current screen.
  * @csspart frame - Persona's frame.
+ * @csspart code - The QR code for going on on the phone.
  * @csspart toast - The short confirmation after the verification.
  * @cssproperty [--lc-accent=light-dark(#1d4fd7, #8fb0ff)] - Colour of the primary button, the current step and the focus ring.
  * @cssproperty [--lc-on-accent=light-dark(#fff, #0b1533)] - Text on the accent colour.
@@ -128,7 +129,7 @@ export class LcIdentityGate extends LitElement {
     for (const sign of ['pointerenter', 'focusin']) this.addEventListener(sign, () => void this.#load().then((runtime) => runtime.prepare()).catch(() => {}), { once: true });
   }
 
-  /** Where the gate is: `idle`, `checking`, `verified`, `exempt`, `required`, `prompting`, `starting`, `verifying`, `confirming`, `review`, `declined`, `retryable` or `blocked`. Read-only. */
+  /** Where the gate is: `idle`, `checking`, `verified`, `exempt`, `required`, `prompting`, `starting`, `verifying`, `handoff`, `confirming`, `review`, `declined`, `retryable` or `blocked`. Read-only. */
   get status(): GateStatus {
     return this.#runtime?.state.status ?? 'idle';
   }
@@ -157,6 +158,11 @@ export class LcIdentityGate extends LitElement {
     this.#runtime?.controller.send({ type: 'close' });
   }
 
+  /** A report of what the gate sees, to copy into a support ticket. It holds no token and nothing about the person. */
+  async diagnose(): Promise<string> {
+    return (await (await this.#load()).prepare()).diagnose();
+  }
+
   /**
    * The host's server has refused an action this page held for verified: forgets the verification and asks again.
    * @internal
@@ -175,7 +181,7 @@ export class LcIdentityGate extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#internals.states?.add(this.status);
-    if (this.#runtime) this.#runtime.connect();
+    if (this.#runtime) this.#runtime.reconnect();
     else this.#load().catch(() => {});
   }
 

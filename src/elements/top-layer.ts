@@ -22,7 +22,9 @@ const lock = {
 export function showDialog(root: ShadowRoot, open: boolean): void {
   const dialog = root.querySelector('dialog');
   if (!dialog) return;
-  if (open && !dialog.open) {
+  if (open && !dialog.matches(':modal')) {
+    // One that was moved with its element is open, but no longer above the page.
+    dialog.removeAttribute('open');
     dialog.showModal();
     lock.hold(dialog);
   } else if (!open && dialog.open) {

@@ -57,15 +57,25 @@ export function hintOf({ name, metadata, error }: PersonaMessage): FlowHint | un
     case 'page-change':
     case 'verification-change':
       return hintOfPage(metadata);
+    case 'load-camera-failed':
+      return { type: 'camera-failed' };
+    case 'camera-permissions-check-result':
+      return metadata['hasCameraPermission'] === false ? { type: 'camera-failed' } : undefined;
     // `complete` also comes for inquiries that failed.
     case 'complete':
     case 'fail':
       return { type: 'done' };
     case 'error':
-      return { type: 'stopped', code: error?.code === 'unauthenticated' ? 'session_lost' : 'vendor_error' };
+      return errorHint(error?.code);
     default:
       return undefined;
   }
+}
+
+/** A black camera is reported as an error too, but the flow goes on. */
+function errorHint(code: string | undefined): FlowHint {
+  if (code === 'camera_error') return { type: 'camera-failed' };
+  return { type: 'stopped', code: code === 'unauthenticated' ? 'session_lost' : 'vendor_error' };
 }
 
 /** Persona's types and its documentation disagree on the fields of a page change, so all of them are looked at. */

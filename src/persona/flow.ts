@@ -5,8 +5,9 @@ import type { FlowHint } from '../core/ports.js';
 import { hintOf, readMessage } from './channel.js';
 import { cameraFix, obstacle, onFrameBlocked } from './diagnosis.js';
 
-/** How long Persona's page may take until it says it is ready. */
-export const readyDeadline = 12_000;
+/** How long Persona's page may take until it says it is ready, and how long a loaded frame may say nothing at all. */
+const readyDeadline = 12_000;
+const silence = 8_000;
 
 export interface FlowOptions {
   inquiry: Inquiry;
@@ -72,8 +73,13 @@ export function runFlow(iframe: HTMLIFrameElement, { inquiry, language, dark, ti
   const forbidden = cameraFix(iframe, origin);
   if (forbidden) return stop('camera_forbidden', forbidden);
 
-  const deadline = setTimeout(() => stop(navigator.onLine ? 'unreachable' : 'offline', `Persona's page at ${origin} was not ready after ${readyDeadline / 1000} s. It may be down, blocked by an extension, or refuse to be framed by ${location.origin} (see the template's domain allow-list).`), readyDeadline);
-  until.addEventListener('abort', () => clearTimeout(deadline));
+  const late = `Persona's page at ${origin} was not ready after ${readyDeadline / 1000} s: it may be down or very slow.`;
+  const deadlines = [setTimeout(() => stop(navigator.onLine ? 'unreachable' : 'offline', late), readyDeadline)];
+  // `load` also comes for the browser's own error pages, so a frame that loads and then says nothing shows none of Persona's.
+  const silent = `A frame of ${origin} was loaded but nothing in it speaks. It is down, blocked by an extension, or refuses to be framed by ${location.origin} (see the domain allow-list of the template).`;
+  iframe.addEventListener('load', () => deadlines.push(setTimeout(() => stop(navigator.onLine ? 'frame_refused' : 'offline', silent), silence)), { signal: until });
+  const relax = () => deadlines.splice(0).forEach(clearTimeout);
+  until.addEventListener('abort', relax);
 
   const expected = { source: iframe.contentWindow, origin, containerId, inquiryId: inquiry.inquiryId };
   window.addEventListener(
@@ -82,7 +88,9 @@ export function runFlow(iframe: HTMLIFrameElement, { inquiry, language, dark, ti
       const message = readMessage(event, expected);
       if (!message) return;
       expected.inquiryId ??= message.inquiryId;
-      if (message.name === 'ready') clearTimeout(deadline);
+      // Whatever it says, it is there. Only being ready ends the longer wait.
+      if (message.name === 'ready') relax();
+      else deadlines.splice(1).forEach(clearTimeout);
       const { pageHeight } = message.metadata;
       if (typeof pageHeight === 'number' && pageHeight > 0) resized?.(pageHeight);
       const said = hintOf(message);

@@ -14,8 +14,9 @@ const states = {
   exempt: { status: 'exempt' },
   required: { status: 'required', answer: answer() },
   prompting: { status: 'prompting', answer: answer() },
-  starting: { status: 'starting', answer: answer(), renewing: false },
-  verifying: { status: 'verifying', answer: answer(), renewing: false, inquiry, step: 'id' },
+  starting: { status: 'starting', answer: answer(), renewing: false, handoff: false },
+  verifying: { status: 'verifying', answer: answer(), renewing: false, inquiry, step: 'id', leaving: false, camera: 'unknown' },
+  handoff: { status: 'handoff', answer: answer(), link: 'https://persona.example/verify?code=1' },
   confirming: { status: 'confirming', answer: answer('completed'), slow: false },
   review: { status: 'review', answer: answer('needs_review') },
   declined: { status: 'declined', answer: answer('declined') },
@@ -53,6 +54,15 @@ describe('gate', () => {
     ['starting', { type: 'stopped', code: 'unreachable' }, 'blocked'],
     ['starting', { type: 'stopped', code: 'already_decided' }, 'confirming'],
     ['starting', answered('failed', { attemptsLeft: 1 }), 'starting'],
+    ['starting', { type: 'close' }, 'required'],
+    ['verifying', { type: 'leave' }, 'verifying'],
+    ['verifying', { type: 'close' }, 'required'],
+    ['verifying', { type: 'begin', handoff: true }, 'starting'],
+    ['handoff', { type: 'begin' }, 'starting'],
+    ['handoff', { type: 'leave' }, 'required'],
+    ['handoff', answered('pending'), 'handoff'],
+    ['handoff', answered('completed'), 'confirming'],
+    ['blocked', { type: 'begin', handoff: true }, 'starting'],
     ['verifying', { type: 'done' }, 'confirming'],
     ['verifying', answered('completed'), 'confirming'],
     ['verifying', answered('pending'), 'verifying'],
@@ -79,6 +89,24 @@ describe('gate', () => {
 
   it.each(Object.entries(states))('takes the server’s word for verified in %s', (_, state) => {
     expect(gate(state, { type: 'answered', answer: verified })).toMatchObject({ status: 'verified', prompted: isOpen(state) });
+  });
+
+  it('goes on on the phone when the host gives a link, and here when it does not', () => {
+    const starting = gate(states.prompting, { type: 'begin', handoff: true });
+    expect(gate(starting, { type: 'started', inquiry: { ...inquiry, oneTimeLink: 'https://persona.example/verify' } })).toMatchObject({ status: 'handoff', link: 'https://persona.example/verify' });
+    expect(gate(starting, { type: 'started', inquiry })).toMatchObject({ status: 'verifying' });
+  });
+
+  it('asks back before it throws someone out of the flow, and keeps the flow meanwhile', () => {
+    const asking = gate(states.verifying, { type: 'leave' });
+    expect(asking).toEqual({ ...states.verifying, leaving: true });
+    expect(gate(asking, { type: 'stay' })).toEqual(states.verifying);
+    expect(gate(asking, { type: 'leave' })).toEqual(asking);
+    expect(gate(asking, { type: 'close' }).status).toBe('required');
+  });
+
+  it('keeps the flow open when the camera fails there', () => {
+    expect(gate(states.verifying, { type: 'camera-failed' })).toEqual({ ...states.verifying, camera: 'failed' });
   });
 
   it('renews a lost session once, then says so', () => {
@@ -110,8 +138,8 @@ describe('gate', () => {
   });
 
   const event: fc.Arbitrary<GateEvent> = fc.oneof(
-    fc.constantFrom<GateEvent>({ type: 'reset' }, { type: 'exempted' }, { type: 'check' }, { type: 'demand' }, { type: 'refused' }, { type: 'show' }, { type: 'waited' }, { type: 'begin' }, { type: 'done' }, { type: 'close' }),
-    fc.constantFrom<GateEvent>({ type: 'started', inquiry }, { type: 'stepped', step: 'id' }, { type: 'stepped', step: 'selfie' }),
+    fc.constantFrom<GateEvent>({ type: 'reset' }, { type: 'exempted' }, { type: 'check' }, { type: 'demand' }, { type: 'refused' }, { type: 'show' }, { type: 'waited' }, { type: 'begin' }, { type: 'done' }, { type: 'close' }, { type: 'leave' }, { type: 'stay' }, { type: 'camera-failed' }, { type: 'begin', handoff: true }),
+    fc.constantFrom<GateEvent>({ type: 'started', inquiry }, { type: 'started', inquiry: { ...inquiry, oneTimeLink: 'https://persona.example' } }, { type: 'stepped', step: 'id' }, { type: 'stepped', step: 'selfie' }),
     fc.constantFrom('offline', 'session_lost', 'vendor_error', 'already_decided').map((code): GateEvent => ({ type: 'stopped', code: code as 'offline' })),
     fc.constant<GateEvent>({ type: 'unanswered', code: 'unreachable' }),
     fc
@@ -126,7 +154,7 @@ describe('gate', () => {
         expect(state.status).not.toBe('verified');
         expect(gate(state, { type: 'answered', answer: verified }).status).toBe('verified');
       }),
-      { numRuns: 20_000 },
+      { numRuns: 100_000 },
     );
   });
 

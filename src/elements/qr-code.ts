@@ -1,0 +1,6 @@
+import { generate } from 'lean-qr/nano';
+
+/** Draws the text as a QR code, dark on light whatever the theme: many readers cannot read it the other way round. */
+export function drawQrCode(canvas: HTMLCanvasElement, text: string): void {
+  generate(text).toCanvas(canvas, { on: [0, 0, 0, 255], off: [255, 255, 255, 255] });
+}

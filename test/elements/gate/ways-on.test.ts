@@ -1,0 +1,277 @@
+import { commands, userEvent } from 'vitest/browser';
+import { afterEach, describe, expect, inject, it, vi } from 'vitest';
+import type { LcIdentityGate } from '../../../src/index.js';
+import { isInAppBrowser } from '../../../src/adapters/device.js';
+import { closeOf, dialogOf, gateFixture, headingOf, leave, primaryOf, reaches, shows } from '../../helpers/in-gate.js';
+import { TestHost } from '../../helpers/test-host.js';
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  document.documentElement.lang = 'en';
+});
+
+const button = (gate: LcIdentityGate, label: string) => [...gate.shadowRoot!.querySelectorAll('button')].find((candidate) => candidate.textContent!.trim() === label)!;
+const bar = (gate: LcIdentityGate) => gate.shadowRoot!.querySelector('.bar');
+
+async function opened(host: TestHost, attributes: Partial<LcIdentityGate> = {}) {
+  const fixture = await gateFixture(host, attributes);
+  fixture.trigger.click();
+  await shows(fixture.gate, 'Verify your identity');
+  return fixture;
+}
+
+async function inFlow(host: TestHost) {
+  const fixture = await opened(host);
+  primaryOf(fixture.gate).click();
+  await vi.waitFor(() => expect(fixture.events).toContain('step id'), { timeout: 15_000 });
+  return fixture;
+}
+
+const withLink = (host: TestHost) => {
+  const link = `${inject('persona').origin}/verify?code=once`;
+  host.answers['inquiry'] = async () => ({ ...(await host.inquiry()), personaHost: inject('persona').host, oneTimeLink: link });
+  return link;
+};
+
+describe('continuing on the phone', () => {
+  it('shows a code and the link, and goes on by itself when the phone is done', async () => {
+    const host = new TestHost();
+    const link = withLink(host);
+    const { gate, clicks } = await opened(host);
+    button(gate, 'Continue on your phone').click();
+    await reaches(gate, 'handoff');
+    await vi.waitFor(() => expect(gate.shadowRoot!.querySelector('canvas')!.width).toBeGreaterThan(20));
+    expect(gate.shadowRoot!.querySelector<HTMLAnchorElement>('a.link')!.href).toBe(link);
+    await expect(gate).to.be.accessible();
+    host.answers['status'] = { verified: true };
+    await vi.waitFor(() => expect(clicks).toHaveLength(1), { timeout: 10_000 });
+  });
+
+  it('comes back to this device', async () => {
+    const host = new TestHost();
+    withLink(host);
+    const { gate } = await opened(host);
+    button(gate, 'Continue on your phone').click();
+    await reaches(gate, 'handoff');
+    button(gate, 'Continue here instead').click();
+    await reaches(gate, 'verifying');
+  });
+
+  it('goes on here when the host has no link', async () => {
+    const { gate } = await opened(new TestHost());
+    button(gate, 'Continue on your phone').click();
+    await reaches(gate, 'verifying');
+  });
+
+  it('never opens a link that is not a web page', async () => {
+    const host = new TestHost();
+    host.answers['inquiry'] = async () => ({ ...(await host.inquiry()), personaHost: inject('persona').host, oneTimeLink: 'javascript:alert(1)' });
+    const { gate } = await opened(host);
+    button(gate, 'Continue on your phone').click();
+    await reaches(gate, 'verifying');
+  });
+});
+
+describe('before the flow', () => {
+  it.each([
+    [true, /A camera for a short selfie/],
+    [false, /No camera was found on this device/],
+  ])('says whether a camera is there: %s', async (there, text) => {
+    vi.spyOn(navigator.mediaDevices, 'enumerateDevices').mockResolvedValue(there ? [{ kind: 'videoinput' } as MediaDeviceInfo] : []);
+    const { gate } = await opened(new TestHost());
+    await vi.waitFor(() => expect(gate.shadowRoot!.textContent).toMatch(text));
+  });
+
+  it('shows the words and links of the page', async () => {
+    const host = new TestHost();
+    const { gate } = await opened(host);
+    const privacy = document.createElement('a');
+    privacy.slot = 'privacy';
+    privacy.textContent = 'How we use your data';
+    gate.append(privacy);
+    expect(gate.shadowRoot!.querySelector<HTMLSlotElement>('slot[name="privacy"]')!.assignedElements()).toEqual([privacy]);
+    const clicked = vi.fn((event: Event) => event.preventDefault());
+    privacy.addEventListener('click', clicked);
+    privacy.click();
+    expect(clicked).toHaveBeenCalledOnce();
+  });
+});
+
+describe('leaving the flow', () => {
+  it('is asked back, by Escape and by the button, and the flow stays as it was', async () => {
+    const { gate } = await inFlow(new TestHost());
+    const frame = gate.shadowRoot!.querySelector('iframe');
+    for (const ask of [() => userEvent.keyboard('{Escape}'), () => userEvent.click(closeOf(gate))]) {
+      gate.shadowRoot!.querySelector<HTMLElement>('h2')!.focus();
+      await ask();
+      await vi.waitFor(() => expect(bar(gate)?.textContent).toContain('What you have done so far is kept.'));
+      await gate.updateComplete;
+      expect(gate.shadowRoot!.activeElement?.textContent).toBe('Stay');
+      await expect(gate).to.be.accessible();
+      button(gate, 'Stay').click();
+      await vi.waitFor(() => expect(bar(gate)).toBeNull());
+    }
+    expect(gate.shadowRoot!.querySelector('iframe')).toBe(frame);
+    await userEvent.click(closeOf(gate));
+    await vi.waitFor(() => expect(bar(gate)).not.toBeNull());
+    button(gate, 'Leave').click();
+    await reaches(gate, 'required');
+  });
+
+  it('is not asked back where nothing has begun', async () => {
+    const { gate } = await opened(new TestHost());
+    await leave(gate);
+    expect(dialogOf(gate)!.open).toBe(false);
+  });
+});
+
+describe('trouble with the camera', () => {
+  it('offers the phone without throwing the person out of the flow', async () => {
+    const host = new TestHost();
+    withLink(host);
+    const { gate, events } = await inFlow(host);
+    const containerId = new URL(gate.shadowRoot!.querySelector('iframe')!.src).searchParams.get('container-id');
+    await commands.inFrame(`parent.postMessage(${JSON.stringify({ containerId, name: 'load-camera-failed', metadata: {} })}, '*')`);
+    await vi.waitFor(() => expect(events).toContain('failed no_camera'));
+    expect(gate.status).toBe('verifying');
+    button(gate, 'Continue on your phone').click();
+    await reaches(gate, 'handoff');
+  });
+
+  it.each([
+    ['Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148 Instagram 350.0', true],
+    ['Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Version/4.0 Chrome/140 Mobile Safari/537.36 [FB_IAB/FB4A;FBAV/480]', true],
+    ['Mozilla/5.0 (Linux; Android 15; Pixel 9 Build/AP3A; wv) AppleWebKit/537.36 Version/4.0 Chrome/140 Mobile', true],
+    ['Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148 Safari/604.1', false],
+    ['Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36', false],
+  ])('knows browsers inside other apps: %s', (userAgent, inApp) => {
+    expect(isInAppBrowser(userAgent)).toBe(inApp);
+  });
+});
+
+describe('diagnose', () => {
+  it('tells what the gate sees, without a token', async () => {
+    const host = new TestHost();
+    const { gate } = await inFlow(host);
+    const report = await gate.diagnose();
+    expect(report).toContain('<lc-identity-gate> verifying');
+    expect(report).toContain(`persona: ${inject('persona').origin}`);
+    expect(report).toContain(`page: ${location.origin}`);
+    expect(report).not.toContain((await host.inquiry()).sessionToken);
+    expect(report).not.toContain(gate.account);
+  });
+});
+
+describe('the page around the gate', () => {
+  it('is heard when its language changes while the dialog is open', async () => {
+    const { gate } = await opened(new TestHost());
+    document.documentElement.lang = 'es';
+    await shows(gate, 'Verifica tu identidad');
+    document.documentElement.lang = 'en';
+    await shows(gate, 'Verify your identity');
+  });
+
+  it('may move the gate while its dialog is open', async () => {
+    const { gate, events } = await inFlow(new TestHost());
+    const elsewhere = document.createElement('div');
+    document.body.append(elsewhere);
+    events.length = 0;
+    elsewhere.append(gate);
+    await gate.updateComplete;
+    expect(dialogOf(gate)!.matches(':modal')).toBe(true);
+    await vi.waitFor(() => expect(gate.shadowRoot!.querySelector('.stage')!.classList.contains('loading')).toBe(false), { timeout: 15_000 });
+    expect(gate.status).toBe('verifying');
+    expect(events).not.toContain('dismissed');
+    elsewhere.remove();
+  });
+
+  it('may remove the gate and put it back', async () => {
+    const host = new TestHost();
+    const { gate, trigger, clicks } = await opened(host);
+    const parent = gate.parentElement!;
+    gate.remove();
+    await Promise.resolve();
+    expect(document.documentElement.style.overflow).toBe('');
+    host.answers['status'] = { verified: true };
+    parent.append(gate);
+    await reaches(gate, 'verified');
+    trigger.click();
+    expect(clicks).toHaveLength(1);
+  });
+
+  it('may set properties before the element is known', async () => {
+    const early = document.createElement('div');
+    early.innerHTML = '<lc-late-gate><button>Buy</button></lc-late-gate>';
+    document.body.append(early);
+    const gate = early.firstElementChild as LcIdentityGate;
+    const host = new TestHost();
+    host.answers['status'] = { verified: true };
+    Object.assign(gate, { api: '/api', account: 'loc_late', fetch: host.fetch });
+    const { LcIdentityGate: Gate } = await import('../../../src/index.js');
+    customElements.define('lc-late-gate', class extends Gate {});
+    await reaches(gate, 'verified');
+    early.remove();
+  });
+
+  it('may have a modal dialog of its own around the gate', async () => {
+    const host = new TestHost();
+    const outer = document.createElement('dialog');
+    document.body.append(outer);
+    const { gate, trigger } = await gateFixture(host);
+    outer.append(gate);
+    outer.style.transform = 'translateX(10px)';
+    outer.showModal();
+    trigger.click();
+    await shows(gate, 'Verify your identity');
+    await gate.updateComplete;
+    const { left, width } = dialogOf(gate)!.getBoundingClientRect();
+    expect(Math.round(left + width / 2)).toBe(Math.round(document.documentElement.clientWidth / 2));
+    await leave(gate);
+    expect(outer.open).toBe(true);
+    outer.remove();
+  });
+
+  it('shows the flow in its place when it asks for that', async () => {
+    const { gate } = await opened(new TestHost(), { flow: 'inline' });
+    expect(dialogOf(gate)).toBeNull();
+    expect(gate.shadowRoot!.querySelector('section')!.hidden).toBe(false);
+    primaryOf(gate).click();
+    await vi.waitFor(() => expect(gate.shadowRoot!.querySelector('iframe')?.style.blockSize).toMatch(/^\d+(\.\d+)?px$/), { timeout: 15_000 });
+    expect(headingOf(gate)).toBe('Identity verification by Persona');
+  });
+});
+
+describe('a host that pushes', () => {
+  it('is heard at once, and asked no more often than a slow poll', async () => {
+    const sources: { url: string; message(data: unknown): void; close: ReturnType<typeof vi.fn> }[] = [];
+    class FakeSource extends EventTarget {
+      static readonly CLOSED = 2;
+      readyState = 1;
+      close = vi.fn();
+      constructor(readonly url: string) {
+        super();
+        sources.push({ url, close: this.close, message: (data) => this.dispatchEvent(new MessageEvent('message', { data: JSON.stringify(data) })) });
+      }
+    }
+    vi.stubGlobal('EventSource', FakeSource);
+    const asked: string[] = [];
+    vi.stubGlobal('fetch', (url: string) => {
+      asked.push(url);
+      return Promise.resolve(Response.json({ verified: false, status: 'needs_review' }, { headers: { link: '</api/status>; rel="alternate"; type="text/event-stream"' } }));
+    });
+    const { gate, trigger, clicks } = await gateFixture(new TestHost(), { fetch: null });
+    trigger.click();
+    await shows(gate, 'Your ID is being reviewed');
+    await vi.waitFor(() => expect(sources).toHaveLength(1));
+    expect(sources[0]!.url).toContain(`account=${gate.account}`);
+    sources[0]!.message({ verified: 'yes' });
+    expect(gate.status).toBe('review');
+    const before = asked.length;
+    sources[0]!.message({ verified: true });
+    await vi.waitFor(() => expect(clicks).toHaveLength(1));
+    expect(asked.length).toBe(before);
+    expect(sources).toHaveLength(1);
+    await vi.waitFor(() => expect(sources[0]!.close).toHaveBeenCalled());
+    vi.unstubAllGlobals();
+  });
+});
