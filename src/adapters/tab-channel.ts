@@ -1,18 +1,28 @@
 import type { TabPort } from '../core/ports.js';
 
-/** The tabs of this site over a `BroadcastChannel`. Where there is none (very old browsers), tabs find out on focus. */
+/**
+ * The tabs of this site over a `BroadcastChannel`. Where there is none (very old browsers), tabs find out on focus. One
+ * channel for the whole page, because a channel does not hear itself, but would hear another of the same page.
+ */
 export function tabChannel(name = 'lc-identity-gate'): TabPort {
-  const open = () => (typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(name));
+  const listeners = new Set<(key: string) => void>();
+  let channel: BroadcastChannel | undefined;
+  const hear = ({ data }: MessageEvent) => typeof data === 'string' && [...listeners].forEach((heard) => heard(data));
   return {
-    tell(key) {
-      const channel = open();
-      channel?.postMessage(key);
-      channel?.close();
-    },
+    tell: (key) => channel?.postMessage(key),
     listen(heard) {
-      const channel = open();
-      channel?.addEventListener('message', ({ data }) => typeof data === 'string' && heard(data));
-      return () => channel?.close();
+      listeners.add(heard);
+      if (!channel && typeof BroadcastChannel !== 'undefined') {
+        channel = new BroadcastChannel(name);
+        channel.addEventListener('message', hear);
+      }
+      return () => {
+        listeners.delete(heard);
+        if (listeners.size > 0) return;
+        // An open channel would keep the page out of the back/forward cache.
+        channel?.close();
+        channel = undefined;
+      };
     },
   };
 }

@@ -127,6 +127,7 @@ describe('the demo', () => {
     await page.getByRole('button', { name: 'Continue' }).click();
     await showId(frame());
     await page.getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('button', { name: 'Leave' }).click();
     await heading('Review your order').waitFor();
     await page.getByRole('button', { name: 'Buy number' }).click();
     await page.getByRole('button', { name: 'Continue' }).click();

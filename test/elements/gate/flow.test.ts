@@ -77,8 +77,8 @@ describe('<lc-identity-gate> with the real SDK and the stand-in', () => {
     const { personaHost: _, ...inquiry } = { ...(await host.inquiry()), personaHost: '' };
     host.answers['inquiry'] = { ...inquiry, personaHost: 'localhost:9' };
     const { gate, events } = await open(host);
-    await vi.waitFor(() => expect(events).toContain('failed unreachable'), { timeout: 15_000 });
-    await shows(gate, 'The verification does not open');
+    await vi.waitFor(() => expect(events).toContain('failed frame_refused'), { timeout: 15_000 });
+    await shows(gate, 'The verification can’t be shown here');
     host.answers['inquiry'] = { ...inquiry, personaHost: persona().host };
     primaryOf(gate).click();
     await vi.waitFor(() => expect(events).toContain('step id'), { timeout: 15_000 });
