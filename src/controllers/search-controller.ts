@@ -7,12 +7,21 @@ import type { OrderedNumber } from '../core/purchase.js';
 /** How many wider searches one search without results may make. */
 const mostNearSearches = 3;
 
+export interface Found {
+  status: 'found';
+  query: NumbersQuery;
+  answer: NumbersAnswer;
+  /** Nothing fits the query, and these are others. */
+  isNear: boolean;
+  /** Whether more are on their way, from a host that pages. */
+  paging: 'idle' | 'loading' | 'failed';
+}
+
 export type SearchState =
   | { status: 'idle' }
   /** `before`: what the list held, so that it does not flicker while someone types. */
-  | { status: 'searching'; query: NumbersQuery; before?: NumbersAnswer | undefined }
-  /** `isNear`: nothing fits the query, and these are others. `paging`: more are on their way. */
-  | { status: 'found'; query: NumbersQuery; answer: NumbersAnswer; isNear: boolean; paging: 'idle' | 'loading' | 'failed' }
+  | { status: 'searching'; query: NumbersQuery; before?: Found | undefined }
+  | Found
   | { status: 'failed'; query: NumbersQuery; code: LcErrorCode };
 
 type Search = (query: NumbersQuery, signal: AbortSignal) => Promise<NumbersAnswer>;
@@ -34,7 +43,7 @@ export class SearchController {
     const { state } = this;
     this.#running.abort();
     const { signal } = (this.#running = new AbortController());
-    const before = state.status === 'found' ? state.answer : state.status === 'searching' ? state.before : undefined;
+    const before = state.status === 'found' ? state : state.status === 'searching' ? state.before : undefined;
     this.#become({ status: 'searching', query, before });
     try {
       const [answer, isNear] = await this.#nearby(query, signal);

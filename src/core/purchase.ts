@@ -61,7 +61,7 @@ export type PurchaseState =
   | { status: 'gating'; intent: Intent; refused: boolean; parked: boolean; sent: boolean }
   /** So much time has passed that the person is asked whether they still want it. */
   | { status: 'asking'; intent: Intent; sent: boolean }
-  | { status: 'purchasing'; intent: Intent; refused: boolean }
+  | { status: 'purchasing'; intent: Intent; refused: boolean; sent: boolean }
   /** The answer was lost: repeating with the same key until there is one. `code`: why the last repeat told nothing. */
   | { status: 'unconfirmed'; intent: Intent; refused: boolean; code?: LcErrorCode }
   | { status: 'purchased'; intent: Intent; receipt: Receipt }
@@ -159,7 +159,7 @@ function atTheGate(state: Run<'gating'>, event: PurchaseEvent): PurchaseState {
   switch (event.type) {
     case 'passed':
       if (parked && event.now - intent.touchedAt > patience) return { status: 'asking', intent, sent };
-      return { status: sent ? 'unconfirmed' : 'purchasing', intent, refused };
+      return { status: 'purchasing', intent, refused, sent };
     case 'left':
       if (event.code === 'in_review') return { ...state, parked: true, intent: { ...intent, touchedAt: event.now } };
       // What may have been bought is not an order to be changed: it can only be looked into.
@@ -187,7 +187,7 @@ function settle(state: Run<'purchasing' | 'unconfirmed'>, event: PurchaseEvent):
     case 'ended':
       return initialPurchase;
     case 'refused': {
-      const sent = state.status === 'unconfirmed';
+      const sent = state.status === 'unconfirmed' || state.sent;
       // The server is the one that guards: its refusal opens the gate, and the very same intent goes on afterwards.
       if (event.code === 'verification_required') {
         if (!refused) return { status: 'gating', intent, refused: true, parked: false, sent };

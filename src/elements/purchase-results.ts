@@ -14,7 +14,7 @@ export function results(view: PurchaseView, state: Extract<PurchaseState, { stat
   const found = search.state;
   const { notice, replacing } = state;
   const text = notice && format(labels.notice[notice.code] ?? labels.failed.other.text, { number: namesOf(view, notice.draft) });
-  const answer = found.status === 'found' ? found.answer : found.status === 'searching' ? found.before : undefined;
+  const answer = search.found?.answer;
   const count = answer?.numbers.length ?? 0;
   const status = found.status === 'searching' ? labels.searching : found.status === 'found' && count > 0 && !found.isNear ? formatCount(labels.found, count, language) : '';
   return html`<section class="results">

@@ -186,9 +186,9 @@ export class PurchaseRuntime implements PurchaseHost {
   }
 
   #choose(offer: AvailablePhoneNumber): void {
-    const { state } = this.#search;
-    if (state.status !== 'found') return;
-    const ordered = toOrdered(offer, state.query.countryCode, state.answer.fingerprintId ?? null);
+    const { found } = this.#search;
+    if (!found) return;
+    const ordered = toOrdered(offer, found.query.countryCode, found.answer.fingerprintId ?? null);
     const { phoneNumber } = offer;
     if (this.#element.mode !== 'pool') return this.#send({ order: { account: this.#element.account, numbers: [ordered] }, offers: [offer] });
     if (!this.#chosen.delete(phoneNumber)) this.#chosen.set(phoneNumber, { ordered, offer });

@@ -1,6 +1,6 @@
 import { report } from '../adapters/console.js';
 import { searchNumbers } from '../adapters/number-endpoints.js';
-import { SearchController, type SearchState } from '../controllers/search-controller.js';
+import { SearchController, type Found, type SearchState } from '../controllers/search-controller.js';
 import { LcError } from '../core/errors.js';
 import { fitNumbers, type AvailablePhoneNumber, type NumbersAnswer } from '../core/number-contracts.js';
 import { matches, toQuery, typedOf, typedQuery, type NumbersQuery, type Pattern } from '../core/numbers-query.js';
@@ -47,6 +47,14 @@ export class ShopSearch {
 
   get state(): SearchState {
     return this.#controller.state;
+  }
+
+  /** What the list shows: what was found, or what was before while the next answer is on its way. */
+  get found(): Found | undefined {
+    const { state } = this;
+    const found = state.status === 'searching' ? state.before : state.status === 'found' ? state : undefined;
+    if (!found || this.#gone.size === 0) return found;
+    return { ...found, answer: { ...found.answer, numbers: found.answer.numbers.filter(({ phoneNumber }) => !this.#gone.has(phoneNumber)) } };
   }
 
   /** How many of the found numbers are shown. A page's own list is shown as a whole. */

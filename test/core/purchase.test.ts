@@ -15,7 +15,7 @@ const refused = (code: Extract<PurchaseEvent, { type: 'refused' }>['code']): Pur
 
 const reviewing: PurchaseState = { status: 'reviewing', draft };
 const gating: PurchaseState = { status: 'gating', intent, refused: false, parked: false, sent: false };
-const purchasing: PurchaseState = { status: 'purchasing', intent, refused: false };
+const purchasing: PurchaseState = { status: 'purchasing', intent, refused: false, sent: false };
 const unconfirmed: PurchaseState = { status: 'unconfirmed', intent, refused: false };
 const failed: PurchaseState = { status: 'failed', intent, code: 'payment_required' };
 const asking: PurchaseState = { status: 'asking', intent, sent: false };
@@ -59,7 +59,7 @@ describe('purchase', () => {
 
   it('repeats a refused purchase with the very same intent', () => {
     const again = purchase(purchase(purchasing, refused('verification_required')), passed);
-    expect(again).toEqual({ status: 'purchasing', intent, refused: true });
+    expect(again).toEqual({ status: 'purchasing', intent, refused: true, sent: false });
   });
 
   it('starts a new intent after a certain failure, with a key of its own', () => {
@@ -81,7 +81,9 @@ describe('purchase', () => {
     const sent = purchase(unconfirmed, refused('verification_required'));
     expect(sent).toMatchObject({ status: 'gating', sent: true });
     for (const event of [left('dismissed'), { type: 'back' } as const]) expect(purchase(sent, event)).toEqual({ status: 'asking', intent, sent: true });
-    expect(purchase(sent, passed).status).toBe('unconfirmed');
+    const again = purchase(sent, passed);
+    expect(again).toMatchObject({ status: 'purchasing', sent: true });
+    expect(purchase(again, refused('rate_limited')).status).toBe('unconfirmed');
   });
 
   it('shows a receipt when only a part was bought, and takes replacements for the rest of the pool', () => {

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { allAreas, regulatedAreasFile, unregulatedAreas } from '../../scripts/regulated-areas.js';
 import { isRegulated } from '../../src/core/regulated.js';
 
 describe('isRegulated', () => {
@@ -23,5 +26,32 @@ describe('isRegulated', () => {
     [{}, true],
   ])('says of %j: %s', (origin, regulated) => {
     expect(isRegulated(origin)).toBe(regulated);
+  });
+});
+
+describe('the table of area codes', () => {
+  it('is the one that the metadata gives', () => {
+    expect(readFileSync(new URL('../../src/core/regulated-areas.ts', import.meta.url), 'utf8'), 'Run: npx tsx scripts/regulated-areas.ts').toBe(regulatedAreasFile());
+    expect(regulatedAreasFile().length).toBeLessThan(1000);
+  });
+
+  it('agrees with the metadata about every area code', () => {
+    const areas = unregulatedAreas();
+    expect(areas.length).toBeGreaterThan(20);
+    for (const area of allAreas) expect([area, isRegulated({ number: `+1${area}2345678` })]).toEqual([area, !areas.includes(area)]);
+  });
+
+  it('agrees with what the library says of whole numbers, wherever it knows their country', () => {
+    const known = new Set<string>();
+    for (const area of allAreas) {
+      for (let exchange = 200; exchange < 1000; exchange += 37) {
+        const number = `+1${area}${exchange}0123`;
+        const country = parsePhoneNumberFromString(number)?.country;
+        if (!country) continue;
+        known.add(country);
+        expect([number, country, isRegulated({ number })]).toEqual([number, country, ['US', 'CA', 'PR'].includes(country)]);
+      }
+    }
+    expect(known.size).toBeGreaterThan(20);
   });
 });

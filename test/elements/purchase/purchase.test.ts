@@ -1,53 +1,11 @@
-import { fixture, html } from '@open-wc/testing-helpers/pure';
 import { commands } from 'vitest/browser';
-import { describe, expect, it, vi } from 'vitest';
-import type { LcIdentityGate, LcNumberPurchase, Order } from '../../../src/index.js';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { LcNumberPurchase, Order } from '../../../src/index.js';
 import { primaryOf, reaches, shows as gateShows } from '../../helpers/in-gate.js';
 import { TestHost, problem } from '../../helpers/test-host.js';
+import { bought, keys, number, purchases, shopFixture, verified } from './shop-fixture.js';
 
-const number = (digits: string, more = {}) => ({
-  phoneNumber: `+1${digits}`,
-  friendlyName: `(${digits.slice(0, 3)}) ${digits.slice(3, 6)}-${digits.slice(6)}`,
-  isoCountry: 'US',
-  locality: 'San Francisco',
-  region: 'CA',
-  addressRequirements: 'none',
-  beta: false,
-  capabilities: { voice: true, SMS: true, MMS: false },
-  price: { number_type: 'local', price: 1.15, price_unit: 'USD' },
-  ...more,
-});
-
-const bought = { numbers: [{ phoneNumber: '+14155550101', status: 'purchased' }] };
-const verified = { verified: true, status: 'approved' };
-let accounts = 0;
-
-async function shopFixture(host: TestHost, attributes: Partial<LcNumberPurchase> = {}) {
-  if (Array.isArray((host.answers['numbers'] as { numbers: unknown[] }).numbers)) (host.answers['numbers'] as { numbers: unknown[] }).numbers.push(number('4155550101'), number('4155550102'));
-  const shop = await fixture<LcNumberPurchase>(html`<lc-number-purchase api="/api" countries="US GB" .fetch=${host.fetch} account=${`shop_${(accounts += 1)}`}></lc-number-purchase>`);
-  Object.assign(shop, attributes);
-  const events: string[] = [];
-  for (const name of ['verified', 'dismissed', 'review', 'failed', 'purchased', 'statechange', 'step'] as const) shop.addEventListener(name, (event) => events.push(event.type));
-  const root = shop.shadowRoot!;
-  const button = (label: string | RegExp) =>
-    vi.waitFor(() => {
-      const found = [...root.querySelectorAll('button')].find((candidate) => (candidate.ariaLabel ?? candidate.textContent)!.match(label));
-      if (!found) throw new Error(`No button ${label} in: ${root.textContent!.replace(/\s+/g, ' ')}`);
-      return found;
-    }, { timeout: 10_000 });
-  const press = async (label: string | RegExp) => (await button(label)).click();
-  const reads = (text: string | RegExp) => vi.waitFor(() => expect(root.textContent!.replace(/\s+/g, ' ')).toMatch(text), { timeout: 20_000 });
-  const order = async () => {
-    await press(/^Find numbers/);
-    await press(/^Choose \(415\) 555-0101/);
-    await press(/^Buy number/);
-  };
-  const gate = root.querySelector<LcIdentityGate>('lc-identity-gate')!;
-  return { shop, root, events, press, reads, order, gate };
-}
-
-const purchases = (host: TestHost) => host.requests.filter(({ path }) => path === 'purchases');
-const keys = (host: TestHost) => purchases(host).map(({ headers }) => headers.get('idempotency-key'));
+afterEach(() => localStorage.clear());
 
 describe('<lc-number-purchase>', () => {
   it('buys for a verified account without asking', async () => {

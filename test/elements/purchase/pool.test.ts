@@ -1,0 +1,128 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import type { LcPurchasedEvent, Order } from '../../../src/index.js';
+import { shows as gateShows } from '../../helpers/in-gate.js';
+import { TestHost } from '../../helpers/test-host.js';
+import { number, purchases, shopFixture, verified } from './shop-fixture.js';
+
+afterEach(() => localStorage.clear());
+
+/** A host that sells everything but these. */
+function selling(gone: string[] = [], status: object = verified): TestHost {
+  const host = new TestHost();
+  host.answers['status'] = status;
+  host.answers['numbers'] = { fingerprintId: 'fp-1', numbers: [number('4155550103', { price: { price: 2, setup_price: 5, price_unit: 'USD' } })] };
+  host.answers['purchases'] = ({ body }: { body: Order }) => ({
+    numbers: body.numbers.map(({ phoneNumber }) => (gone.includes(phoneNumber) ? { phoneNumber, status: 'failed', code: 'number_unavailable' } : { phoneNumber, status: 'purchased' })),
+  });
+  return host;
+}
+
+describe('<lc-number-purchase mode="pool">', () => {
+  it('sells several numbers in one order and shows their sum first', async () => {
+    const host = selling();
+    const { press, reads, text, shop } = await shopFixture(host, { mode: 'pool' });
+    await press(/^Find numbers/);
+    for (const digits of ['0101', '0102', '0103']) await press(`Add (415) 555-${digits}`.replace(/[()]/g, '\\$&'));
+    await reads(/3 numbers chosen \$4\.30 per month/);
+    await press(/^Review order/);
+    await reads(/You pay \$4\.30 per month.*Setting up costs \$5\.00 once/);
+    const receipt = new Promise<LcPurchasedEvent>((resolve) => shop.addEventListener('purchased', resolve, { once: true }));
+    await press(/^Buy pool/);
+    await reads('3 numbers are yours');
+    expect(purchases(host)).toHaveLength(1);
+    expect(purchases(host)[0]!.body).toMatchObject({ pool: { name: expect.stringMatching(/^Number pool of /) }, numbers: [{ fingerprintId: 'fp-1' }, {}, {}] });
+    expect((await receipt).detail.receipt.numbers).toHaveLength(3);
+    expect(text()).toContain('(415) 555-0103');
+  });
+
+  it('takes a number out again, and all of them', async () => {
+    const { press, reads, button, root } = await shopFixture(selling(), { mode: 'pool' });
+    await press(/^Find numbers/);
+    await press(/^Add \(415\) 555-0101/);
+    await press(/^Add \(415\) 555-0102/);
+    expect((await button(/^Add \(415\) 555-0101/)).getAttribute('aria-pressed')).toBe('true');
+    await press(/^Add \(415\) 555-0101/);
+    await reads('1 number chosen');
+    await press(/^Clear/);
+    await vi.waitFor(() => expect(root.querySelector<HTMLElement>('.tray')!.hidden).toBe(true));
+  });
+
+  it('keeps what was chosen over another search', async () => {
+    const host = selling();
+    const { press, reads, type } = await shopFixture(host, { mode: 'pool' });
+    await press(/^Find numbers/);
+    await press(/^Add \(415\) 555-0101/);
+    host.answers['numbers'] = { fingerprintId: 'fp-2', numbers: [number('2125550101')] };
+    type('212');
+    await press(/^Add \(212\) 555-0101/);
+    await reads('2 numbers chosen');
+    await press(/^Review order/);
+    await press(/^Buy pool/);
+    await reads('2 numbers are yours');
+    expect((purchases(host)[0]!.body as Order).numbers.map(({ fingerprintId }) => fingerprintId)).toEqual(['fp-1', 'fp-2']);
+  });
+
+  it('says what was bought of a pool, and takes replacements into the same one', async () => {
+    const host = selling(['+14155550102']);
+    const { press, reads, text } = await shopFixture(host, { mode: 'pool' });
+    await press(/^Find numbers/);
+    await press(/^Add \(415\) 555-0101/);
+    await press(/^Add \(415\) 555-0102/);
+    await press(/^Review order/);
+    await press(/^Buy pool/);
+    await reads(/1 number is yours.*were not charged.*555-0101.*Bought.*555-0102.*Not bought.*You pay \$1\.15/);
+    await press(/^Choose replacements/);
+    await reads('Your pool still wants 1 number');
+    await press(/^Add \(415\) 555-0103/);
+    expect(text()).not.toContain('555-0102');
+    await press(/^Review order/);
+    await press(/^Buy pool/);
+    await reads('(415) 555-0103 is yours');
+    const [first, second] = purchases(host).map(({ body }) => (body as Order).pool);
+    expect(second).toEqual(first);
+  });
+
+  it('asks once for the identity when one of the numbers is regulated', async () => {
+    const host = selling([], { verified: false });
+    const london = number('4155550101', { phoneNumber: '+442079460001', friendlyName: '020 7946 0001', isoCountry: 'GB' });
+    host.answers['numbers'] = { numbers: [london] };
+    const { press, reads, gate } = await shopFixture(host, { mode: 'pool' });
+    await press(/^Find numbers/);
+    await press(/^Add 020 7946 0001/);
+    await press(/^Add \(415\) 555-0101/);
+    await press(/^Review order/);
+    await press(/^Buy pool/);
+    await gateShows(gate, 'Verify your identity');
+    expect(purchases(host)).toHaveLength(0);
+    host.answers['status'] = verified;
+    await gate.check();
+    await reads('2 numbers are yours');
+    expect(purchases(host)).toHaveLength(1);
+  });
+
+  it('is bought with the keyboard alone', async () => {
+    const host = selling();
+    const { root, reads, shop } = await shopFixture(host, { mode: 'pool' });
+    root.querySelector<HTMLElement>('[name=digits]')!.focus();
+    await userEvent.keyboard('{Enter}');
+    await reads('3 numbers');
+    const focused = () => root.activeElement as HTMLElement;
+    const tabTo = async (label: RegExp) => {
+      for (let stop = 0; stop < 30 && !(focused()?.ariaLabel ?? focused()?.textContent ?? '').match(label); stop += 1) await userEvent.tab();
+      expect(focused().ariaLabel ?? focused().textContent).toMatch(label);
+    };
+    for (const label of [/^Add \(415\) 555-0103/, /^Add \(415\) 555-0101/]) {
+      await tabTo(label);
+      await userEvent.keyboard(' ');
+    }
+    await tabTo(/^Review order/);
+    await userEvent.keyboard('{Enter}');
+    await vi.waitFor(() => expect(focused().textContent).toBe('Review your order'));
+    await tabTo(/^Buy pool/);
+    await userEvent.keyboard('{Enter}');
+    await reads('2 numbers are yours');
+    await vi.waitFor(() => expect(focused().textContent).toBe('2 numbers are yours'));
+    expect(shop.status).toBe('purchased');
+  });
+});
