@@ -10,7 +10,7 @@ import type { Store } from './store.js';
 const scenarioRequest = z.strictObject({ scenario: z.string(), inquiryId: z.string().optional(), referenceId: z.string().optional() });
 const clockRequest = z.union([z.strictObject({ advance: z.number().nonnegative() }), z.strictObject({ to: z.iso.datetime() })]);
 
-/** What the stand-in has beyond Persona, under `/sandbox` and behind the API key: scenarios and the clock. */
+/** What the stand-in has beyond Persona, under `/sandbox` and behind the API key: scenarios, the clock, and the codes no phone got. */
 export function controlApi({ store, clock, scenarios }: { store: Store; clock: MovableClock; scenarios: ScenarioDesk }): Hono {
   const api = new Hono();
   const state = () => ({ now: new Date(clock.now()).toISOString(), aheadSeconds: clock.ahead / 1000, scenario: scenarios.nameFor({}) });
@@ -31,6 +31,8 @@ export function controlApi({ store, clock, scenarios }: { store: Store; clock: M
     scenarios.choose(scenario, target);
     return context.json(state());
   });
+
+  api.get('/messages', (context) => context.json({ messages: store.state.messages }));
 
   api.post('/clock', async (context) => {
     const move = clockRequest.parse(await context.req.json());

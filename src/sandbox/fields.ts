@@ -15,3 +15,8 @@ export function fieldsFrom(given: Record<string, unknown> = {}): Record<string, 
   if (unknown !== undefined) throw new Error(`The template has no field "${unknown}". It has: ${Object.keys(fieldTypes).join(', ')}.`);
   return Object.fromEntries(Object.entries(fieldTypes).map(([key, type]) => [key, { type, value: given[key] ?? null }]));
 }
+
+/** The given values as fields of the template; those that are undefined are left out. */
+export function fieldsOf(values: Record<string, unknown>): Record<string, InquiryField> {
+  return Object.fromEntries(Object.entries(values).flatMap(([key, value]) => (value === undefined ? [] : [[key, { type: fieldTypes[key] ?? 'string', value }]])));
+}

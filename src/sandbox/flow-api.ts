@@ -3,8 +3,8 @@ import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
 import { pause, type Clock } from './clock.js';
-import { FlowError, maximumAttempts, type Side } from './flow.js';
-import type { FlowView } from './flow-view.js';
+import { FlowError, PhoneError, type Side } from './flow.js';
+import { flowViewOf, type FlowView } from './flow-view.js';
 import type { IdClass } from './id-types.js';
 import { LifecycleError, type Inquiry } from './inquiries.js';
 import type { InquiryDesk } from './inquiry-desk.js';
@@ -13,10 +13,15 @@ import { originOf, type OriginRule } from './origins.js';
 import type { ScenarioDesk } from './scenario-desk.js';
 import type { SessionDesk } from './session-desk.js';
 import { uploadLimits } from './upload-limits.js';
+import { templateOf, type Templates } from './templates.js';
 import { UploadError } from './uploads.js';
 
+const channel = z.enum(['sms', 'call']);
 const flowEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('begin') }),
+  z.object({ type: z.literal('phone'), number: z.string(), channel }),
+  z.object({ type: z.literal('resend'), channel }),
+  z.object({ type: z.literal('phone-code'), code: z.string() }),
   z.object({ type: z.literal('country'), country: z.string() }),
   z.object({ type: z.literal('id-type'), idClass: z.string().transform((name) => name as IdClass) }),
   z.object({ type: z.literal('confirm'), pass: z.boolean() }),
@@ -25,22 +30,19 @@ const flowEvent = z.discriminatedUnion('type', [
 ]);
 
 /** What the calls of the pages work with. */
-export interface FlowParts { inquiries: InquiryDesk; sessions: SessionDesk; scenarios: ScenarioDesk; clock: Clock; templateId: string; allows: OriginRule; forgerOrigin: string }
+export interface FlowParts { inquiries: InquiryDesk; sessions: SessionDesk; scenarios: ScenarioDesk; clock: Clock; templates: Templates; allows: OriginRule; forgerOrigin: string }
 
 /** What the inquiry pages themselves call, under `/flow`; a session token is the only way in after `open`. */
-export function flowApi({ inquiries, sessions, scenarios, clock, templateId, allows, forgerOrigin }: FlowParts): Hono {
+export function flowApi({ inquiries, sessions, scenarios, clock, templates, allows, forgerOrigin }: FlowParts): Hono {
   const api = new Hono();
 
   const viewOf = (inquiry: Inquiry, redirectUri: string | null = inquiry.redirectUri): FlowView => {
-    const { step, country, idClass, failures } = inquiry.progress;
     const { frame, end, forges } = scenarios.for({ inquiryId: inquiry.id });
-    const failed = step === 'retry-selfie' ? failures.selfie : failures['government-id'];
-    return {
-      inquiryId: inquiry.id, templateId: inquiry.templateId, templateVersionId: inquiry.templateVersionId, referenceId: inquiry.referenceId,
-      status: inquiry.status, step, country, idClass, attemptsLeft: maximumAttempts - failed, fields: inquiry.fields,
+    return flowViewOf(inquiry, {
+      strict: templateOf(templates, inquiry.templateId).strict,
       redirectUri: allows(originOf(redirectUri) ?? '') ? redirectUri : null,
       acts: { neverReady: frame === 'never-ready', end: end ?? null, forgerOrigin: forges ? forgerOrigin : null },
-    };
+    });
   };
 
   const authorized = async (context: Context): Promise<Inquiry> => {
@@ -58,7 +60,7 @@ export function flowApi({ inquiries, sessions, scenarios, clock, templateId, all
   api.onError((error, context) => {
     if (error instanceof OpenError) return context.json({ status: error.status, code: error.code, message: error.message }, error.status);
     if (error instanceof FlowError || error instanceof LifecycleError) return context.json({ status: 409, code: 'wrong_step', message: error.message }, 409);
-    if (error instanceof UploadError) return context.json({ status: 422, code: error.code, message: error.message }, 422);
+    if (error instanceof UploadError || error instanceof PhoneError) return context.json({ status: 422, code: error.code, message: error.message }, 422);
     if (error instanceof z.ZodError) return context.json({ status: 400, code: 'invalid_config', message: z.prettifyError(error) }, 400);
     if (error instanceof HTTPException) return error.getResponse();
     throw error;
@@ -66,7 +68,7 @@ export function flowApi({ inquiries, sessions, scenarios, clock, templateId, all
 
   api.post('/open', async (context) => {
     const request = openRequest.parse(await context.req.json());
-    const { inquiry, sessionToken } = await openInquiry(request, { inquiries, sessions, scenarios, templateId, allows });
+    const { inquiry, sessionToken } = await openInquiry(request, { inquiries, sessions, scenarios, templates, allows });
     await slow(inquiry);
     return context.json({ view: viewOf(inquiry, request.redirectUri ?? inquiry.redirectUri), sessionToken });
   });
@@ -75,7 +77,7 @@ export function flowApi({ inquiries, sessions, scenarios, clock, templateId, all
 
   api.post('/events', async (context) => {
     const { id } = await authorized(context);
-    inquiries.advance(id, flowEvent.parse(await context.req.json()));
+    await inquiries.take(id, flowEvent.parse(await context.req.json()));
     // Asked again, because a scenario may have ended the session with this very step.
     const inquiry = await sessions.inquiryOf(tokenOf(context));
     if (!inquiry) throw sessionEnded();

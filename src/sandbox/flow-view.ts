@@ -1,6 +1,7 @@
-import type { Step } from './flow.js';
+import { maximumAttempts, type PhoneError, type Step } from './flow.js';
 import type { IdClass } from './id-types.js';
-import type { InquiryField, InquiryStatus } from './inquiries.js';
+import type { Inquiry, InquiryField, InquiryStatus } from './inquiries.js';
+import { codeLimits } from './phone.js';
 import type { UploadProblem } from './upload-limits.js';
 
 /** What a page needs to know to show the current step. */
@@ -11,10 +12,16 @@ export interface FlowView {
   referenceId: string | null;
   status: InquiryStatus;
   step: Step;
+  /** The number a code was sent to; `code` is there because the stand-in sends nothing. */
+  phone: { number: string; channel: 'sms' | 'call'; code: string; wrong: boolean; mayResend: boolean } | null;
   country: string | null;
   idClass: IdClass | null;
   /** Tries that remain on a retry screen. */
   attemptsLeft: number;
+  /** Why the last verification failed, on a retry screen. */
+  reasons: string[];
+  /** Whether the pictures are looked at and may fail. */
+  strict: boolean;
   fields: Record<string, InquiryField>;
   /** Where a page opened at top level goes at the end; null when none was given or its origin is not allowed. */
   redirectUri: string | null;
@@ -22,9 +29,24 @@ export interface FlowView {
   acts: { neverReady: boolean; end: 'silent' | 'as-complete' | null; forgerOrigin: string | null };
 }
 
-/** A refused request of a page: the vendor's codes, those of refused files, and `wrong_step` when another tab was quicker. */
+/** A refused request of a page: the vendor's codes, those of refused files and numbers, and `wrong_step` when another tab was quicker. */
 export interface FlowProblem {
   status: number;
-  code: 'invalid_config' | 'unauthenticated' | 'inactive_template' | 'application_error' | 'wrong_step' | UploadProblem;
+  code: 'invalid_config' | 'unauthenticated' | 'inactive_template' | 'application_error' | 'wrong_step' | UploadProblem | PhoneError['code'];
   message: string;
+}
+
+/** The inquiry as its page sees it. */
+export function flowViewOf(inquiry: Inquiry, rest: Pick<FlowView, 'strict' | 'redirectUri' | 'acts'>): FlowView {
+  const { step, phone, country, idClass, failures } = inquiry.progress;
+  const type = step === 'retry-selfie' ? 'selfie' : step === 'phone-code' ? 'phone-number' : 'government-id';
+  const last = inquiry.verifications.at(-1);
+  const counting = last?.checks.filter(({ status, requirement }) => status === 'failed' && requirement === 'required') ?? [];
+  return {
+    inquiryId: inquiry.id, templateId: inquiry.templateId, templateVersionId: inquiry.templateVersionId, referenceId: inquiry.referenceId,
+    status: inquiry.status, step, country, idClass, attemptsLeft: maximumAttempts - failures[type], fields: inquiry.fields,
+    phone: phone && { number: phone.number, channel: phone.channel, code: phone.code, wrong: phone.wrong > 0, mayResend: phone.sent < codeLimits.most },
+    reasons: step.startsWith('retry') ? counting.flatMap(({ reasons }) => reasons) : [],
+    ...rest,
+  };
 }

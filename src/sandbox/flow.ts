@@ -1,38 +1,59 @@
 import { countries, idTypesOf, type IdClass } from './id-types.js';
+import { codeLimits, phoneNumberOf, type PhoneProof } from './phone.js';
 
-/** The screens of an inquiry in the order a person meets them; `retry-*` and `failed` only after a failed check. */
+/** The screens of an inquiry in the order a person meets them; `phone…` only where the template asks, `retry-*` and `failed` only after a failed check. */
 export type Step =
-  | 'start' | 'country' | 'id-type' | 'id-front' | 'id-back'
+  | 'start' | 'phone' | 'phone-code' | 'country' | 'id-type' | 'id-front' | 'id-back'
   | 'selfie-center' | 'selfie-left' | 'selfie-right'
   | 'retry-government-id' | 'retry-selfie' | 'success' | 'failed';
 
 /** Which picture a file is. */
 export type Side = 'front' | 'back' | 'center' | 'left' | 'right';
 
+/** What is checked, in Persona's words. */
+export type VerificationType = 'phone-number' | 'government-id' | 'selfie';
+
 /** How far a person has come; saved after every step, so that closing the page loses nothing. */
 export interface Progress {
   step: Step;
+  phone: PhoneProof | null;
   country: string | null;
   idClass: IdClass | null;
   /** Ids of the stored pictures of the attempt under way. */
   files: Partial<Record<Side, string>>;
   /** Failed tries so far, per verification. */
-  failures: { 'government-id': number; selfie: number };
+  failures: Record<VerificationType, number>;
 }
 
-/** What the person did on the screen of the current step; `pass` is the sandbox switch "Pass verifications". */
+/** What the person did on the screen of the current step; `pass` says how the checks went. */
 export type FlowEvent =
   | { type: 'begin' }
+  | { type: 'phone'; number: string; channel: 'sms' | 'call' }
+  | { type: 'resend'; channel: 'sms' | 'call' }
+  | { type: 'phone-code'; code: string }
   | { type: 'country'; country: string }
   | { type: 'id-type'; idClass: IdClass }
   | { type: 'confirm'; pass: boolean }
   | { type: 'retry' }
   | { type: 'back' };
 
-/** The result of a step; `verification` is set when it submitted one. */
+/** What a step depends on besides the progress. */
+export interface FlowRules {
+  /** Tries per verification before the inquiry fails. */
+  attempts: number;
+  /** Whether a phone number is proved first. */
+  phone: boolean;
+  /** The time, in ms since 1970. */
+  now: number;
+  /** Makes the code of a message. */
+  newCode: () => string;
+}
+
+/** The result of a step; `verification` is set when it submitted one, `send` when a message is to go out. */
 export interface Advance {
   progress: Progress;
-  verification?: { type: 'government-id' | 'selfie'; passed: boolean; files: Progress['files'] };
+  verification?: { type: VerificationType; passed: boolean; files: Progress['files'] };
+  send?: PhoneProof;
 }
 
 /** An event that does not fit the step; the page then shows the step the server is at. */
@@ -40,11 +61,21 @@ export class FlowError extends Error {
   override name = 'FlowError';
 }
 
+/** A phone number or a wish for a code that is not accepted; `code` says why. */
+export class PhoneError extends Error {
+  override name = 'PhoneError';
+  readonly code: 'phone_number' | 'too_soon' | 'too_many_codes';
+  constructor(code: 'phone_number' | 'too_soon' | 'too_many_codes', message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
 /** Tries per verification before the inquiry fails; Persona's default. */
 export const maximumAttempts = 5;
 
 /** Where every inquiry begins. */
-export const firstProgress: Progress = { step: 'start', country: null, idClass: null, files: {}, failures: { 'government-id': 0, selfie: 0 } };
+export const firstProgress: Progress = { step: 'start', phone: null, country: null, idClass: null, files: {}, failures: { 'phone-number': 0, 'government-id': 0, selfie: 0 } };
 
 const sides: Partial<Record<Step, Side>> = {
   'id-front': 'front', 'id-back': 'back', 'selfie-center': 'center', 'selfie-left': 'left', 'selfie-right': 'right',
@@ -55,12 +86,28 @@ export function sideOf(step: Step): Side | undefined {
   return sides[step];
 }
 
-/** The progress after `event`, with so many tries per verification; throws {@link FlowError} when the event does not fit the step. */
-export function advance(progress: Progress, event: FlowEvent, attempts = maximumAttempts): Advance {
+/** The verification that confirming the current picture submits, or null when more pictures are wanted first. */
+export function submittedBy({ step, country, idClass }: Progress): 'government-id' | 'selfie' | null {
+  if (step === 'id-back') return 'government-id';
+  if (step === 'id-front') return idTypesOf(country ?? '').find((type) => type.idClass === idClass)?.back ? null : 'government-id';
+  return step === 'selfie-right' ? 'selfie' : null;
+}
+
+/** The progress after `event`; throws {@link FlowError} when the event does not fit the step, {@link PhoneError} for a number or code that cannot be. */
+export function advance(progress: Progress, event: FlowEvent, rules: FlowRules): Advance {
   const to = (step: Step, change: Partial<Progress> = {}): Advance => ({ progress: { ...progress, ...change, step } });
   switch (event.type) {
     case 'begin':
-      if (progress.step === 'start') return to('country');
+      if (progress.step === 'start') return to(rules.phone ? 'phone' : 'country');
+      break;
+    case 'phone':
+      if (progress.step === 'phone') return sendCode(progress, event, rules);
+      break;
+    case 'resend':
+      if (progress.step === 'phone-code' && progress.phone) return sendCode(progress, { ...event, number: progress.phone.number }, rules);
+      break;
+    case 'phone-code':
+      if (progress.step === 'phone-code' && progress.phone) return proveNumber(progress, progress.phone, event.code, rules);
       break;
     case 'country':
       if (progress.step !== 'country') break;
@@ -73,12 +120,13 @@ export function advance(progress: Progress, event: FlowEvent, attempts = maximum
       }
       return to('id-front', { idClass: event.idClass, files: {} });
     case 'confirm':
-      return confirm(progress, event.pass, attempts);
+      return confirm(progress, event.pass, rules);
     case 'retry':
       if (progress.step === 'retry-government-id') return to('id-type', { files: {} });
       if (progress.step === 'retry-selfie') return to('selfie-center');
       break;
     case 'back':
+      if (progress.step === 'phone-code') return to('phone');
       if (progress.step === 'id-type') return to('country');
       if (progress.step === 'id-front') return to('id-type');
       if (progress.step === 'id-back') return to('id-front');
@@ -87,28 +135,38 @@ export function advance(progress: Progress, event: FlowEvent, attempts = maximum
   throw new FlowError(`"${event.type}" does not fit the step "${progress.step}".`);
 }
 
-function confirm(progress: Progress, pass: boolean, attempts: number): Advance {
+function sendCode(progress: Progress, { number: text, channel }: { number: string; channel: 'sms' | 'call' }, { now, newCode }: FlowRules): Advance {
+  const number = phoneNumberOf(text);
+  if (!number) throw new PhoneError('phone_number', 'Give a US, Canadian or Puerto Rican number with its area code, such as +1 212 555 0123.');
+  const before = progress.phone;
+  if (before && before.sent >= codeLimits.most) throw new PhoneError('too_many_codes', `No more than ${codeLimits.most} codes are sent for one inquiry.`);
+  if (before && before.sentAt + codeLimits.wait > now) throw new PhoneError('too_soon', 'A code has just been sent. Wait half a minute before asking for another.');
+  const phone: PhoneProof = { number, channel, code: newCode(), sentAt: now, sent: (before?.sent ?? 0) + 1, wrong: 0 };
+  return { progress: { ...progress, step: 'phone-code', phone }, send: phone };
+}
+
+function proveNumber(progress: Progress, phone: PhoneProof, code: string, { attempts }: FlowRules): Advance {
+  if (code.trim() === phone.code) return submit({ ...progress, files: {} }, 'phone-number', true, attempts);
+  const failed = submit({ ...progress, phone: { ...phone, wrong: phone.wrong + 1 } }, 'phone-number', false, attempts);
+  // A wrong code may be corrected on the same screen; only the last one counts as a failed verification.
+  return failed.progress.step === 'failed' ? failed : { progress: { ...failed.progress, step: 'phone-code' } };
+}
+
+function confirm(progress: Progress, pass: boolean, { attempts }: FlowRules): Advance {
   const side = sideOf(progress.step);
   if (!side) throw new FlowError(`The step "${progress.step}" has no picture to confirm.`);
   if (!progress.files[side]) throw new FlowError(`The picture "${side}" has not arrived yet.`);
-  switch (progress.step) {
-    case 'id-front': {
-      const needsBack = idTypesOf(progress.country ?? '').find((type) => type.idClass === progress.idClass)?.back;
-      return needsBack ? { progress: { ...progress, step: 'id-back' } } : submit(progress, 'government-id', pass, attempts);
-    }
-    case 'id-back': return submit(progress, 'government-id', pass, attempts);
-    case 'selfie-center': return { progress: { ...progress, step: 'selfie-left' } };
-    case 'selfie-left': return { progress: { ...progress, step: 'selfie-right' } };
-    default: return submit(progress, 'selfie', pass, attempts);
-  }
+  const type = submittedBy(progress);
+  if (type) return submit(progress, type, pass, attempts);
+  const next: Partial<Record<Step, Step>> = { 'id-front': 'id-back', 'selfie-center': 'selfie-left', 'selfie-left': 'selfie-right' };
+  return { progress: { ...progress, step: next[progress.step] ?? progress.step } };
 }
 
-function submit(progress: Progress, type: 'government-id' | 'selfie', passed: boolean, attempts: number): Advance {
+const afterPass: Record<VerificationType, Step> = { 'phone-number': 'country', 'government-id': 'selfie-center', selfie: 'success' };
+const afterFailure: Record<VerificationType, Step> = { 'phone-number': 'phone-code', 'government-id': 'retry-government-id', selfie: 'retry-selfie' };
+
+function submit(progress: Progress, type: VerificationType, passed: boolean, attempts: number): Advance {
   const failures = passed ? progress.failures : { ...progress.failures, [type]: progress.failures[type] + 1 };
-  const afterPass: Step = type === 'government-id' ? 'selfie-center' : 'success';
-  const afterFailure: Step = failures[type] < attempts ? `retry-${type}` : 'failed';
-  return {
-    progress: { ...progress, step: passed ? afterPass : afterFailure, files: {}, failures },
-    verification: { type, passed, files: progress.files },
-  };
+  const step: Step = passed ? afterPass[type] : failures[type] < attempts ? afterFailure[type] : 'failed';
+  return { progress: { ...progress, step, files: {}, failures }, verification: { type, passed, files: progress.files } };
 }

@@ -5,6 +5,8 @@ interface IdType {
   idClass: IdClass;
   /** Whether the back is needed too: it carries the barcode or the machine-readable lines. */
   back: boolean;
+  /** Whether the back carries a PDF417 barcode that can be read. */
+  barcode?: true;
 }
 
 const passport: IdType = { idClass: 'pp', back: false };
@@ -15,14 +17,16 @@ const permanentResident: IdType = { idClass: 'pr', back: true };
 const residencePermit: IdType = { idClass: 'rp', back: true };
 const visa: IdType = { idClass: 'visa', back: false };
 
-const unitedStates = [licence, identityCard, passport, passportCard, permanentResident, visa];
+const barcodeLicence: IdType = { ...licence, barcode: true };
+const barcodeCard: IdType = { ...identityCard, barcode: true };
+const unitedStates = [barcodeLicence, barcodeCard, passport, passportCard, permanentResident, visa];
 const european = [passport, identityCard, licence, residencePermit];
 
 /** What each country's people usually carry, most used first. */
 const byCountry: Record<string, IdType[]> = {
   US: unitedStates,
   PR: unitedStates,
-  CA: [licence, passport, identityCard, permanentResident],
+  CA: [barcodeLicence, passport, identityCard, permanentResident],
   MX: [passport, identityCard, licence, residencePermit],
   GB: [passport, licence, residencePermit],
   IE: [passport, passportCard, licence, residencePermit],

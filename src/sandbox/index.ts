@@ -3,16 +3,21 @@ import { fileURLToPath } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { Agenda, type Task } from './agenda.js';
+import { CaseDesk } from './case-desk.js';
 import { MovableClock, systemClock, type Clock } from './clock.js';
 import { controlApi, moveClock } from './control-api.js';
 import { decisionWorkflow, type DecisionWorkflow } from './decision-workflow.js';
+import { Examiner } from './examiner.js';
+import type { VerificationType } from './flow.js';
 import { flowApi } from './flow-api.js';
 import { forger, forgerOrigin } from './forger.js';
 import { InquiryDesk } from './inquiry-desk.js';
 import { listen } from './listen.js';
 import type { LogLine } from './log.js';
+import { MessageDesk } from './message-desk.js';
 import { originRule } from './origins.js';
 import { pages, readPages } from './pages.js';
+import { RateLimit } from './rate-limit.js';
 import { restApi } from './rest-api.js';
 import { ScenarioDesk, type ScenarioTarget } from './scenario-desk.js';
 import { SessionDesk } from './session-desk.js';
@@ -36,14 +41,20 @@ export interface SandboxOptions {
   apiKey?: string;
   /** Key that signs events; made up and kept like `apiKey`. */
   webhookSecret?: string;
-  /** Id of the one inquiry template; made up and kept like `apiKey`. */
+  /** Id of the template with ID and selfie; made up and kept like `apiKey`. */
   templateId?: string;
+  /** Id of the template "KYC + Mobile 2FA", whose checks are real; made up and kept like `apiKey`. */
+  kycTemplateId?: string;
   /** Milliseconds from completed to decided, 3000 by default. */
   decisionDelay?: number;
-  /** What is decided by itself; completed is approved by default. */
+  /** What is decided by itself about inquiries of the first template; completed is approved by default. */
   workflow?: DecisionWorkflow;
+  /** Names of the events that are posted, `*` for any ending; `inquiry.*` by default. */
+  webhookEvents?: string[];
   /** Factor on Persona's waits between webhook tries (3 s to 33 h); 1/50 by default. */
   webhookRetryScale?: number;
+  /** Requests a minute the REST API takes; 3000 by default, a tenfold of Persona's. */
+  rateLimit?: number;
   /** Exact origins that may frame the pages and be returned to; by default every page served from this computer. */
   allowedOrigins?: string[];
   /** Directory of the built inquiry pages; found by itself. */
@@ -67,6 +78,10 @@ export interface Sandbox {
   apiKey: string;
   webhookSecret: string;
   templateId: string;
+  /** The template "KYC + Mobile 2FA". */
+  kycTemplateId: string;
+  /** The verification templates, for simulated verifications. */
+  verificationTemplates: { id: string; type: VerificationType }[];
   /** Plays a scenario for one inquiry, one reference id or everybody; empty text ends it. Throws an Error that lists the scenarios there are. */
   play(scenario: string, target?: ScenarioTarget): void;
   /** Puts the clock forward by so many milliseconds; what falls due by that happens at once. */
@@ -88,12 +103,18 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const scenarios = new ScenarioDesk(store);
   if (options.scenario !== undefined) scenarios.choose(options.scenario);
   const { state } = store;
-  for (const key of ['apiKey', 'webhookSecret', 'templateId'] as const) state[key] = options[key] ?? state[key];
+  for (const key of ['apiKey', 'webhookSecret'] as const) state[key] = options[key] ?? state[key];
+  state.templates.plain.id = options.templateId ?? state.templates.plain.id;
+  state.templates.kyc.id = options.kycTemplateId ?? state.templates.kyc.id;
   store.save();
 
   const agenda = new Agenda(store, clock, work);
-  const webhooks = new Webhooks({ store, clock, agenda, url: options.webhookUrl, retryScale: options.webhookRetryScale ?? 1 / 50, log });
-  const inquiries = new InquiryDesk({ store, clock, agenda, webhooks, scenarios, log, workflow: options.workflow ?? decisionWorkflow, decisionDelay: options.decisionDelay ?? 3000 });
+  const webhooks = new Webhooks({ store, clock, agenda, url: options.webhookUrl, wanted: options.webhookEvents ?? ['inquiry.*'], retryScale: options.webhookRetryScale ?? 1 / 50, log });
+  const cases = new CaseDesk({ store, clock, webhooks, log, act: (id, action) => void inquiries.act(id, action) });
+  const inquiries = new InquiryDesk({
+    store, clock, agenda, webhooks, scenarios, cases, log, examiner: new Examiner(store, clock), messages: new MessageDesk({ store, clock, log }),
+    workflow: options.workflow ?? decisionWorkflow, decisionDelay: options.decisionDelay ?? 3000,
+  });
   function work(task: Task): void | Promise<void> {
     switch (task.kind) {
       case 'expire': return inquiries.expire(task.inquiryId);
@@ -112,14 +133,15 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const sibling = forgerOrigin(origin);
   app.route('/', pages({ ...built, allows, scenarios, clock, forgerOrigin: sibling }));
   app.route('/', forger());
-  app.route('/flow', flowApi({ inquiries, sessions, scenarios, clock, templateId: state.templateId, allows, forgerOrigin: sibling }));
+  app.route('/flow', flowApi({ inquiries, sessions, scenarios, clock, templates: state.templates, allows, forgerOrigin: sibling }));
   app.route('/sandbox', controlApi({ store, clock, scenarios }));
-  app.route('/api/v1', restApi({ store, clock, inquiries, sessions }));
+  app.route('/api/v1', restApi({ store, clock, inquiries, sessions, cases, webhooks, origin, rateLimit: new RateLimit(clock, options.rateLimit ?? 3000) }));
   agenda.start();
 
   return {
     origin, host,
-    apiKey: state.apiKey, webhookSecret: state.webhookSecret, templateId: state.templateId,
+    apiKey: state.apiKey, webhookSecret: state.webhookSecret, templateId: state.templates.plain.id, kycTemplateId: state.templates.kyc.id,
+    verificationTemplates: (Object.entries(state.verificationTemplates) as [VerificationType, string][]).map(([type, id]) => ({ id, type })),
     play: (scenario, target) => scenarios.choose(scenario, target),
     moveClock: (ms) => moveClock(store, clock, ms),
     close: async () => {

@@ -1,4 +1,6 @@
-import { firstProgress, type Progress } from './flow.js';
+import type { Check, IdData } from './checks.js';
+import { firstProgress, type Progress, type VerificationType } from './flow.js';
+import type { IdClass } from './id-types.js';
 
 /** Persona's words for how far an inquiry is; `approved` and `declined` are final. */
 export type InquiryStatus = 'created' | 'pending' | 'completed' | 'failed' | 'expired' | 'needs_review' | 'approved' | 'declined';
@@ -9,13 +11,21 @@ export type InquiryAction = 'start' | 'complete' | 'fail' | 'expire' | 'resume' 
 /** A value of an inquiry's `fields`. */
 export interface InquiryField { type: string; value: unknown }
 
-/** One submitted ID or selfie. */
+/** One submitted phone number, ID or selfie. */
 export interface Verification {
   id: string;
-  type: 'government-id' | 'selfie';
+  type: VerificationType;
   status: 'passed' | 'failed';
   submittedAt: number;
-  fileIds: string[];
+  files: Progress['files'];
+  /** SHA-256 of its pictures. */
+  fingerprints: string[];
+  checks: Check[];
+  /** What the ID says about its holder, where that can be read. */
+  data: IdData;
+  phoneNumber: string | null;
+  country: string | null;
+  idClass: IdClass | null;
 }
 
 /** One person's run through the flow; times are milliseconds since 1970, null when it has not happened. */
@@ -52,6 +62,11 @@ export interface Inquiry {
 /** What a new inquiry may be given. */
 export type InquiryDraft = Pick<Inquiry, 'templateId' | 'templateVersionId'> &
   Partial<Pick<Inquiry, 'accountId' | 'referenceId' | 'note' | 'tags' | 'fields' | 'redirectUri' | 'lifetimes'>>;
+
+/** An id nobody has given out. */
+export class NotFoundError extends Error {
+  override name = 'NotFoundError';
+}
 
 /** An action the inquiry's status does not allow. */
 export class LifecycleError extends Error {

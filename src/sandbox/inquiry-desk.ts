@@ -1,67 +1,53 @@
-import type { Agenda } from './agenda.js';
-import type { Clock } from './clock.js';
-import { decisionOf, type DecisionWorkflow } from './decision-workflow.js';
-import { fieldsFrom } from './fields.js';
-import { advance, FlowError, sideOf, type FlowEvent, type Side } from './flow.js';
-import { act, createInquiry, isOpen, LifecycleError, type Inquiry, type InquiryAction, type InquiryDraft, type InquiryStatus } from './inquiries.js';
+import { accountOf } from './accounts.js';
+import { decisionOf, kycWorkflow } from './decision-workflow.js';
+import type { DeskParts } from './desk-parts.js';
+import { allPassed, type Findings } from './examiner.js';
+import { fieldsFrom, fieldsOf } from './fields.js';
+import { advance, FlowError, maximumAttempts, sideOf, submittedBy, type FlowEvent, type Side, type VerificationType } from './flow.js';
+import { act, createInquiry, isOpen, LifecycleError, NotFoundError, type Inquiry, type InquiryAction, type InquiryDraft, type InquiryStatus, type Verification } from './inquiries.js';
 import { inquiryResource } from './inquiry-resource.js';
-import type { LogLine } from './log.js';
-import type { ScenarioDesk } from './scenario-desk.js';
-import type { Store } from './store.js';
+import { codeLimits } from './phone.js';
+import { redacted } from './redaction.js';
+import { templateOf } from './templates.js';
 import { checkUpload } from './uploads.js';
-import type { Webhooks } from './webhooks.js';
+import { verificationResource } from './verification-resource.js';
 
-/** An id nobody has given out. */
-export class NotFoundError extends Error {
-  override name = 'NotFoundError';
-}
+const nothingFound: Findings = { checks: [], data: {}, fingerprints: [] };
 
 /** Where everything that happens to an inquiry is written down, told to the host, and followed by what comes next. */
 export class InquiryDesk {
-  readonly #store: Store;
-  readonly #clock: Clock;
-  readonly #agenda: Agenda;
-  readonly #webhooks: Webhooks;
-  readonly #scenarios: ScenarioDesk;
-  readonly #workflow: DecisionWorkflow;
-  readonly #decisionDelay: number;
-  readonly #log: (line: LogLine) => void;
+  readonly #parts: DeskParts;
 
-  constructor(options: { store: Store; clock: Clock; agenda: Agenda; webhooks: Webhooks; scenarios: ScenarioDesk; workflow: DecisionWorkflow; decisionDelay: number; log: (line: LogLine) => void }) {
-    this.#store = options.store;
-    this.#clock = options.clock;
-    this.#agenda = options.agenda;
-    this.#webhooks = options.webhooks;
-    this.#scenarios = options.scenarios;
-    this.#workflow = options.workflow;
-    this.#decisionDelay = options.decisionDelay;
-    this.#log = options.log;
+  constructor(parts: DeskParts) {
+    this.#parts = parts;
   }
 
-  /** Makes an inquiry, with a scenario of its own if one is given; a reference id always leads to the same account. Throws an Error for a field the template does not have. */
-  create(draft: Omit<InquiryDraft, 'templateId' | 'templateVersionId' | 'fields'> & { fields?: Record<string, unknown> }, scenario?: string | null): Inquiry {
-    const { state, ids } = this.#store;
-    const accountId = draft.accountId ?? this.#accountOf(draft.referenceId ?? null);
+  /**
+   * Makes an inquiry, with a scenario of its own if one is given; a reference id always leads to the same account. Throws
+   * an Error for a field the template does not have.
+   */
+  create(draft: Omit<InquiryDraft, 'fields'> & { fields?: Record<string, unknown> }, scenario?: string | null): Inquiry {
+    const { store, scenarios, clock } = this.#parts;
     const fields = fieldsFrom(draft.fields);
-    const id = ids.id('inq');
-    if (scenario) this.#scenarios.choose(scenario, { inquiryId: id });
-    const inquiry = createInquiry(id, { ...draft, accountId, fields, templateId: state.templateId, templateVersionId: state.templateVersionId }, this.#clock.now());
+    const id = store.ids.id('inq');
+    if (scenario) scenarios.choose(scenario, { inquiryId: id });
+    const inquiry = createInquiry(id, { ...draft, accountId: draft.accountId ?? accountOf(store, draft.referenceId ?? null, clock.now()).id, fields }, clock.now());
     this.#keep(inquiry, 'inquiry.created');
     this.#planExpiry(inquiry);
-    this.#store.save();
+    store.save();
     return inquiry;
   }
 
   /** The inquiry with this id; throws {@link NotFoundError}. */
   get(id: string): Inquiry {
-    const inquiry = this.#store.state.inquiries[id];
+    const inquiry = this.#parts.store.state.inquiries[id];
     if (!inquiry) throw new NotFoundError(`There is no inquiry "${id}".`);
     return inquiry;
   }
 
   /** All inquiries, newest first. */
   all(): Inquiry[] {
-    return Object.values(this.#store.state.inquiries).reverse();
+    return Object.values(this.#parts.store.state.inquiries).reverse();
   }
 
   /** The inquiry as the REST API and webhooks write it. */
@@ -72,45 +58,43 @@ export class InquiryDesk {
   /** Does something to an inquiry as a whole; throws {@link LifecycleError} when its status does not allow it. */
   act(id: string, action: InquiryAction, comment: string | null = null): Inquiry {
     const inquiry = this.#act(this.get(id), action, comment);
-    this.#store.save();
+    this.#parts.store.save();
     return inquiry;
   }
 
-  /** Takes a step of the flow; throws {@link FlowError} when it does not fit, {@link LifecycleError} when the inquiry is over. */
-  advance(id: string, event: FlowEvent): Inquiry {
-    const before = this.#openInquiry(id);
-    const { fails, interruption } = this.#behaviour(before);
-    const { progress, verification } = fails ? advance(before.progress, event.type === 'confirm' ? { ...event, pass: false } : event, 1) : advance(before.progress, event);
-    let inquiry: Inquiry = { ...before, progress, updatedAt: this.#clock.now() };
-    if (event.type === 'country') inquiry.fields = { ...inquiry.fields, 'selected-country-code': { type: 'string', value: event.country } };
-    if (verification) {
-      const { type, passed, files } = verification;
-      const submitted = { id: this.#store.ids.id('ver'), type, status: passed ? 'passed' as const : 'failed' as const, submittedAt: this.#clock.now(), fileIds: Object.values(files) };
-      inquiry.verifications = [...inquiry.verifications, submitted];
-      if (inquiry.status === 'created') inquiry = this.#act(inquiry, 'start');
-      if (interruption && passed && !inquiry.interrupted) {
-        inquiry = { ...inquiry, interrupted: true };
-        if (interruption === 'expired') inquiry = this.#act(inquiry, 'expire');
-        else for (const session of this.#sessionsOf(id)) session.status = 'expired';
-      }
-    }
-    if (progress.step === 'success') inquiry = this.#act(inquiry, 'complete');
-    if (progress.step === 'failed') inquiry = this.#act(inquiry, 'fail');
-    this.#store.state.inquiries[id] = inquiry;
-    this.#store.save();
-    return inquiry;
+  /**
+   * Takes a step of the flow, and looks at the pictures when it submits them. Rejects with a FlowError when it does not
+   * fit, a PhoneError for a number that is not accepted, a {@link LifecycleError} when the inquiry is over.
+   */
+  async take(id: string, event: FlowEvent): Promise<Inquiry> {
+    const { progress } = this.#openInquiry(id);
+    const type = event.type === 'confirm' && progress.files[sideOf(progress.step) ?? 'front'] ? submittedBy(progress) : null;
+    if (!type) return this.#take(id, event, nothingFound);
+    const findings = await this.#parts.examiner.examine(this.get(id), type, this.#template(this.get(id)).strict);
+    // Looking takes a moment, and another tab may have been quicker.
+    if (this.#openInquiry(id).progress !== progress) throw new FlowError('The pictures have changed meanwhile.');
+    return this.#take(id, event, findings);
   }
 
   /** Keeps a picture for the current step, in place of an earlier one; throws an UploadError for a file that is not accepted. */
   addPicture(id: string, side: Side, bytes: Uint8Array): void {
+    const { store } = this.#parts;
     const inquiry = this.#openInquiry(id);
     if (sideOf(inquiry.progress.step) !== side) throw new FlowError(`The step "${inquiry.progress.step}" asks for no "${side}" picture.`);
-    const fileId = this.#store.addFile(bytes, checkUpload(bytes));
+    const fileId = store.addFile(bytes, checkUpload(bytes));
     const replaced = inquiry.progress.files[side];
-    const progress = { ...inquiry.progress, files: { ...inquiry.progress.files, [side]: fileId } };
-    this.#store.state.inquiries[id] = { ...inquiry, progress };
-    this.#store.save();
-    if (replaced) this.#store.removeFile(replaced);
+    store.state.inquiries[id] = { ...inquiry, progress: { ...inquiry.progress, files: { ...inquiry.progress.files, [side]: fileId } } };
+    store.save();
+    if (replaced) store.removeFile(replaced);
+  }
+
+  /** Adds a verification nobody made, for simulations; it starts an inquiry that has not begun. */
+  addVerification(id: string, type: VerificationType, passed: boolean): Inquiry {
+    const before = this.#openInquiry(id);
+    const inquiry = this.#verified(before, { type, passed, files: {} }, nothingFound);
+    this.#parts.store.state.inquiries[id] = inquiry;
+    this.#parts.store.save();
+    return inquiry;
   }
 
   /** Changes what the host may change; throws an Error for a field the template does not have. */
@@ -118,31 +102,27 @@ export class InquiryDesk {
     const inquiry = this.get(id);
     const given = fieldsFrom(change.fields);
     const changed = Object.fromEntries(Object.keys(change.fields ?? {}).map((key) => [key, given[key]!]));
-    const next = { ...inquiry, ...change, fields: { ...inquiry.fields, ...changed }, updatedAt: this.#clock.now() };
+    const next = { ...inquiry, ...change, fields: { ...inquiry.fields, ...changed }, updatedAt: this.#parts.clock.now() };
     this.#keep(next, null);
-    this.#store.save();
+    this.#parts.store.save();
     return next;
   }
 
-  /** Forgets what is personal: fields, note, pictures. The status stays; nothing more can happen. */
+  /** Forgets what is personal: fields, note, phone number, pictures. The status stays; nothing more can happen. */
   redact(id: string): Inquiry {
-    const inquiry = this.get(id);
-    if (inquiry.redactedAt !== null) throw new LifecycleError('Inquiry already redacted');
-    const fileIds = [...Object.values(inquiry.progress.files), ...inquiry.verifications.flatMap((verification) => verification.fileIds)];
-    const now = this.#clock.now();
-    const progress = { ...inquiry.progress, files: {} };
-    const verifications = inquiry.verifications.map((verification) => ({ ...verification, fileIds: [] }));
-    const next = { ...inquiry, fields: fieldsFrom(), note: null, progress, verifications, updatedAt: now, redactedAt: now };
-    this.#keep(next, 'inquiry.redacted');
-    this.#store.save();
-    for (const fileId of fileIds) this.#store.removeFile(fileId);
-    return next;
+    const { store, clock } = this.#parts;
+    const { inquiry, fileIds } = redacted(this.get(id), clock.now());
+    store.state.messages = store.state.messages.filter((message) => message.inquiryId !== id);
+    this.#keep(inquiry, 'inquiry.redacted');
+    store.save();
+    for (const fileId of fileIds) store.removeFile(fileId);
+    return inquiry;
   }
 
   /** Ends an inquiry whose time is over; a resumed one has been given more and stays. */
   expire(id: string): void {
     const inquiry = this.get(id);
-    if (isOpen(inquiry) && (inquiry.expiresAt ?? Infinity) <= this.#clock.now()) this.act(id, 'expire');
+    if (isOpen(inquiry) && (inquiry.expiresAt ?? Infinity) <= this.#parts.clock.now()) this.act(id, 'expire');
   }
 
   /** Decides by the workflow, unless somebody has been quicker. */
@@ -152,6 +132,56 @@ export class InquiryDesk {
     if (decision && inquiry.status === status && inquiry.redactedAt === null) this.act(id, decision.action);
   }
 
+  #take(id: string, event: FlowEvent, findings: Findings): Inquiry {
+    const { store, clock, messages } = this.#parts;
+    const before = this.#openInquiry(id);
+    const { fails, interruption } = this.#behaviour(before);
+    const judged = event.type === 'confirm' ? { ...event, pass: event.pass && !fails && allPassed(findings.checks) } : event;
+    const rules = { attempts: fails && event.type === 'confirm' ? 1 : maximumAttempts, phone: this.#template(before).phone, now: clock.now(), newCode: () => store.ids.digits(codeLimits.digits) };
+    const { progress, verification, send } = advance(before.progress, judged, rules);
+    let inquiry: Inquiry = { ...before, progress, updatedAt: clock.now() };
+    if (send) messages.send(id, send);
+    if (event.type === 'country') inquiry.fields = { ...inquiry.fields, ...fieldsOf({ 'selected-country-code': event.country }) };
+    if (verification) inquiry = this.#verified(inquiry, verification, findings);
+    if (interruption && verification?.passed && verification.type === 'government-id' && !inquiry.interrupted) inquiry = this.#interrupt(inquiry, interruption);
+    if (progress.step === 'success') inquiry = this.#act(inquiry, 'complete');
+    if (progress.step === 'failed') inquiry = this.#act(inquiry, 'fail');
+    store.state.inquiries[id] = inquiry;
+    store.save();
+    return inquiry;
+  }
+
+  /** Writes a verification down, with what the ID says when the template's checks count. */
+  #verified(before: Inquiry, { type, passed, files }: { type: VerificationType; passed: boolean; files: Verification['files'] }, { checks, data, fingerprints }: Findings): Inquiry {
+    const { store, clock, log, webhooks } = this.#parts;
+    const at = clock.now();
+    const { country, idClass, phone } = before.progress;
+    const isId = type === 'government-id';
+    const verification: Verification = {
+      id: store.ids.id('ver'), type, status: passed ? 'passed' : 'failed', submittedAt: at, files, fingerprints, checks, data,
+      phoneNumber: type === 'phone-number' ? phone?.number ?? null : null, country: isId ? country : null, idClass: isId ? idClass : null,
+    };
+    let inquiry: Inquiry = { ...before, verifications: [...before.verifications, verification] };
+    if (passed && verification.phoneNumber) inquiry.fields = { ...inquiry.fields, ...fieldsOf({ 'phone-number': verification.phoneNumber }) };
+    if (passed && this.#template(before).strict) {
+      const { firstName, middleName, lastName, birthdate, idNumber } = data;
+      inquiry.fields = { ...inquiry.fields, ...fieldsOf({ 'name-first': firstName, 'name-middle': middleName, 'name-last': lastName, birthdate, 'identification-number': idNumber }) };
+    }
+    const resource = verificationResource(verification, before.id, (fileId) => `/sandbox/files/${fileId}`);
+    for (const what of ['created', 'submitted', verification.status]) webhooks.send(`verification.${what}`, resource, this.#behaviour(before));
+    const reasons = checks.filter(({ status, requirement }) => status === 'failed' && requirement === 'required').flatMap(({ reasons: all }) => all);
+    log({ kind: 'check', at, about: before.id, type, passed, reasons });
+    if (inquiry.status === 'created') inquiry = this.#act(inquiry, 'start');
+    return inquiry;
+  }
+
+  #interrupt(inquiry: Inquiry, how: 'session-lost' | 'expired'): Inquiry {
+    const interrupted: Inquiry = { ...inquiry, interrupted: true };
+    if (how === 'expired') return this.#act(interrupted, 'expire');
+    for (const session of this.#sessionsOf(inquiry.id)) Object.assign(session, { status: 'expired', endedAt: this.#parts.clock.now() });
+    return interrupted;
+  }
+
   #openInquiry(id: string): Inquiry {
     const inquiry = this.get(id);
     if (!isOpen(inquiry)) throw new LifecycleError(`The inquiry is ${inquiry.status} and takes no more steps.`);
@@ -159,42 +189,44 @@ export class InquiryDesk {
   }
 
   #act(inquiry: Inquiry, action: InquiryAction, comment: string | null = null): Inquiry {
-    const { inquiry: next, event } = act(inquiry, action, this.#clock.now());
+    const { clock, agenda } = this.#parts;
+    const { inquiry: next, event } = act(inquiry, action, clock.now());
     if (comment !== null) next.reviewerComment = comment;
     this.#keep(next, event);
     if (next.status === 'pending') this.#planExpiry(next);
     const decision = this.#decisionOf(next);
-    if (decision) this.#agenda.add(this.#clock.now() + decision.after, { kind: 'decide', inquiryId: next.id, status: next.status });
+    if (decision) agenda.add(clock.now() + decision.after, { kind: 'decide', inquiryId: next.id, status: next.status });
     return next;
   }
 
   #keep(inquiry: Inquiry, event: string | null): void {
-    this.#store.state.inquiries[inquiry.id] = inquiry;
+    const { store, webhooks, scenarios, cases, clock, log } = this.#parts;
+    store.state.inquiries[inquiry.id] = inquiry;
     if (!event) return;
-    this.#webhooks.send(event, this.resource(inquiry), this.#behaviour(inquiry));
-    const { id, status, referenceId } = inquiry;
-    this.#log({ kind: 'inquiry', at: this.#clock.now(), id, status: inquiry.redactedAt === null ? status : 'redacted', referenceId, scenario: this.#scenarios.nameFor({ inquiryId: id, referenceId }) });
+    const { id, referenceId, redactedAt } = inquiry;
+    webhooks.send(event, this.resource(inquiry), this.#behaviour(inquiry));
+    log({ kind: 'inquiry', at: clock.now(), id, status: redactedAt === null ? inquiry.status : 'redacted', referenceId, scenario: scenarios.nameFor({ inquiryId: id, referenceId }) });
+    cases.follow(inquiry);
   }
 
   #planExpiry(inquiry: Inquiry): void {
-    if (inquiry.expiresAt !== null) this.#agenda.add(inquiry.expiresAt, { kind: 'expire', inquiryId: inquiry.id });
+    if (inquiry.expiresAt !== null) this.#parts.agenda.add(inquiry.expiresAt, { kind: 'expire', inquiryId: inquiry.id });
   }
 
-  #accountOf(referenceId: string | null): string {
-    const { state, ids } = this.#store;
-    if (referenceId === null) return ids.id('act');
-    return (state.accounts[referenceId] ??= ids.id('act'));
+  #template({ templateId }: Inquiry) {
+    return templateOf(this.#parts.store.state.templates, templateId);
   }
 
   #behaviour({ id, referenceId }: Inquiry) {
-    return this.#scenarios.for({ inquiryId: id, referenceId });
+    return this.#parts.scenarios.for({ inquiryId: id, referenceId });
   }
 
   #decisionOf(inquiry: Inquiry) {
-    return decisionOf(inquiry.status, { workflow: this.#workflow, behaviour: this.#behaviour(inquiry), delay: this.#decisionDelay });
+    const { workflow, decisionDelay } = this.#parts;
+    return decisionOf(inquiry, { workflow: this.#template(inquiry).strict ? kycWorkflow : workflow, behaviour: this.#behaviour(inquiry), delay: decisionDelay });
   }
 
   #sessionsOf(inquiryId: string) {
-    return Object.values(this.#store.state.sessions).filter((session) => session.inquiryId === inquiryId);
+    return Object.values(this.#parts.store.state.sessions).filter((session) => session.inquiryId === inquiryId);
   }
 }

@@ -2,7 +2,7 @@ import type { Step } from './flow.js';
 import type { Inquiry } from './inquiries.js';
 
 const stepNames: Record<Step, string> = {
-  start: 'start', country: 'start', 'id-type': 'verification_government_id', 'id-front': 'verification_government_id', 'id-back': 'verification_government_id',
+  start: 'start', phone: 'verification_phone_number', 'phone-code': 'verification_phone_number', country: 'start', 'id-type': 'verification_government_id', 'id-front': 'verification_government_id', 'id-back': 'verification_government_id',
   'selfie-center': 'verification_selfie', 'selfie-left': 'verification_selfie', 'selfie-right': 'verification_selfie',
   'retry-government-id': 'retry_verification_government_id', 'retry-selfie': 'retry_verification_selfie', success: 'success', failed: 'fail',
 };
@@ -33,7 +33,7 @@ export function inquiryResource(inquiry: Inquiry, sessionIds: string[]) {
       'decisioned-at': time(inquiry.decisionedAt),
       'expired-at': time(inquiry.expiredAt),
       'redacted-at': time(inquiry.redactedAt),
-      'previous-step-name': submitted ? `verification_${submitted.type.replace('-', '_')}` : null,
+      'previous-step-name': submitted ? `verification_${submitted.type.replaceAll('-', '_')}` : null,
       'next-step-name': stepNames[inquiry.progress.step],
       fields: inquiry.fields,
     },

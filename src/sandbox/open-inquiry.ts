@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { FlowProblem } from './flow-view.js';
-import { isOpen, LifecycleError, type Inquiry } from './inquiries.js';
-import { NotFoundError, type InquiryDesk } from './inquiry-desk.js';
+import { isOpen, LifecycleError, NotFoundError, type Inquiry } from './inquiries.js';
+import type { InquiryDesk } from './inquiry-desk.js';
 import { originOf, type OriginRule } from './origins.js';
 import type { ScenarioDesk } from './scenario-desk.js';
 import { ScenarioError } from './scenarios.js';
 import type { SessionDesk } from './session-desk.js';
+import { findTemplate, type Templates } from './templates.js';
 
 /** An inquiry that cannot be opened; status and code as Persona reports them to the embedding page. */
 export class OpenError extends Error {
@@ -31,7 +32,7 @@ export const openRequest = z.object({
 /** The inquiry a page may show and a token to go on with; the token is null when the inquiry is over. Throws {@link OpenError}. */
 export async function openInquiry(
   request: z.infer<typeof openRequest>,
-  { inquiries, sessions, scenarios, templateId, allows }: { inquiries: InquiryDesk; sessions: SessionDesk; scenarios: ScenarioDesk; templateId: string; allows: OriginRule },
+  { inquiries, sessions, scenarios, templates, allows }: { inquiries: InquiryDesk; sessions: SessionDesk; scenarios: ScenarioDesk; templates: Templates; allows: OriginRule },
 ): Promise<{ inquiry: Inquiry; sessionToken: string | null }> {
   if (request.redirectUri && !allows(originOf(request.redirectUri) ?? '')) {
     throw new OpenError(400, 'invalid_config', `The redirect-uri "${request.redirectUri}" is not on an allowed origin.`);
@@ -80,12 +81,14 @@ export async function openInquiry(
         throw error;
       }
     }
-    if (request.templateId !== templateId) {
-      if (!request.templateId) throw new OpenError(400, 'invalid_config', 'Give an inquiry-id or an inquiry-template-id.');
-      throw new OpenError(422, 'inactive_template', `The template "${request.templateId}" is not active. The stand-in has one: ${templateId}.`);
+    const wanted = request.templateId ?? request.templateVersionId;
+    const template = findTemplate(templates, wanted);
+    if (!template) {
+      if (!wanted) throw new OpenError(400, 'invalid_config', 'Give an inquiry-id or an inquiry-template-id.');
+      throw new OpenError(422, 'inactive_template', `The template "${wanted}" is not active. The stand-in has ${templates.plain.id} and ${templates.kyc.id}.`);
     }
     try {
-      return inquiries.create({ referenceId: request.referenceId ?? null, accountId: request.accountId ?? null, fields: request.fields, redirectUri: request.redirectUri ?? null });
+      return inquiries.create({ templateId: template.id, templateVersionId: template.versionId, referenceId: request.referenceId ?? null, accountId: request.accountId ?? null, fields: request.fields, redirectUri: request.redirectUri ?? null });
     } catch (error) {
       throw new OpenError(400, 'invalid_config', (error as Error).message);
     }

@@ -2,31 +2,51 @@ import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { z } from 'zod';
 import { apiKeyOnly } from './api-key.js';
+import type { CaseDesk } from './case-desk.js';
 import type { Clock } from './clock.js';
 import { FlowError } from './flow.js';
 import { idempotency } from './idempotency.js';
-import { LifecycleError, type Inquiry, type InquiryAction } from './inquiries.js';
-import { NotFoundError, type InquiryDesk } from './inquiry-desk.js';
-import { listInquiries } from './inquiry-list.js';
+import { LifecycleError, NotFoundError, type Inquiry, type InquiryAction } from './inquiries.js';
+import type { InquiryDesk } from './inquiry-desk.js';
 import { createRequest, listQuery, reviewRequest, linkRequest, simulateRequest, updateRequest } from './rest-requests.js';
-import { apiError, inflect, toKebab } from './json-api.js';
+import { apiError } from './json-api.js';
+import type { RateLimit } from './rate-limit.js';
+import { recordApi } from './record-api.js';
+import { BadRequestError, bodyOf, fits, reply, replyPage } from './rest-exchange.js';
+import { sessionApi } from './session-api.js';
 import type { SessionDesk } from './session-desk.js';
 import { simulate } from './simulate-actions.js';
 import type { Store } from './store.js';
+import { findTemplate } from './templates.js';
+import type { Webhooks } from './webhooks.js';
 
 /** What the calls of the REST API work with. */
-export interface RestParts { store: Store; clock: Clock; inquiries: InquiryDesk; sessions: SessionDesk }
+export interface RestParts {
+  store: Store;
+  clock: Clock;
+  inquiries: InquiryDesk;
+  sessions: SessionDesk;
+  cases: CaseDesk;
+  webhooks: Webhooks;
+  rateLimit: RateLimit;
+  /** Address of the stand-in. */
+  origin: string;
+}
 
-/** The part of Persona's REST API under `/api/v1` that serves inquiries (https://docs.withpersona.com/api-reference). */
-export function restApi({ store, clock, inquiries, sessions }: RestParts): Hono {
+/** Persona's REST API under `/api/v1` (https://docs.withpersona.com/api-reference). */
+export function restApi(parts: RestParts): Hono {
+  const { store, clock, inquiries, sessions, rateLimit } = parts;
   const api = new Hono();
 
   api.use(async (context, next) => {
     await next();
     context.res.headers.set('Request-Id', store.ids.id('req'));
     context.res.headers.set('Persona-Version', context.req.header('Persona-Version') ?? '2025-12-08');
+    context.res.headers.set('Persona-Environment-Id', 'env_sandbox');
+    context.res.headers.set('Persona-Organization-Id', 'org_sandbox');
   });
   api.use(apiKeyOnly(() => store.state.apiKey));
+  api.use(rateLimit.middleware);
   api.use(idempotency(store, clock));
   api.onError((error) => {
     if (error instanceof NotFoundError) return apiError(404, 'Record not found', error.message);
@@ -41,10 +61,11 @@ export function restApi({ store, clock, inquiries, sessions }: RestParts): Hono 
   api.post('/inquiries', async (context) => {
     const { data, meta } = createRequest.parse(await bodyOf(context));
     const attributes = data.attributes;
-    if ((attributes['inquiry-template-id'] ?? attributes['template-id']) !== store.state.templateId && attributes['inquiry-template-version-id'] !== store.state.templateVersionId) {
-      return apiError(404, 'Record not found', `The stand-in has one template: ${store.state.templateId}.`);
-    }
+    const { templates } = store.state;
+    const template = findTemplate(templates, attributes['inquiry-template-id'] ?? attributes['template-id'] ?? attributes['inquiry-template-version-id']);
+    if (!template) return apiError(404, 'Record not found', `The stand-in has two templates: ${templates.plain.id} (${templates.plain.name}) and ${templates.kyc.id} (${templates.kyc.name}).`);
     const inquiry = badRequestOnError(() => inquiries.create({
+      templateId: template.id, templateVersionId: template.versionId,
       accountId: attributes['account-id'] ?? null,
       referenceId: attributes['reference-id'] ?? meta['auto-create-account-reference-id'] ?? null,
       note: attributes.note ?? null,
@@ -63,15 +84,12 @@ export function restApi({ store, clock, inquiries, sessions }: RestParts): Hono 
   });
 
   api.get('/inquiries', (context) => {
-    const { page, prev, next } = listInquiries(inquiries.all(), listQuery.parse(context.req.query()));
-    const link = (name: string, id: string | null) => {
-      if (id === null) return null;
-      const url = new URL(context.req.url);
-      for (const cursor of ['page[after]', 'page[before]']) url.searchParams.delete(cursor);
-      url.searchParams.set(name, id);
-      return url.pathname + url.search;
-    };
-    return reply(context, { data: page.map((inquiry) => inquiries.resource(inquiry)), links: { prev: link('page[before]', prev), next: link('page[after]', next) } }, 200);
+    const query = listQuery.parse(context.req.query());
+    const matching = inquiries.all().filter((inquiry) => fits(query['filter[inquiry-id]'], inquiry.id) && fits(query['filter[reference-id]'], inquiry.referenceId)
+      && fits(query['filter[account-id]'], inquiry.accountId) && fits(query['filter[status]'], inquiry.status) && fits(query['filter[inquiry-template-id]'], inquiry.templateId)
+      && (query['filter[note]'] === undefined || inquiry.note === query['filter[note]'])
+      && inquiry.createdAt >= (query['filter[created-at-start]'] ?? 0) && inquiry.createdAt <= (query['filter[created-at-end]'] ?? Infinity));
+    return replyPage(context, matching, (inquiry) => inquiries.resource(inquiry));
   });
 
   api.get('/inquiries/:id', (context) => answer(context, inquiries.get(context.req.param('id'))));
@@ -97,7 +115,7 @@ export function restApi({ store, clock, inquiries, sessions }: RestParts): Hono 
 
   api.post('/inquiries/:id/perform-simulate-actions', async (context) => {
     const { meta } = simulateRequest.parse(await bodyOf(context));
-    return answer(context, simulate(inquiries, context.req.param('id'), meta['simulate-actions']));
+    return answer(context, simulate(inquiries, store, context.req.param('id'), meta['simulate-actions']));
   });
 
   for (const action of ['approve', 'decline', 'mark-for-review', 'expire'] satisfies InquiryAction[]) {
@@ -107,13 +125,10 @@ export function restApi({ store, clock, inquiries, sessions }: RestParts): Hono 
     });
   }
 
+  api.route('/inquiry-sessions', sessionApi(parts));
+  api.route('/', recordApi(parts));
   api.all('*', (context) => apiError(404, 'Record not found', `The stand-in has no ${context.req.method} ${context.req.path}.`));
   return api;
-}
-
-/** A request with a value the stand-in cannot use. */
-class BadRequestError extends Error {
-  override name = 'BadRequestError';
 }
 
 /** Turns the plain Error of an unknown field into the API's 400. */
@@ -124,19 +139,6 @@ function badRequestOnError<Result>(run: () => Result): Result {
     if (error instanceof NotFoundError) throw error;
     throw new BadRequestError((error as Error).message);
   }
-}
-
-async function bodyOf(context: Context): Promise<unknown> {
-  const text = await context.req.text();
-  try {
-    return text ? toKebab(JSON.parse(text)) : {};
-  } catch {
-    throw new BadRequestError('The body is not JSON.');
-  }
-}
-
-function reply(context: Context, body: unknown, status: 200 | 201): Response {
-  return Response.json(inflect(body, context.req.header('Key-Inflection')), { status });
 }
 
 function linkLifetime(seconds: number | null | undefined): number | undefined {

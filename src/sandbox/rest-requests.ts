@@ -42,26 +42,39 @@ export const reviewRequest = z.strictObject({ meta: z.strictObject({ comment: z.
 /** `POST /inquiries/{id}/generate-one-time-link`. */
 export const linkRequest = z.strictObject({ meta: z.strictObject({ 'expires-in-seconds': seconds }).prefault({}) });
 
-/** `POST /inquiries/{id}/perform-simulate-actions`; the actions that make single verifications are not there. */
-export const simulateRequest = z.strictObject({
-  meta: z.strictObject({
-    'simulate-actions': z.array(z.object({
-      type: z.enum(['start_inquiry', 'complete_inquiry', 'fail_inquiry', 'expire_inquiry', 'mark_for_review_inquiry', 'approve_inquiry', 'decline_inquiry']),
-    })).min(1),
-  }),
-});
+const simulateAction = z.union([
+  z.strictObject({ type: z.enum(['start_inquiry', 'complete_inquiry', 'fail_inquiry', 'expire_inquiry', 'mark_for_review_inquiry', 'approve_inquiry', 'decline_inquiry']) }),
+  z.strictObject({ type: z.enum(['create_passed_verification', 'create_failed_verification']), data: z.strictObject({ 'verification-template-id': z.string() }) }),
+]);
 
-/** The query of `GET /inquiries`; unknown parameters are passed over. */
+/** One of the actions of `POST /inquiries/{id}/perform-simulate-actions`. */
+export type SimulateAction = z.infer<typeof simulateAction>;
+
+/** `POST /inquiries/{id}/perform-simulate-actions`. */
+export const simulateRequest = z.strictObject({ meta: z.strictObject({ 'simulate-actions': z.array(simulateAction).min(1) }) });
+
+/** `POST /inquiry-sessions`. */
+export const sessionRequest = z.strictObject({ data: z.strictObject({ attributes: z.strictObject({ 'inquiry-id': z.string() }) }) });
+
+/** `POST /accounts`. */
+export const accountRequest = z.strictObject({ data: z.strictObject({ attributes: z.strictObject({ 'reference-id': text }) }) });
+
+/** `POST /cases/{id}/set-status`. */
+export const caseStatusRequest = z.strictObject({ meta: z.strictObject({ status: z.enum(['Open', 'Pending', 'Approved', 'Declined']) }) });
+
+/** `POST /webhooks/{id}/rotate-secret`; without a time the old secret ends at once. */
+export const rotateRequest = z.strictObject({ meta: z.strictObject({ 'expires-in-seconds': z.number().int().nonnegative().nullish() }).prefault({}) });
+
+const moment = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text)).optional();
+
+/** The filters of `GET /inquiries`; unknown parameters are passed over. */
 export const listQuery = z.object({
   'filter[inquiry-id]': z.string().optional(),
   'filter[reference-id]': z.string().optional(),
   'filter[account-id]': z.string().optional(),
   'filter[status]': z.string().optional(),
   'filter[inquiry-template-id]': z.string().optional(),
-  'page[size]': z.coerce.number().int().min(1).max(100).default(10),
-  'page[after]': z.string().optional(),
-  'page[before]': z.string().optional(),
+  'filter[note]': z.string().optional(),
+  'filter[created-at-start]': moment,
+  'filter[created-at-end]': moment,
 });
-
-/** A checked query of `GET /inquiries`. */
-export type ListQuery = z.infer<typeof listQuery>;

@@ -1,6 +1,6 @@
 import type { Clock } from './clock.js';
 import type { InquiryDesk } from './inquiry-desk.js';
-import { isOpen, LifecycleError, type Inquiry } from './inquiries.js';
+import { isOpen, LifecycleError, NotFoundError, type Inquiry } from './inquiries.js';
 import { sessionIdOf, signSession, type Session } from './session-token.js';
 import type { Store } from './store.js';
 
@@ -26,6 +26,11 @@ export class SessionDesk {
 
   /** A token for the inquiry, of an unused session if there is one; throws {@link LifecycleError} at the limit of sessions. */
   async tokenFor(inquiry: Inquiry): Promise<string> {
+    return (await this.begin(inquiry)).token;
+  }
+
+  /** A session of the inquiry nobody has used yet, and its token; throws {@link LifecycleError} at the limit of sessions. */
+  async begin(inquiry: Inquiry): Promise<{ session: Session; token: string }> {
     const sessions = Object.values(this.#store.state.sessions).filter((session) => session.inquiryId === inquiry.id);
     const unused = sessions.find((session) => session.status === 'new' && this.#isValid(session));
     if (!unused && sessions.length >= sessionsPerInquiry) {
@@ -33,7 +38,27 @@ export class SessionDesk {
     }
     const session = unused ?? this.#begin(inquiry);
     this.#store.save();
-    return signSession(session, { secret: this.#store.state.sessionSecret, issuer: this.#origin, tokenId: this.#store.ids.id('jti') });
+    return { session, token: await signSession(session, { secret: this.#store.state.sessionSecret, issuer: this.#origin, tokenId: this.#store.ids.id('jti') }) };
+  }
+
+  /** All sessions, newest first. */
+  all(): Session[] {
+    return Object.values(this.#store.state.sessions).reverse();
+  }
+
+  /** The session with this id; throws a NotFoundError. */
+  get(id: string): Session {
+    const session = this.#store.state.sessions[id];
+    if (!session) throw new NotFoundError(`There is no inquiry session "${id}".`);
+    return session;
+  }
+
+  /** Ends a session before its time. */
+  expire(id: string): Session {
+    const session = this.get(id);
+    if (this.#isValid(session)) Object.assign(session, { status: 'expired', endedAt: this.#clock.now() });
+    this.#store.save();
+    return session;
   }
 
   /** Lets an unfinished or expired inquiry go on and gives a token for it; throws {@link LifecycleError} for a finished one. */

@@ -8,6 +8,8 @@ export interface Session {
   createdAt: number;
   startedAt: number | null;
   expiresAt: number;
+  /** When it was ended before its time. */
+  endedAt?: number;
 }
 
 /** The token a page needs to continue a pending inquiry: a JWT (HS256) of the form Persona uses. */

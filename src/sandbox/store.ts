@@ -1,10 +1,15 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Account } from './accounts.js';
 import type { Due } from './agenda.js';
 import { Ids, type IdState } from './ids.js';
+import type { ReviewCase } from './case-desk.js';
 import type { Inquiry } from './inquiries.js';
+import type { VerificationType } from './flow.js';
+import type { Message } from './message-desk.js';
 import type { SavedAnswer } from './idempotency.js';
 import type { Session } from './session-token.js';
+import { newTemplates, type Templates } from './templates.js';
 import type { FileKind } from './uploads.js';
 import type { Delivery, SandboxEvent } from './webhooks.js';
 
@@ -19,11 +24,16 @@ export interface SandboxState {
   /** The secret before the last rotation, and how long it still signs. */
   oldWebhookSecret: { secret: string; until: number } | null;
   sessionSecret: string;
-  templateId: string;
-  templateVersionId: string;
+  templates: Templates;
+  /** Ids of the verification templates, for simulated verifications. */
+  verificationTemplates: Record<VerificationType, string>;
+  caseTemplateId: string;
+  webhookId: string;
   inquiries: Record<string, Inquiry>;
-  /** Account ids by reference id. */
-  accounts: Record<string, string>;
+  accounts: Record<string, Account>;
+  cases: Record<string, ReviewCase>;
+  /** Codes that were sent to phones, oldest first. */
+  messages: Message[];
   sessions: Record<string, Session>;
   links: Record<string, OneTimeLink>;
   events: Record<string, SandboxEvent>;
@@ -73,6 +83,13 @@ export class Store {
     return id;
   }
 
+  /** The bytes of a picture; throws for an id that is not kept. */
+  readFile(id: string): Uint8Array {
+    const bytes = this.#directory && /^file_\w+\.\w+$/.test(id) ? readFileSync(join(this.#directory, 'files', id)) : this.#files.get(id);
+    if (!bytes) throw new Error(`There is no picture "${id}".`);
+    return bytes;
+  }
+
   /** Forgets a picture. */
   removeFile(id: string): void {
     if (this.#directory) rmSync(join(this.#directory, 'files', id), { force: true });
@@ -109,8 +126,10 @@ function firstState(seed: string | null): SandboxState {
     webhookSecret: ids.secret('wbhsec'),
     oldWebhookSecret: null,
     sessionSecret: ids.secret('session'),
-    templateId: ids.id('itmpl'),
-    templateVersionId: ids.id('itmplv'),
-    inquiries: {}, accounts: {}, sessions: {}, links: {}, events: {}, deliveries: {}, agenda: [], answers: {}, ids: idState, clockAhead: 0, scenarios: {},
+    templates: newTemplates(ids),
+    verificationTemplates: { 'phone-number': ids.id('vtmpl'), 'government-id': ids.id('vtmpl'), selfie: ids.id('vtmpl') },
+    caseTemplateId: ids.id('ctmpl'),
+    webhookId: ids.id('wbh'),
+    inquiries: {}, accounts: {}, cases: {}, messages: [], sessions: {}, links: {}, events: {}, deliveries: {}, agenda: [], answers: {}, ids: idState, clockAhead: 0, scenarios: {},
   };
 }

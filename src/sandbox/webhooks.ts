@@ -45,21 +45,33 @@ export class Webhooks {
   readonly #agenda: Agenda;
   readonly #url: string | undefined;
   readonly #retryScale: number;
+  readonly #wanted: string[];
   readonly #log: (line: LogLine) => void;
   readonly #closing = new AbortController();
 
-  constructor(options: { store: Store; clock: Clock; agenda: Agenda; url: string | undefined; retryScale: number; log: (line: LogLine) => void }) {
+  constructor(options: { store: Store; clock: Clock; agenda: Agenda; url: string | undefined; wanted: string[]; retryScale: number; log: (line: LogLine) => void }) {
     this.#store = options.store;
     this.#clock = options.clock;
     this.#agenda = options.agenda;
     this.#url = options.url;
     this.#retryScale = options.retryScale;
+    this.#wanted = options.wanted;
     this.#log = options.log;
   }
 
   /** Where events go, or undefined when nowhere. */
   get url(): string | undefined {
     return this.#url;
+  }
+
+  /** Names of the events that are sent; `*` stands for any ending. */
+  get wanted(): string[] {
+    return this.#wanted;
+  }
+
+  /** Whether events of that name are sent. */
+  wants(name: string): boolean {
+    return this.#wanted.some((one) => one === name || (one.endsWith('*') && name.startsWith(one.slice(0, -1))));
   }
 
   /** The secrets that sign now: the current one, and while a rotation lasts the one before. */
@@ -86,7 +98,7 @@ export class Webhooks {
     const attributes = { name, payload: { data: resource, included: [] }, 'created-at': new Date(now).toISOString() };
     const id = ids.id('evt');
     state.events[id] = { id, name, at: now, about: resource.id, body: JSON.stringify({ data: { type: 'event', id, attributes } }) };
-    if (webhooks?.how === 'never') return;
+    if (webhooks?.how === 'never' || !this.wants(name)) return;
     const decision = /approved|declined|marked-for-review/.test(name);
     const late = webhooks?.how === 'late' || (webhooks?.how === 'reordered' && !decision) ? webhooks.ms : 0;
     for (let times = webhooks?.how === 'twice' ? 2 : 1; times > 0; times--) this.#plan(id, now + late);

@@ -23,7 +23,7 @@ describe('the pages of the stand-in', () => {
     await shop.page.goto(`${shop.origin}/no-camera`);
     await shop.openInline({ inquiryId });
     const frame = shop.inline;
-    await showId(frame);
+    await showId(frame, { id: { file: pictureFile() } });
     await frame.getByRole('button', { name: 'Open the camera' }).click();
     await frame.getByRole('heading', { name: 'This site keeps the camera off' }).waitFor();
     expect(await shop.events()).toContain('load-camera-failed');

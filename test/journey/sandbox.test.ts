@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { completeInquiry, pressDone, setPass, showId, showPictures, standStill, takeSelfie } from '../helpers/complete-inquiry.js';
+import { completeInquiry, pictureFile, pressDone, setPass, showId, showPictures, standStill, takeSelfie } from '../helpers/complete-inquiry.js';
 import { Shop } from '../sandbox/shop.js';
 
 const shop = new Shop();
@@ -7,7 +7,7 @@ const shop = new Shop();
 describe('the stand-in with the real SDK', () => {
   it('is walked through in the modal of Client, in template mode', async () => {
     await shop.openModal({ templateId: shop.sandbox.templateId, referenceId: 'loc_1' });
-    await completeInquiry(shop.modal);
+    await completeInquiry(shop.modal, { id: { file: pictureFile() } });
     const { inquiryId, status, fields } = await shop.told('complete');
     expect(status).toBe('completed');
     expect(fields['selected-country-code']).toEqual({ type: 'string', value: 'US' });

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { advance, firstProgress, FlowError, sideOf, type FlowEvent, type Progress } from '../../src/sandbox/flow.js';
+import { advance as step, firstProgress, FlowError, sideOf, type FlowEvent, type FlowRules, type Progress } from '../../src/sandbox/flow.js';
 import type { IdClass } from '../../src/sandbox/id-types.js';
+
+const rules: FlowRules = { attempts: 5, phone: false, now: 0, newCode: () => '123456' };
+const advance = (progress: Progress, event: FlowEvent) => step(progress, event, rules);
 
 /** Takes steps; a picture is there whenever one is asked for. */
 function after(...events: FlowEvent[]): Progress {

@@ -57,7 +57,7 @@ describe('REST API', () => {
   it('says which inquiry it does not know', async () => {
     const sandbox = await running();
     expect(await sandbox.rest('/inquiries/inq_x/resume', {})).toMatchObject({ status: 404, body: { errors: [{ title: 'Record not found', details: expect.stringContaining('inq_x') }] } });
-    expect(await sandbox.rest('/cases')).toMatchObject({ status: 404 });
+    expect(await sandbox.rest('/reports')).toMatchObject({ status: 404 });
   });
 
   it('lists the newest first, filtered, page by page in both directions', async () => {

@@ -1,11 +1,8 @@
 import type { FlowView } from '../flow-view.js';
 import type { Parameters } from './parameters.js';
 
-/** What the SDK asks of this page; `force` leaves without asking the person. */
-export type HostAction = { action: 'open' | 'destroy' } | { action: 'exit'; force: boolean };
-
 /** What the SDK's dialog is sized and rounded to. */
-export const appearance = {
+const appearance = {
   preferredDimensions: { minimumWidth: '320px', maximumWidth: '400px', minimumHeight: '500px', maximumHeight: '650px' },
   styles: { borderRadius: '12px' },
 };
@@ -28,6 +25,15 @@ export class HostMessages {
     window.parent.postMessage(message, messageOrigin);
   }
 
+  /** Says the page can be shown; false when a scenario keeps it from getting there. */
+  reportReady({ inquiryId, acts }: FlowView): boolean {
+    if (acts.neverReady) return false;
+    this.send('start', { inquiryId });
+    this.send('ready', appearance);
+    if (acts.forgerOrigin) this.#letForge(acts.forgerOrigin, inquiryId);
+    return true;
+  }
+
   /** Says how it ended, unless a scenario has the page lie or keep silent. */
   reportEnd({ inquiryId, status, fields, acts }: FlowView): void {
     if (acts.end === 'silent') return;
@@ -37,7 +43,7 @@ export class HostMessages {
   }
 
   /** Has a page of another origin say "complete" in this one's name. */
-  letForge(origin: string, inquiryId: string): void {
+  #letForge(origin: string, inquiryId: string): void {
     const { containerId, templateId, templateVersionId, messageOrigin } = this.#parameters;
     if (!messageOrigin) return;
     const message = { containerId, ...(templateId && { templateId }), ...(templateVersionId && { templateVersionId }), name: 'complete', metadata: { inquiryId, status: 'completed', fields: {} } };
@@ -47,12 +53,11 @@ export class HostMessages {
     document.body.append(frame);
   }
 
-  /** Calls `heard` for every request of the embedding page itself; anybody else's are dropped. */
-  listen(heard: (action: HostAction) => void): void {
+  /** Calls back when the embedding page itself asks this one to leave, by force without asking; others, and frames of the host's own, are not heard. */
+  onExit(leave: (force: boolean) => void): void {
     window.addEventListener('message', ({ source, origin, data }: MessageEvent<{ action?: unknown; metadata?: { force?: unknown } } | null>) => {
       if (source !== window.parent || origin !== this.#parameters.parentOrigin) return;
-      if (data?.action === 'exit') heard({ action: 'exit', force: data.metadata?.force === true });
-      else if (data?.action === 'open' || data?.action === 'destroy') heard({ action: data.action });
+      if (data?.action === 'exit' && this.#parameters.place === 'embedded') leave(data.metadata?.force === true);
     });
   }
 }

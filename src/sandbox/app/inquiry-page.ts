@@ -6,13 +6,13 @@ import { Announcer } from './announcer.js';
 import { closeCamera, takePicture } from './camera.js';
 import { openingCamera } from './camera-opening.js';
 import { FlowClient, FlowRefusal } from './flow-client.js';
-import { appearance, HostMessages } from './host-messages.js';
+import { HostMessages } from './host-messages.js';
 import type { Parameters } from './parameters.js';
 import { isSelfie, previewOf } from './pictures.js';
 import { returnAddress } from './return-address.js';
 import type { Screen } from './screen.js';
 import { pageFrame } from './screens/page-frame.js';
-import { wordsFor, type Words } from './words/index.js';
+import { refusalWords, wordsFor, type Words } from './words/index.js';
 
 /** How long the page waits between looks at what another tab does, in ms. */
 const lookEvery = 3000;
@@ -48,11 +48,7 @@ export class InquiryPage {
   /** Opens the inquiry and shows where it stands. */
   async open(): Promise<void> {
     this.#messages.send('load');
-    this.#messages.listen((request) => {
-      if (this.parameters.place !== 'embedded' || request.action !== 'exit') return;
-      if (request.force) this.leave();
-      else this.askToLeave();
-    });
+    this.#messages.onExit((force) => (force ? this.leave() : this.askToLeave()));
     window.addEventListener('focus', () => void this.#look());
     setInterval(() => void this.#look(), lookEvery);
     this.update();
@@ -68,12 +64,7 @@ export class InquiryPage {
       const { problem } = error as FlowRefusal;
       return problem === 'offline' ? this.#show({ name: 'problem', problem }) : this.#end(problem);
     }
-    const { acts, inquiryId } = this.view;
-    if (acts.neverReady) return;
-    this.#messages.send('start', { inquiryId });
-    this.#messages.send('ready', appearance);
-    if (acts.forgerOrigin) this.#messages.letForge(acts.forgerOrigin, inquiryId);
-    this.#show({ name: 'step' });
+    if (this.#messages.reportReady(this.view)) this.#show({ name: 'step' });
   }
 
   /** Takes a step and shows the next. */
@@ -109,6 +100,13 @@ export class InquiryPage {
   /** Takes a file in place of a photo. */
   chooseFile(file: File): Promise<void> {
     return this.#attempt(() => this.#check(file, 'upload'));
+  }
+
+  /** Takes files in place of the selfie camera, for computers without one: the first for the current pose, and so on. */
+  useSelfieFiles(files: File[]): Promise<void> {
+    return this.#attempt(async () => {
+      for (const file of files) if (isSelfie(this.#side())) await this.#useSelfie(this.#side(), file);
+    });
   }
 
   /** Goes on with the picture that was just checked by the person. */
@@ -188,7 +186,7 @@ export class InquiryPage {
     } catch (error) {
       if (!(error instanceof FlowRefusal)) throw error;
       const { problem } = error;
-      const words = problem === 'offline' ? this.words.offline : this.words.uploadProblems[problem.code as keyof Words['uploadProblems']];
+      const words = refusalWords(this.words, problem);
       // A screen that was left has given back its camera or preview: the step begins again.
       if (words && this.screen !== before) this.#show({ name: 'step' });
       if (words) this.error = words;

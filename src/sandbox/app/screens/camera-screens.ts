@@ -18,7 +18,7 @@ export function cameraScreen(page: InquiryPage, { side, stream }: Extract<Screen
   return html`
     <h1 tabindex="-1">${pose ? words.poses[pose] : page.view ? idHeading(page, page.view) : ''}</h1>
     ${pose ? html`<p>${fill(words.poseCount, { n: poses.indexOf(pose) + 1 })}</p>` : ''}
-    <div class="camera ${pose ? 'selfie' : 'id'}">
+    <div class="camera ${pose ? 'selfie' : 'id'}" data-pose=${side}>
       ${stream
         ? html`<video autoplay playsinline @loadeddata=${() => page.update()} .muted=${true} .srcObject=${guard([stream], () => stream)} aria-label=${words.cameraPreview}></video>`
         : html`<p role="status">${words.cameraOpening}</p>`}

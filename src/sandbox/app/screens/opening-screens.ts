@@ -5,12 +5,12 @@ import type { InquiryPage } from '../inquiry-page.js';
 import { errorLine, primaryButton } from './buttons.js';
 
 /** The first screen, with what the person agrees to. */
-export function startScreen(page: InquiryPage): TemplateResult {
+export function startScreen(page: InquiryPage, view: FlowView): TemplateResult {
   const { words } = page;
   return html`
     <h1 tabindex="-1">${words.startHeading}</h1>
     <p>${words.startText}</p>
-    <ol class="steps">${words.startSteps.map((step) => html`<li>${step}</li>`)}</ol>
+    <ol class="steps">${(view.strict ? words.startStepsPhone : words.startSteps).map((step) => html`<li>${step}</li>`)}</ol>
     <div class="actions">
       ${errorLine(page)}
       <p class="small">${words.consent}</p>

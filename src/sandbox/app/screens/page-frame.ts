@@ -1,7 +1,11 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Step } from '../../flow.js';
+import type { FlowView } from '../../flow-view.js';
 import type { InquiryPage } from '../inquiry-page.js';
+import { fill } from '../words/index.js';
 import { cameraProblemScreen, cameraScreen } from './camera-screens.js';
 import { checkScreen, pictureScreen } from './picture-screens.js';
+import { phoneCodeScreen, phoneScreen } from './phone-screens.js';
 import { choiceOfCountry, choiceOfIdType, startScreen } from './opening-screens.js';
 import { closedScreen, endScreen, problemScreen, retryScreen } from './result-screens.js';
 import { otherTabScreen, waitScreen } from './wait-screens.js';
@@ -9,7 +13,7 @@ import { otherTabScreen, waitScreen } from './wait-screens.js';
 /** The whole page: bar, current screen, sandbox switch, and the question before leaving. */
 export function pageFrame(page: InquiryPage): TemplateResult {
   const { words, screen, view, parameters } = page;
-  const back = screen.name === 'step' && view && ['id-type', 'id-front', 'id-back'].includes(view.step);
+  const back = screen.name === 'step' && view && ['phone-code', 'id-type', 'id-front', 'id-back'].includes(view.step);
   return html`
     <div class="page">
       <header class="bar">
@@ -19,8 +23,8 @@ export function pageFrame(page: InquiryPage): TemplateResult {
           ? html`<button class="icon" data-test="navbar__close-link" aria-label=${words.close} @click=${() => page.askToLeave()}>${cross}</button>`
           : html`<span class="icon-space"></span>`}
       </header>
-      <main>${currentScreen(page)}</main>
-      ${view && view.step !== 'success' && view.step !== 'failed' && screen.name !== 'problem' && screen.name !== 'closed' ? sandboxSwitch(page) : ''}
+      <main data-step=${(screen.name === 'step' && view && stepOf(view)) || nothing}>${currentScreen(page)}</main>
+      ${view && view.step !== 'success' && view.step !== 'failed' && screen.name !== 'problem' && screen.name !== 'closed' ? sandboxBar(page, view) : ''}
     </div>
     <dialog class="exit" aria-labelledby="exit-heading">
       <h2 id="exit-heading">${words.exitHeading}</h2>
@@ -46,12 +50,20 @@ function currentScreen(page: InquiryPage): TemplateResult {
   }
 }
 
+/** The step as tests find it; an inquiry that is over has one of two. */
+function stepOf({ step, status }: FlowView): Step {
+  if (status === 'created' || status === 'pending') return step;
+  return status === 'failed' ? 'failed' : 'success';
+}
+
 function stepScreen(page: InquiryPage): TemplateResult {
   const { view } = page;
   if (!view) return waitScreen(page.words.loading, page.words.loadingText);
   if (view.status !== 'created' && view.status !== 'pending') return endScreen(page, view);
   switch (view.step) {
-    case 'start': return startScreen(page);
+    case 'start': return startScreen(page, view);
+    case 'phone': return phoneScreen(page, view);
+    case 'phone-code': return phoneCodeScreen(page, view);
     case 'country': return choiceOfCountry(page, view);
     case 'id-type': return choiceOfIdType(page, view);
     case 'retry-government-id':
@@ -62,9 +74,15 @@ function stepScreen(page: InquiryPage): TemplateResult {
   }
 }
 
-function sandboxSwitch(page: InquiryPage): TemplateResult {
+/** What is different from the real thing: the code that no phone gets, the switch, and files in place of the selfie camera. */
+function sandboxBar(page: InquiryPage, view: FlowView): TemplateResult {
+  const { words } = page;
+  const note = view.step === 'phone-code' ? fill(words.sandboxCode, { code: view.phone?.code ?? '' }) : view.strict ? words.sandboxStrict : words.sandboxNote;
+  const files = (event: Event) => void page.useSelfieFiles([...((event.target as HTMLInputElement).files ?? [])]);
   return html`<footer class="sandbox">
-    <p>${page.words.sandboxNote}</p>
+    <p data-test="sandbox__note" data-code=${view.phone?.code ?? nothing}>${note}</p>
+    ${view.step.startsWith('selfie') && page.screen.name === 'step'
+      ? html`<label class="files">${words.selfieFiles} <input type="file" multiple data-test="sandbox__selfie-files" accept="image/jpeg,image/png" @change=${files}></label>` : ''}
     <label>
       <input type="checkbox" role="switch" data-test="sandbox__pass-verifications" .checked=${page.pass} @change=${(event: Event) => { page.pass = (event.target as HTMLInputElement).checked; }}>
       ${page.words.pass}

@@ -13,6 +13,7 @@ export function retryScreen(page: InquiryPage, view: FlowView): TemplateResult {
   return html`
     ${attention}
     <h1 tabindex="-1">${view.step === 'retry-selfie' ? words.retrySelfieHeading : words.retryIdHeading}</h1>
+    ${view.reasons.map((reason) => html`<p data-reason=${reason}>${words.reasons[reason] ?? reason}</p>`)}
     <p>${fill(words.retryText, { n: view.attemptsLeft })}</p>
     <div class="actions">${errorLine(page)} ${primaryButton(page, words.tryAgain, () => page.advance({ type: 'retry' }))}</div>`;
 }

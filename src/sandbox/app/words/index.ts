@@ -1,3 +1,4 @@
+import type { FlowProblem } from '../../flow-view.js';
 import { en, type Words } from './en.js';
 import { es } from './es.js';
 import { fr } from './fr.js';
@@ -16,4 +17,10 @@ export function wordsFor(tag: string | null): { words: Words; locale: string } {
 /** Fills `{name}` places. */
 export function fill(text: string, values: Record<string, string | number>): string {
   return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+}
+
+/** What to say about a refusal that the person can do something about; undefined for any other. */
+export function refusalWords(words: Words, problem: FlowProblem | 'offline'): string | undefined {
+  if (problem === 'offline') return words.offline;
+  return (words.uploadProblems as Record<string, string>)[problem.code] ?? words.phoneProblems[problem.code];
 }

@@ -1,0 +1,25 @@
+import type { Agenda } from './agenda.js';
+import type { CaseDesk } from './case-desk.js';
+import type { Clock } from './clock.js';
+import type { DecisionWorkflow } from './decision-workflow.js';
+import type { Examiner } from './examiner.js';
+import type { LogLine } from './log.js';
+import type { MessageDesk } from './message-desk.js';
+import type { ScenarioDesk } from './scenario-desk.js';
+import type { Store } from './store.js';
+import type { Webhooks } from './webhooks.js';
+
+/** What the desk of inquiries works with. */
+export interface DeskParts {
+  store: Store;
+  clock: Clock;
+  agenda: Agenda;
+  webhooks: Webhooks;
+  scenarios: ScenarioDesk;
+  examiner: Examiner;
+  messages: MessageDesk;
+  cases: CaseDesk;
+  workflow: DecisionWorkflow;
+  decisionDelay: number;
+  log: (line: LogLine) => void;
+}

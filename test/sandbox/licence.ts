@@ -1,0 +1,59 @@
+import { crc32 } from 'node:zlib';
+import { toBuffer } from 'bwip-js/node';
+import { PNG } from 'pngjs';
+import { checkDigit } from '../../src/sandbox/mrz.js';
+
+/** What a licence's barcode says; dates as MMDDCCYY. */
+export interface Licence { number?: string; first?: string; last?: string; birth?: string; expires?: string }
+
+/** The text of an AAMVA barcode. */
+export function aamva({ number = 'D1234567', first = 'ADA', last = 'SAMPLE', birth = '12101985', expires = '12102030' }: Licence = {}): string {
+  const body = `DLDAQ${number}\nDCS${last}\nDAC${first}\nDADNONE\nDBB${birth}\nDBA${expires}\nDAG1 MAIN ST\nDAISPRINGFIELD\nDAJIL\nDAK627010000\nDCGUSA\r`;
+  return `@\n\x1e\rANSI 636035080001DL00310${String(body.length).padStart(3, '0')}${body}`;
+}
+
+/** The back of a licence with that barcode; `damaged` wipes out its middle. */
+export async function licenceBack(licence: Licence = {}, damaged = false): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
+  const code = PNG.sync.read(await toBuffer({ bcid: 'pdf417', text: aamva(licence), scale: 3, paddingwidth: 20, paddingheight: 20, backgroundcolor: 'FFFFFF' }));
+  const picture = new PNG({ width: code.width + 200, height: code.height + 240 });
+  // Noise around it, as a real card has print around its code; files of one colour would also be too small to send.
+  for (let at = 0; at < picture.data.length; at++) picture.data[at] = at % 4 === 3 ? 255 : 200 + Math.floor(Math.random() * 50);
+  PNG.bitblt(code, picture, 0, 0, code.width, code.height, 100, 120);
+  if (damaged) {
+    for (let y = 120; y < 120 + code.height; y++) {
+      for (let x = 100 + Math.floor(code.width * 0.2); x < 100 + Math.floor(code.width * 0.8); x++) picture.data.fill(128, (y * picture.width + x) * 4, (y * picture.width + x) * 4 + 3);
+    }
+  }
+  return { name: 'back.png', mimeType: 'image/png', buffer: PNG.sync.write(picture) };
+}
+
+/** A picture so soft that nothing on it can be read. */
+export function blurred(): Buffer {
+  const picture = new PNG({ width: 640, height: 400 });
+  for (let y = 0; y < 400; y++) {
+    for (let x = 0; x < 640; x++) {
+      const grey = 128 + Math.round(100 * Math.sin(x / 90) * Math.cos(y / 70));
+      picture.data.set([grey, grey, grey, 255], (y * 640 + x) * 4);
+    }
+  }
+  return PNG.sync.write(picture, { deflateLevel: 0 });
+}
+
+/** The two lines of a passport, with right check digits. */
+export function mrz(number = 'X12345678'): string {
+  const digits = (field: string) => field + checkDigit(field);
+  const [id, birth, expiry, personal] = [digits(number), digits('851210'), digits('301209'), digits('<'.repeat(14))];
+  const first = 'P<USASAMPLE<<ADA<MARIE'.padEnd(44, '<');
+  const rest = `${id}USA${birth}F${expiry}${personal}`;
+  return `${first}\n${rest}${checkDigit(id + birth + expiry + personal)}`;
+}
+
+/** A PNG that carries a text, as one that a document reader has made. */
+export function withText(png: Buffer, text: string): Buffer {
+  const body = Buffer.from(`tEXtMRZ\0${text}`, 'latin1');
+  const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)];
+  length.writeUInt32BE(body.length - 4);
+  check.writeUInt32BE(crc32(body));
+  const end = png.length - 12; // before the chunk IEND
+  return Buffer.concat([png.subarray(0, end), length, body, check, png.subarray(end)]);
+}
