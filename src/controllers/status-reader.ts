@@ -126,11 +126,15 @@ export class StatusReader {
       this.#stream = undefined;
       return;
     }
+    const heard = (answer: StatusAnswer) => {
+      this.#answered({ answer });
+      this.#schedule();
+    };
     const ended = () => {
       this.#stream = undefined;
       this.#streams = false;
     };
-    if (!this.#stream) (this.#stream = this.#port.openStream((answer) => this.#answered({ answer }), ended)).catch(ended);
+    if (!this.#stream) (this.#stream = this.#port.openStream(heard, ended)).catch(ended);
   }
 
   #listenToPage(): void {

@@ -1,5 +1,4 @@
 import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
-import { property } from 'lit/decorators.js';
 import type { Action } from '../core/actions.js';
 import type { LcError } from '../core/errors.js';
 import type { GateStatus } from '../core/gate.js';
@@ -76,6 +75,24 @@ export interface Verification {
  */
 export class LcIdentityGate extends LitElement {
   /** @internal */
+  static override properties = {
+    api: {},
+    account: {},
+    action: {},
+    country: {},
+    number: {},
+    statusUrl: { attribute: 'status-url' },
+    inquiryUrl: { attribute: 'inquiry-url' },
+    template: {},
+    environment: {},
+    personaHost: { attribute: 'persona-host' },
+    flow: {},
+    theme: { reflect: true, useDefault: true },
+    fetch: { attribute: false },
+    labels: { attribute: false },
+  };
+
+  /** @internal */
   static override styles = css`
     :host {
       display: contents;
@@ -86,33 +103,33 @@ export class LcIdentityGate extends LitElement {
   `;
 
   /** Base URL of the host's endpoints: `{api}/status` and `{api}/inquiry`. */
-  @property() api = '';
+  api = '';
   /** The host's own id of the account that acts. */
-  @property() account = '';
+  account = '';
   /** What is guarded: `number-purchase` (default), `number-pool-purchase`, `a2p-brand-registration`, `toll-free-verification`, `cnam` or `shaken-stir`. */
-  @property() action = 'number-purchase';
+  action = 'number-purchase';
   /** ISO 3166-1 alpha-2 country of the number. Another than US, CA or PR lets everybody through. */
-  @property() country: string | null = null;
+  country: string | null = null;
   /** The number in E.164, used when there is no country. */
-  @property() number: string | null = null;
+  number: string | null = null;
   /** URL of the status endpoint; default `{api}/status`. */
-  @property({ attribute: 'status-url' }) statusUrl: string | null = null;
+  statusUrl: string | null = null;
   /** URL of the inquiry endpoint; default `{api}/inquiry`. */
-  @property({ attribute: 'inquiry-url' }) inquiryUrl: string | null = null;
+  inquiryUrl: string | null = null;
   /** Persona template id (`itmpl_…`) for hosts without an inquiry endpoint. Each opening then makes a new inquiry: prefer the endpoint. */
-  @property() template: string | null = null;
+  template: string | null = null;
   /** Persona environment id (`env_…`), with `template`. */
-  @property() environment: string | null = null;
+  environment: string | null = null;
   /** Host name of Persona's pages without a scheme; default `inquiry.withpersona.com`. The inquiry endpoint's answer wins. */
-  @property({ attribute: 'persona-host' }) personaHost: string | null = null;
+  personaHost: string | null = null;
   /** `modal` (default): a dialog over the page. `inline`: a panel below the trigger. */
-  @property() flow: 'modal' | 'inline' = 'modal';
+  flow: 'modal' | 'inline' = 'modal';
   /** `auto` (default): as the page's `color-scheme`. `light` and `dark` are fixed. */
-  @property({ reflect: true, useDefault: true }) theme: 'auto' | 'light' | 'dark' = 'auto';
+  theme: 'auto' | 'light' | 'dark' = 'auto';
   /** Replaces `window.fetch` for the host's endpoints, for example to add a header. */
-  @property({ attribute: false }) fetch: typeof globalThis.fetch | null = null;
+  fetch: typeof globalThis.fetch | null = null;
   /** Own words, laid over those of the language. */
-  @property({ attribute: false }) labels: PartialLabels | null = null;
+  labels: PartialLabels | null = null;
 
   readonly #internals = this.attachInternals();
   #runtime: GateRuntime | undefined;
@@ -210,13 +227,14 @@ export class LcIdentityGate extends LitElement {
     if (!held) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    if (this.#held) return;
+    // One that is still wanted: repeated clicks do nothing more.
+    if (this.#held && this.#runtime?.controller.isWanted !== false) return;
     this.#parked?.abort();
     this.#held = held;
     this.ensureVerified()
       .then(() => this.#replay(held))
       .catch((error: LcError) => error.code === 'in_review' && this.#replayWhenVerified(held))
-      .finally(() => (this.#held = undefined));
+      .finally(() => this.#held === held && (this.#held = undefined));
   };
 
   /** The person has left before the outcome: what they wanted goes on by itself if it comes soon enough to be expected. */

@@ -1,5 +1,4 @@
 import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
-import { property } from 'lit/decorators.js';
 import { mergeLabels, type FrontLabels, type PartialLabels } from '../core/labels.js';
 import type { AvailablePhoneNumber, NumbersAnswer, PurchaseAnswer } from '../core/number-contracts.js';
 import type { NumbersQuery } from '../core/numbers-query.js';
@@ -72,6 +71,30 @@ function isUnderWay(): boolean {
  */
 export class LcNumberPurchase extends LitElement {
   /** @internal */
+  static override properties = {
+    api: {},
+    account: {},
+    country: {},
+    countries: {},
+    numbersUrl: { attribute: 'numbers-url' },
+    purchaseUrl: { attribute: 'purchase-url' },
+    statusUrl: { attribute: 'status-url' },
+    inquiryUrl: { attribute: 'inquiry-url' },
+    template: {},
+    environment: {},
+    personaHost: { attribute: 'persona-host' },
+    flow: {},
+    theme: { reflect: true, useDefault: true },
+    mode: {},
+    query: { attribute: false },
+    numbers: { attribute: false },
+    search: { attribute: false },
+    purchase: { attribute: false },
+    fetch: { attribute: false },
+    labels: { attribute: false },
+  };
+
+  /** @internal */
   static override styles = [
     tokens,
     controls,
@@ -116,48 +139,48 @@ export class LcNumberPurchase extends LitElement {
   ];
 
   /** Base URL of the host's endpoints: `{api}/status`, `{api}/inquiry`, `{api}/numbers` and `{api}/purchases`. */
-  @property() api = '';
+  api = '';
   /** The host's own id of the account that buys. */
-  @property() account = '';
+  account = '';
   /** ISO 3166-1 alpha-2 country that is chosen at first; default the first of `countries`. */
-  @property() country: string | null = null;
+  country: string | null = null;
   /** Countries on offer, ISO 3166-1 alpha-2, separated by spaces. */
-  @property() countries = 'US CA PR';
+  countries = 'US CA PR';
   /** URL of the numbers endpoint; default `{api}/numbers`. */
-  @property({ attribute: 'numbers-url' }) numbersUrl: string | null = null;
+  numbersUrl: string | null = null;
   /** URL of the purchase endpoint; default `{api}/purchases`. */
-  @property({ attribute: 'purchase-url' }) purchaseUrl: string | null = null;
+  purchaseUrl: string | null = null;
   /** URL of the gate's status endpoint; default `{api}/status`. */
-  @property({ attribute: 'status-url' }) statusUrl: string | null = null;
+  statusUrl: string | null = null;
   /** URL of the gate's inquiry endpoint; default `{api}/inquiry`. */
-  @property({ attribute: 'inquiry-url' }) inquiryUrl: string | null = null;
+  inquiryUrl: string | null = null;
   /** Persona template id for hosts without an inquiry endpoint; see the gate. */
-  @property() template: string | null = null;
+  template: string | null = null;
   /** Persona environment id, with `template`. */
-  @property() environment: string | null = null;
+  environment: string | null = null;
   /** Host name of Persona's pages without a scheme; see the gate. */
-  @property({ attribute: 'persona-host' }) personaHost: string | null = null;
+  personaHost: string | null = null;
   /** `modal` (default) or `inline`: how the gate shows itself. */
-  @property() flow: 'modal' | 'inline' = 'modal';
+  flow: 'modal' | 'inline' = 'modal';
   /** `auto` (default): as the page's `color-scheme`. `light` and `dark` are fixed. */
-  @property({ reflect: true, useDefault: true }) theme: 'auto' | 'light' | 'dark' = 'auto';
+  theme: 'auto' | 'light' | 'dark' = 'auto';
   /** `single` (default): one number an order. `pool`: several numbers in one order, which belong together. */
-  @property() mode: 'single' | 'pool' = 'single';
+  mode: 'single' | 'pool' = 'single';
   /**
    * The search as text values, so that a page can keep it in its URL: `new URLSearchParams(shop.query)`. Setting it searches; what
    * makes no sense in it is left out. Default null: nothing is searched before the person does.
    */
-  @property({ attribute: false }) query: NumbersQuery | Record<string, string> | null = null;
+  query: NumbersQuery | Record<string, string> | null = null;
   /** All numbers on offer, instead of a numbers endpoint; filtered in the browser. */
-  @property({ attribute: false }) numbers: AvailablePhoneNumber[] | null = null;
+  numbers: AvailablePhoneNumber[] | null = null;
   /** Finds numbers, instead of a numbers endpoint. */
-  @property({ attribute: false }) search: SearchFunction | null = null;
+  search: SearchFunction | null = null;
   /** Buys an order, instead of a purchase endpoint. */
-  @property({ attribute: false }) purchase: PurchaseFunction | null = null;
+  purchase: PurchaseFunction | null = null;
   /** Replaces `window.fetch` for the host's endpoints, for example to add a header. */
-  @property({ attribute: false }) fetch: typeof globalThis.fetch | null = null;
+  fetch: typeof globalThis.fetch | null = null;
   /** Own words, laid over those of the language. */
-  @property({ attribute: false }) labels: PartialLabels | null = null;
+  labels: PartialLabels | null = null;
 
   readonly #internals = this.attachInternals();
   #runtime: PurchaseRuntime | undefined;
