@@ -1,7 +1,8 @@
 import { codeOf, hostCode, type LcErrorCode } from '../core/errors.js';
 import type { IntentPort } from '../core/intent-port.js';
 import type { PurchaseAnswer } from '../core/number-contracts.js';
-import { initialPurchase, isSame, isUnsettled, keptFrom, purchase, type Intent, type Order, type PurchaseEvent, type PurchaseOutcome, type PurchaseState } from '../core/purchase.js';
+import { isSame, keptFrom, written } from '../core/kept-intent.js';
+import { initialPurchase, isUnderWay, keyOf, purchase, type Intent, type Order, type PurchaseEvent, type PurchaseOutcome, type PurchaseState } from '../core/purchase.js';
 import { after } from './deadline.js';
 import { Machine } from './machine.js';
 
@@ -23,11 +24,6 @@ export interface PurchaseHost {
   /** Buys once per key; rejects with a code, or without one when the outcome is not known. */
   buy(intent: Intent): Promise<PurchaseAnswer>;
 }
-
-const keyOf = (state: PurchaseState): string | undefined => ('intent' in state ? state.intent.idempotencyKey : undefined);
-
-/** Whether the intent of this state is still to be carried out. */
-const isUnderWay = (state: PurchaseState): boolean => isUnsettled(state) || state.status === 'gating' || state.status === 'asking';
 
 /** Runs the purchase machine: gate, purchase, the repeats after a lost answer, and the intents of earlier visits and other tabs. */
 export class PurchaseController {
@@ -98,8 +94,8 @@ export class PurchaseController {
 
   /** The page may go away now: from here on counts how long the person was gone. */
   touch(): void {
-    const kept = keptFrom(this.state);
-    if (kept) this.#keep({ ...kept, touchedAt: Date.now() });
+    const stored = this.#intents.read(keyOf(this.state) ?? '');
+    if (stored && !stored.outcome && keptFrom(this.state)) this.#intents.keep({ ...stored, touchedAt: Date.now() });
   }
 
   /** Asks at once what became of a purchase whose answer was lost, or where a review stands. */
@@ -110,19 +106,15 @@ export class PurchaseController {
   }
 
   #changed(state: PurchaseState, previous: PurchaseState): void {
-    const kept = keptFrom(state);
-    // What is sent is kept just before it is: another tab may settle it first.
-    if (kept && !isUnsettled(state)) this.#keep(kept);
-    const key = keyOf(previous);
-    if (key && key !== keyOf(state)) {
-      if (previous.status === 'asking' && previous.sent) this.#postponed.add(key);
-      else if (isUnderWay(previous) && !isUnsettled(previous) && !this.#resetting) this.#settle(previous as Extract<PurchaseState, { intent: Intent }>, { type: 'ended' });
-    }
+    if (previous.status === 'asking' && previous.sent && state.status === 'browsing') this.#postponed.add(previous.intent.idempotencyKey);
+    const kept = this.#resetting ? undefined : written(state, previous, (key) => this.#intents.read(key));
+    if (kept) this.#intents.keep(kept);
+    if (kept?.outcome) this.#intents.tell(kept.idempotencyKey);
     this.#host.stateChanged(state, previous);
   }
 
   #enter(state: PurchaseState, signal: AbortSignal, send: (event: PurchaseEvent) => void): void {
-    if (isUnderWay(state)) this.#intents.attend(keyOf(state)!, signal);
+    if (isUnderWay(state)) this.#intents.attend(state.intent.idempotencyKey, signal);
     if (state.status === 'gating') {
       this.#host.whenVerified(signal, () => send({ type: 'passed', now: Date.now() }));
       if (!state.parked) this.#pass(state.intent.order, state.refused, send);
@@ -148,14 +140,14 @@ export class PurchaseController {
   #buy(intent: Intent): Promise<void> {
     const { idempotencyKey } = intent;
     return this.#intents.alone(idempotencyKey, async () => {
-      const known = this.#intents.read(idempotencyKey)?.outcome;
-      if (known) return this.#arrive(intent, known);
+      const stored = this.#intents.read(idempotencyKey);
+      if (stored?.outcome) return this.#arrive(intent, stored.outcome);
       this.#intents.keep({ ...intent, parked: false, sent: true });
       const answered = this.#host.buy(intent).then(
         (answer): PurchaseEvent => ({ type: 'answered', answer }),
         (error: unknown): PurchaseEvent => {
           const code = hostCode((error as { code?: unknown } | undefined)?.code) ?? codeOf(error, 'unknown_outcome');
-          return uncertain.includes(code) ? { type: 'lost' } : { type: 'refused', code };
+          return uncertain.includes(code) ? { type: 'lost' } : { type: 'refused', code, sent: stored?.sent };
         },
       );
       const waiting = new AbortController();
@@ -170,18 +162,14 @@ export class PurchaseController {
     if (keyOf(this.state) !== intent.idempotencyKey) return;
     this.send(event);
     const { state } = this;
-    if (!(isUnderWay(state) && keyOf(state) === intent.idempotencyKey)) this.#settle({ intent }, event as PurchaseOutcome);
+    if (!(isUnderWay(state) && keyOf(state) === intent.idempotencyKey)) this.#settle(intent, event as PurchaseOutcome);
   }
 
-  #settle({ intent }: { intent: Intent }, outcome: PurchaseOutcome): void {
+  #settle(intent: Intent, outcome: PurchaseOutcome): void {
     const { idempotencyKey } = intent;
     if (this.#intents.read(idempotencyKey)?.outcome) return;
     this.#intents.keep({ ...intent, touchedAt: Date.now(), parked: false, sent: true, outcome });
     this.#intents.tell(idempotencyKey);
-  }
-
-  #keep(kept: Parameters<IntentPort['keep']>[0]): void {
-    if (!this.#intents.read(kept.idempotencyKey)?.outcome) this.#intents.keep(kept);
   }
 
   /** Another tab has brought an intent to its end. */

@@ -51,7 +51,11 @@ export interface Receipt {
 }
 
 /** How an intent may end; `ended`: the person wants it no more. */
-export type PurchaseOutcome = { type: 'answered'; answer: PurchaseAnswer } | { type: 'refused'; code: LcErrorCode } | { type: 'ended' };
+export type PurchaseOutcome =
+  | { type: 'answered'; answer: PurchaseAnswer }
+  /** `sent`: another request with this key may have been carried out. */
+  | { type: 'refused'; code: LcErrorCode; sent?: boolean | undefined }
+  | { type: 'ended' };
 
 export type PurchaseState =
   /** Choosing; `notice` says why a purchase came back here, `replacing` which pool still wants how many numbers. */
@@ -98,6 +102,13 @@ export const initialPurchase: PurchaseState = { status: 'browsing' };
 /** Whether a purchase may have been made without its outcome being known: the one state that must not be left by hand. */
 export const isUnsettled = (state: PurchaseState): boolean => state.status === 'purchasing' || state.status === 'unconfirmed';
 
+/** Whether the state's intent is still to be carried out. */
+export const isUnderWay = (state: PurchaseState): state is Run<'gating' | 'asking' | 'purchasing' | 'unconfirmed'> =>
+  isUnsettled(state) || state.status === 'gating' || state.status === 'asking';
+
+/** The key of the state's intent, if it has one. */
+export const keyOf = (state: PurchaseState): string | undefined => ('intent' in state ? state.intent.idempotencyKey : undefined);
+
 /** Refusals of one request that say nothing of what an earlier one with the same key did. */
 const tellsNothing: readonly LcErrorCode[] = ['unknown_outcome', 'rate_limited', 'unauthorized', 'not_configured'];
 
@@ -128,16 +139,6 @@ export function purchase(state: PurchaseState, event: PurchaseEvent): PurchaseSt
       return event.type === 'back' ? initialPurchase : state;
   }
 }
-
-/** How the state's intent is to be kept; undefined when it need not be, or stays as it was. */
-export function keptFrom(state: PurchaseState): KeptIntent | undefined {
-  if (state.status === 'gating') return { ...state.intent, parked: state.parked, sent: state.sent };
-  return isUnsettled(state) ? { ...(state as Run<'unconfirmed'>).intent, parked: false, sent: true } : undefined;
-}
-
-/** Whether an intent under way is about the same numbers, so that confirming this draft means that intent. */
-export const isSame = (kept: KeptIntent, { order }: Draft): boolean =>
-  !kept.outcome && kept.order.numbers.length === order.numbers.length && kept.order.numbers.every(({ phoneNumber }) => order.numbers.some((number) => number.phoneNumber === phoneNumber));
 
 function intend({ order, offers }: Draft, { idempotencyKey, now, sent = false }: Extract<PurchaseEvent, { type: 'confirm' }>): PurchaseState {
   return { status: 'gating', intent: { order, offers, idempotencyKey, touchedAt: now }, refused: false, parked: false, sent };
@@ -187,7 +188,7 @@ function settle(state: Run<'purchasing' | 'unconfirmed'>, event: PurchaseEvent):
     case 'ended':
       return initialPurchase;
     case 'refused': {
-      const sent = state.status === 'unconfirmed' || state.sent;
+      const sent = state.status === 'unconfirmed' || state.sent || event.sent === true;
       // The server is the one that guards: its refusal opens the gate, and the very same intent goes on afterwards.
       if (event.code === 'verification_required') {
         if (!refused) return { status: 'gating', intent, refused: true, parked: false, sent };

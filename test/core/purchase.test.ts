@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { initialPurchase, isSame, isUnsettled, keptFrom, patience, purchase, type Intent, type KeptIntent, type Order, type PurchaseEvent, type PurchaseState } from '../../src/core/purchase.js';
+import { isSame, keptFrom, written } from '../../src/core/kept-intent.js';
+import { initialPurchase, isUnsettled, patience, purchase, type Intent, type KeptIntent, type Order, type PurchaseEvent, type PurchaseState } from '../../src/core/purchase.js';
 
 const now = 1_800_000_000_000;
 const number = { phoneNumber: '+14155550101', countryCode: 'US', numberType: 'local', locality: null, region: 'CA', fingerprintId: 'fp' } as const;
@@ -132,5 +133,16 @@ describe('an intent of an earlier visit', () => {
     expect(isSame(kept, draft)).toBe(true);
     expect(isSame({ ...kept, outcome: { type: 'ended' } }, draft)).toBe(false);
     expect(isSame(kept, { ...draft, order: { ...order, numbers: [number, { ...number, phoneNumber: '+14155550102' }] } })).toBe(false);
+  });
+
+  it('is not ended by a tab that does not know that another one has sent it', () => {
+    expect(written(initialPurchase, gating, () => ({ ...kept, sent: true }))).toBeUndefined();
+    expect(written(initialPurchase, gating, () => kept)).toMatchObject({ outcome: { type: 'ended' } });
+    expect(written({ ...gating, parked: true }, gating, () => ({ ...kept, sent: true }))).toMatchObject({ parked: true, sent: true });
+    expect(written({ ...gating, parked: true }, gating, () => ({ ...kept, outcome: { type: 'ended' } }))).toBeUndefined();
+  });
+
+  it('takes a refusal for no answer when another tab has sent it', () => {
+    expect(purchase(purchasing, { type: 'refused', code: 'rate_limited', sent: true }).status).toBe('unconfirmed');
   });
 });
