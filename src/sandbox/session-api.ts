@@ -21,8 +21,8 @@ export function sessionApi({ clock, inquiries, sessions }: RestParts): Hono {
 
   api.post('/', async (context) => {
     const { data } = sessionRequest.parse(await bodyOf(context));
-    const { session, token } = await sessions.begin(inquiries.get(data.attributes['inquiry-id']));
-    return reply(context, { data: resource(session), meta: { 'session-token': token } }, 201);
+    const { session } = await sessions.begin(inquiries.get(data.attributes['inquiry-id']));
+    return reply(context, { data: resource(session) }, 201);
   });
 
   api.get('/:id', (context) => reply(context, { data: resource(sessions.get(context.req.param('id'))) }));

@@ -23,7 +23,7 @@ describe('inquiry sessions', () => {
     const { status, body } = await sandbox.rest('/inquiry-sessions', { data: { attributes: { 'inquiry-id': inquiryId } } });
     expect(status).toBe(201);
     expect(body.data).toMatchObject({ type: 'inquiry-session', attributes: { status: 'new', 'expired-at': null } });
-    const token = body.meta['session-token'];
+    const token = (await sandbox.rest(`/inquiries/${inquiryId}/resume`, {})).body.meta['session-token'];
     expect((await sandbox.flow('', undefined, token)).status).toBe(200);
     expect((await sandbox.rest(`/inquiry-sessions?filter[inquiry-id]=${inquiryId}`)).body.data).toMatchObject([{ id: body.data.id, attributes: { status: 'active' } }]);
     expect((await sandbox.rest(`/inquiry-sessions/${body.data.id}/expire`, {})).body.data.attributes).toMatchObject({ status: 'expired', 'expired-at': '2026-11-20T12:00:00.000Z' });
