@@ -1,4 +1,5 @@
 /// <reference types="vitest/config" />
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { minifyHTMLLiterals } from 'minify-literals';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
@@ -67,8 +68,28 @@ const demo: UserConfig = { ...shared, root: at('demo'), publicDir: false, build:
 /** The inquiry pages of the local Persona stand-in. */
 const sandbox: UserConfig = { ...shared, root: at('src/sandbox/app'), base: '/app/', publicDir: false, build: { ...shared.build, outDir: at('dist/sandbox/app') } };
 
+/** The stand-in's server, bundled with what it needs, so that nobody who leaves it alone installs any of that. */
+const kit: UserConfig = {
+  build: {
+    ...shared.build,
+    outDir: 'dist/sandbox',
+    emptyOutDir: false,
+    minify: false,
+    ssr: true,
+    license: { fileName: 'licenses.md' },
+    rolldownOptions: { input: { index: at('src/sandbox/index.ts'), cli: at('src/sandbox/cli.ts') }, output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' } },
+  },
+  ssr: { noExternal: true, external: ['zod'] },
+  plugins: [{
+    name: 'barcode-decoder',
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: 'zxing_reader.wasm', source: readFileSync(at('node_modules/zxing-wasm/dist/reader/zxing_reader.wasm')) });
+    },
+  }],
+};
+
 export default defineConfig(async ({ mode }) => {
-  const builds: Record<string, UserConfig> = { library, 'drop-in': dropIn, demo, sandbox };
+  const builds: Record<string, UserConfig> = { library, 'drop-in': dropIn, demo, sandbox, kit };
   if (builds[mode]) return builds[mode];
   if (!process.env['VITEST']) return shared;
   const { testing } = await import('./test/vitest.projects.js');
