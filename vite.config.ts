@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { minifyHTMLLiterals } from 'minify-literals';
+import { minify } from 'terser';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
 const at = (path: string) => resolve(import.meta.dirname, path);
@@ -37,10 +38,16 @@ const literals: Plugin = {
   },
 };
 
+/** A second look at the chunks: 2 % less than the built-in minifier alone, most of it in the SDK, which is minified already. */
+const secondMinifier: Plugin = {
+  name: 'terser',
+  renderChunk: async (code) => ({ code: (await minify(code, { module: true, ecma: 2020, compress: { passes: 2 } })).code ?? code, map: null }),
+};
+
 /** The script tag's file with everything it may load later as chunks beside it. */
 const dropIn: UserConfig = {
   ...shared,
-  plugins: [literals],
+  plugins: [literals, secondMinifier],
   base: './',
   build: {
     ...shared.build,
