@@ -27,6 +27,8 @@ import { Webhooks } from './webhooks.js';
 export type { Clock } from './clock.js';
 export type { DecisionWorkflow } from './decision-workflow.js';
 export type { LogLine } from './log.js';
+export { textOf } from './log-lines.js';
+export { completeInquiry, pressDone, setPass, showId, showPictures, takeSelfie, type InquiryWalk, type PictureFile } from './walk-inquiry.js';
 export type { ScenarioTarget } from './scenario-desk.js';
 
 /** How to start the stand-in; every option may be left out. */

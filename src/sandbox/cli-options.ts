@@ -1,0 +1,59 @@
+import { parseArgs } from 'node:util';
+import type { SandboxOptions } from './index.js';
+import { scenarios } from './scenarios.js';
+
+/** What `lc-identity-gate sandbox` was asked to do. */
+export type CliRequest = { kind: 'start'; options: SandboxOptions } | { kind: 'help' } | { kind: 'mistake'; message: string };
+
+/** The text of `--help`. */
+export const help = `Usage: lc-identity-gate sandbox [options]
+
+Starts a local Persona: the inquiry pages, the REST API and webhooks.
+
+  --port <n>          port on this computer (4001)
+  --webhook <url>     where events are posted; none are sent without it
+  --events <names>    which events, separated by commas (inquiry.*)
+  --data <folder>     keep everything there; without it, it is gone at the end
+  --key <text>        key of the REST API (a new one)
+  --secret <text>     key that signs webhooks (a new one)
+  --template <id>     id of the template with ID and selfie (a new one)
+  --kyc <id>          id of the template "KYC + Mobile 2FA" (a new one)
+  --scenario <names>  what goes otherwise, such as "decline" or "slow:5"
+  --seed <text>       the same ids and keys in every run
+  --delay <seconds>   from completed to decided (3)
+  --origin <url>      a site that may frame the pages; may be repeated (every site on this computer)
+  --help              this text
+
+Scenarios:
+${Object.entries(scenarios).map(([name, { does, seconds }]) => `  ${`${name}${seconds === undefined ? '' : `:${seconds}`}`.padEnd(22)} ${does}`).join('\n')}
+`;
+
+const options = {
+  port: { type: 'string' }, webhook: { type: 'string' }, events: { type: 'string' }, data: { type: 'string' }, key: { type: 'string' }, secret: { type: 'string' }, template: { type: 'string' },
+  kyc: { type: 'string' }, scenario: { type: 'string' }, seed: { type: 'string' }, delay: { type: 'string' }, origin: { type: 'string', multiple: true }, help: { type: 'boolean', short: 'h' },
+} as const;
+
+/** Reads the words after the program's name. */
+export function readArguments(words: string[]): CliRequest {
+  try {
+    const { values, positionals } = parseArgs({ args: words, options, allowPositionals: true });
+    if (values.help || !words.length) return { kind: 'help' };
+    if (positionals.join(' ') !== 'sandbox') return mistake(`There is no command "${positionals.join(' ')}". The one there is: sandbox.`);
+    const port = values.port === undefined ? 4001 : Number(values.port);
+    if (!Number.isInteger(port) || port < 0 || port > 65_535) return mistake(`--port must be a number from 0 to 65535, not "${values.port}".`);
+    const delay = values.delay === undefined ? undefined : Number(values.delay) * 1000;
+    if (delay !== undefined && !(delay >= 0)) return mistake(`--delay must be a number of seconds, not "${values.delay}".`);
+    if (values.webhook !== undefined && !/^https?:/.test(URL.canParse(values.webhook) ? values.webhook : '')) return mistake(`--webhook must be a whole address such as http://localhost:3000/webhooks, not "${values.webhook}".`);
+    return {
+      kind: 'start',
+      options: {
+        port, decisionDelay: delay, webhookUrl: values.webhook, webhookEvents: values.events?.split(','), dataDir: values.data, apiKey: values.key, webhookSecret: values.secret,
+        templateId: values.template, kycTemplateId: values.kyc, scenario: values.scenario, seed: values.seed, allowedOrigins: values.origin,
+      },
+    };
+  } catch (error) {
+    return mistake((error as Error).message);
+  }
+}
+
+const mistake = (message: string): CliRequest => ({ kind: 'mistake', message });

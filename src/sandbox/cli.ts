@@ -1,0 +1,42 @@
+#!/usr/bin/env node
+import { help, readArguments } from './cli-options.js';
+import { startSandbox, type Sandbox, type SandboxOptions } from './index.js';
+import { textOf } from './log-lines.js';
+
+const paint = process.stdout.isTTY === true && !process.env['NO_COLOR'];
+
+/** What somebody needs who has just started it. */
+function greeting({ origin, apiKey, webhookSecret, templateId, kycTemplateId }: Sandbox, { webhookUrl, dataDir, scenario }: SandboxOptions): string {
+  const rows: [string, string][] = [
+    ['Pages and API', origin],
+    ['Try it', `${origin}/verify?inquiry-template-id=${templateId}`],
+    ['Reviewer', `${origin}/dashboard`],
+    ['SDK option host', origin.replace('http://', '')],
+    ['API key', apiKey],
+    ['Webhook secret', webhookSecret],
+    ['Template, ID and selfie', templateId],
+    ['Template, KYC + Mobile 2FA', kycTemplateId],
+    ['Webhooks go to', webhookUrl ?? 'nobody (--webhook names an address)'],
+    ['Data', dataDir ?? 'in memory (--data names a folder)'],
+    ...(scenario ? [['Scenario', scenario] as [string, string]] : []),
+  ];
+  return `\n${rows.map(([name, value]) => `  ${name.padEnd(27)} ${value}`).join('\n')}\n`;
+}
+
+const request = readArguments(process.argv.slice(2));
+if (request.kind === 'help') console.log(help);
+if (request.kind === 'mistake') {
+  console.error(`${request.message}\nSee: lc-identity-gate --help`);
+  process.exitCode = 2;
+}
+if (request.kind === 'start') {
+  try {
+    const sandbox = await startSandbox({ ...request.options, log: (line) => console.log(textOf(line, paint)) });
+    console.log(greeting(sandbox, request.options));
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void sandbox.close().then(() => process.exit(0)));
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    console.error(code === 'EADDRINUSE' ? `Port ${request.options.port} is taken. Choose another one with --port.` : message);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { readArguments } from '../../src/sandbox/cli-options.js';
+import { textOf } from '../../src/sandbox/log-lines.js';
+
+const at = new Date(2026, 10, 20, 9, 5, 7).getTime();
+
+describe('readArguments', () => {
+  it('reads the options of the example', () => {
+    expect(readArguments(['sandbox', '--port', '4100', '--webhook', 'http://localhost:3000/hook', '--delay', '0.5', '--origin', 'https://a.example', '--origin', 'https://b.example'])).toMatchObject({
+      kind: 'start', options: { port: 4100, webhookUrl: 'http://localhost:3000/hook', decisionDelay: 500, allowedOrigins: ['https://a.example', 'https://b.example'] },
+    });
+  });
+
+  it('takes port 4001 and no webhook without options', () => {
+    expect(readArguments(['sandbox'])).toMatchObject({ kind: 'start', options: { port: 4001, webhookUrl: undefined } });
+  });
+
+  it('helps when asked and when nothing is asked', () => {
+    expect(readArguments(['sandbox', '--help']).kind).toBe('help');
+    expect(readArguments([]).kind).toBe('help');
+  });
+
+  it.each([
+    [['start'], 'There is no command "start"'],
+    [['sandbox', '--port', 'many'], '--port must be a number'],
+    [['sandbox', '--webhook', 'localhost:3000'], '--webhook must be a whole address'],
+    [['sandbox', '--delay', 'long'], '--delay must be a number'],
+    [['sandbox', '--prot', '1'], '--prot'],
+  ])('says what is wrong with %j', (words, message) => {
+    expect(readArguments(words)).toEqual({ kind: 'mistake', message: expect.stringContaining(message) });
+  });
+});
+
+describe('textOf', () => {
+  it.each([
+    [{ kind: 'inquiry', at, id: 'inq_abcdefgHIJK', status: 'approved', referenceId: 'loc_1', scenario: 'slow:5' } as const, '09:05:07  inq_abcdefg ● approved  for loc_1, scenario slow:5'],
+    [{ kind: 'check', at, about: 'inq_abcdefgHIJK', type: 'government-id', passed: false, reasons: ['barcode_not_decoded'] } as const, '09:05:07  inq_abcdefg ✗ government id failed: barcode_not_decoded'],
+    [{ kind: 'message', at, to: '+12125550123', channel: 'sms', code: '123456' } as const, '09:05:07  +12125550123 ✉ text message with the code 123456'],
+    [{ kind: 'webhook', at, name: 'inquiry.approved', about: 'inq_abcdefgHIJK', status: null, attempt: 2, state: 'waiting' } as const, '09:05:07  inq_abcdefg → inquiry.approved no answer at try 2, will try again'],
+    [{ kind: 'case', at, id: 'case_abcdefg', status: 'Open', about: 'inq_abcdefgHIJK' } as const, '09:05:07  case_abcdef ▸ case Open  about inq_abcdefg'],
+  ])('writes a line of %j', (line, text) => {
+    expect(textOf(line, false)).toBe(text);
+  });
+
+  it('paints what went well green when it may', () => {
+    expect(textOf({ kind: 'check', at, about: 'inq_1', type: 'selfie', passed: true, reasons: [] }, true)).toContain('\u001b[32m✓');
+  });
+});
