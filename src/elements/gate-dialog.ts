@@ -3,7 +3,8 @@ import { report } from '../adapters/console.js';
 import { describeDevice, hasCamera, isInAppBrowser } from '../adapters/device.js';
 import type { Fetch } from '../adapters/host-endpoints.js';
 import { createInquiry } from '../adapters/inquiry-endpoint.js';
-import { isOpen, mayPass, type GateState, type Inquiry } from '../core/gate.js';
+import { outcomes } from '../core/gate-outcomes.js';
+import { isOpen, type GateState, type Inquiry } from '../core/gate-state.js';
 import { mergeLabels, type Labels } from '../core/labels.js';
 import type { FlowHint, Subject } from '../core/ports.js';
 import { LcDeclinedEvent, LcDismissedEvent, LcReviewEvent, LcStepEvent } from './dialog-events.js';
@@ -50,14 +51,12 @@ export class GateDialog {
     }
     if (state.status === 'handoff') this.#copied = false;
     const detail = { account: this.#element.account, action: this.#runtime.action };
-    const entered = state.status !== previous.status;
-    if (state.status === 'verifying' && state.step !== 'loading' && (previous.status !== 'verifying' || previous.step !== state.step)) this.#runtime.emit(new LcStepEvent({ step: state.step }));
-    if (state.status === 'verifying' && state.camera === 'failed' && (previous.status !== 'verifying' || previous.camera !== 'failed')) this.#runtime.emit(new LcFailedEvent({ code: isInAppBrowser() ? 'in_app_browser' : 'no_camera' }));
-    if (entered && state.status === 'confirming') this.#runtime.emit(new LcStepEvent({ step: 'result' }));
-    if (entered && state.status === 'review') this.#runtime.emit(new LcReviewEvent(detail));
-    if (entered && state.status === 'declined') this.#runtime.emit(new LcDeclinedEvent(detail));
-    if (entered && state.status === 'blocked') this.#runtime.emit(new LcFailedEvent({ code: state.code }));
-    if (isOpen(previous) && !isOpen(state) && !mayPass(state)) this.#runtime.emit(new LcDismissedEvent(detail));
+    for (const outcome of outcomes(state, previous, isInAppBrowser())) {
+      if (outcome.type === 'step') this.#runtime.emit(new LcStepEvent({ step: outcome.step }));
+      else if (outcome.type === 'failed') this.#runtime.emit(new LcFailedEvent({ code: outcome.code }));
+      // `verified` is the runtime's to tell: it also comes where no dialog was ever loaded.
+      else if (outcome.type !== 'verified') this.#runtime.emit(new { review: LcReviewEvent, declined: LcDeclinedEvent, dismissed: LcDismissedEvent }[outcome.type](detail));
+    }
   }
 
   createInquiry(fetch: Fetch, subject: Subject, renew: boolean): Promise<Inquiry> {
