@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { apiKeyOnly } from './api-key.js';
 import type { MovableClock } from './clock.js';
 import { apiError } from './json-api.js';
+import { pictureAnswer } from './picture-answer.js';
 import type { ScenarioDesk } from './scenario-desk.js';
 import { ScenarioError, scenarios as known } from './scenarios.js';
 import type { Store } from './store.js';
@@ -33,6 +34,8 @@ export function controlApi({ store, clock, scenarios }: { store: Store; clock: M
   });
 
   api.get('/messages', (context) => context.json({ messages: store.state.messages }));
+
+  api.get('/files/:id', (context) => pictureAnswer(store, context.req.param('id')));
 
   api.post('/clock', async (context) => {
     const move = clockRequest.parse(await context.req.json());

@@ -6,6 +6,7 @@ import { Agenda, type Task } from './agenda.js';
 import { CaseDesk } from './case-desk.js';
 import { MovableClock, systemClock, type Clock } from './clock.js';
 import { controlApi, moveClock } from './control-api.js';
+import { dashboard } from './dashboard.js';
 import { decisionWorkflow, type DecisionWorkflow } from './decision-workflow.js';
 import { Examiner } from './examiner.js';
 import type { VerificationType } from './flow.js';
@@ -137,7 +138,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   app.route('/', forger());
   app.route('/flow', flowApi({ inquiries, sessions, scenarios, clock, templates: state.templates, allows, forgerOrigin: sibling }));
   app.route('/sandbox', controlApi({ store, clock, scenarios }));
-  app.route('/api/v1', restApi({ store, clock, inquiries, sessions, cases, webhooks, origin, rateLimit: new RateLimit(clock, options.rateLimit ?? 3000) }));
+  const parts = { store, clock, inquiries, sessions, cases, webhooks, origin, rateLimit: new RateLimit(clock, options.rateLimit ?? 3000) };
+  app.route('/api/v1', restApi(parts));
+  app.route('/', dashboard(parts));
   agenda.start();
 
   return {

@@ -128,6 +128,11 @@ export function act(inquiry: Inquiry, action: InquiryAction, now: number): { inq
   return { inquiry: next, event };
 }
 
+/** What the inquiry's status allows. */
+export function allowedActions({ status }: Inquiry): InquiryAction[] {
+  return (Object.keys(transitions) as InquiryAction[]).filter((action) => transitions[action].from.includes(status));
+}
+
 /** Whether the person can still do something in the flow. */
 export function isOpen(inquiry: Inquiry): boolean {
   return inquiry.redactedAt === null && (inquiry.status === 'created' || inquiry.status === 'pending');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readArguments } from '../../src/sandbox/cli-options.js';
+import type { LogLine } from '../../src/sandbox/log.js';
 import { textOf } from '../../src/sandbox/log-lines.js';
 
 const at = new Date(2026, 10, 20, 9, 5, 7).getTime();
@@ -32,12 +33,12 @@ describe('readArguments', () => {
 });
 
 describe('textOf', () => {
-  it.each([
-    [{ kind: 'inquiry', at, id: 'inq_abcdefgHIJK', status: 'approved', referenceId: 'loc_1', scenario: 'slow:5' } as const, '09:05:07  inq_abcdefg ● approved  for loc_1, scenario slow:5'],
-    [{ kind: 'check', at, about: 'inq_abcdefgHIJK', type: 'government-id', passed: false, reasons: ['barcode_not_decoded'] } as const, '09:05:07  inq_abcdefg ✗ government id failed: barcode_not_decoded'],
-    [{ kind: 'message', at, to: '+12125550123', channel: 'sms', code: '123456' } as const, '09:05:07  +12125550123 ✉ text message with the code 123456'],
-    [{ kind: 'webhook', at, name: 'inquiry.approved', about: 'inq_abcdefgHIJK', status: null, attempt: 2, state: 'waiting' } as const, '09:05:07  inq_abcdefg → inquiry.approved no answer at try 2, will try again'],
-    [{ kind: 'case', at, id: 'case_abcdefg', status: 'Open', about: 'inq_abcdefgHIJK' } as const, '09:05:07  case_abcdef ▸ case Open  about inq_abcdefg'],
+  it.each<[LogLine, string]>([
+    [{ kind: 'inquiry', at, id: 'inq_abcdefgHIJK', status: 'approved', referenceId: 'loc_1', scenario: 'slow:5' }, '09:05:07  inq_abcdefg ● approved  for loc_1, scenario slow:5'],
+    [{ kind: 'check', at, about: 'inq_abcdefgHIJK', type: 'government-id', passed: false, reasons: ['barcode_not_decoded'] }, '09:05:07  inq_abcdefg ✗ government id failed: barcode_not_decoded'],
+    [{ kind: 'message', at, to: '+12125550123', channel: 'sms', code: '123456' }, '09:05:07  +12125550123 ✉ text message with the code 123456'],
+    [{ kind: 'webhook', at, name: 'inquiry.approved', about: 'inq_abcdefgHIJK', status: null, attempt: 2, state: 'waiting' }, '09:05:07  inq_abcdefg → inquiry.approved no answer at try 2, will try again'],
+    [{ kind: 'case', at, id: 'case_abcdefg', status: 'Open', about: 'inq_abcdefgHIJK' }, '09:05:07  case_abcdef ▸ case Open  about inq_abcdefg'],
   ])('writes a line of %j', (line, text) => {
     expect(textOf(line, false)).toBe(text);
   });
