@@ -199,6 +199,7 @@ describe('the whole journey by keyboard', () => {
     await page.keyboard.press('Enter');
     for (const pose of ['Look straight ahead', 'Turn your head left', 'Turn your head right']) {
       await persona.getByRole('heading', { name: pose }).waitFor();
+      await persona.locator('video').evaluate((video: HTMLVideoElement) => video.videoWidth > 0 || new Promise((ready) => video.addEventListener('loadeddata', ready, { once: true })));
       await tabTo(page, /^Take photo$/);
       await page.keyboard.press('Enter');
     }
