@@ -1,7 +1,8 @@
 /**
  * The public surface of `lc-identity-gate`. Importing it registers nothing; `lc-identity-gate/define` does.
  */
-export { LcIdentityGate, type EnsureVerifiedOptions, type Verification } from './elements/identity-gate.js';
+export { LcIdentityGate } from './elements/identity-gate.js';
+export type { EnsureVerifiedOptions, Verification } from './elements/verification.js';
 export { LcNumberPurchase } from './elements/number-purchase.js';
 export * from './elements/events.js';
 export { LcQueryChangeEvent } from './elements/query-change-event.js';

@@ -10,7 +10,8 @@ import type { FlowHint, GatePort } from '../core/ports.js';
 import { isRegulated } from '../core/regulated.js';
 import { LcFailedEvent, LcStateChangeEvent, LcVerifiedEvent } from './events.js';
 import type { GateDialog } from './gate-dialog.js';
-import type { EnsureVerifiedOptions, LcIdentityGate, Verification } from './identity-gate.js';
+import type { LcIdentityGate } from './identity-gate.js';
+import type { EnsureVerifiedOptions, Verification } from './verification.js';
 
 const tabs = tabChannel();
 

@@ -1,112 +1,7 @@
 import { css } from 'lit';
 
-/** The dialog and its screens. */
-export const gateStyles = css`
-  dialog,
-  .panel,
-  .toast {
-    font: 400 1rem/1.5 var(--_font);
-    color: var(--_text);
-    background: var(--_surface);
-    text-align: start;
-  }
-  dialog {
-    inline-size: min(480px, 100%);
-    block-size: min(760px, 100dvh - 32px);
-    max-inline-size: none;
-    max-block-size: none;
-    padding: 0;
-    border: 0;
-    border-radius: var(--_radius);
-    box-shadow: 0 24px 64px rgb(10 15 30 / 0.28), 0 0 0 1px var(--_line);
-    overflow: hidden;
-  }
-  dialog[open],
-  .panel:not([hidden]) {
-    display: flex;
-    flex-direction: column;
-  }
-  dialog[open] {
-    animation: appear 160ms ease-out;
-  }
-  dialog::backdrop {
-    background: rgb(10 15 30 / 0.5);
-  }
-  @keyframes appear {
-    from {
-      opacity: 0;
-      transform: translateY(8px);
-    }
-  }
-  .panel {
-    max-inline-size: 480px;
-    margin-block-start: 16px;
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-    overflow: hidden;
-  }
-  header {
-    display: flex;
-    align-items: center;
-    justify-content: space-between;
-    gap: 8px;
-    padding: 8px 8px 8px 24px;
-    border-block-end: 1px solid var(--_line);
-  }
-  header:dir(rtl) {
-    padding: 8px 24px 8px 8px;
-  }
-  .steps {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 4px 16px;
-    margin: 0;
-    padding: 0;
-    list-style: none;
-    font-size: 0.875rem;
-    color: var(--_muted);
-  }
-  .steps li {
-    display: flex;
-    align-items: center;
-    gap: 8px;
-  }
-  .dot {
-    display: grid;
-    place-items: center;
-    inline-size: 24px;
-    block-size: 24px;
-    border-radius: 50%;
-    border: 1px solid var(--_border);
-    font-size: 0.8125rem;
-    font-weight: 600;
-  }
-  .dot svg {
-    inline-size: 14px;
-    block-size: 14px;
-    stroke-width: 3;
-  }
-  .steps [aria-current] {
-    color: var(--_text);
-    font-weight: 600;
-  }
-  .steps [aria-current] .dot {
-    background: var(--_accent);
-    border-color: var(--_accent);
-    color: var(--_on-accent);
-  }
-  .done .dot {
-    border-color: var(--_success);
-    color: var(--_success);
-  }
-  .close {
-    display: grid;
-    place-items: center;
-    flex: none;
-    inline-size: 44px;
-    padding: 0;
-    color: var(--_muted);
-  }
+/** What stands inside the dialog. */
+export const screenStyles = css`
   .body {
     flex: 1;
     display: flex;
@@ -291,36 +186,7 @@ export const gateStyles = css`
     image-rendering: pixelated;
     forced-color-adjust: none;
   }
-  .toast {
-    position: fixed;
-    inset: auto 16px 24px;
-    inline-size: fit-content;
-    max-inline-size: min(420px, 100vw - 32px);
-    margin: 0 auto;
-    padding: 12px 16px;
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-    box-shadow: 0 8px 32px rgb(10 15 30 / 0.2);
-  }
-  .toast:popover-open {
-    display: flex;
-    align-items: center;
-    gap: 12px;
-    animation: appear 160ms ease-out;
-  }
   @media (max-width: 599px) {
-    dialog {
-      inline-size: 100%;
-      block-size: 100dvh;
-      border-radius: 0;
-      box-shadow: none;
-    }
-    header {
-      padding-inline-start: 16px;
-    }
-    .steps {
-      gap: 4px 12px;
-    }
     .body {
       padding: 16px;
     }
@@ -330,21 +196,7 @@ export const gateStyles = css`
       padding-block-end: 16px;
     }
   }
-  /* Too narrow for three names: the current one is said, the others are numbers. */
-  @media (max-width: 379px) {
-    .steps li:not([aria-current]) .name {
-      position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
-      white-space: nowrap;
-    }
-  }
   @media (forced-colors: active) {
-    dialog,
-    .panel,
-    .toast,
     .badge {
       border: 1px solid;
     }

@@ -2,7 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Action } from '../core/actions.js';
 import { isOpen, type GateEvent, type GateState } from '../core/gate.js';
 import { format, formatCount, type Labels, type Message } from '../core/labels.js';
-import { gateStyles } from './gate-screens.styles.js';
+import { dialogStyles } from './gate-dialog.styles.js';
+import { screenStyles } from './gate-screens.styles.js';
 import { icons } from './icons.js';
 import { controls, screenControls, tokens } from './tokens.styles.js';
 
@@ -24,7 +25,7 @@ export interface GateView {
 }
 
 /** To be adopted by the gate's shadow root when the screens are loaded. */
-export const styleSheets = [tokens, controls, screenControls, gateStyles].map((style) => style.styleSheet!);
+export const styleSheets = [tokens, controls, screenControls, dialogStyles, screenStyles].map((style) => style.styleSheet!);
 
 /** How long the confirmation after the verification stays, in milliseconds. */
 const toastTime = 6_000;

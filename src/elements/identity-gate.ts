@@ -1,35 +1,14 @@
 import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
-import type { Action } from '../core/actions.js';
 import type { LcError } from '../core/errors.js';
 import type { GateStatus } from '../core/gate.js';
 import type { PartialLabels } from '../core/labels.js';
-import type { NumberOrigin } from '../core/regulated.js';
 import type { LcIdentityGateEventMap } from './events.js';
 import type { GateRuntime } from './gate-runtime.js';
 import { guardedEvent, type HeldEvent } from './guarded-trigger.js';
+import type { EnsureVerifiedOptions, Verification } from './verification.js';
 
 /** How long a click whose outcome the person did not wait for may still go on by itself, in milliseconds. */
 const parkedFor = 30 * 60_000;
-
-/** What `ensureVerified()` asks for; what is left out comes from the element's attributes. */
-export interface EnsureVerifiedOptions extends NumberOrigin {
-  /** What the person is about to do. */
-  action?: Action;
-  /** Stops waiting; the promise rejects with code `aborted`. */
-  signal?: AbortSignal;
-}
-
-/** Why the person may go on. */
-export interface Verification {
-  /** `verified`: the host's server said so. `exempt`: this account or this number needs no verification. */
-  status: 'verified' | 'exempt';
-  account: string;
-  inquiryId: string | null;
-  /** ISO 8601 time, when the host's server tells it. */
-  verifiedAt: string | null;
-  /** Whether the person was asked just now. */
-  prompted: boolean;
-}
 
 /**
  * Asks the owner of an account to prove their identity, once, before a guarded action goes on.
