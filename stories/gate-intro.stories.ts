@@ -1,8 +1,10 @@
+import { html } from 'lit';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { expect } from 'storybook/test';
+import { expect, spyOn, within } from 'storybook/test';
 import { labels } from '../src/locales/en.js';
 import type { Action } from '../src/core/actions.js';
 import { asked, clickTrigger, gateAround, gateDefaults, seesScreen, type GateArgs, type Loaded } from './gate-story.js';
+import { patiently } from './within-shadow.js';
 import { said } from './page-language.js';
 
 const meta: Meta<GateArgs> = {
@@ -33,3 +35,30 @@ export const BrandRegistration = introOf('a2p-brand-registration');
 export const TollFreeVerification = introOf('toll-free-verification');
 export const CallerName = introOf('cnam');
 export const SignedCalls = introOf('shaken-stir');
+
+/** The device has no camera: the phone is named before anything is begun. */
+export const NoCamera: Story = {
+  beforeEach: () => {
+    const spy = spyOn(navigator.mediaDevices, 'enumerateDevices').mockResolvedValue([]);
+    return () => spy.mockRestore();
+  },
+  play: async ({ canvasElement }) => {
+    await clickTrigger(canvasElement);
+    const screen = await seesScreen(canvasElement, 'Verify your identity');
+    await expect(await screen.findByText(said(labels.gate.intro.noCamera), {}, patiently)).toBeVisible();
+    await expect(screen.getByRole('button', { name: said('Continue on your phone') })).toBeVisible();
+  },
+};
+
+/** The page says in its own words and links what becomes of the data. */
+export const PrivacyNotice: Story = {
+  render: (args, { loaded }) =>
+    gateAround(args, loaded as Loaded, html`<button class="guarded" type="button">Buy number</button><span slot="privacy">Pictures are deleted after 30 days.</span>`),
+  play: async ({ canvasElement }) => {
+    await clickTrigger(canvasElement);
+    await seesScreen(canvasElement, 'Verify your identity');
+    const page = within(canvasElement);
+    await expect(page.getByText('Pictures are deleted after 30 days.')).toBeVisible();
+    await expect(page.getByRole('link', { name: 'How we use your data' })).toBeVisible();
+  },
+};

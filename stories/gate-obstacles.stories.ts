@@ -1,9 +1,9 @@
 import { html } from 'lit';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { expect, spyOn, waitFor } from 'storybook/test';
+import { expect, spyOn, userEvent, waitFor } from 'storybook/test';
 import type { LcErrorCode } from '../src/core/errors.js';
 import type { HostAnswers } from './memory-host.js';
-import { apply, clickTrigger, gateAround, gateDefaults, seesScreen, type GateArgs, type Loaded } from './gate-story.js';
+import { apply, asked, clickTrigger, gateAround, gateDefaults, inquiry, seesScreen, type GateArgs, type Loaded } from './gate-story.js';
 import './gate-screen-element.js';
 import { patiently, withinShadow } from './within-shadow.js';
 import { said } from './page-language.js';
@@ -51,26 +51,49 @@ export const Unauthorized = whenStatus({ error: 401 }, 'Please sign in again');
 /** Anything else, here an endpoint that is not there; the console tells the page's engineers which. */
 export const Other = whenStatus({ error: 404 }, 'The verification can’t start');
 
-/** A code that comes from the browser or from Persona's page: no answer of a host leads there, so its screen is rendered alone. */
-const screenOnly = (code: LcErrorCode, heading: string): Story => ({
-  render: ({ theme }) => html`<story-gate-screen ${apply({ code, theme })}><a slot="support" href="#support">Contact support</a></story-gate-screen>`,
+/** The host answers, but no inquiry can be had from it: another device may get through. */
+export const InquiryUnreachable: Story = {
+  parameters: { host: { status: asked, inquiry: 'unreachable' } },
+  play: async ({ canvasElement }) => {
+    await clickTrigger(canvasElement);
+    const intro = await seesScreen(canvasElement, 'Verify your identity');
+    await userEvent.click(intro.getByRole('button', { name: said('Continue') }));
+    const screen = await seesScreen(canvasElement, 'The verification does not open');
+    await expect(screen.getByRole('button', { name: said('Continue on your phone') })).toBeVisible();
+    expect(screen.queryByRole('link', { name: said('Open in a new tab') })).toBeNull();
+  },
+};
+
+/**
+ * A code that comes from the browser or from Persona's page, in the middle of the flow: no answer of a host leads there, so
+ * its screen is rendered alone. `ways` are the ways on besides trying again.
+ */
+const screenOnly = (code: LcErrorCode, heading: string, { ways, link }: { ways: string[]; link?: string | undefined }): Story => ({
+  render: ({ theme }) => html`<story-gate-screen ${apply({ theme }, { state: { status: 'blocked', code, answer: { ...asked, required: true }, link } })}>
+    <a slot="support" href="#support">Contact support</a>
+  </story-gate-screen>`,
   play: async ({ canvasElement }) => {
     const screen = withinShadow(canvasElement, 'story-gate-screen');
     await waitFor(() => expect(screen.getByRole('heading', { name: said(heading) })).toBeVisible(), patiently);
+    const offered = [...screen.getAllByRole('button'), ...screen.queryAllByRole('link')].map((way) => way.textContent?.trim());
+    expect(offered.filter(Boolean)).toEqual(['Try again', ...ways].map(said));
   },
 });
 
-/** The page's Permissions-Policy keeps the camera from Persona. */
-export const CameraForbidden = screenOnly('camera_forbidden', 'The camera is turned off for this page');
-
-/** The page is not served over HTTPS. */
-export const InsecurePage = screenOnly('insecure_page', 'This page is not secure');
+/** The frame was loaded, but nothing in it speaks: another tab is not framed, and a phone has other extensions. */
+export const FrameRefused = screenOnly('frame_refused', 'The verification can’t be shown here', { ways: ['Continue on your phone', 'Open in a new tab'], link: inquiry.oneTimeLink });
 
 /** The page's Content-Security-Policy refuses Persona's frame. */
-export const BlockedByPolicy = screenOnly('blocked_by_csp', 'The verification can’t be shown here');
+export const BlockedByPolicy = screenOnly('blocked_by_csp', 'The verification can’t be shown here', { ways: ['Continue on your phone', 'Open in a new tab'], link: inquiry.oneTimeLink });
+
+/** The page's Permissions-Policy keeps the camera from Persona. */
+export const CameraForbidden = screenOnly('camera_forbidden', 'The camera is turned off for this page', { ways: ['Continue on your phone', 'Open in a new tab'], link: inquiry.oneTimeLink });
+
+/** The page is not served over HTTPS; this host makes no links. */
+export const InsecurePage = screenOnly('insecure_page', 'This page is not secure', { ways: ['Continue on your phone'] });
 
 /** Persona's page has reported an error. */
-export const VendorError = screenOnly('vendor_error', 'The verification stopped');
+export const VendorError = screenOnly('vendor_error', 'The verification stopped', { ways: ['Continue on your phone'] });
 
-/** The session of the inquiry is gone, twice in a row. */
-export const SessionLost = screenOnly('session_lost', 'The verification took a break');
+/** The session of the inquiry is gone, twice in a row: elsewhere it would be as well. */
+export const SessionLost = screenOnly('session_lost', 'The verification took a break', { ways: [] });

@@ -1,18 +1,22 @@
 import { LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { LcErrorCode } from '../src/core/errors.js';
+import { gate, initialGate, isOpen, type GateState } from '../src/core/gate.js';
+import type { Labels } from '../src/core/labels.js';
 import { gateView, styleSheets } from '../src/elements/gate-screens.js';
 import { nearestLanguage } from '../src/elements/language.js';
 import { loadLabels } from '../src/elements/load-labels.js';
+import { drawQrCode } from '../src/elements/qr-code.js';
 import { showDialog } from '../src/elements/top-layer.js';
-import type { Labels } from '../src/core/labels.js';
 
 /**
- * Shows the gate's own "blocked" screen for a code, for the few codes that come from the browser or from Persona's page and
- * that no answer of a host can bring about. Everything else in these stories is the real gate.
+ * Shows the gate's own screen of a state, for the few states that come from the browser or from Persona's page and that no
+ * answer of a host can bring about. Its buttons lead where the gate's do, but nothing runs behind them: no inquiry starts, and
+ * the frame shows a page that stands for Persona's. Everything else in these stories is the real gate.
  */
 export class StoryGateScreen extends LitElement {
-  @property() code: LcErrorCode = 'vendor_error';
+  @property({ attribute: false }) state: GateState = initialGate;
+  /** The page runs in a browser inside another app. */
+  @property({ type: Boolean }) inApp = false;
   @property({ reflect: true, useDefault: true }) theme: 'auto' | 'light' | 'dark' = 'auto';
   @property({ attribute: false }) labels: Labels['gate'] | null = null;
 
@@ -29,16 +33,34 @@ export class StoryGateScreen extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (!changed.has('labels') || !this.labels) return;
-    showDialog(this.renderRoot as ShadowRoot, true);
-    this.renderRoot.querySelector('h2')?.focus();
+    const { state, labels, renderRoot: root } = this;
+    if (!labels || !(changed.has('labels') || changed.has('state'))) return;
+    showDialog(root as ShadowRoot, isOpen(state));
+    root.querySelector<HTMLElement>(state.status === 'verifying' && state.leaving ? '.bar .primary' : 'h2')?.focus();
+    const [iframe, canvas] = [root.querySelector('iframe'), root.querySelector('canvas')];
+    if (iframe && !iframe.srcdoc) iframe.srcdoc = personaPage;
+    if (canvas && state.status === 'handoff') drawQrCode(canvas, state.link);
   }
 
   protected override render(): unknown {
-    const { labels, code } = this;
+    const { state, labels, inApp } = this;
     if (!labels) return null;
-    return gateView({ state: { status: 'blocked', code }, labels, language: nearestLanguage(this), action: 'number-purchase', inline: false, camera: undefined, inApp: false, copied: false, copy: () => {}, send: () => showDialog(this.renderRoot as ShadowRoot, false) });
+    return gateView({
+      state,
+      labels,
+      language: nearestLanguage(this),
+      action: 'number-purchase',
+      inline: false,
+      camera: undefined,
+      inApp,
+      copied: false,
+      copy: () => {},
+      send: (event) => (this.state = gate(this.state, event)),
+    });
   }
 }
+
+const personaPage = `<!doctype html><html lang="en"><meta name="color-scheme" content="light dark"><title>Persona’s page</title>
+  <body style="margin: 24px; font: 16px/1.5 system-ui, sans-serif"><main><h1>Persona’s page</h1><p>The person shows an ID and takes a selfie here.</p></main>`;
 
 if (!customElements.get('story-gate-screen')) customElements.define('story-gate-screen', StoryGateScreen);

@@ -1,8 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { expect, userEvent } from 'storybook/test';
+import { expect, spyOn, userEvent, waitFor } from 'storybook/test';
 import { labels } from '../src/locales/en.js';
 import type { HostAnswers } from './memory-host.js';
-import { asked, clickTrigger, gateAround, gateDefaults, seesScreen, type GateArgs, type Loaded } from './gate-story.js';
+import { asked, clickTrigger, gateAround, gateDefaults, inquiry, seesScreen, type GateArgs, type Loaded } from './gate-story.js';
 import { changeTimers } from './page-timers.js';
 import { patiently } from './within-shadow.js';
 import { said } from './page-language.js';
@@ -42,6 +42,38 @@ export const Opening: Story = {
   },
 };
 
+/** Going on on the phone: a code to scan and the same link to copy. The page goes on by itself when the phone is done. */
+export const Handoff: Story = {
+  parameters: { host: { status: asked, inquiry } },
+  play: async ({ canvasElement }) => {
+    await clickTrigger(canvasElement);
+    const intro = await seesScreen(canvasElement, 'Verify your identity');
+    await userEvent.click(intro.getByRole('button', { name: said('Continue on your phone') }));
+    const screen = await seesScreen(canvasElement, 'Continue on your phone');
+    await waitFor(() => expect((screen.getByRole('img', { name: said('QR code of the link') }) as HTMLCanvasElement).width).toBeGreaterThan(20), patiently);
+    expect(screen.getByRole('link')).toHaveAttribute('href', inquiry.oneTimeLink);
+    await expect(screen.getByRole('button', { name: said('Copy link') })).toBeVisible();
+    await expect(screen.getByRole('button', { name: said('Continue here instead') })).toBeVisible();
+  },
+};
+
+/** The link has been copied, which the button says, and a screen reader too. */
+export const HandoffCopied: Story = {
+  ...Handoff,
+  beforeEach: () => {
+    const spy = spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+    return () => spy.mockRestore();
+  },
+  play: async (context) => {
+    await Handoff.play?.(context);
+    const screen = await seesScreen(context.canvasElement, 'Continue on your phone');
+    await userEvent.click(screen.getByRole('button', { name: said('Copy link') }));
+    await expect(await screen.findByRole('button', { name: said('Copied') }, patiently)).toBeVisible();
+    expect(screen.getByRole('status')).toHaveTextContent(said('Copied'));
+    expect(navigator.clipboard.writeText).toHaveBeenCalledWith(inquiry.oneTimeLink);
+  },
+};
+
 /** The ID and the selfie are in; the host's server has not decided yet. */
 export const Confirming = screenFor({ verified: false, status: 'completed' }, 'Checking your result', 'This usually takes a few seconds. There is nothing you need to do.');
 
@@ -53,6 +85,8 @@ export const ConfirmingTakesLong: Story = {
     await clickTrigger(canvasElement);
     const screen = await seesScreen(canvasElement, 'Checking your result');
     await expect(await screen.findByText(said(labels.gate.confirming.slow), {}, patiently)).toBeVisible();
+    const [, close] = screen.getAllByRole('button', { name: said('Close') });
+    await expect(close!).toBeVisible();
   },
 };
 

@@ -46,6 +46,9 @@ export function loadHost(answers: Partial<HostAnswers> = {}): Loaded {
 /** The answer for an account that nobody has asked yet. */
 export const asked = { verified: false, status: 'none' } as const;
 
+/** What a host answers that has made a link to its inquiry for other devices and tabs. */
+export const inquiry = { inquiryId: 'inq_8f2k', oneTimeLink: 'https://inquiry.example/verify?code=us1-4hZq9Kx2mT7w' } as const;
+
 const seen = new WeakSet<Element>();
 
 /**

@@ -2,7 +2,7 @@ import { html } from 'lit';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import { clickTrigger, gateAround, gateDefaults, gateOf, seesScreen, type GateArgs } from './gate-story.js';
-import { patiently } from './within-shadow.js';
+import { patiently, withinShadow } from './within-shadow.js';
 import { said } from './page-language.js';
 
 /** Set by `npm run storybook` and by the tests: their server has the stand-in, the built files have no server. */
@@ -24,7 +24,7 @@ export default meta;
 type Story = StoryObj<GateArgs>;
 
 /** Continues to Persona's page, here the local stand-in, and waits until its first page shows. */
-const opens: Story['play'] = async ({ canvasElement }) => {
+const opens: NonNullable<Story['play']> = async ({ canvasElement }) => {
   if (!hasStandIn) return;
   await clickTrigger(canvasElement);
   const screen = await seesScreen(canvasElement, 'Verify your identity');
@@ -40,3 +40,16 @@ export const InTheDialog: Story = { play: opens };
 
 /** The same below the trigger, as tall as the page inside wants to be. */
 export const InThePage: Story = { args: { flow: 'inline' }, play: opens };
+
+/** Closing in the middle asks back, because what was begun would be left. The flow stays as it is behind the question. */
+export const AskedBeforeLeaving: Story = {
+  play: async (context) => {
+    await opens(context);
+    if (!hasStandIn) return;
+    const screen = withinShadow(context.canvasElement, 'lc-identity-gate');
+    await userEvent.click(screen.getByRole('button', { name: said('Close') }));
+    await expect(await screen.findByRole('alertdialog', { name: said('Leave the verification?') })).toBeVisible();
+    await waitFor(() => expect(screen.getByRole('button', { name: said('Stay') }).matches(':focus')).toBe(true));
+    expect(gateOf(context.canvasElement).status).toBe('verifying');
+  },
+};

@@ -1,0 +1,83 @@
+import { html } from 'lit';
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { expect, userEvent, waitFor } from 'storybook/test';
+import type { GateState } from '../src/core/gate.js';
+import { labels } from '../src/locales/en.js';
+import { apply, asked, gateDefaults, inquiry, type GateArgs } from './gate-story.js';
+import './gate-screen-element.js';
+import { patiently, withinShadow } from './within-shadow.js';
+import { said } from './page-language.js';
+
+const meta: Meta<GateArgs> = { ...gateDefaults, title: 'Identity gate/Around the flow' };
+export default meta;
+
+type Story = StoryObj<GateArgs>;
+
+type Flow = Extract<GateState, { status: 'verifying' }>;
+
+/** Our part of the dialog while Persona's page is in it, which here a blank page stands for. */
+const during = (flow: Partial<Flow>, play: (screen: ReturnType<typeof withinShadow>) => Promise<void>, inApp = false): Story => ({
+  render: ({ theme }) => {
+    const state: Flow = {
+      status: 'verifying',
+      answer: { ...asked, required: true },
+      renewing: false,
+      inquiry,
+      step: 'id',
+      leaving: false,
+      camera: 'unknown',
+      ...flow,
+    };
+    return html`<story-gate-screen ${apply({ theme }, { state, inApp })}></story-gate-screen>`;
+  },
+  play: async ({ canvasElement }) => {
+    const screen = withinShadow(canvasElement, 'story-gate-screen');
+    await waitFor(() => expect(screen.getByRole('dialog', { name: said('Identity verification by Persona') })).toBeVisible(), patiently);
+    await play(screen);
+  },
+});
+
+/** The second step: the ID is in. */
+export const Selfie = during({ step: 'selfie' }, async (screen) => {
+  expect(screen.getByRole('listitem', { current: 'step' })).toHaveTextContent(said('Selfie'));
+  await expect(screen.getByTitle(said('Identity verification by Persona'))).toBeVisible();
+});
+
+/** Closing in the middle asks back, and staying is the answer at hand. */
+export const Leaving = during({ leaving: true }, async (screen) => {
+  await expect(screen.getByRole('alertdialog', { name: said('Leave the verification?') })).toBeVisible();
+  await expect(screen.getByText(said(labels.gate.leave.text))).toBeVisible();
+  await expect(screen.getByRole('button', { name: said('Leave') })).toBeVisible();
+  expect(screen.getByRole('button', { name: said('Stay') }).matches(':focus')).toBe(true);
+});
+
+/** The person stays: the question goes, and Persona's page is as it was. */
+export const Staying = during({ leaving: true }, async (screen) => {
+  await userEvent.click(screen.getByRole('button', { name: said('Stay') }));
+  await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+  await expect(screen.getByTitle(said('Identity verification by Persona'))).toBeVisible();
+});
+
+/** The bar that offers the phone, with these words. */
+const trouble = (text: string, inApp: boolean) =>
+  during(
+    { step: 'selfie', camera: 'failed' },
+    async (screen) => {
+      await expect(screen.getByText(said(text))).toBeVisible();
+      await expect(screen.getByRole('button', { name: said('Continue on your phone') })).toBeVisible();
+    },
+    inApp,
+  );
+
+/** Persona's page could not use the camera: the flow goes on, and the phone is offered. */
+export const CameraTrouble = trouble(labels.gate.cameraTrouble.text, false);
+
+/** The same in a browser inside another app, which often gives no camera to anybody. */
+export const CameraTroubleInApp = trouble(labels.gate.cameraTrouble.inApp, true);
+
+/** From the bar to the phone, with the link of the inquiry that has been begun. */
+export const FromTroubleToPhone = during({ step: 'selfie', camera: 'failed' }, async (screen) => {
+  await userEvent.click(screen.getByRole('button', { name: said('Continue on your phone') }));
+  await waitFor(() => expect(screen.getByRole('heading', { name: said('Continue on your phone') })).toBeVisible());
+  expect((screen.getByRole('img', { name: said('QR code of the link') }) as HTMLCanvasElement).width).toBeGreaterThan(20);
+});
