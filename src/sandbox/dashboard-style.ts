@@ -15,8 +15,9 @@ h1 { margin: 0 0 16px; font-size: 24px; line-height: 32px; }
 h2 { margin: 32px 0 8px; font-size: 20px; line-height: 28px; }
 a { color: var(--accent); }
 .card { overflow-x: auto; padding: 8px 16px; border: 1px solid color-mix(in srgb, var(--line) 40%, transparent); border-radius: 12px; background: var(--card); }
+.card + .card { margin-top: 16px; }
 .empty { margin: 8px 0; color: var(--quiet); }
-table { width: 100%; border-collapse: collapse; }
+table { width: 100%; min-width: 640px; border-collapse: collapse; }
 th { color: var(--quiet); font-size: 14px; font-weight: 600; text-align: start; }
 th, td { padding: 8px 16px 8px 0; border-bottom: 1px solid color-mix(in srgb, var(--line) 25%, transparent); vertical-align: top; }
 tr:last-child td { border-bottom: 0; }
@@ -32,7 +33,7 @@ button:hover { filter: brightness(0.94); }
 input { min-height: 44px; width: min(100%, 560px); padding: 8px 12px; border: 1px solid var(--line); border-radius: 8px; background: var(--card); color: var(--text); font: inherit; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .pictures { display: flex; flex-wrap: wrap; gap: 16px; margin: 8px 0; padding: 0; list-style: none; }
-.pictures img { display: block; max-width: min(100%, 280px); max-height: 200px; border: 1px solid var(--line); border-radius: 8px; }
+.pictures img { display: block; height: 152px; max-width: 100%; border: 1px solid var(--line); border-radius: 8px; }
 .notice { padding: 12px 16px; border-inline-start: 4px solid var(--accent); border-radius: 4px; background: var(--card); }
 .notice.bad { border-color: currentColor; }
 @media (max-width: 600px) { header nav, main { padding-inline: 16px; } dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: 8px; } }

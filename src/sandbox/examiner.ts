@@ -14,7 +14,7 @@ import type { Store } from './store.js';
 export interface Findings {
   checks: Check[];
   data: IdData;
-  /** SHA-256 of every picture, by which one that comes again is recognised. */
+  /** SHA-256 of every chosen file, by which one that comes again is recognised. */
   fingerprints: string[];
 }
 
@@ -36,21 +36,23 @@ export class Examiner {
 
   /** Looks at the pictures an inquiry has at hand; with `strict` a failed required check counts. */
   async examine(inquiry: Inquiry, type: 'government-id' | 'selfie', strict: boolean): Promise<Findings> {
-    const pictures = Object.entries(inquiry.progress.files).map(([side, id]) => ({ side: side as Side, bytes: this.#store.readFile(id) }));
-    const fingerprints = pictures.map(({ bytes }) => createHash('sha256').update(bytes).digest('hex'));
+    const pictures = Object.entries(inquiry.progress.files).map(([side, id]) => ({ id, side: side as Side, bytes: this.#store.readFile(id) }));
+    const prints = pictures.map(({ bytes }) => createHash('sha256').update(bytes).digest('hex'));
+    // A camera's pictures are new by nature, and test cameras show every account the same ones.
+    const fingerprints = prints.filter((_, place) => !inquiry.progress.live.includes(pictures[place]!.id));
     const sharpness = pictures.map(({ bytes }) => sharpnessOrNull(bytes));
-    const findings = type === 'selfie' ? { data: {}, checks: selfieChecks(fingerprints, sharpness) } : await this.#lookAtId(inquiry, pictures, fingerprints, sharpness);
+    const findings = type === 'selfie' ? { data: {}, checks: selfieChecks(prints, sharpness) } : await this.#lookAtId(inquiry, pictures, { prints, fingerprints, sharpness });
     const checks = findings.checks.map((check): Check => ({ ...check, requirement: strict && required.includes(check.name) ? 'required' : 'not_required' }));
     return { data: findings.data, checks, fingerprints };
   }
 
-  async #lookAtId(inquiry: Inquiry, pictures: { side: Side; bytes: Uint8Array }[], fingerprints: string[], sharpness: Sharpness[]): Promise<Omit<Findings, 'fingerprints'>> {
+  async #lookAtId(inquiry: Inquiry, pictures: { side: Side; bytes: Uint8Array }[], { prints, fingerprints, sharpness }: { prints: string[]; fingerprints: string[]; sharpness: Sharpness[] }): Promise<Omit<Findings, 'fingerprints'>> {
     const { country, idClass } = inquiry.progress;
     const bytesOf = (wanted: Side) => pictures.find(({ side }) => side === wanted)?.bytes;
     const checks: Check[] = [
       sharpness.includes('damaged') ? failed('id_unprocessable_submission_detection', 'unreadable_file') : passed('id_unprocessable_submission_detection'),
       blurCheck('id_blur_detection', sharpness),
-      pictures.length > 1 && fingerprints[0] === fingerprints[1] ? failed('id_double_side_detection', 'side_submitted_twice') : passed('id_double_side_detection'),
+      pictures.length > 1 && prints[0] === prints[1] ? failed('id_double_side_detection', 'side_submitted_twice') : passed('id_double_side_detection'),
       this.#isKnown(inquiry, fingerprints) ? failed('id_repeat_detection', 'submitted_by_other_account') : passed('id_repeat_detection'),
     ];
     let data: IdData = {};
@@ -102,10 +104,10 @@ function blurCheck(name: string, sharpness: Sharpness[]): Check {
   return least < sharpEnough ? failed(name, 'too_blurry', { sharpness: least }) : passed(name, { sharpness: least });
 }
 
-function selfieChecks(fingerprints: string[], sharpness: Sharpness[]): Check[] {
+function selfieChecks(prints: string[], sharpness: Sharpness[]): Check[] {
   return [
     blurCheck('selfie_image_quality_detection', sharpness),
-    new Set(fingerprints).size < fingerprints.length ? failed('selfie_pose_repeat_detection', 'pose_repeated') : passed('selfie_pose_repeat_detection'),
+    new Set(prints).size < prints.length ? failed('selfie_pose_repeat_detection', 'pose_repeated') : passed('selfie_pose_repeat_detection'),
     notApplicable('selfie_liveness_detection', 'disabled'),
     notApplicable('selfie_id_comparison', 'disabled'),
   ];

@@ -92,7 +92,7 @@ export function flowApi({ inquiries, sessions, scenarios, clock, templates, allo
   });
   api.post('/pictures/:side{(?:front|back|center|left|right)}', limit, async (context) => {
     const { id } = await authorized(context);
-    inquiries.addPicture(id, context.req.param('side') as Side, new Uint8Array(await context.req.arrayBuffer()));
+    inquiries.addPicture(id, context.req.param('side') as Side, new Uint8Array(await context.req.arrayBuffer()), context.req.query('live') !== undefined);
     return context.json({});
   });
 

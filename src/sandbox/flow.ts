@@ -21,6 +21,8 @@ export interface Progress {
   idClass: IdClass | null;
   /** Ids of the stored pictures of the attempt under way. */
   files: Partial<Record<Side, string>>;
+  /** Ids of those that came straight from the camera. */
+  live: string[];
   /** Failed tries so far, per verification. */
   failures: Record<VerificationType, number>;
 }
@@ -75,7 +77,7 @@ export class PhoneError extends Error {
 export const maximumAttempts = 5;
 
 /** Where every inquiry begins. */
-export const firstProgress: Progress = { step: 'start', phone: null, country: null, idClass: null, files: {}, failures: { 'phone-number': 0, 'government-id': 0, selfie: 0 } };
+export const firstProgress: Progress = { step: 'start', phone: null, country: null, idClass: null, files: {}, live: [], failures: { 'phone-number': 0, 'government-id': 0, selfie: 0 } };
 
 const sides: Partial<Record<Step, Side>> = {
   'id-front': 'front', 'id-back': 'back', 'selfie-center': 'center', 'selfie-left': 'left', 'selfie-right': 'right',

@@ -18,7 +18,7 @@ export interface Verification {
   status: 'passed' | 'failed';
   submittedAt: number;
   files: Progress['files'];
-  /** SHA-256 of its pictures. */
+  /** SHA-256 of its pictures that were chosen as files. */
   fingerprints: string[];
   checks: Check[];
   /** What the ID says about its holder, where that can be read. */

@@ -76,14 +76,15 @@ export class InquiryDesk {
     return this.#take(id, event, findings);
   }
 
-  /** Keeps a picture for the current step, in place of an earlier one; throws an UploadError for a file that is not accepted. */
-  addPicture(id: string, side: Side, bytes: Uint8Array): void {
+  /** Keeps a picture for the current step, `live` when it came straight from the camera, in place of an earlier one; throws an UploadError for a file that is not accepted. */
+  addPicture(id: string, side: Side, bytes: Uint8Array, live = false): void {
     const { store } = this.#parts;
     const inquiry = this.#openInquiry(id);
     if (sideOf(inquiry.progress.step) !== side) throw new FlowError(`The step "${inquiry.progress.step}" asks for no "${side}" picture.`);
     const fileId = store.addFile(bytes, checkUpload(bytes));
     const replaced = inquiry.progress.files[side];
-    store.state.inquiries[id] = { ...inquiry, progress: { ...inquiry.progress, files: { ...inquiry.progress.files, [side]: fileId } } };
+    const { progress } = inquiry;
+    store.state.inquiries[id] = { ...inquiry, progress: { ...progress, files: { ...progress.files, [side]: fileId }, live: live ? [...progress.live, fileId] : progress.live } };
     store.save();
     if (replaced) store.removeFile(replaced);
   }

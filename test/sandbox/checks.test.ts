@@ -90,6 +90,12 @@ describe('the checks of "KYC + Mobile 2FA"', () => {
     expect((await kycWalk(sandbox, { pictures, referenceId: 'loc_2' })).view.reasons).toEqual(['submitted_by_other_account']);
   });
 
+  it('take the same picture from two accounts when it comes straight from the camera', async () => {
+    const sandbox = await running();
+    const pictures = [png()];
+    for (const referenceId of ['loc_1', 'loc_2']) expect((await kycWalk(sandbox, { pictures, referenceId, live: true })).view.step).toBe('selfie-center');
+  });
+
   it('take a passport without machine-readable lines, and one with right ones', async () => {
     const sandbox = await running();
     expect((await kycWalk(sandbox, {})).checks).toContainEqual(expect.objectContaining({ name: 'id_mrz_detection', status: 'not_applicable', reasons: ['mrz_not_found'] }));

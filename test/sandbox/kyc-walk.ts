@@ -4,11 +4,11 @@ import { png } from './pictures.js';
 import type { RunningSandbox } from './running-sandbox.js';
 
 /** How far an inquiry is taken and with what. */
-export interface KycWalk { templateId?: string; referenceId?: string; idClass?: string; pictures?: Buffer[]; selfies?: Buffer[]; tries?: number; scenario?: string }
+export interface KycWalk { templateId?: string; referenceId?: string; idClass?: string; pictures?: Buffer[]; selfies?: Buffer[]; tries?: number; scenario?: string; live?: boolean }
 
 /** Proves a phone number and shows an ID, and the selfies when given; the result is what the page then sees and the last verification's checks. */
 export async function kycWalk(sandbox: RunningSandbox, walk: KycWalk): Promise<{ inquiryId: string; sessionToken: string; view: FlowView; checks: Check[] }> {
-  const { templateId = sandbox.kycTemplateId, referenceId, idClass = 'pp', pictures = [png()], selfies = [], tries = 1, scenario } = walk;
+  const { templateId = sandbox.kycTemplateId, referenceId, idClass = 'pp', pictures = [png()], selfies = [], tries = 1, scenario, live = false } = walk;
   const opened = (await sandbox.flow('/open', { templateId, referenceId, scenario })).body;
   const { sessionToken } = opened;
   const { inquiryId } = opened.view;
@@ -23,7 +23,7 @@ export async function kycWalk(sandbox: RunningSandbox, walk: KycWalk): Promise<{
     if (n) await take({ type: 'retry' });
     await take({ type: 'id-type', idClass });
     for (const [place, picture] of pictures.entries()) {
-      await sandbox.flow(`/pictures/${['front', 'back'][place]}`, picture, sessionToken);
+      await sandbox.flow(`/pictures/${['front', 'back'][place]}${live ? '?live' : ''}`, picture, sessionToken);
       view = await take({ type: 'confirm', pass: true });
     }
   }

@@ -42,9 +42,9 @@ export class FlowClient {
     return (await this.#send('/flow/events', JSON.stringify(event))).view;
   }
 
-  /** Stores the picture the current step asks for. */
-  async addPicture(side: Side, file: Blob): Promise<void> {
-    await this.#send(`/flow/pictures/${side}`, file);
+  /** Stores the picture the current step asks for; `live` when it came straight from the camera. */
+  async addPicture(side: Side, file: Blob, live: boolean): Promise<void> {
+    await this.#send(`/flow/pictures/${side}${live ? '?live' : ''}`, file);
   }
 
   /** A link that goes on in another tab or browser. */

@@ -228,12 +228,12 @@ export class InquiryPage {
       return;
     }
     this.#show({ name: 'sending' });
-    await this.#client.addPicture(side, file);
+    await this.#client.addPicture(side, file, captureMethod === 'photo');
     this.#show({ name: 'check', side, captureMethod, preview: await previewOf(file) });
   }
 
   async #useSelfie(side: Side, picture: Blob): Promise<void> {
-    await this.#client.addPicture(side, picture);
+    await this.#client.addPicture(side, picture, this.screen.name === 'camera');
     const camera = this.screen;
     if (side === 'right') this.#show({ name: 'checking' });
     this.view = await this.#client.advance({ type: 'confirm', pass: this.pass });

@@ -22,7 +22,7 @@ export const en = {
   phoneSms: 'Text me a code',
   phoneCall: 'Call me with a code',
   codeHeading: 'Enter the code',
-  codeSent: 'We have sent a code with six digits to {number}. It is valid for this page.',
+  codeSent: 'We have sent a code with six digits to {number}.',
   codeCalled: 'We are calling {number} and reading out a code with six digits.',
   codeLabel: 'Code',
   codeCheck: 'Continue',

@@ -24,7 +24,7 @@ export const es: Words = {
   phoneSms: 'Enviarme un código por SMS',
   phoneCall: 'Llamarme con un código',
   codeHeading: 'Escribe el código',
-  codeSent: 'Enviamos un código de seis dígitos a {number}. Sirve en esta página.',
+  codeSent: 'Enviamos un código de seis dígitos a {number}.',
   codeCalled: 'Estamos llamando a {number} para dictarte un código de seis dígitos.',
   codeLabel: 'Código',
   codeCheck: 'Continuar',

@@ -24,7 +24,7 @@ export const fr: Words = {
   phoneSms: 'Recevoir un code par SMS',
   phoneCall: 'Recevoir un code par appel',
   codeHeading: 'Saisissez le code',
-  codeSent: 'Nous avons envoyé un code à six chiffres au {number}. Il est valable sur cette page.',
+  codeSent: 'Nous avons envoyé un code à six chiffres au {number}.',
   codeCalled: 'Nous appelons le {number} pour vous dicter un code à six chiffres.',
   codeLabel: 'Code',
   codeCheck: 'Continuer',
