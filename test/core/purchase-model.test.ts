@@ -29,7 +29,7 @@ const numbers: OrderedNumber[] = ['+14155550101', '+14155550102'].map((phoneNumb
 
 /** What a person, the gate or the network may do in each status; what is named twice is twice as likely. */
 function acts(status: PurchaseState['status'], tab: number): Step[] {
-  const simple = (...names: Extract<Step, { do: 'confirm' }>['do'][]): Step[] => names.map((name) => ({ do: name, tab }));
+  const simple = (...names: Exclude<Step['do'], 'choose' | 'network' | 'late'>[]): Step[] => names.map((name) => ({ do: name, tab }));
   const faults: Fault[] = ['none', 'none', 'request lost', 'answer lost', 'server error', 'hangs', 'rate limited', 'signed out'];
   switch (status) {
     case 'browsing':
