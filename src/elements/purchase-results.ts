@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { format, formatCount } from '../core/format.js';
 import type { AvailablePhoneNumber } from '../core/number-contracts.js';
 import { amountsIn, totalOf } from '../core/prices.js';
@@ -66,7 +65,7 @@ function list(numbers: readonly AvailablePhoneNumber[], view: PurchaseView): Tem
     ${blocks.map(
       // Set as a property: a style attribute would need 'unsafe-inline' in the page's policy.
       ({ rows: block, from, isNear, height }) => html`<div role="presentation" .style=${isNear ? '' : `block-size: ${height}px`}>
-        ${isNear ? repeat(block, ({ phoneNumber }) => phoneNumber, (number, index) => option(number, from + index + 1, rows.length, view)) : nothing}
+        ${isNear ? block.map((number, index) => option(number, from + index + 1, rows.length, view)) : nothing}
       </div>`,
     )}
   </div>`;

@@ -11,11 +11,16 @@ import { initialPurchase, isUnderWay, isUnsettled, keyOf, patience, purchase, ty
 
 type Fault = 'none' | 'request lost' | 'answer lost' | 'server error' | 'hangs' | 'rate limited' | 'signed out';
 
+interface Simple {
+  do: 'confirm' | 'back' | 'reload' | 'close' | 'pass' | 'dismiss' | 'park' | 'decline' | 'wait30' | 'again';
+  tab: number;
+}
+
 type Step =
   /** Something that means something in the tab's state. */
   | { do: 'act'; tab: number; choice: number }
   | { do: 'choose'; tab: number; number: number }
-  | { do: 'confirm' | 'back' | 'reload' | 'close' | 'pass' | 'dismiss' | 'park' | 'decline' | 'wait30' | 'again'; tab: number }
+  | Simple
   | { do: 'verify' | 'unverify' | 'sleep' }
   | { do: 'network'; tab: number; fault: Fault }
   | { do: 'late' };
@@ -29,7 +34,7 @@ const numbers: OrderedNumber[] = ['+14155550101', '+14155550102'].map((phoneNumb
 
 /** What a person, the gate or the network may do in each status; what is named twice is twice as likely. */
 function acts(status: PurchaseState['status'], tab: number): Step[] {
-  const simple = (...names: Exclude<Step['do'], 'choose' | 'network' | 'late'>[]): Step[] => names.map((name) => ({ do: name, tab }));
+  const simple = (...names: Simple['do'][]): Step[] => names.map((name) => ({ do: name, tab }));
   const faults: Fault[] = ['none', 'none', 'request lost', 'answer lost', 'server error', 'hangs', 'rate limited', 'signed out'];
   switch (status) {
     case 'browsing':
