@@ -49,6 +49,7 @@ export const Leaving = during({ leaving: true }, async (screen) => {
   await expect(screen.getByText(said(labels.gate.leave.text))).toBeVisible();
   await expect(screen.getByRole('button', { name: said('Leave') })).toBeVisible();
   expect(screen.getByRole('button', { name: said('Stay') }).matches(':focus')).toBe(true);
+  expect(screen.getByTitle(said('Identity verification by Persona')).closest('[inert]')).not.toBeNull();
 });
 
 /** The person stays: the question goes, and Persona's page is as it was. */
