@@ -20,6 +20,7 @@ export interface DeskParts {
   messages: MessageDesk;
   cases: CaseDesk;
   workflow: DecisionWorkflow;
+  kycWorkflow: DecisionWorkflow;
   decisionDelay: number;
   log: (line: LogLine) => void;
 }

@@ -7,7 +7,7 @@ import { CaseDesk } from './case-desk.js';
 import { MovableClock, systemClock, type Clock } from './clock.js';
 import { controlApi, moveClock } from './control-api.js';
 import { dashboard } from './dashboard.js';
-import { decisionWorkflow, type DecisionWorkflow } from './decision-workflow.js';
+import { decisionWorkflow, kycWorkflow, type DecisionWorkflow } from './decision-workflow.js';
 import { Examiner } from './examiner.js';
 import type { VerificationType } from './flow.js';
 import { flowApi } from './flow-api.js';
@@ -25,8 +25,10 @@ import { SessionDesk } from './session-desk.js';
 import { Store } from './store.js';
 import { Webhooks } from './webhooks.js';
 
+export type { Check } from './checks.js';
 export type { Clock } from './clock.js';
-export type { DecisionWorkflow } from './decision-workflow.js';
+export type { Inquiry, Verification } from './inquiries.js';
+export type { Decision, DecisionWorkflow, Rule } from './decision-workflow.js';
 export type { LogLine } from './log.js';
 export { textOf } from './log-lines.js';
 export { completeInquiry, pressDone, setPass, showId, showPictures, takeSelfie, type InquiryWalk, type PictureFile } from './walk-inquiry.js';
@@ -52,6 +54,8 @@ export interface SandboxOptions {
   decisionDelay?: number;
   /** What is decided by itself about inquiries of the first template; completed is approved by default. */
   workflow?: DecisionWorkflow;
+  /** The same for "KYC + Mobile 2FA"; by default completed is judged by its checks, and failed is reviewed. */
+  kycWorkflow?: DecisionWorkflow;
   /** Names of the events that are posted, `*` for any ending; `inquiry.*` by default. */
   webhookEvents?: string[];
   /** Factor on Persona's waits between webhook tries (3 s to 33 h); 1/50 by default. */
@@ -116,7 +120,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const cases = new CaseDesk({ store, clock, webhooks, log, act: (id, action) => void inquiries.act(id, action) });
   const inquiries = new InquiryDesk({
     store, clock, agenda, webhooks, scenarios, cases, log, examiner: new Examiner(store, clock), messages: new MessageDesk({ store, clock, log }),
-    workflow: options.workflow ?? decisionWorkflow, decisionDelay: options.decisionDelay ?? 3000,
+    workflow: options.workflow ?? decisionWorkflow, kycWorkflow: options.kycWorkflow ?? kycWorkflow, decisionDelay: options.decisionDelay ?? 3000,
   });
   function work(task: Task): void | Promise<void> {
     switch (task.kind) {

@@ -1,5 +1,5 @@
 import { accountOf } from './accounts.js';
-import { decisionOf, kycWorkflow } from './decision-workflow.js';
+import { decisionOf } from './decision-workflow.js';
 import type { DeskParts } from './desk-parts.js';
 import { allPassed, type Findings } from './examiner.js';
 import { fieldsFrom, fieldsOf } from './fields.js';
@@ -223,7 +223,7 @@ export class InquiryDesk {
   }
 
   #decisionOf(inquiry: Inquiry) {
-    const { workflow, decisionDelay } = this.#parts;
+    const { workflow, kycWorkflow, decisionDelay } = this.#parts;
     return decisionOf(inquiry, { workflow: this.#template(inquiry).strict ? kycWorkflow : workflow, behaviour: this.#behaviour(inquiry), delay: decisionDelay });
   }
 
