@@ -1,5 +1,6 @@
 /// <reference types="vitest/config" />
 import { readFileSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { minifyHTMLLiterals } from 'minify-literals';
 import { minify } from 'terser';
@@ -38,11 +39,19 @@ const literals: Plugin = {
   },
 };
 
-/** A second look at the finished chunks: 2 % less than the built-in minifier alone, most of it in the SDK, which is minified already. */
+/**
+ * A second look at the finished files: 2 % less than the built-in minifier alone, most of it in the SDK. Before it, terser's
+ * work would be undone; instead of it, the files get larger.
+ */
 const secondMinifier: Plugin = {
   name: 'terser',
-  async generateBundle(_, bundle) {
-    for (const chunk of Object.values(bundle)) if (chunk.type === 'chunk') chunk.code = (await minify(chunk.code, { module: true, ecma: 2020, compress: { passes: 2 } })).code ?? chunk.code;
+  async writeBundle({ dir }, bundle) {
+    for (const { type, fileName } of Object.values(bundle)) {
+      if (type !== 'chunk') continue;
+      const file = resolve(dir ?? '', fileName);
+      const { code } = await minify(await readFile(file, 'utf8'), { module: true, ecma: 2020, compress: { passes: 2 } });
+      if (code) await writeFile(file, code);
+    }
   },
 };
 
