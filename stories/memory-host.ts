@@ -19,7 +19,7 @@ export type Reply<Answer> = Answer | HttpError | 'hangs' | 'unreachable';
 export interface HostAnswers {
   status: Reply<Partial<StatusAnswer> & Pick<StatusAnswer, 'verified'>>;
   inquiry: Reply<InquiryAnswer>;
-  numbers: Reply<NumbersAnswer>;
+  numbers: Reply<NumbersAnswer> | ((_: undefined, query: URLSearchParams) => Reply<NumbersAnswer>);
   purchases: Reply<PurchaseAnswer> | ((order: Order) => Reply<PurchaseAnswer>);
 }
 
@@ -29,9 +29,10 @@ export const memoryApi = '/memory-host';
 /** A host without a server: a `fetch` that answers from a plain object. An endpoint that is not there answers 404. */
 export function memoryHost(answers: Partial<HostAnswers>): typeof fetch {
   return async (input, init) => {
-    const endpoint = new URL(String(input), location.href).pathname.slice(memoryApi.length + 1) as keyof HostAnswers;
+    const { pathname, searchParams } = new URL(String(input), location.href);
+    const endpoint = pathname.slice(memoryApi.length + 1) as keyof HostAnswers;
     const answer = answers[endpoint];
-    const reply = typeof answer === 'function' ? answer(JSON.parse(String(init?.body)) as Order) : answer;
+    const reply = typeof answer === 'function' ? answer((init?.body ? JSON.parse(String(init.body)) : undefined) as never, searchParams) : answer;
     if (reply === 'unreachable') throw new TypeError('Failed to fetch');
     if (reply === 'hangs') return untilAborted(init?.signal);
     if (!reply) return new Response(null, { status: 404 });

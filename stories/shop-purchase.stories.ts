@@ -69,8 +69,17 @@ export const Unauthorized = whenBuying({ error: 401 }, 'Please sign in again');
 /** The host's server does not take the verification, although its status endpoint says so. */
 export const VerificationNotTaken = whenBuying({ error: 403, code: 'verification_required' }, 'The verification is not confirmed yet');
 
+/** The plan is full. */
+export const PlanLimit = whenBuying({ error: 403, code: 'plan_limit' }, 'Your plan has no room for more numbers');
+
+/** An address is missing. */
+export const AddressRequired = whenBuying({ error: 422, code: 'address_required' }, 'An address is missing');
+
+/** Documents for the regulator are missing. */
+export const BundleRequired = whenBuying({ error: 422, code: 'bundle_required' }, 'Documents are missing');
+
 /** Refused for another reason. */
-export const PurchaseFailed = whenBuying({ error: 422, code: 'purchase_failed' }, 'The number was not bought');
+export const PurchaseFailed = whenBuying({ error: 422, code: 'purchase_failed' }, 'Your order was not bought');
 
 /** Somebody else was faster: back to the list, which is fresh and does not hold the number any more. */
 export const NumberTaken: Story = {

@@ -54,7 +54,7 @@ export const NothingFound: Story = {
   parameters: { host: { numbers: { numbers: [] } } },
   play: async ({ canvasElement }) => {
     const shop = withinShadow(canvasElement, 'lc-number-purchase');
-    await userEvent.type(await shop.findByRole('textbox', { name: said('Area code or digits') }, patiently), '999');
+    await userEvent.type(await shop.findByRole('textbox', { name: said('Area code, city or digits') }, patiently), '999');
     await search(canvasElement);
     await expect(await shop.findByText(said('No numbers match'), {}, patiently)).toBeVisible();
   },
@@ -77,5 +77,59 @@ export const Review: Story = {
     await expect(shop.getByText(firstNumber)).toBeVisible();
     await expect(shop.getByText(/1[.,]15/)).toBeVisible();
     await expect(shop.getByRole('button', { name: said('Buy number') })).toBeVisible();
+  },
+};
+
+/** Nothing fits exactly: the search was widened, and says so. */
+export const NearAlternatives: Story = {
+  parameters: { host: { numbers: (_: undefined, query: URLSearchParams) => ({ numbers: query.get('firstPart') ? [] : numbers(6) }) } },
+  play: async ({ canvasElement }) => {
+    const shop = withinShadow(canvasElement, 'lc-number-purchase');
+    await userEvent.type(await shop.findByRole('textbox', { name: said('Area code, city or digits') }, patiently), '999');
+    await search(canvasElement);
+    await expect(await shop.findByText(said('No number matches exactly. These come close.'), {}, patiently)).toBeVisible();
+    expect(shop.getAllByRole('listitem')).toHaveLength(6);
+  },
+};
+
+/** Filters narrow the search as soon as they are set. */
+export const Filtered: Story = {
+  parameters: { host: { numbers: (_: undefined, query: URLSearchParams) => ({ numbers: numbers(6).filter(({ capabilities }) => !query.get('mmsEnabled') || capabilities?.MMS) }) } },
+  play: async ({ canvasElement }) => {
+    const shop = await search(canvasElement);
+    await userEvent.click(await shop.findByRole('checkbox', { name: 'MMS' }, patiently));
+    await expect(await shop.findByText(said('4 numbers'), {}, patiently)).toBeVisible();
+  },
+};
+
+/** The numbers after these could not be loaded; those that are there stay. */
+export const MoreFailed: Story = {
+  parameters: { host: { numbers: (_: undefined, query: URLSearchParams) => (query.get('page') ? { error: 500 } : { numbers: numbers(20), nextPage: '2' }) } },
+  play: async ({ canvasElement }) => {
+    const shop = await search(canvasElement);
+    await userEvent.click(await shop.findByRole('button', { name: said('Show more') }, patiently));
+    await expect(await shop.findByText(said('More numbers could not be loaded. Please try again.'), {}, patiently)).toBeVisible();
+    expect(shop.getAllByRole('listitem')).toHaveLength(20);
+  },
+};
+
+/** Ten thousand numbers that the page gave: the list scrolls, and only what is near is in the document. */
+export const TenThousand: Story = {
+  args: { numbers: numbers(10_000) },
+  play: async ({ canvasElement }) => {
+    const shop = await search(canvasElement);
+    const rows = await shop.findAllByRole('listitem', {}, patiently);
+    expect(rows.length).toBeLessThan(200);
+    expect(rows[0]).toHaveAttribute('aria-setsize', '10000');
+  },
+};
+
+/** What a number needs is said before it is bought, and so is what is charged once. */
+export const ReviewWithRequirements: Story = {
+  parameters: { host: { numbers: { numbers: [{ ...numbers(1)[0]!, addressRequirements: 'local', bundleRequired: true, price: { price: 2.5, setup_price: 5, price_unit: 'USD' } }] } } },
+  play: async ({ canvasElement }) => {
+    const shop = await choose(canvasElement);
+    expect(shop.getAllByRole('listitem')).toHaveLength(3);
+    await expect(shop.getByText(/5[.,]00/)).toBeVisible();
   },
 };

@@ -8,18 +8,22 @@ import { memoryApi, type HostAnswers } from './memory-host.js';
 import { patiently, withinShadow } from './within-shadow.js';
 import { said } from './page-language.js';
 
-export type ShopArgs = Pick<LcNumberPurchase, 'api' | 'account' | 'country' | 'countries' | 'flow' | 'theme' | 'labels'> & Tokens;
+export type ShopArgs = Pick<LcNumberPurchase, 'api' | 'account' | 'country' | 'countries' | 'mode' | 'numbers' | 'flow' | 'theme' | 'labels'> & Tokens;
 
 /** What every story of the shop has; `parameters.host` names what its host does other than selling to a verified account. */
 export const shopDefaults = {
   component: 'lc-number-purchase',
-  args: { api: memoryApi, account: 'loc_8f2k', countries: 'US CA PR', flow: 'modal', theme: 'auto' } satisfies Partial<ShopArgs>,
+  args: { api: memoryApi, account: 'loc_8f2k', countries: 'US CA PR', mode: 'single', flow: 'modal', theme: 'auto' } satisfies Partial<ShopArgs>,
   argTypes: {
     country: { control: 'select', options: [null, 'US', 'CA', 'PR', 'GB'] },
+    mode: { control: 'inline-radio', options: ['single', 'pool'] },
+    numbers: { control: false },
     flow: { control: 'inline-radio', options: ['modal', 'inline'] },
     theme: { control: false, description: 'Set by the toolbar.' },
     labels: { control: 'object' },
   } satisfies Partial<ArgTypes<ShopArgs>>,
+  // An order that another story has left would go on in this one.
+  beforeEach: () => forgetOrders(),
   loaders: [({ parameters }: { parameters: Record<string, unknown> }): Loaded => loadHost({ ...selling, ...(parameters['host'] as Partial<HostAnswers>) })],
   render: (args: Partial<ShopArgs>, { loaded }: { loaded: Record<string, unknown> }): TemplateResult => html`
     <lc-number-purchase ${apply(args, { fetch: (loaded as unknown as Loaded).fetch })}>
@@ -29,6 +33,11 @@ export const shopDefaults = {
     </lc-number-purchase>
   `,
 };
+
+/** Removes every order that an earlier visit has left. */
+export function forgetOrders(): void {
+  for (const name of Object.keys(localStorage)) if (name.startsWith('lc-number-')) localStorage.removeItem(name);
+}
 
 const places = [
   ['415', 'San Francisco', 'CA'],

@@ -56,6 +56,10 @@ export const purchaseStyles = css`
   }
   .what {
     display: grid;
+    grid-column: 1 / -1;
+  }
+  .what strong {
+    white-space: nowrap;
   }
   .what strong,
   .order strong {
@@ -96,9 +100,10 @@ export const purchaseStyles = css`
     grid-row: 3;
     text-align: start;
   }
-  .list button {
+  .row button {
     grid-column: 2;
     grid-row: 3;
+    min-inline-size: 7.5rem;
   }
   .list .bone {
     block-size: 20px;
@@ -199,21 +204,23 @@ export const purchaseStyles = css`
     border-color: var(--_border);
   }
   .filters {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(136px, 1fr));
+    display: flex;
+    flex-wrap: wrap;
     gap: 8px 16px;
-    align-items: end;
     min-inline-size: 0;
     margin: 0;
     padding: 0;
     border: 0;
     font-size: 0.875rem;
   }
+  .filters > label {
+    flex: 1 1 136px;
+  }
   .toggles {
     display: flex;
     flex-wrap: wrap;
     gap: 8px;
-    grid-column: 1 / -1;
+    flex-basis: 100%;
   }
   .toggle {
     display: flex;
@@ -242,8 +249,9 @@ export const purchaseStyles = css`
     accent-color: var(--_accent);
   }
   .row [aria-pressed='true'] {
-    display: inline-flex;
+    display: flex;
     align-items: center;
+    justify-content: center;
     gap: 4px;
     border-color: var(--_accent);
     background: color-mix(in oklab, var(--_accent) 12%, var(--_surface));

@@ -63,7 +63,7 @@ function lines({ labels }: PurchaseView, { order, offers }: Draft, more: (phoneN
   return html`<ul class="order">
     ${order.numbers.map((ordered) => {
       const offer: AvailablePhoneNumber = offers.find(({ phoneNumber }) => phoneNumber === ordered.phoneNumber) ?? ordered;
-      return html`<li><strong dir="ltr">${nameOf(offer)}</strong><span>${placeOf(offer)}</span>${badges(offer, labels)}${more(ordered.phoneNumber)}</li>`;
+      return html`<li><strong dir="ltr">${nameOf(offer)}</strong>${placeOf(offer) ? html`<span>${placeOf(offer)}</span>` : nothing}${badges(offer, labels)}${more(ordered.phoneNumber)}</li>`;
     })}
   </ul>`;
 }

@@ -148,7 +148,7 @@ export const labels: Labels = {
         rate_limited: 'There are too many requests at the moment. We go on checking.',
       },
     },
-    purchased: { title: '{number} is yours', text: 'It is ready to use.', another: 'Find another number' },
+    purchased: { title: '{number} is yours', text: 'Everything is ready to use.', another: 'Find another number' },
     status: { purchased: 'Bought', failed: 'Not bought' },
     failed: {
       payment_required: { title: 'The payment did not go through', text: 'Nothing was bought. Check your payment method, then try again.' },

@@ -148,7 +148,7 @@ export const labels: Labels = {
         rate_limited: 'Hay demasiadas solicitudes en este momento. Seguimos comprobando.',
       },
     },
-    purchased: { title: '{number} es tuyo', text: 'Ya puedes usarlo.', another: 'Buscar otro número' },
+    purchased: { title: '{number} es tuyo', text: 'Todo está listo para usarse.', another: 'Buscar otro número' },
     status: { purchased: 'Comprado', failed: 'No comprado' },
     failed: {
       payment_required: { title: 'El pago no se completó', text: 'No se compró nada. Revisa tu método de pago e inténtalo de nuevo.' },

@@ -148,7 +148,7 @@ export const labels: Labels = {
         rate_limited: 'Il y a trop de demandes en ce moment. Nous continuons à vérifier.',
       },
     },
-    purchased: { title: '{number} est à vous', text: 'Il est prêt à être utilisé.', another: 'Trouver un autre numéro' },
+    purchased: { title: '{number} est à vous', text: 'Tout est prêt à être utilisé.', another: 'Trouver un autre numéro' },
     status: { purchased: 'Acheté', failed: 'Non acheté' },
     failed: {
       payment_required: { title: 'Le paiement n’a pas abouti', text: 'Rien n’a été acheté. Vérifiez votre mode de paiement, puis réessayez.' },
