@@ -1,0 +1,177 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { LcNumberPurchase, LcQueryChangeEvent } from '../../../src/index.js';
+import { TestHost, problem } from '../../helpers/test-host.js';
+import { number, shopFixture } from './shop-fixture.js';
+
+const searches = (host: TestHost) => host.requests.filter(({ path }) => path === 'numbers') as unknown as { url: URL }[];
+const last = (host: TestHost) => Object.fromEntries(searches(host).at(-1)!.url.searchParams);
+
+/** A host whose requests keep their URL. */
+function searchable(answer: (query: URLSearchParams) => unknown): TestHost {
+  const host = new TestHost();
+  host.answers['status'] = { verified: true };
+  host.answers['numbers'] = ({ url }: { url: URL }) => answer(url.searchParams);
+  return host;
+}
+
+const many = (count: number) => Array.from({ length: count }, (_, index) => number(`${200 + (index % 700)}555${String(index).padStart(4, '0')}`));
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+  localStorage.clear();
+});
+
+describe('typing', () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  });
+
+  it('searches once, after a pause', async () => {
+    const host = searchable(() => ({ numbers: [number('4155550101')] }));
+    const { shop, type } = await shopFixture(host);
+    shop.dispatchEvent(new PointerEvent('pointerenter'));
+    vi.useRealTimers();
+    await vi.waitFor(() => expect(shop.shadowRoot!.adoptedStyleSheets.length).toBeGreaterThan(3));
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    for (const typed of ['4', '41', '415']) {
+      type(typed);
+      vi.advanceTimersByTime(200);
+    }
+    expect(searches(host)).toHaveLength(0);
+    vi.advanceTimersByTime(150);
+    expect(searches(host)).toHaveLength(1);
+    expect(last(host)).toEqual({ countryCode: 'US', firstPart: '415' });
+  });
+});
+
+describe('filters', () => {
+  it('narrow the search by the parameters of the LC Phone API', async () => {
+    const host = searchable(() => ({ numbers: [number('4155550101')] }));
+    const { press, pick, root, reads } = await shopFixture(host);
+    await press(/^Find numbers/);
+    await reads('1 number');
+    await pick('numberTypes', 'tollFree');
+    await pick('pattern', 'lastPart');
+    root.querySelector<HTMLInputElement>('[name=digits]')!.value = '01';
+    root.querySelector<HTMLInputElement>('[name=smsEnabled]')!.click();
+    await vi.waitFor(() => expect(last(host)).toEqual({ countryCode: 'US', numberTypes: 'tollFree', lastPart: '01', smsEnabled: 'true' }));
+  });
+
+  it('sort what is there without asking again', async () => {
+    const host = searchable(() => ({ numbers: [number('4155550101', { price: { price: 3 } }), number('4155550102', { price: { price: 1 } })] }));
+    const { press, pick, root, reads } = await shopFixture(host);
+    await press(/^Find numbers/);
+    await reads('2 numbers');
+    await pick('sort', 'price');
+    await vi.waitFor(() => expect(root.querySelector('.row')!.textContent).toContain('555-0102'));
+    expect(searches(host)).toHaveLength(1);
+  });
+
+  it('find a city in the browser, which the endpoint does not know', async () => {
+    const host = searchable(() => ({ numbers: [number('4155550101'), number('5125550101', { locality: 'Austin', region: 'TX' })] }));
+    const { press, root, reads } = await shopFixture(host);
+    root.querySelector<HTMLInputElement>('[name=digits]')!.value = 'austin';
+    await press(/^Find numbers/);
+    await reads(/1 number.*\(512\) 555-0101/);
+    expect(last(host)).toEqual({ countryCode: 'US' });
+  });
+});
+
+describe('query', () => {
+  it('searches for what the page sets, and shows it in the fields', async () => {
+    const host = searchable(() => ({ numbers: [number('4155550101')] }));
+    const { shop, root, reads, events } = await shopFixture(host);
+    shop.query = Object.fromEntries(new URLSearchParams('countryCode=GB&lastPart=77&mmsEnabled=true&utm=1'));
+    await reads('1 number');
+    expect(last(host)).toEqual({ countryCode: 'GB', lastPart: '77', mmsEnabled: 'true' });
+    const field = (name: string) => root.querySelector<HTMLInputElement>(`[name=${name}]`)!;
+    expect([field('country').value, field('digits').value, field('pattern').value, field('mmsEnabled').checked]).toEqual(['GB', '77', 'lastPart', true]);
+    expect(events).not.toContain('querychange');
+  });
+
+  it('tells the page once what the person searches for, fit for its URL', async () => {
+    const { shop, press, reads, root } = await shopFixture(searchable(() => ({ numbers: [number('4155550101')] })));
+    const told: string[] = [];
+    shop.addEventListener('querychange', ({ detail }: LcQueryChangeEvent) => told.push(String(new URLSearchParams({ ...detail.query }))));
+    root.querySelector<HTMLInputElement>('[name=digits]')!.value = '415';
+    await press(/^Find numbers/);
+    await reads('1 number');
+    await press(/^Find numbers/);
+    await reads('1 number');
+    expect(told).toEqual(['countryCode=US&firstPart=415']);
+    expect(shop.query).toEqual({ countryCode: 'US', firstPart: '415' });
+  });
+});
+
+describe('a search that finds nothing', () => {
+  it('offers what comes near', async () => {
+    const host = searchable((query) => ({ numbers: query.get('firstPart') ? [] : [number('2125550101')] }));
+    const { press, reads, root } = await shopFixture(host);
+    root.querySelector<HTMLInputElement>('[name=digits]')!.value = '415';
+    await press(/^Find numbers/);
+    await reads(/No number matches exactly.*\(212\) 555-0101/);
+  });
+
+  it('offers toll-free numbers when the country has nothing else', async () => {
+    const host = searchable((query) => ({ numbers: query.get('numberTypes') === 'tollFree' ? [number('8005550101')] : [] }));
+    const { press, reads } = await shopFixture(host);
+    await press(/^Find numbers/);
+    await reads(/come close.*\(800\) 555-0101/);
+  });
+});
+
+describe('long lists', () => {
+  it('page by "show more" on a host that pages, without the same number twice', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    let fails = true;
+    const host = searchable((query) => {
+      if (!query.get('page')) return { numbers: many(20), nextPage: 'two' };
+      return fails ? problem(500) : { numbers: many(23).slice(19) };
+    });
+    const { press, reads, root } = await shopFixture(host);
+    await press(/^Find numbers/);
+    await press(/^Show more/);
+    await reads('More numbers could not be loaded');
+    fails = false;
+    await press(/^Show more/);
+    await vi.waitFor(() => expect(root.querySelectorAll('.row')).toHaveLength(23));
+    expect(last(host)).toMatchObject({ page: 'two' });
+    expect([...root.querySelectorAll('button')].some(({ textContent }) => textContent === 'Show more')).toBe(false);
+  });
+
+  it('of ten thousand numbers keep the document small, whole in number, and the focus where it is', async () => {
+    const { press, reads, root } = await shopFixture(new TestHost(), { numbers: many(10_000) } as Partial<LcNumberPurchase>);
+    await press(/^Find numbers/);
+    await reads('10,000 numbers');
+    const list = root.querySelector<HTMLElement>('.list')!;
+    const rows = () => [...list.querySelectorAll('.row')];
+    expect(rows()[0]!.getAttribute('aria-setsize')).toBe('10000');
+    const first = rows()[0]!.querySelector('button')!;
+    first.focus();
+    for (const part of [0.5, 1]) {
+      list.scrollTop = list.scrollHeight * part;
+      await vi.waitFor(() => expect(rows().some((row) => row.getBoundingClientRect().bottom <= list.getBoundingClientRect().bottom + 100 && row.getBoundingClientRect().top > list.getBoundingClientRect().top)).toBe(true));
+      expect(rows().length).toBeLessThan(300);
+    }
+    await vi.waitFor(() => {
+      list.scrollTop = list.scrollHeight;
+      expect(rows().at(-1)!.getAttribute('aria-posinset')).toBe('10000');
+    });
+    expect(root.activeElement).toBe(first);
+  });
+});
+
+describe('numbers that are sold', () => {
+  it('leave a list that the page gave', async () => {
+    const host = new TestHost();
+    host.answers['status'] = { verified: true };
+    host.answers['purchases'] = { numbers: [{ phoneNumber: '+14155550101', status: 'purchased' }] };
+    const { order, press, reads, text } = await shopFixture(host, { numbers: [number('4155550101'), number('4155550102')] });
+    await order();
+    await reads('is yours');
+    await press(/^Find another/);
+    await reads('1 number');
+    expect(text()).not.toContain('555-0101');
+  });
+});
