@@ -139,7 +139,7 @@ export const dialogStyles = css`
     }
   }
   /* Too narrow for three names: the current one is said, the others are numbers. */
-  @media (max-width: 379px) {
+  @media (max-width: 359px) {
     .steps li:not([aria-current]) .name {
       position: absolute;
       inline-size: 1px;
