@@ -84,7 +84,7 @@ export class PurchaseRuntime implements PurchaseHost {
       state: this.state,
       search: this.#search,
       list: this.#list,
-      labels: mergeLabels(this.#labels, this.#element.labels ?? undefined).purchase,
+      labels: this.#words,
       language: this.#language,
       mode: this.#element.mode,
       chosen: [...this.#chosen.values()].map(({ offer }) => offer),
@@ -201,7 +201,7 @@ export class PurchaseRuntime implements PurchaseHost {
     const choices = [...this.#chosen.values()];
     // The name is ours: what a person types does not belong into the browser's storage.
     const date = new Intl.DateTimeFormat(this.#language, { dateStyle: 'long' }).format(new Date());
-    const name = format(mergeLabels(this.#labels, this.#element.labels ?? undefined).purchase.pool.name, { date });
+    const name = format(this.#words.pool.name, { date });
     const pool = (state.status === 'browsing' && state.replacing?.pool) || { name };
     this.#send({ order: { account: this.#element.account, numbers: choices.map(({ ordered }) => ordered), pool }, offers: choices.map(({ offer }) => offer) });
   }
@@ -222,6 +222,10 @@ export class PurchaseRuntime implements PurchaseHost {
     this.#labels = await loadLabels(language);
     this.#language = language;
     this.#element.requestUpdate();
+  }
+
+  get #words(): Labels['purchase'] {
+    return mergeLabels(this.#labels, this.#element.labels ?? undefined).purchase;
   }
 
   #gate(): LcIdentityGate {

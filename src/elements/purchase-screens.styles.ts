@@ -233,19 +233,15 @@ export const purchaseStyles = css`
     font-weight: 400;
     cursor: pointer;
   }
-  .toggle:has(:checked) {
+  .toggle:has(:checked),
+  [aria-pressed='true'] {
     border-color: var(--_accent);
     background: color-mix(in oklab, var(--_accent) 12%, var(--_surface));
-  }
-  .toggle:has(:focus-visible) {
-    outline: 2px solid var(--_accent);
-    outline-offset: 2px;
   }
   .toggle input {
     inline-size: 20px;
     min-block-size: 20px;
     margin: 0;
-    outline: none;
     accent-color: var(--_accent);
   }
   .row [aria-pressed='true'] {
@@ -253,8 +249,6 @@ export const purchaseStyles = css`
     align-items: center;
     justify-content: center;
     gap: 4px;
-    border-color: var(--_accent);
-    background: color-mix(in oklab, var(--_accent) 12%, var(--_surface));
   }
   .tray {
     display: flex;
@@ -275,13 +269,10 @@ export const purchaseStyles = css`
   .tray p {
     flex: 1 1 160px;
   }
-  .needs {
-    display: grid;
-    gap: 8px;
-  }
   .needs li {
     display: flex;
     gap: 8px;
+    margin-block: 8px;
   }
   .needs svg {
     flex: none;
