@@ -1,8 +1,10 @@
+import type { StatusAnswer } from './contract.js';
 import { askAgainAfter, standing, type Standing } from './lifecycle.js';
 import { openInquiry } from './open-inquiry.js';
 import { PersonaClient, PersonaError, type PersonaSettings } from './persona-client.js';
 import { json, problem, Refusal } from './problem.js';
 import { accountFromBody, accountFromQuery } from './requests.js';
+import { StatusStreams } from './status-streams.js';
 import { StoreBusyError, type IdentityStore } from './store.js';
 import { receiveEvent } from './webhook.js';
 
@@ -33,11 +35,16 @@ export interface IdentityPolicy {
   attempts?: number;
   /** Seconds by which a webhook's signature may be off our clock and still be believed as it stands, default 300. */
   tolerance?: number;
+  /** How many pages may hear the status as server-sent events from one process, default 1000. Those beyond it read instead; 0 turns streams off. */
+  streams?: number;
 }
 
 /** The server half: handlers from web-standard `Request` to `Response` that never throw. */
 export interface IdentityHost {
-  /** `GET ?account=…&action=…`: whether the account is verified. */
+  /**
+   * `GET ?account=…&action=…`: whether the account is verified. Asked for as `text/event-stream` it tells every change as a
+   * server-sent event with the same JSON, and ends after five minutes.
+   */
   status(request: Request): Promise<Response>;
   /** `POST {account, action}`: creates the account's inquiry or resumes it. */
   inquiry(request: Request): Promise<Response>;
@@ -47,6 +54,12 @@ export interface IdentityHost {
   fetch(request: Request): Promise<Response>;
   /** For your own routes: null when the account may do it, else a 403 problem `verification_required` to answer with. */
   requireVerified(account: string, action?: string | null): Promise<Response | null>;
+  /**
+   * For your own tools, when a person wants their data deleted: makes Persona redact all inquiries of the account, for good, and
+   * drops what could open them. That the account was verified stays known, without the person. Rejects with `PersonaError`;
+   * call it again then.
+   */
+  redact(account: string): Promise<void>;
 }
 
 /** Everything the handlers share. */
@@ -64,12 +77,13 @@ export interface HostContext {
 const PROMPT_RETRY = { 'Retry-After': '5' };
 
 /** Makes the server half of the gate. Several processes may serve the same store. */
-export function createIdentityHost({ persona: settings, store, authorize, policy, onError = () => {}, now = Date.now }: IdentityHostOptions): IdentityHost {
+export function createIdentityHost({ persona: settings, store, authorize, policy = {}, onError = () => {}, now = Date.now }: IdentityHostOptions): IdentityHost {
+  const { required = () => true, attempts = 3, tolerance = 300, streams: mostStreams = 1000 } = policy;
   const context: HostContext = {
     persona: new PersonaClient(settings, now),
     settings,
     store,
-    policy: { required: () => true, attempts: 3, tolerance: 300, ...policy },
+    policy: { required, attempts, tolerance, streams: mostStreams },
     now,
     async sync(account) {
       const asOf = new Date(now());
@@ -121,20 +135,31 @@ export function createIdentityHost({ persona: settings, store, authorize, policy
       }
     };
 
+  const streams = new StatusStreams(store, mostStreams, onError);
+
+  async function statusOf(account: string, action: string | null): Promise<StatusAnswer> {
+    const required = await context.policy.required(account, action);
+    const { verified, status, inquiryId, verifiedAt, attemptsLeft } = required ? await freshStanding(account) : await context.standing(account);
+    return { verified, required, status, account, inquiryId, attemptsLeft, verifiedAt: verifiedAt?.toISOString() ?? null };
+  }
+
   const host: IdentityHost = {
     status: handler('GET', async (request) => {
       const { account, action } = accountFromQuery(request);
       await admit(request, account);
-      const required = await context.policy.required(account, action);
-      const { verified, status, inquiryId, verifiedAt, attemptsLeft } = required ? await freshStanding(account) : await context.standing(account);
-      return json({ verified, required, status, account, inquiryId, attemptsLeft, verifiedAt });
+      if (/\btext\/event-stream\b/i.test(request.headers.get('Accept') ?? '')) {
+        return streams.answer(request, account, async () => JSON.stringify(await statusOf(account, action)));
+      }
+      return json(await statusOf(account, action), 200, streams.link(request));
     }),
 
     inquiry: handler('POST', async (request) => {
       const { account, action, renew } = await accountFromBody(request);
       await admit(request, account);
       if (!(await context.policy.required(account, action))) throw new Refusal(409, 'not_required', 'This account needs no verification.');
-      return json(await store.exclusive(account, () => openInquiry(context, account, renew)));
+      const opened = await store.exclusive(account, () => openInquiry(context, account, renew));
+      await store.note({ account, actor: 'user', event: 'inquiry.opened', inquiryId: opened.inquiryId, source: action });
+      return json(opened);
     }),
 
     webhook: handler('POST', (request) => receiveEvent(context, request)),
@@ -147,7 +172,17 @@ export function createIdentityHost({ persona: settings, store, authorize, policy
 
     async requireVerified(account, action = null) {
       if (!(await context.policy.required(account, action)) || (await freshStanding(account)).verified) return null;
+      await store.note({ account, actor: 'user', event: 'action.refused', inquiryId: null, source: action });
       return problem(403, 'verification_required', 'Verify your identity first. It is needed once for this account.');
+    },
+
+    async redact(account) {
+      await context.sync(account);
+      for (const { inquiryId } of await store.inquiries(account)) {
+        if (!(await context.persona.redact(inquiryId))) continue;
+        await store.note({ account, actor: 'operator', event: 'inquiry.redacted', inquiryId, source: null });
+      }
+      await store.dropTicket(account);
     },
   };
   return host;

@@ -27,6 +27,7 @@ export const inquiryResource = z.object({
     createdAt: time,
     updatedAt: z.nullish(time),
     expiresAt: z.nullish(time),
+    redactedAt: z.nullish(time),
   }),
   relationships: z.optional(z.object({ inquiryTemplate: link, template: link })),
 });

@@ -84,6 +84,20 @@ export class PersonaClient {
     return this.#call(inquiryAnswer, 'POST', `/inquiries/${encodeURIComponent(inquiryId)}/generate-one-time-link`, crypto.randomUUID(), {});
   }
 
+  /** Deletes what Persona knows of the person, for good. False when there was nothing left to delete. */
+  async redact(inquiryId: string): Promise<boolean> {
+    const path = `/inquiries/${encodeURIComponent(inquiryId)}`;
+    try {
+      const { data } = await this.#call(inquiryAnswer, 'GET', path);
+      if (data.attributes.redactedAt) return false;
+      await this.#call(inquiryAnswer, 'DELETE', path);
+      return true;
+    } catch (error) {
+      if (error instanceof PersonaError && error.status === 404) return false;
+      throw error;
+    }
+  }
+
   async #call<T>(schema: z.ZodMiniType<T>, method: string, path: string, idempotencyKey?: string, body?: unknown): Promise<T> {
     const { apiKey, apiUrl = 'https://api.withpersona.com/api/v1', timeout = 8000 } = this.#settings;
     const what = `${method} ${path.split('?')[0]}`;

@@ -13,13 +13,16 @@ export type HostProblemCode =
   | 'attempts_exhausted'
   | 'rate_limited'
   | 'provider_unavailable'
-  | 'busy';
+  | 'busy'
+  | 'idempotency_key_required'
+  | 'idempotency_key_reused'
+  | 'unknown_outcome';
 
 const NO_STORE = { 'Cache-Control': 'no-store' };
 
 /** A JSON answer that no cache keeps. */
-export function json(body: unknown, status = 200): Response {
-  return new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json', ...NO_STORE } });
+export function json(body: unknown, status = 200, headers: Record<string, string> = {}): Response {
+  return new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json', ...NO_STORE, ...headers } });
 }
 
 /** An RFC 9457 problem with our `code`; `detail` says what to do and never holds a secret or personal data. */

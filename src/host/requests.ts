@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
 import { Refusal } from './problem.js';
 
+// What Postgres cannot keep as it is would become another account's name, or an error.
+const storable = z.refine<string>((text) => text.isWellFormed() && !/\p{Cc}/u.test(text));
 // Also bounds what is sent on to Persona as the reference id.
-const account = z.string().check(z.trim(), z.minLength(1), z.maxLength(200));
-const action = z.string().check(z.maxLength(100));
+const account = z.string().check(z.trim(), z.minLength(1), z.maxLength(200), storable);
+const action = z.string().check(z.maxLength(100), storable);
 
 const body = z.object({ account, action: z.nullish(action), renew: z.optional(z.boolean()) });
 const query = z.object({ account, action: z.nullable(action) });

@@ -1,14 +1,9 @@
 import { DECIDED, rank, type InquiryRecord } from './lifecycle.js';
-import { MIGRATIONS } from './sql-schema.js';
-import { StoreBusyError, type IdentityStore, type InquiryNews, type Ticket } from './store.js';
+import { sqlRunner, type Row, type SqlDatabase } from './sql-database.js';
+import { StoreBusyError, type IdentityStore, type InquiryNews, type Ticket, type TrailEntry } from './store.js';
 
-/** What is needed of a Postgres driver; a PGlite database and a node-postgres pool both have it. */
-export interface SqlDatabase {
-  query(text: string, params?: unknown[]): Promise<{ rows: unknown[] }>;
-}
-
-type Row = Record<string, unknown>;
-
+/** Where changed accounts are announced, by Postgres' own LISTEN and NOTIFY. */
+const CHANNEL = 'lc_identity';
 const TURN_SECONDS = 30;
 const LOOK_AGAIN_MS = 100;
 
@@ -20,21 +15,8 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
  * independent ones, so a pool that hands out any connection will do.
  */
 export function sqlStore(db: SqlDatabase): IdentityStore {
-  let ready: Promise<unknown> | undefined;
-
-  async function sql(text: string, ...params: unknown[]): Promise<Row[]> {
-    ready ??= db.query(MIGRATIONS).catch((cause: unknown) => {
-      ready = undefined; // a database that is not up yet must not stay broken for ever
-      throw cause;
-    });
-    try {
-      await ready;
-      return (await db.query(text, params)).rows as Row[];
-    } catch (error) {
-      // Without the driver's error as cause: PGlite's holds the parameters, a session token among them.
-      throw new Error(`The identity store failed: ${error instanceof Error ? error.message : 'unknown error'}`);
-    }
-  }
+  const sql = sqlRunner(db);
+  const listeners = new Set<(account: string) => void>();
 
   // A row with an end instead of a lock: it needs no transaction held open while we wait for Persona, and a process that dies frees it.
   const takeTurn = (account: string, turn: string) =>
@@ -74,17 +56,27 @@ export function sqlStore(db: SqlDatabase): IdentityStore {
 
     async record(news: InquiryNews, eventId?: string) {
       const order = rank(news.status);
-      await sql(
-        `with fresh as (
+      const changed = await sql(
+        `with before as (select status from lc_identity_inquiries where inquiry_id = $1),
+         fresh as (
            insert into lc_identity_events (event_id) select $8::text where $8::text is not null on conflict do nothing returning event_id
+         ),
+         kept as (
+           insert into lc_identity_inquiries as old (inquiry_id, account, status, rank, created_at, news_at, decided_at)
+           select $1, $2, $3, $4::int, $5::timestamptz, $6::timestamptz, case when $4::int = ${DECIDED} then $6::timestamptz end
+           where $8::text is null or exists (select from fresh)
+           on conflict (inquiry_id) do update set status = excluded.status, rank = excluded.rank, news_at = excluded.news_at,
+             decided_at = case when excluded.status = old.status then old.decided_at else excluded.decided_at end
+           where (old.news_at < $7::timestamptz or (old.news_at = $7::timestamptz and old.rank <= excluded.rank))
+             and (old.rank < ${DECIDED} or excluded.rank = ${DECIDED})
+           returning account, status, inquiry_id
+         ),
+         changed as (select * from kept where status is distinct from (select status from before)),
+         noted as (
+           insert into lc_identity_trail (account, actor, event, inquiry_id, source)
+           select account, $9, 'inquiry.' || status, inquiry_id, $8::text from changed
          )
-         insert into lc_identity_inquiries as old (inquiry_id, account, status, rank, created_at, news_at, decided_at)
-         select $1, $2, $3, $4::int, $5::timestamptz, $6::timestamptz, case when $4::int = ${DECIDED} then $6::timestamptz end
-         where $8::text is null or exists (select from fresh)
-         on conflict (inquiry_id) do update set status = excluded.status, rank = excluded.rank, news_at = excluded.news_at,
-           decided_at = case when excluded.status = old.status then old.decided_at else excluded.decided_at end
-         where (old.news_at < $7::timestamptz or (old.news_at = $7::timestamptz and old.rank <= excluded.rank))
-           and (old.rank < ${DECIDED} or excluded.rank = ${DECIDED})`,
+         select account, pg_notify('${CHANNEL}', account) from changed`,
         news.inquiryId,
         news.account,
         news.status,
@@ -93,7 +85,10 @@ export function sqlStore(db: SqlDatabase): IdentityStore {
         news.at,
         news.asOf,
         eventId ?? null,
+        eventId ? 'persona' : 'host',
       );
+      // A database that tells everybody tells us too.
+      if (!db.listen) for (const { account } of changed) for (const heard of listeners) heard(account as string);
     },
 
     async seen(eventId) {
@@ -144,6 +139,34 @@ export function sqlStore(db: SqlDatabase): IdentityStore {
     async creationDone(account) {
       await sql('update lc_identity_accounts set creation_key = null where account = $1', account);
     },
+
+    async listen(heard) {
+      if (db.listen) return db.listen(CHANNEL, heard);
+      const mine = (account: string) => heard(account);
+      listeners.add(mine);
+      return async () => void listeners.delete(mine);
+    },
+
+    async note({ account, actor, event, inquiryId, source }) {
+      await sql('insert into lc_identity_trail (account, actor, event, inquiry_id, source) values ($1, $2, $3, $4, $5)', account, actor, event, inquiryId, source);
+    },
+
+    async trail(account) {
+      return (await sql('select * from lc_identity_trail where account = $1 order by id', account)).map(trailEntry);
+    },
+
+    async dropTicket(account) {
+      await sql(
+        `update lc_identity_accounts set ticket_inquiry_id = null, ticket_session_token = null, ticket_one_time_link = null, ticket_expires_at = null
+         where account = $1`,
+        account,
+      );
+    },
+
+    async prune(before) {
+      await sql('delete from lc_identity_events where received_at < $1', before);
+      await sql('delete from lc_identity_trail where at < $1', before);
+    },
   };
 }
 
@@ -164,5 +187,16 @@ function ticket(row: Row): Ticket {
     sessionToken: row['ticket_session_token'] as string | null,
     oneTimeLink: row['ticket_one_time_link'] as string | null,
     expiresAt: date(row['ticket_expires_at']),
+  };
+}
+
+function trailEntry(row: Row): TrailEntry {
+  return {
+    at: date(row['at']) as Date,
+    account: row['account'] as string,
+    actor: row['actor'] as TrailEntry['actor'],
+    event: row['event'] as string,
+    inquiryId: row['inquiry_id'] as string | null,
+    source: row['source'] as string | null,
   };
 }

@@ -20,6 +20,20 @@ export interface Ticket {
   expiresAt: Date | null;
 }
 
+/** One line of an account's audit trail. It names accounts, inquiries and events by their ids and nobody by name. */
+export interface TrailEntry {
+  /** When it was written down, by the store's clock. */
+  at: Date;
+  account: string;
+  /** Who did it: `persona` told us by webhook, `host` asked Persona, `user` did it in a page, `operator` by your own tools. */
+  actor: 'persona' | 'host' | 'user' | 'operator';
+  /** What happened: `inquiry.` and a status, `inquiry.opened`, `inquiry.redacted` or `action.refused`. */
+  event: string;
+  inquiryId: string | null;
+  /** Persona's event id, or the action that was refused. */
+  source: string | null;
+}
+
 /**
  * Where the host kit keeps what it knows. Several processes may share one store, so every method decides in the database and
  * none remembers anything in memory. `sqlStore` is the implementation to use; this is what another one has to keep.
@@ -33,7 +47,8 @@ export interface IdentityStore {
   accountOf(inquiryId: string): Promise<string | null>;
   /**
    * Keeps the news unless newer news is there already; a decision (approved, declined) gives way to a newer decision only.
-   * With an event id the news counts once, however often it comes. All of it or nothing is kept.
+   * With an event id the news counts once, however often it comes. All of it or nothing is kept, and a changed status goes
+   * into the trail with it.
    */
   record(news: InquiryNews, eventId?: string): Promise<void>;
   /** Whether an event of this id was recorded. */
@@ -48,6 +63,19 @@ export interface IdentityStore {
   creationKey(account: string): Promise<string>;
   /** Ends the use of the present creation key; the next one is new. */
   creationDone(account: string): Promise<void>;
+  /**
+   * Calls `heard` with every account whose status has changed: in this process, and where the database can tell, in all
+   * others. A hint only, which may get lost. The result ends it.
+   */
+  listen(heard: (account: string) => void): Promise<() => Promise<void>>;
+  /** Adds a line to the trail. */
+  note(entry: Omit<TrailEntry, 'at'>): Promise<void>;
+  /** The account's trail, the oldest line first. */
+  trail(account: string): Promise<TrailEntry[]>;
+  /** Drops the account's ticket. */
+  dropTicket(account: string): Promise<void>;
+  /** Deletes event ids and lines of the trail from before that time. Statuses stay. */
+  prune(before: Date): Promise<void>;
 }
 
 /** Thrown when another request holds an account's turn for too long. */

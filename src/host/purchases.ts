@@ -1,0 +1,96 @@
+import { problem } from './problem.js';
+import type { PurchaseAnswer, PurchaseStore } from './purchase-store.js';
+
+/** One purchase, as it came to your route. */
+export interface Purchase {
+  /** The account that buys, which the signed-in user may act for: check that before. */
+  account: string;
+  /** The request's `Idempotency-Key` header. */
+  key: string | null | undefined;
+  /** The order as it was sent. The same key with another order is refused. */
+  order: unknown;
+  /** Asked before the work begins; a response refuses, and is not kept under the key. Usually `() => identity.requireVerified(account)`. */
+  guard?: () => Promise<Response | null>;
+  /**
+   * Buys, and says what to answer, refusals such as 402 and 409 included: what it returns is final for this key. What it throws
+   * means that nobody knows, and the next request with the key runs it again.
+   */
+  work: (run: PurchaseRun) => Promise<PurchaseAnswer>;
+}
+
+/** The run of a purchase. */
+export interface PurchaseRun {
+  /** The same for every run of this purchase and for no other: pass it on as your carrier's own idempotency key. */
+  id: string;
+  /** True when an earlier run began and did not end, by a crash or an error: it may have bought. Look before buying again. */
+  interrupted: boolean;
+}
+
+/** How to run purchases. */
+export interface PurchasesOptions {
+  /** Usually `sqlPurchases(db)`. */
+  store: PurchaseStore;
+  /** Told what the work or the store threw, for your log. */
+  onError?: (error: unknown) => void;
+  /** Seconds until the purchase of a process that died may be run by another, default 30. A living one holds it as long as it takes. */
+  lease?: number;
+  /** Seconds a repeat waits for the first request's answer before it is told to ask again, default 20. */
+  patience?: number;
+}
+
+const LOOK_AGAIN_MS = 100;
+
+/**
+ * Makes a function that runs each purchase once, whatever is repeated and by however many processes, and answers repeats with the
+ * first answer. It never throws. Its own problems are 400 `idempotency_key_required`, 422 `idempotency_key_reused`, and 503
+ * `unknown_outcome`, upon which the page asks again with the same key.
+ */
+export function idempotentPurchases({ store, onError = () => {}, lease = 30, patience = 20 }: PurchasesOptions): (purchase: Purchase) => Promise<Response> {
+  const unknown = () => problem(503, 'unknown_outcome', 'This purchase is not settled yet. Ask again with the same Idempotency-Key.', { 'Retry-After': '2' });
+
+  async function run({ account, work }: Purchase, key: string, number: number): Promise<void> {
+    const extending = setInterval(() => void store.extend(account, key, number, lease).catch(onError), (lease * 1000) / 3);
+    try {
+      await store.answer(account, key, await work({ id: await digest([account, key]), interrupted: number > 1 }));
+    } catch (error) {
+      await store.abandon(account, key, number);
+      throw error;
+    } finally {
+      clearInterval(extending);
+    }
+  }
+
+  return async (purchase) => {
+    const { account, key, order, guard } = purchase;
+    if (!key || !/^[\x21-\x7e]{1,255}$/.test(key)) {
+      return problem(400, 'idempotency_key_required', 'Send a header Idempotency-Key with a new UUID for each purchase and the same one for each repeat.');
+    }
+    try {
+      const orderHash = await digest(order);
+      for (let round = 0; round * LOOK_AGAIN_MS <= patience * 1000; round += 1) {
+        const kept = await store.find(account, key);
+        if (kept && kept.orderHash !== orderHash) return problem(422, 'idempotency_key_reused', 'This Idempotency-Key was used for another order. Use a new one.');
+        if (kept?.state === 'answered') return reply(kept.answer);
+        // What was begun is brought to its end whoever may buy by now: the sale may have happened.
+        const refusal = kept ? null : await guard?.();
+        if (refusal) return refusal;
+        const number = await store.begin(account, key, orderHash, lease);
+        if (number !== null) await run(purchase, key, number);
+        else if (kept) await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+      }
+    } catch (error) {
+      onError(error);
+    }
+    return unknown();
+  };
+}
+
+function reply({ status, body }: PurchaseAnswer): Response {
+  const type = status < 400 ? 'application/json' : 'application/problem+json';
+  return new Response(JSON.stringify(body), { status, headers: { 'Content-Type': type, 'Cache-Control': 'no-store' } });
+}
+
+async function digest(value: unknown): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(value)));
+  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

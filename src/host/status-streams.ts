@@ -1,0 +1,114 @@
+import { Refusal } from './problem.js';
+import type { IdentityStore } from './store.js';
+
+/** How often an open stream looks by itself: for what no announcement told, and to keep proxies from closing a silent line. */
+const PACE = 10_000;
+/** After this a stream ends and the browser opens another, whose right to it is checked anew. */
+const LIFE = 5 * 60_000;
+
+/** The status as server-sent events, for every page of this process that waits for a change. */
+export class StatusStreams {
+  readonly #store: IdentityStore;
+  readonly #onError: (error: unknown) => void;
+  readonly #most: number;
+  readonly #watchers = new Map<string, Set<() => void>>();
+  #open = 0;
+  /** Ends listening to the store, or will when it has begun. */
+  #listening: Promise<() => Promise<void>> | undefined;
+
+  constructor(store: IdentityStore, most: number, onError: (error: unknown) => void) {
+    this.#store = store;
+    this.#most = most;
+    this.#onError = onError;
+  }
+
+  /** How a status answer announces its stream: the same address, asked for in another type. Empty when streams are off. */
+  link({ url }: Request): Record<string, string> {
+    // Relative, because only the browser knows under which name it reached us.
+    return this.#most > 0 ? { Link: `<${new URL(url).search}>; rel="alternate"; type="text/event-stream"` } : {};
+  }
+
+  /** A stream of what `read` gives, now and whenever it is another; throws a 503 when there are too many already. */
+  answer(request: Request, account: string, read: () => Promise<string>): Response {
+    if (this.#open >= this.#most) throw new Refusal(503, 'busy', 'Too many pages are listening. Read the status instead.');
+    let stop = () => {};
+    const body = new ReadableStream<Uint8Array>({
+      start: (controller) => {
+        stop = this.#begin(request.signal, account, read, controller);
+      },
+      cancel: () => stop(),
+    });
+    // The last one keeps nginx from holding events back.
+    return new Response(body, { headers: { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' } });
+  }
+
+  #begin(signal: AbortSignal, account: string, read: () => Promise<string>, controller: ReadableStreamDefaultController<Uint8Array>): () => void {
+    const ended = new AbortController();
+    let last = '';
+    let looking = false;
+    let again = false;
+
+    const write = (text: string) => ended.signal.aborted || controller.enqueue(new TextEncoder().encode(text));
+    const look = async () => {
+      again = looking;
+      if (looking) return;
+      looking = true;
+      do {
+        again = false;
+        try {
+          const data = await read();
+          write(data === last ? ':\n\n' : `data: ${data}\n\n`);
+          last = data;
+        } catch (error) {
+          this.#onError(error);
+          write(':\n\n');
+        }
+      } while (again && !ended.signal.aborted);
+      looking = false;
+    };
+
+    const leave = this.#watch(account, () => void look());
+    const pace = setInterval(() => void look(), PACE);
+    const stop = () => {
+      if (ended.signal.aborted) return;
+      ended.abort();
+      clearInterval(pace);
+      clearTimeout(life);
+      leave();
+    };
+    const close = () => {
+      if (ended.signal.aborted) return;
+      stop();
+      controller.close();
+    };
+    const life = setTimeout(close, LIFE);
+    if (signal.aborted) close();
+    signal.addEventListener('abort', close, { signal: ended.signal });
+    // Only once changes are heard: what happens before is in this first look.
+    void this.#listen().then(look);
+    return stop;
+  }
+
+  #watch(account: string, changed: () => void): () => void {
+    this.#open += 1;
+    const watchers = this.#watchers.get(account) ?? new Set();
+    this.#watchers.set(account, watchers.add(changed));
+    return () => {
+      this.#open -= 1;
+      watchers.delete(changed);
+      if (watchers.size === 0 && this.#watchers.get(account) === watchers) this.#watchers.delete(account);
+      if (this.#open > 0) return;
+      void this.#listening?.then((end) => end()).catch(this.#onError);
+      this.#listening = undefined;
+    };
+  }
+
+  async #listen(): Promise<void> {
+    this.#listening ??= this.#store.listen((account) => this.#watchers.get(account)?.forEach((changed) => changed()));
+    const mine = this.#listening;
+    await mine.catch((error: unknown) => {
+      this.#onError(error);
+      if (this.#listening === mine) this.#listening = undefined;
+    });
+  }
+}
