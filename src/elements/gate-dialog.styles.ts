@@ -50,11 +50,9 @@ export const dialogStyles = css`
     align-items: center;
     justify-content: space-between;
     gap: 8px;
-    padding: 8px 8px 8px 24px;
+    padding-block: 8px;
+    padding-inline: 24px 8px;
     border-block-end: 1px solid var(--_line);
-  }
-  header:dir(rtl) {
-    padding: 8px 24px 8px 8px;
   }
   .steps {
     display: flex;
@@ -136,6 +134,12 @@ export const dialogStyles = css`
     }
     .steps {
       gap: 4px 12px;
+    }
+  }
+  @media (max-height: 559px) {
+    dialog {
+      block-size: 100dvh;
+      border-radius: 0;
     }
   }
   /* Too narrow for three names: the current one is said, the others are numbers. */

@@ -82,6 +82,15 @@ export const screenStyles = css`
     flex: none;
     color: var(--_muted);
   }
+  .message p {
+    text-wrap: balance;
+  }
+  .bar strong {
+    display: block;
+  }
+  ::slotted(a) {
+    color: var(--_accent);
+  }
   .message {
     flex: 1;
     display: flex;
@@ -106,6 +115,7 @@ export const screenStyles = css`
     flex: 1;
     min-block-size: 0;
     display: grid;
+    grid-template: minmax(0, 1fr) / minmax(0, 1fr);
   }
   .panel .stage {
     min-block-size: 650px;
@@ -173,16 +183,14 @@ export const screenStyles = css`
   }
   .link {
     max-inline-size: 100%;
+    padding-block: 12px;
     overflow-wrap: anywhere;
     color: var(--_accent);
     font-size: 0.875rem;
   }
   canvas {
-    inline-size: 200px;
-    block-size: 200px;
-    padding: 12px;
+    max-inline-size: 100%;
     border-radius: 8px;
-    background: #fff;
     image-rendering: pixelated;
     forced-color-adjust: none;
   }
@@ -190,18 +198,49 @@ export const screenStyles = css`
     .body {
       padding: 16px;
     }
+    .bar,
+    .stage .bones {
+      padding-inline: 16px;
+    }
     .actions {
       inset-block-end: -16px;
       margin-block-end: -16px;
       padding-block-end: 16px;
     }
   }
-  @media (forced-colors: active) {
-    .badge {
-      border: 1px solid;
+  /* Who holds the phone already cannot scan its screen. */
+  @media (max-width: 599px) and (pointer: coarse) {
+    .phone {
+      display: none;
     }
-    .primary {
-      border-color: ButtonText;
+  }
+  /* At 400 % zoom or on a phone's long side there is no room for what sticks. */
+  @media (max-height: 559px) {
+    .actions {
+      position: static;
+    }
+    .message {
+      flex: none;
+    }
+    .stage {
+      flex: 1 0 320px;
+    }
+    .bar {
+      position: sticky;
+      inset-block-end: 0;
+    }
+  }
+  @media (forced-colors: active) {
+    .badge,
+    .bone {
+      border: 1px solid CanvasText;
+    }
+    .primary,
+    .steps [aria-current] .dot {
+      forced-color-adjust: none;
+      background: Highlight;
+      border-color: Highlight;
+      color: HighlightText;
     }
   }
 `;

@@ -131,10 +131,9 @@ function screen(view: GateView): TemplateResult {
   }
 }
 
-const primary = (label: string, act: () => void, disabled = false): TemplateResult =>
-  html`<button class="primary" part="button" type="button" aria-disabled=${disabled ? 'true' : nothing} @click=${() => disabled || act()}>${label}</button>`;
+const primary = (label: string, act: () => void): TemplateResult => html`<button class="primary" part="button" type="button" @click=${act}>${label}</button>`;
 
-const secondary = (label: string, act: () => void): TemplateResult => html`<button class="secondary" part="secondary" type="button" @click=${act}>${label}</button>`;
+const secondary = (label: string, act: () => void, name = ''): TemplateResult => html`<button class="secondary ${name}" part="secondary" type="button" @click=${act}>${label}</button>`;
 
 function intro({ labels, action, camera, send }: GateView): TemplateResult {
   const { intro } = labels;
@@ -148,10 +147,8 @@ function intro({ labels, action, camera, send }: GateView): TemplateResult {
       <li>${icons.camera}<span>${camera === false ? intro.noCamera : intro.needs.camera}</span></li>
       <li>${icons.clock}<span>${intro.needs.time}</span></li>
     </ul>
-    <div class="actions">
-      <p class="small">${intro.next} <slot name="privacy"></slot></p>
-      ${primary(intro.begin, () => send({ type: 'begin' }))} ${secondary(labels.phone, () => send({ type: 'begin', handoff: true }))}
-    </div>
+    <p class="small">${intro.next} <slot name="privacy"></slot></p>
+    <div class="actions">${primary(intro.begin, () => send({ type: 'begin' }))} ${secondary(labels.phone, () => send({ type: 'begin', handoff: true }), 'phone')}</div>
   `;
 }
 
@@ -186,9 +183,9 @@ function handoff({ labels, copied, copy, send }: GateView, link: string): Templa
     <div class="message">
       <h2 id="heading" part="heading" tabindex="-1">${handoff.title}</h2>
       <p>${handoff.text}</p>
+      <button class="secondary" type="button" @click=${() => copy(link)}>${copied ? handoff.copied : handoff.copy}</button>
       <canvas part="code" role="img" aria-label=${handoff.code} width="1" height="1"></canvas>
       <a class="link" href=${link} target="_blank" rel="noopener noreferrer">${link}</a>
-      <button class="secondary" type="button" @click=${() => copy(link)}>${copied ? handoff.copied : handoff.copy}</button>
       <span class="visually-hidden" role="status">${copied ? handoff.copied : ''}</span>
     </div>
     <div class="actions">${secondary(handoff.here, () => send({ type: 'begin' }))}</div>
@@ -238,5 +235,5 @@ function retry({ labels, language, send }: GateView, attemptsLeft: number | null
     typeof attemptsLeft === 'number' ? formatCount(retryable.attempts, attemptsLeft, language) : '',
     early ? format(retryable.after, { time: new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(at) }) : '',
   ];
-  return message(icons.retry, retryable, { note: notes.join(' ').trim(), action: primary(labels.again, () => send({ type: 'begin' }), early) });
+  return message(icons.retry, retryable, { note: notes.join(' ').trim(), action: early ? secondary(labels.close, () => send({ type: 'close' })) : primary(labels.again, () => send({ type: 'begin' })) });
 }

@@ -60,10 +60,6 @@ export const controls = css`
   .primary:hover {
     background: color-mix(in oklab, var(--_accent) 88%, var(--_text));
   }
-  [aria-disabled='true'] {
-    opacity: 0.6;
-    cursor: default;
-  }
   :focus-visible {
     outline: 2px solid var(--_accent);
     outline-offset: 2px;

@@ -20,7 +20,7 @@ export const labels: Labels = {
       once: 'You do this once. It also covers everything else this account may need it for.',
       need: 'You need',
       needs: { id: 'A government ID: passport, driver’s license or national ID', camera: 'A camera for a short selfie', time: 'About three minutes' },
-      noCamera: 'No camera was found on this device. You can go on on your phone.',
+      noCamera: 'No camera was found on this device. You can continue on your phone.',
       next: 'Next, our partner Persona asks for your ID and your selfie.',
       begin: 'Continue',
     },
@@ -29,7 +29,7 @@ export const labels: Labels = {
     starting: 'Opening the verification',
     frame: 'Identity verification by Persona',
     leave: { title: 'Leave the verification?', text: 'What you have done so far is kept.', leave: 'Leave', stay: 'Stay' },
-    cameraTrouble: { text: 'Trouble with the camera? Your phone can take over.', inApp: 'Browsers inside other apps often have no camera. Open this page in Safari or Chrome, or go on on your phone.' },
+    cameraTrouble: { text: 'Trouble with the camera? Your phone can take over.', inApp: 'Browsers inside other apps often have no camera. Open this page in Safari or Chrome, or continue on your phone.' },
     handoff: {
       title: 'Continue on your phone',
       text: 'Scan the code with your phone’s camera, or open the link there. When you are done, this page goes on by itself.',

@@ -76,7 +76,7 @@ describe('the demo', () => {
     await open('new');
     const number = await order();
     await heading('Verify your identity').waitFor();
-    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByRole('button', { name: 'Continue', exact: true }).click();
     await completeInquiry(frame(), { id: { file: pictureFile() } });
     await heading(`${number} is yours`).waitFor();
     expect(await owned()).toHaveLength(1);
@@ -103,7 +103,7 @@ describe('the demo', () => {
   it('takes the ID by camera too', async () => {
     await open('new');
     const number = await order();
-    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByRole('button', { name: 'Continue', exact: true }).click();
     await completeInquiry(frame(), { id: { camera: true } });
     await heading(`${number} is yours`).waitFor();
   });
@@ -124,13 +124,13 @@ describe('the demo', () => {
   it('resumes the same inquiry when the dialog is closed in the middle', async () => {
     await open('new');
     await order();
-    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByRole('button', { name: 'Continue', exact: true }).click();
     await showId(frame());
     await page.getByRole('button', { name: 'Close' }).click();
     await page.getByRole('button', { name: 'Leave' }).click();
     await heading('Review your order').waitFor();
     await page.getByRole('button', { name: 'Buy number' }).click();
-    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByRole('button', { name: 'Continue', exact: true }).click();
     await frame().getByRole('heading', { name: /selfie/ }).waitFor();
     expect(await inquiriesOf(await account())).toHaveLength(1);
   });
@@ -141,7 +141,7 @@ describe('the demo', () => {
     await heading('Verify your identity').waitFor();
     const port = portOf(demo.sandbox!.origin);
     await demo.sandbox!.close();
-    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByRole('button', { name: 'Continue', exact: true }).click();
     await page.getByRole('button', { name: 'Try again' }).waitFor({ timeout: 15_000 });
     const place = join(dataDir, 'stand-in', 'state');
     const back = await startSandbox({ port, dataDir: place, webhookUrl: `${demo.url}/api/identity/webhook`, decisionDelay: 300 });
@@ -153,7 +153,7 @@ describe('the demo', () => {
   it('believes no message that says the verification is complete', async () => {
     await open('new');
     await order();
-    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByRole('button', { name: 'Continue', exact: true }).click();
     await frame().getByRole('button', { name: 'Begin verifying' }).waitFor();
     const containerId = await page.locator('lc-identity-gate iframe').getAttribute('src').then((src) => new URL(src!).searchParams.get('container-id'));
     await page.evaluate((containerId) => {
@@ -205,7 +205,7 @@ describe('the demo', () => {
   it('takes a webhook that comes three times as one piece of news', async () => {
     await open('new');
     await order();
-    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByRole('button', { name: 'Continue', exact: true }).click();
     await completeInquiry(frame(), { done: false });
     const [inquiry] = await inquiriesOf(await account());
     const body = JSON.stringify({
