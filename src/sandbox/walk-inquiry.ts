@@ -74,14 +74,22 @@ export async function takeSelfie(place: Place, { selfie = { camera: true } }: Pi
       await takePhoto(place);
     }
   }
-  await onStep(place, 'success').or(onStep(place, 'retry-selfie')).or(onStep(place, 'failed')).waitFor();
+  await unlessGone(place, onStep(place, 'success').or(onStep(place, 'retry-selfie')).or(onStep(place, 'failed')).waitFor());
 }
 
 /** The final click; a tab of its own without a way back has nothing to click. */
 export async function pressDone(place: Place): Promise<void> {
-  await onStep(place, 'success').or(onStep(place, 'failed')).waitFor();
-  const done = place.locator(primary);
-  if (await done.count()) await done.click();
+  await unlessGone(place, (async () => {
+    await onStep(place, 'success').or(onStep(place, 'failed')).waitFor();
+    const done = place.locator(primary);
+    if (await done.count()) await done.click();
+  })());
+}
+
+/** Waits for something in the pages, or until a site that has heard of the result has taken their frame away. */
+async function unlessGone(place: Place, wait: Promise<void>): Promise<void> {
+  if (!('owner' in place)) return wait;
+  await Promise.any([wait, place.owner().waitFor({ state: 'hidden' })]).catch((error: AggregateError) => { throw error.errors[0]; });
 }
 
 /** Sets the sandbox switch "Pass verifications". */

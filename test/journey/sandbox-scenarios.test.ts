@@ -1,0 +1,170 @@
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { startDemo, type Demo } from '../../demo/server/start-demo.js';
+import { completeInquiry, pressDone, showId, takeSelfie } from '../../src/sandbox/index.js';
+
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+let demo: Demo;
+
+beforeAll(async () => {
+  browser = await chromium.launch({
+    ...(process.env['CHROME_PATH'] ? { executablePath: process.env['CHROME_PATH'] } : {}),
+    args: ['--no-sandbox', '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', '--disable-background-networking'],
+  });
+});
+afterAll(() => browser?.close());
+
+beforeEach(async () => {
+  demo = await startDemo({ port: 0, sandboxPort: 0, decisionDelay: 300, webhookRetryScale: 0.001 });
+  context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  page = await context.newPage();
+});
+afterEach(async () => {
+  await context.close();
+  await demo.close();
+});
+
+const frame = () => page.frameLocator('lc-identity-gate iframe');
+const sees = (name: string | RegExp, timeout = 30_000) => page.getByRole('heading', { name }).waitFor({ timeout });
+const press = (name: string | RegExp) => page.getByRole('button', { name, exact: true }).click();
+const play = (scenario: string) => demo.sandbox!.play(scenario);
+
+/** Orders a US number for a new account up to the page of Persona; gives the number as it is written. */
+async function order(scenario: string): Promise<string> {
+  play(scenario);
+  await page.goto(`${demo.url}/?account=new&lang=en`);
+  await page.waitForFunction(() => document.querySelector('lc-number-purchase')?.getAttribute('account'));
+  const shop = page.locator('lc-number-purchase');
+  await shop.getByLabel('Country').selectOption('US');
+  await shop.getByRole('button', { name: 'Find numbers' }).click();
+  const choose = shop.getByRole('button', { name: /^Choose / }).first();
+  const number = ((await choose.getAttribute('aria-label')) ?? '').replace('Choose ', '');
+  await choose.click();
+  await shop.getByRole('button', { name: 'Buy number' }).click();
+  await sees('Verify your identity');
+  await press('Continue');
+  return number;
+}
+
+const owned = (): Promise<unknown[]> => page.evaluate(async () => {
+  const account = document.querySelector('lc-number-purchase')!.getAttribute('account');
+  return ((await (await fetch(`/api/numbers?account=${account}`)).json()) as { numbers: unknown[] }).numbers;
+});
+const bought = async (number: string) => {
+  await sees(`${number} is yours`);
+  expect(await owned()).toHaveLength(1);
+};
+
+describe('<lc-number-purchase> when Persona', () => {
+  it('approves: the number is bought by itself', async () => {
+    const number = await order('approve');
+    await completeInquiry(frame());
+    await bought(number);
+  });
+
+  it('declines: the person is told so and where to turn, and nothing is bought', async () => {
+    await order('decline');
+    await completeInquiry(frame());
+    await sees('We could not verify your identity');
+    expect(await owned()).toHaveLength(0);
+  });
+
+  it('wants to look closer: the person may go, and the approval buys', async () => {
+    const number = await order('review-then-approve:3');
+    await completeInquiry(frame());
+    await sees('Your ID is being reviewed');
+    await bought(number);
+  });
+
+  it('lets a review wait: the order waits too, until somebody decides', async () => {
+    const number = await order('review');
+    await completeInquiry(frame());
+    await sees('Your ID is being reviewed');
+    expect(await owned()).toHaveLength(0);
+    await page.locator('lc-identity-gate').getByRole('button', { name: 'Close' }).last().click();
+    await sees('Waiting for the review');
+    await press('Approve');
+    await bought(number);
+  });
+
+  it.each(['fail', 'fail-as-complete'])('fails the check (%s): the person is offered another try, and it buys', async (scenario) => {
+    const number = await order(scenario);
+    await showId(frame());
+    await pressDone(frame());
+    await sees(/try that again|could not verify/);
+    expect(await owned()).toHaveLength(0);
+    play('approve');
+    await press('Try again');
+    await completeInquiry(frame());
+    await bought(number);
+  });
+
+  it('never reports the end: the result arrives all the same', async () => {
+    const number = await order('complete-unreported');
+    await completeInquiry(frame());
+    await bought(number);
+  });
+
+  it.each([['never-ready', 'The verification does not open'], ['framing-refused', /can’t be shown here|does not open/], ['server-error', /can’t be shown here|does not open/]])(
+    'does not come up (%s): the person is told after a while, tries again, and it buys', async (scenario, heading) => {
+      const number = await order(scenario);
+      await sees(heading, 40_000);
+      play('approve');
+      await press('Try again');
+      await completeInquiry(frame());
+      await bought(number);
+    });
+
+  it('is slow: the person waits and it buys', async () => {
+    const number = await order('slow:1');
+    await completeInquiry(frame());
+    await bought(number);
+  });
+
+  it.each(['session-lost', 'expired'])('loses the session after the ID (%s): the person goes on at the selfie, and it buys', async (scenario) => {
+    const number = await order(scenario);
+    // The gate opens the inquiry anew by itself; the same walk goes on in the new frame.
+    await completeInquiry(frame());
+    await bought(number);
+  });
+
+  it('has a sibling that forges its "complete": the person goes on undisturbed', async () => {
+    const number = await order('forged-message');
+    await page.waitForEvent('framenavigated', { predicate: (one) => one.url().startsWith('http://sibling.localhost') });
+    await completeInquiry(frame());
+    await bought(number);
+  });
+
+  it('gets no camera: the person goes on in another tab, and it buys here', async () => {
+    const number = await order('camera-refused');
+    await frame().locator('main[data-step="start"] [data-test="button__primary"]').click();
+    await frame().locator('main[data-step="country"] [data-test="button__primary"]').click();
+    await frame().locator('#select__option--pp').click();
+    await frame().getByRole('button', { name: 'Use the camera' }).click();
+    await frame().getByRole('heading', { name: 'This site keeps the camera off' }).waitFor();
+    await frame().getByRole('button', { name: 'Continue in another tab' }).click();
+    const [tab] = await Promise.all([context.waitForEvent('page'), frame().getByRole('link', { name: 'Open in a new tab' }).click()]);
+    await tab.locator('main[data-step="id-front"] [data-test="button__primary"]').click();
+    await tab.locator('.camera video').waitFor();
+    await tab.locator('[data-test="button__primary"]:not([aria-disabled="true"])').click();
+    await tab.locator('[data-test="government-id-check__continue"]').click();
+    await takeSelfie(tab);
+    await tab.close();
+    await bought(number);
+  });
+
+  it.each(['webhook-late:2', 'webhook-twice', 'webhook-never', 'webhook-reordered:2'])('sends its events as in %s: it buys once', async (scenario) => {
+    const number = await order(scenario);
+    await completeInquiry(frame());
+    await bought(number);
+  });
+
+  it('is asked to play two at once: late news and a decline end in the decline', async () => {
+    await order('decline,webhook-late:2');
+    await completeInquiry(frame());
+    await sees('We could not verify your identity', 60_000);
+    expect(await owned()).toHaveLength(0);
+  });
+});
