@@ -23,7 +23,7 @@ export interface GatePage {
 }
 
 export async function gatePage({ body, headers = {}, sandbox: options = {} }: GatePageOptions): Promise<GatePage> {
-  const sandbox = await startSandbox({ decisionDelay: 0, ...options });
+  const sandbox = await startSandbox({ decisionDelay: 1_500, ...options });
   const page: GatePage = { url: '', sandbox, answer: null, close: async () => {} };
   let inquiry: { id: string; token: string } | undefined;
 

@@ -85,7 +85,7 @@ describe('the demo', () => {
     const second = await order('PR');
     await heading(`${second} is yours`).waitFor();
     await page.getByRole('button', { name: 'Register A2P brand' }).click();
-    await expect.poll(() => page.locator('#registered').textContent()).not.toBe('');
+    await expect.poll(() => page.locator('#registered').textContent(), { timeout: 10_000 }).not.toBe('');
     expect(await violations()).toBe('0');
     // Session tokens are JWTs: none may be told or stored.
     const told = [await page.locator('#log').textContent(), JSON.stringify((await context.storageState()).origins.filter(({ origin }) => origin === demo.url)), page.url()];

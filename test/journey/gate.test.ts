@@ -117,7 +117,7 @@ describe('one verification', () => {
     await expect.poll(() => clicks(page), { timeout: 30_000 }).toContain('cnam');
     for (const action of actions.filter((name) => name !== 'cnam')) {
       await page.getByRole('button', { name: action, exact: true }).click();
-      await expect.poll(() => clicks(page)).toContain(action);
+      await expect.poll(() => clicks(page), { timeout: 10_000 }).toContain(action);
     }
     expect(await page.locator('dialog[open]').count()).toBe(0);
   });
@@ -133,7 +133,7 @@ describe('one verification', () => {
     await other.getByRole('heading', { name: 'Your ID is being reviewed' }).waitFor();
     site.answer = { verified: true, status: 'approved' };
     await other.evaluate(() => document.querySelector('lc-identity-gate')!.check());
-    await expect.poll(() => clicks(other)).toEqual(['Buy']);
+    await expect.poll(() => clicks(other), { timeout: 10_000 }).toEqual(['Buy']);
     await expect.poll(() => clicks(page), { timeout: 2_000 }).toEqual(['Buy']);
   });
 });
@@ -204,7 +204,7 @@ describe('the whole journey by keyboard', () => {
       await page.keyboard.press('Enter');
     }
     await expect.poll(() => clicks(page), { timeout: 30_000 }).toContain('Buy');
-    await expect.poll(() => page.locator('dialog[open]').count()).toBe(0);
+    await expect.poll(() => page.locator('dialog[open]').count(), { timeout: 10_000 }).toBe(0);
     expect((await focused(page)).text).toBe('Buy');
   });
 });

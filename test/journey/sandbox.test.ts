@@ -83,6 +83,15 @@ describe('the stand-in with the real SDK', () => {
     expect(await shop.told('cancel')).toMatchObject({ inquiryId: expect.stringMatching(/^inq_/) });
   });
 
+  it('lets a page on a sibling origin speak in its name when the scenario says so', async () => {
+    shop.sandbox.play('forged-message');
+    const inquiryId = await shop.createInquiry();
+    await shop.page.evaluate(() => addEventListener('message', ({ origin, data }) => (window as any).told.push([`from ${new URL(origin).hostname}`, data])));
+    await shop.openInline({ inquiryId });
+    expect(await shop.told('from sibling.localhost')).toMatchObject({ containerId: 'container-1', name: 'complete', metadata: { inquiryId, status: 'completed' } });
+    expect((await shop.api(`/inquiries/${inquiryId}`)).data.attributes.status).toBe('created');
+  });
+
   it('hears only the page that embeds it', async () => {
     await shop.openModal({ templateId: shop.sandbox.templateId });
     await shop.modal.getByRole('button', { name: 'Begin verifying' }).waitFor();
