@@ -1,4 +1,4 @@
-import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
+import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { mergeLabels, type FrontLabels, type PartialLabels } from '../core/labels.js';
 import type { AvailablePhoneNumber, NumbersAnswer, PurchaseAnswer } from '../core/number-contracts.js';
 import type { NumbersQuery } from '../core/numbers-query.js';
@@ -6,8 +6,10 @@ import type { Order, PurchaseStatus } from '../core/purchase.js';
 import { front } from '../locales/front.js';
 import type { LcNumberPurchaseEventMap } from './events.js';
 import { localeOf, nearestLanguage } from './language.js';
+import { frontStyles } from './number-purchase.styles.js';
 import type { PurchaseRuntime } from './purchase-runtime.js';
 import { controls, tokens } from './tokens.styles.js';
+import { isUnderWay } from './waiting-order.js';
 
 /** Finds numbers; stands in for the numbers endpoint. */
 export type SearchFunction = (query: NumbersQuery, options: { signal: AbortSignal }) => Promise<NumbersAnswer>;
@@ -18,15 +20,6 @@ export type SearchFunction = (query: NumbersQuery, options: { signal: AbortSigna
  * `number_unavailable`, `payment_required`, `plan_limit`, `address_required`, `bundle_required` or `rate_limited` when it is certain that nothing was bought.
  */
 export type PurchaseFunction = (order: Order, options: { idempotencyKey: string; signal: AbortSignal }) => Promise<PurchaseAnswer>;
-
-/** Whether an order of an earlier visit waits to go on. */
-function isUnderWay(): boolean {
-  try {
-    return Object.keys(localStorage).some((name) => name.startsWith('lc-number-purchase '));
-  } catch {
-    return false; // this page may not store anything
-  }
-}
 
 /**
  * A shop for phone numbers: search, choose one or a pool, buy. US, Canadian and Puerto Rican numbers pass an identity gate first, and are
@@ -98,44 +91,7 @@ export class LcNumberPurchase extends LitElement {
   static override styles = [
     tokens,
     controls,
-    css`
-      :host {
-        display: block;
-        container-type: inline-size;
-        font: 400 1rem/1.5 var(--_font);
-        color: var(--_text);
-      }
-      form {
-        display: grid;
-        gap: 16px;
-        align-items: end;
-      }
-      form[hidden] {
-        display: none;
-      }
-      label {
-        display: grid;
-        gap: 4px;
-        font-weight: 600;
-      }
-      select,
-      input {
-        inline-size: 100%;
-        padding: 8px 12px;
-        font-weight: 400;
-        background: var(--_surface);
-        border: 1px solid var(--_border);
-      }
-      input::placeholder {
-        color: var(--_muted);
-        opacity: 1;
-      }
-      @container (min-width: 560px) {
-        form {
-          grid-template-columns: minmax(160px, 1fr) minmax(160px, 1fr) auto;
-        }
-      }
-    `,
+    frontStyles,
   ];
 
   /** Base URL of the host's endpoints: `{api}/status`, `{api}/inquiry`, `{api}/numbers` and `{api}/purchases`. */

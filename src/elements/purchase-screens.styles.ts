@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The list of numbers and the screens of a purchase. */
+/** What the list and the screens of a purchase share, and the screens. */
 export const purchaseStyles = css`
   .results {
     display: grid;
@@ -33,34 +33,6 @@ export const purchaseStyles = css`
     color: var(--_muted);
     font-size: 0.875rem;
   }
-  .list {
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-    overflow: clip;
-  }
-  .list.long {
-    max-block-size: min(70vh, 720px);
-    overflow: auto;
-  }
-  .row {
-    display: grid;
-    grid-template-columns: 1fr auto;
-    align-items: center;
-    gap: 8px 16px;
-    padding: 12px 16px;
-  }
-  .row + .row,
-  [role='presentation'] + [role='presentation'] {
-    border-block-start: 1px solid var(--_line);
-  }
-  .what {
-    display: grid;
-    grid-column: 1 / -1;
-  }
-  .what strong {
-    white-space: nowrap;
-  }
   .what strong,
   .order strong {
     font-size: 1.0625rem;
@@ -73,10 +45,6 @@ export const purchaseStyles = css`
     flex-wrap: wrap;
     gap: 4px;
   }
-  .chips {
-    grid-column: 1 / -1;
-    grid-row: 2;
-  }
   .chip {
     padding: 2px 8px;
     border-radius: 999px;
@@ -86,40 +54,6 @@ export const purchaseStyles = css`
   }
   .warn {
     background: color-mix(in oklab, var(--_danger) 12%, var(--_surface));
-  }
-  .price small {
-    display: block;
-    color: var(--_muted);
-  }
-  .price {
-    font-variant-numeric: tabular-nums;
-    text-align: end;
-  }
-  .list .price {
-    grid-column: 1;
-    grid-row: 3;
-    text-align: start;
-  }
-  .row button {
-    grid-column: 2;
-    grid-row: 3;
-    min-inline-size: 7.5rem;
-  }
-  .list .bone {
-    block-size: 20px;
-    inline-size: 60%;
-  }
-  @container (min-width: 640px) {
-    .row {
-      grid-template-columns: minmax(180px, 2fr) minmax(140px, 1.5fr) minmax(120px, auto) auto;
-    }
-    .row > * {
-      grid-column: auto !important;
-      grid-row: 1 !important;
-    }
-    .list .price {
-      text-align: end;
-    }
   }
   .panel {
     display: grid;
@@ -200,75 +134,6 @@ export const purchaseStyles = css`
     background: var(--_raised);
     color: var(--_text) !important;
   }
-  .plain {
-    border-color: var(--_border);
-  }
-  .filters {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 8px 16px;
-    min-inline-size: 0;
-    margin: 0;
-    padding: 0;
-    border: 0;
-    font-size: 0.875rem;
-  }
-  .filters > label {
-    flex: 1 1 136px;
-  }
-  .toggles {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 8px;
-    flex-basis: 100%;
-  }
-  .toggle {
-    display: flex;
-    align-items: center;
-    gap: 8px;
-    min-block-size: 44px;
-    padding: 0 16px;
-    border: 1px solid var(--_border);
-    border-radius: 999px;
-    font-weight: 400;
-    cursor: pointer;
-  }
-  .toggle:has(:checked),
-  [aria-pressed='true'] {
-    border-color: var(--_accent);
-    background: color-mix(in oklab, var(--_accent) 12%, var(--_surface));
-  }
-  .toggle input {
-    inline-size: 20px;
-    min-block-size: 20px;
-    margin: 0;
-    accent-color: var(--_accent);
-  }
-  .row [aria-pressed='true'] {
-    display: flex;
-    align-items: center;
-    justify-content: center;
-    gap: 4px;
-  }
-  .tray {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 8px;
-    position: sticky;
-    inset-block-end: 0;
-    padding: 8px 16px;
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-    box-shadow: 0 4px 24px rgb(0 0 0 / 0.16);
-  }
-  .tray[hidden] {
-    display: none;
-  }
-  .tray p {
-    flex: 1 1 160px;
-  }
   .needs li {
     display: flex;
     gap: 8px;
@@ -276,19 +141,6 @@ export const purchaseStyles = css`
   }
   .needs svg {
     flex: none;
-  }
-  .empty {
-    display: grid;
-    justify-items: center;
-    gap: 8px;
-    padding: 48px 24px;
-    text-align: center;
-    border: 1px dashed var(--_border);
-    border-radius: var(--_radius);
-  }
-  .empty p,
-  .empty svg {
-    color: var(--_muted);
   }
   @media (forced-colors: active) {
     .chip,

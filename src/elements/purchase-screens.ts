@@ -7,11 +7,12 @@ import type { Draft, PurchaseState } from '../core/purchase.js';
 import { icons } from './icons.js';
 import { badges, button, nameOf, namesOf, needsAddress, placeOf, type PurchaseView } from './purchase-parts.js';
 import { results } from './purchase-results.js';
+import { resultsStyles } from './purchase-results.styles.js';
 import { purchaseStyles } from './purchase-screens.styles.js';
 import { screenControls } from './tokens.styles.js';
 
 /** To be adopted by the shop's shadow root when the screens are loaded. */
-export const styleSheets = [screenControls, purchaseStyles].map((style) => style.styleSheet!);
+export const styleSheets = [screenControls, purchaseStyles, resultsStyles].map((style) => style.styleSheet!);
 
 /** The list of numbers, or the screen of the purchase under way. */
 export function purchaseView(view: PurchaseView): TemplateResult {

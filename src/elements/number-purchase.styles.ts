@@ -1,0 +1,41 @@
+import { css } from 'lit';
+
+/** The search form, from its first paint. */
+export const frontStyles = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+    font: 400 1rem/1.5 var(--_font);
+    color: var(--_text);
+  }
+  form {
+    display: grid;
+    gap: 16px;
+    align-items: end;
+  }
+  form[hidden] {
+    display: none;
+  }
+  label {
+    display: grid;
+    gap: 4px;
+    font-weight: 600;
+  }
+  select,
+  input {
+    inline-size: 100%;
+    padding: 8px 12px;
+    font-weight: 400;
+    background: var(--_surface);
+    border: 1px solid var(--_border);
+  }
+  input::placeholder {
+    color: var(--_muted);
+    opacity: 1;
+  }
+  @container (min-width: 560px) {
+    form {
+      grid-template-columns: minmax(160px, 1fr) minmax(160px, 1fr) auto;
+    }
+  }
+`;
