@@ -68,7 +68,7 @@ export function eventsPage(rows: EventRow[]) {
 function eventTable(rows: EventRow[]) {
   if (!rows.length) return empty('Nothing has happened yet.');
   const tried = ({ state, tries }: Delivery) => html`<div>${badge(state)} ${tries.map(({ status }) => status ?? 'no answer').join(', ')}</div>`;
-  return html`<table><thead><tr><th>Event</th><th>When</th><th>Delivery and answers</th><th></th></tr></thead><tbody>${rows.map(({ event, deliveries }) => html`<tr><td>${event.name}</td><td>${time(event.at)}</td>
+  return html`<table><thead><tr><th>Event</th><th>When</th><th>Delivery and answers</th><th>Repeat</th></tr></thead><tbody>${rows.map(({ event, deliveries }) => html`<tr><td>${event.name}</td><td>${time(event.at)}</td>
     <td>${deliveries.length ? deliveries.map(tried) : 'not sent'}</td><td>${button(`/dashboard/events/${event.id}/resend`, 'Send again')}</td></tr>`)}</tbody></table>`;
 }
 

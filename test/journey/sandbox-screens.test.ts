@@ -99,4 +99,36 @@ describe('the pages of the stand-in', () => {
     await check();
     await context.close();
   });
+
+  it.each(['light', 'dark'] as const)('has no phone screen and no page of the console that axe faults, in %s', async (colorScheme) => {
+    const context = await shop.browser.newContext({ bypassCSP: true, viewport: { width: 320, height: 568 }, colorScheme });
+    const tab = await context.newPage();
+    const check = async () => {
+      await tab.evaluate(axe.source);
+      const faults = await tab.evaluate(async () => (await (window as any).axe.run()).violations.map((violation: { id: string; nodes: { html: string }[] }) => [violation.id, violation.nodes[0]?.html]));
+      expect(faults).toEqual([]);
+      expect(await tab.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    };
+    await tab.goto(`${shop.sandbox.origin}/verify?${new URLSearchParams({ 'inquiry-template-id': shop.sandbox.kycTemplateId, language: 'fr', 'style-variant': colorScheme === 'dark' ? 'dark' : 'base' })}`);
+    const go = tab.locator('[data-test="button__primary"]');
+    await go.click();
+    await tab.locator('#phone').fill('212 555 0123');
+    await check();
+    await go.click();
+    await tab.locator('#code').fill('1');
+    await go.click();
+    await tab.locator('.error').waitFor();
+    await check();
+
+    await tab.goto(`${shop.sandbox.origin}/dashboard`);
+    await check();
+    await tab.getByLabel('API key').fill(shop.sandbox.apiKey);
+    await tab.getByRole('button', { name: 'Open the console' }).click();
+    await tab.locator('table').waitFor();
+    await check();
+    await tab.locator('td a').first().click();
+    await tab.getByRole('heading', { name: 'Verifications' }).waitFor();
+    await check();
+    await context.close();
+  });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { completeInquiry, pictureFile, pressDone, setPass, showId, showPictures, standStill, takeSelfie } from '../helpers/complete-inquiry.js';
+import { licenceBack } from '../sandbox/licence.js';
 import { Shop } from '../sandbox/shop.js';
 
 const shop = new Shop();
@@ -21,6 +22,25 @@ describe('the stand-in with the real SDK', () => {
     await completeInquiry(shop.inline, { id: { camera: true }, idClass: 'dl' });
     expect(await shop.told('complete')).toMatchObject({ inquiryId, status: 'completed' });
     await shop.inline.getByRole('heading', { name: 'You can close this page' }).waitFor();
+  });
+
+  it('is walked through from phone number to selfie in "KYC + Mobile 2FA", with files only', async () => {
+    await shop.openModal({ templateId: shop.sandbox.kycTemplateId, referenceId: 'loc_1' });
+    await completeInquiry(shop.page, { idClass: 'dl', country: 'US', id: { file: pictureFile(), back: await licenceBack() }, selfie: { files: [pictureFile(), pictureFile(), pictureFile()] } });
+    const { inquiryId, fields } = await shop.told('complete');
+    expect(fields).toMatchObject({ 'phone-number': { value: '+12125550123' }, 'name-first': { value: 'ADA' }, 'name-last': { value: 'SAMPLE' } });
+    await expect.poll(async () => (await shop.api(`/inquiries/${inquiryId}`)).data.attributes.status).toBe('approved');
+  });
+
+  it('says that a barcode cannot be read, and takes a better picture', async () => {
+    await shop.openModal({ templateId: shop.sandbox.kycTemplateId, referenceId: 'loc_1' });
+    await showId(shop.page, { idClass: 'dl', country: 'US', id: { file: pictureFile(), back: await licenceBack({}, true) } });
+    await shop.modal.getByText('We could not read the barcode on the back.').waitFor();
+    await shop.modal.getByRole('button', { name: 'Try again' }).click();
+    await showPictures(shop.modal, { idClass: 'dl', id: { file: pictureFile(), back: await licenceBack() } });
+    await takeSelfie(shop.modal);
+    await pressDone(shop.modal);
+    expect(await shop.told('complete')).toMatchObject({ status: 'completed' });
   });
 
   it('goes on at the step reached after the frame was closed in the middle', async () => {
