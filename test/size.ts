@@ -55,7 +55,9 @@ async function entryWithoutLit(): Promise<number> {
 
 const entry = closure(['src/define.ts']);
 const beforeActing = closure(['src/define.ts', named('gate-runtime')]);
-const others = Object.keys(manifest).filter((name) => !/locales\/(es|fr)\.ts$/.test(name));
+const others = Object.keys(manifest)
+  .filter((name) => !/locales\/(es|fr)\.ts$/.test(name))
+  .sort((one, other) => manifest[one]!.file.localeCompare(manifest[other]!.file));
 
 /** All of it compressed together, the way the peers' bundles were measured; `sizeOf` adds up what a page downloads piece by piece. */
 const together = brotli(Buffer.concat(await Promise.all(others.map((name) => readFile(`${folder}/${manifest[name]!.file}`)))));

@@ -131,7 +131,7 @@ export class GateDialog {
       `<lc-identity-gate> ${state.status}${state.status === 'blocked' ? ` ${state.code}` : ''} at ${new Date().toISOString()}`,
       `action: ${this.#runtime.action}, flow: ${flow}, theme: ${theme}, language: ${nearestLanguage(this.#element)}`,
       `persona: ${src ? new URL(src).origin : (personaHost ?? 'not loaded')}`,
-      `server: ${'answer' in state && state.answer ? `${state.answer.status}, attempts left: ${state.answer.attemptsLeft ?? 'not told'}` : 'no answer yet'}`,
+      `server: ${('answer' in state && state.answer?.status) || 'no answer yet'}`,
       ...(await describeDevice()),
     ].join('\n');
   }

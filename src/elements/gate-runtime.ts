@@ -87,7 +87,7 @@ export class GateRuntime implements GateHost {
       },
       (error: unknown) => {
         this.#preparing = undefined;
-        report('The dialog could not be loaded. Serve all files of the script’s folder beside it.');
+        report('A part of the script could not be loaded. Serve all files of its folder beside it.');
         this.emit(new LcFailedEvent({ code: 'unreachable' }));
         this.controller.release('unreachable');
         this.controller.send({ type: 'close' });

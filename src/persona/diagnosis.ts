@@ -8,14 +8,14 @@ interface PolicyFrame {
 /** What keeps any camera from working on this page, found before the frame is loaded. */
 export function obstacle(): { code: LcErrorCode; fix: string } | undefined {
   if (!navigator.onLine) return { code: 'offline', fix: 'The browser is offline.' };
-  if (!window.isSecureContext) return { code: 'insecure_page', fix: 'Serve the page over HTTPS: browsers give no camera to an insecure page.' };
+  if (!window.isSecureContext) return { code: 'insecure_page', fix: 'Serve the page over HTTPS: others get no camera.' };
   return undefined;
 }
 
 /** What to change when the page's Permissions-Policy keeps the camera from the frame although its `allow` attribute gives it. */
 export function cameraFix(iframe: HTMLIFrameElement, origin: string): string | undefined {
   if ((iframe as PolicyFrame).featurePolicy?.allowsFeature('camera', origin) !== false) return undefined;
-  return `The page's Permissions-Policy keeps the camera from Persona. Send: Permissions-Policy: camera=(self "${origin}"), microphone=(self "${origin}")`;
+  return `The page keeps the camera from Persona. Send: Permissions-Policy: camera=(self "${origin}"), microphone=(self "${origin}")`;
 }
 
 /** Calls back when the page's Content-Security-Policy refuses a frame of that origin. */
@@ -24,7 +24,7 @@ export function onFrameBlocked(origin: string, signal: AbortSignal, blocked: (fi
     'securitypolicyviolation',
     (event) => {
       const ours = event.blockedURI.startsWith(origin) && ['frame-src', 'child-src', 'default-src'].includes(event.effectiveDirective);
-      if (ours && event.disposition === 'enforce') blocked(`The page's Content-Security-Policy refuses Persona's frame. Add to it: frame-src ${origin}`);
+      if (ours && event.disposition === 'enforce') blocked(`The page's Content-Security-Policy refuses Persona. Add to it: frame-src ${origin}`);
     },
     { signal },
   );

@@ -65,18 +65,18 @@ export function runFlow(iframe: HTMLIFrameElement, { inquiry, language, dark, ti
     });
     origin = new URL(iframe.src).origin;
   } catch (error) {
-    return stop('not_configured', `Persona's SDK refuses these settings: ${error instanceof Error ? error.message : String(error)}`);
+    return stop('not_configured', `Persona's SDK refuses these settings: ${String(error)}`);
   }
   // A host name the SDK cannot read makes it use Persona's production silently.
-  if (origin !== originOf(host)) return stop('not_configured', `persona-host "${host}" is not a host name. Write it without a scheme, like "inquiry.withpersona.com".`);
+  if (origin !== originOf(host)) return stop('not_configured', `persona-host "${host}" is not a host name. Write it without a scheme.`);
 
   const forbidden = cameraFix(iframe, origin);
   if (forbidden) return stop('camera_forbidden', forbidden);
 
-  const late = `Persona's page at ${origin} was not ready after ${readyDeadline / 1000} s: it may be down or very slow.`;
+  const late = `${origin} was not ready after ${readyDeadline / 1000} s: it is down or very slow.`;
   const deadlines = [setTimeout(() => stop(navigator.onLine ? 'unreachable' : 'offline', late), readyDeadline)];
   // `load` also comes for the browser's own error pages, so a frame that loads and then says nothing shows none of Persona's.
-  const silent = `A frame of ${origin} was loaded but nothing in it speaks. It is down, blocked by an extension, or refuses to be framed by ${location.origin} (see the domain allow-list of the template).`;
+  const silent = `${origin} was loaded but says nothing: it is down, blocked by an extension, or refuses to be framed by ${location.origin} (see the template's domain allow-list).`;
   iframe.addEventListener('load', () => deadlines.push(setTimeout(() => stop(navigator.onLine ? 'frame_refused' : 'offline', silent), silence)), { signal: until });
   const relax = () => deadlines.splice(0).forEach(clearTimeout);
   until.addEventListener('abort', relax);
@@ -94,7 +94,7 @@ export function runFlow(iframe: HTMLIFrameElement, { inquiry, language, dark, ti
       const { pageHeight } = message.metadata;
       if (typeof pageHeight === 'number' && pageHeight > 0) resized?.(pageHeight);
       const said = hintOf(message);
-      if (said?.type === 'stopped') stop(said.code, `Persona's page reports "${message.error?.code}" (${message.error?.status}).`);
+      if (said?.type === 'stopped') stop(said.code, `Persona reports "${message.error?.code}" (${message.error?.status}).`);
       else if (said) hint(said);
     },
     { signal: until },
