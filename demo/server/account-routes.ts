@@ -1,16 +1,16 @@
 import { Hono } from 'hono';
-import type { PGlite } from '@electric-sql/pglite';
 import type { IdentityHost } from '../../src/host/index.js';
 import { accountsOf, registerBrand } from './accounts.js';
+import type { Database } from './database.js';
 import { problem } from './problem.js';
-import type { Purchases } from './purchases.js';
 import { ReviewError, type Decision, type Reviewer, type Rule } from './reviewer.js';
+import type { Sales } from './sales.js';
 import type { Sessions } from './session.js';
 
 /** What the routes work with. */
 export interface AccountRouteParts {
-  db: PGlite;
-  purchases: Purchases;
+  db: Database;
+  sales: Sales;
   identity: IdentityHost;
   sessions: Sessions;
   /** What only the stand-in allows; null with the real Persona. */
@@ -20,7 +20,7 @@ export interface AccountRouteParts {
 const DECISIONS: Decision[] = ['approve', 'decline', 'mark-for-review'];
 
 /** `accounts`, the numbers of one, its A2P brand, and the reviewer's side. */
-export function accountRoutes({ db, purchases, identity, sessions, standIn }: AccountRouteParts): Hono {
+export function accountRoutes({ db, sales, identity, sessions, standIn }: AccountRouteParts): Hono {
   const routes = new Hono();
 
   /** The account a request names, when its browser may act for it. */
@@ -37,7 +37,7 @@ export function accountRoutes({ db, purchases, identity, sessions, standIn }: Ac
 
   routes.get('/numbers', async (context) => {
     const account = await allowed(context.req.raw, context.req.query('account'));
-    return account ? context.json({ numbers: await purchases.ownedBy(account) }) : forbidden();
+    return account ? context.json({ numbers: await sales.ownedBy(account) }) : forbidden();
   });
 
   routes.post('/registrations', async (context) => {

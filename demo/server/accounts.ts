@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { PGlite } from '@electric-sql/pglite';
+import type { Database } from './database.js';
 import type { Decision } from './reviewer.js';
 
 /** What an account of the demo is there to show. */
@@ -18,7 +18,7 @@ const KINDS: AccountKind[] = ['new', 'verified', 'review', 'declined', 'exempt']
 const DECISIONS: Partial<Record<AccountKind, Decision>> = { verified: 'approve', review: 'mark-for-review', declined: 'decline' };
 
 /** The accounts, made the first time; after a reset they are others, so that Persona knows nothing of them either. */
-export async function accountsOf(db: PGlite): Promise<DemoAccount[]> {
+export async function accountsOf(db: Database): Promise<DemoAccount[]> {
   const { rows } = await db.query<{ id: string; kind: AccountKind; brand_registered_at: Date | null }>('select * from demo_accounts');
   return KINDS.flatMap((kind) => rows.filter((row) => row.kind === kind)).map(({ id, kind, brand_registered_at: registered }) => ({ id, kind, brandRegistered: registered !== null }));
 }
@@ -27,7 +27,7 @@ export async function accountsOf(db: PGlite): Promise<DemoAccount[]> {
  * Makes a fresh set when there is none and brings each account to its state by what `stage` does at Persona. Without `stage`,
  * with the real Persona, there are only the accounts that need no such history.
  */
-export async function ensureAccounts(db: PGlite, stage: ((account: string, decision: Decision) => Promise<void>) | null): Promise<void> {
+export async function ensureAccounts(db: Database, stage: ((account: string, decision: Decision) => Promise<void>) | null): Promise<void> {
   if ((await accountsOf(db)).length === 0) {
     const kinds = stage ? KINDS : KINDS.filter((kind) => !DECISIONS[kind]);
     const ids = kinds.map((kind) => `loc_${kind}_${randomUUID().slice(0, 8)}`);
@@ -42,17 +42,17 @@ export async function ensureAccounts(db: PGlite, stage: ((account: string, decis
 }
 
 /** Forgets accounts, sales and registrations. What is known of their identity stays, as it would in a real company. */
-export async function forgetAccounts(db: PGlite): Promise<void> {
-  await db.exec('truncate demo_accounts, demo_purchases, demo_numbers');
+export async function forgetAccounts(db: Database): Promise<void> {
+  await db.query('truncate demo_accounts, demo_numbers');
 }
 
 /** Whether the platform manages the account itself; another company answers for the one that it does not. */
-export async function isManaged(db: PGlite, account: string): Promise<boolean> {
+export async function isManaged(db: Database, account: string): Promise<boolean> {
   const { rows } = await db.query<{ kind: AccountKind }>('select kind from demo_accounts where id = $1', [account]);
   return rows[0]?.kind !== 'exempt';
 }
 
 /** Notes that the account's brand is registered; a second time changes nothing. */
-export async function registerBrand(db: PGlite, account: string): Promise<void> {
+export async function registerBrand(db: Database, account: string): Promise<void> {
   await db.query('update demo_accounts set brand_registered_at = coalesce(brand_registered_at, now()) where id = $1', [account]);
 }

@@ -5,7 +5,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
-import { createIdentityHost, sqlStore, type PersonaSettings } from '../../src/host/index.js';
+import { createIdentityHost, idempotentPurchases, sqlPurchases, sqlStore, type PersonaSettings } from '../../src/host/index.js';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.js';
 import { listen, type Listening } from '../../src/sandbox/listen.js';
 import { accountRoutes } from './account-routes.js';
@@ -13,8 +13,8 @@ import { ensureAccounts, forgetAccounts, isManaged } from './accounts.js';
 import { openDatabase, setting } from './database.js';
 import { builtPages, pages, type PageDirs } from './pages.js';
 import { problem } from './problem.js';
-import { Purchases } from './purchases.js';
 import { Reviewer, type Rule } from './reviewer.js';
+import { Sales } from './sales.js';
 import { securityHeaders } from './security-headers.js';
 import { Sessions } from './session.js';
 import { shopRoutes } from './shop-routes.js';
@@ -27,6 +27,8 @@ export interface DemoOptions extends Pick<SandboxOptions, 'decisionDelay' | 'web
   sandboxPort?: number;
   /** Where the database and the stand-in's state are kept; without it they are in memory. */
   dataDir?: string;
+  /** A Postgres server for the database, instead of the embedded one. */
+  databaseUrl?: string;
   /** The built page and drop-in; found by themselves. */
   pageDirs?: PageDirs;
   /** The real Persona instead of the stand-in. */
@@ -45,7 +47,7 @@ export interface Demo {
 const REAL_ORIGIN = 'https://inquiry.withpersona.com';
 
 /** Starts the stand-in and a host that uses `lc-identity-gate/host` as an integrator would. Rejects with one clear sentence. */
-export async function startDemo({ port = 4000, sandboxPort = 4001, dataDir, persona: real, pageDirs = builtPages, ...standIn }: DemoOptions = {}): Promise<Demo> {
+export async function startDemo({ port = 4000, sandboxPort = 4001, dataDir, databaseUrl, persona: real, pageDirs = builtPages, ...standIn }: DemoOptions = {}): Promise<Demo> {
   const site = pages(pageDirs);
   // The stand-in must know where to send its events before there is anybody to take them; until then they are refused and come again.
   let app: Hono | null = null;
@@ -64,19 +66,21 @@ export async function startDemo({ port = 4000, sandboxPort = 4001, dataDir, pers
     const place = dataDir && join(dataDir, real ? 'persona' : 'stand-in');
     const sandbox = real ? null : await onPort('SANDBOX_PORT', sandboxPort, (wanted) => startSandbox({ ...standIn, workflow: rule, port: wanted, webhookUrl, dataDir: place && join(place, 'state') }));
     if (sandbox) open.push(sandbox);
-    const db = await openDatabase(place);
+    const db = await openDatabase({ url: databaseUrl, dataDir: place });
     open.push(db);
 
     const sessions = new Sessions(await setting(db, 'session_secret', () => randomBytes(32).toString('hex')));
     const persona: PersonaSettings = real ?? { ...(sandbox as Sandbox), apiUrl: `${sandbox?.origin}/api/v1` };
+    const onError = (error: unknown) => console.error(error instanceof Error ? error.message : error);
     const identity = createIdentityHost({
       persona,
       store: sqlStore(db),
       authorize: (request, account) => sessions.allows(request, account),
       policy: { required: (account) => isManaged(db, account) },
-      onError: (error) => console.error(error instanceof Error ? error.message : error),
+      onError,
     });
-    const purchases = new Purchases(db);
+    const sales = new Sales(db);
+    const buy = idempotentPurchases({ store: sqlPurchases(db), onError });
     const reviewer = sandbox && new Reviewer(sandbox);
 
     const seed = () => ensureAccounts(db, reviewer && ((account, decision) => reviewer.stage(account, decision)));
@@ -89,9 +93,9 @@ export async function startDemo({ port = 4000, sandboxPort = 4001, dataDir, pers
     app.use(securityHeaders(sandbox?.origin ?? REAL_ORIGIN));
     app.use('/api/*', csrf());
     app.use(bodyLimit({ maxSize: 256 * 1024, onError: () => problem(413, 'too_large', 'The request is too large.') }));
-    app.route('/api/identity', shopRoutes({ purchases, identity, sessions }));
+    app.route('/api/identity', shopRoutes({ sales, buy, identity, sessions }));
     app.all('/api/identity/*', (context) => identity.fetch(context.req.raw));
-    app.route('/api', accountRoutes({ db, purchases, identity, sessions, standIn: reviewer && { reviewer, rule, reset } }));
+    app.route('/api', accountRoutes({ db, sales, identity, sessions, standIn: reviewer && { reviewer, rule, reset } }));
     app.route('/', site);
     app.notFound(() => problem(404, 'not_found', 'There is nothing here.'));
     app.onError((error) => {

@@ -140,11 +140,11 @@ describe('purchases', () => {
   });
 
   it.each([
-    ['no key', {}, 400, 'idempotency_key_required'],
-    ['a form', { 'Idempotency-Key': 'k', 'Content-Type': 'text/plain' }, 403, 'forbidden'],
-    ['no numbers', { 'Idempotency-Key': 'k' }, 400, 'invalid_request'],
-  ])('answers %s with a problem', async (_, headers, status, code) => {
-    expect(await post('/api/identity/purchases', { account: ids['verified'], numbers: [] }, headers as Record<string, string>)).toMatchObject({ status, body: { code } });
+    ['no key', {}, ['+12125550100'], 400, 'idempotency_key_required'],
+    ['a form', { 'Idempotency-Key': 'k', 'Content-Type': 'text/plain' }, [], 403, 'forbidden'],
+    ['no numbers', { 'Idempotency-Key': 'k' }, [], 400, 'invalid_request'],
+  ])('answers %s with a problem', async (_, headers, numbers, status, code) => {
+    expect(await post('/api/identity/purchases', { account: ids['verified'], numbers: numbers.map((phoneNumber) => ({ phoneNumber })) }, headers as Record<string, string>)).toMatchObject({ status, body: { code } });
   });
 });
 
@@ -177,6 +177,23 @@ describe('the page\'s own routes', () => {
 
   it('answers a bad search like the LC Phone API', async () => {
     expect(await get('/api/identity/numbers')).toEqual({ status: 400, body: { message: 'countryCode is required', error: 'Bad Request', statusCode: 400 } });
+  });
+});
+
+describe('the status stream', () => {
+  it('tells a page of a decision without being asked again', async () => {
+    const response = await fetch(`${demo.url}/api/identity/status?account=${ids['declined']}&action=cnam`, { headers: { Cookie: cookie, Accept: 'text/event-stream' } });
+    expect(response.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
+    const source = (response.body as ReadableStream<Uint8Array<ArrayBuffer>>).pipeThrough(new TextDecoderStream()).getReader();
+    expect((await source.read()).value).toContain('"status":"declined"');
+    await source.cancel();
+
+    const waiting = await fetch(`${demo.url}/api/identity/status?account=${ids['new']}&action=cnam`, { headers: { Cookie: cookie, Accept: 'text/event-stream' } });
+    const told = (waiting.body as ReadableStream<Uint8Array<ArrayBuffer>>).pipeThrough(new TextDecoderStream()).getReader();
+    expect((await told.read()).value).toContain('"status":"none"');
+    expect((await post('/api/identity/inquiry', { account: ids['new'] })).status).toBe(200);
+    expect((await told.read()).value).toContain('"status":"created"');
+    await told.cancel();
   });
 });
 

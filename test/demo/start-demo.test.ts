@@ -1,6 +1,7 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { startDemo } from '../../demo/server/start-demo.js';
+import { hasPostgres, startPostgres } from '../host/postgres.js';
 import { dir, options } from './demo-options.js';
 
 describe('startDemo', () => {
@@ -16,6 +17,21 @@ describe('startDemo', () => {
 
   it('says which build is missing', async () => {
     await expect(startDemo({ ...options, pageDirs: { ...options.pageDirs, page: dir } })).rejects.toThrow('npx vite build --mode demo');
+  });
+
+  it.runIf(hasPostgres)('keeps everything on a Postgres server when given one, and says when there is none', async () => {
+    const postgres = await startPostgres();
+    const where = { ...options, dataDir: undefined, databaseUrl: postgres.url };
+    const accounts = async () => {
+      const demo = await startDemo(where);
+      const answer: unknown = await (await fetch(`${demo.url}/api/accounts`)).json();
+      await demo.close();
+      return answer;
+    };
+    const first = await accounts();
+    expect(await accounts()).toEqual(first);
+    await postgres.close();
+    await expect(startDemo(where)).rejects.toThrow('The database in DATABASE_URL cannot be used');
   });
 
   it('names the real Persona in the headers when it is given one, and has no reviewer then', async () => {

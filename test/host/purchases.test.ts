@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { idempotentPurchases, memoryPurchases, sqlPurchases, type Purchase, type PurchaseRun, type PurchaseStore } from '../../src/host/index.js';
+import { databases } from './databases.js';
+
+const worlds: [string, () => Promise<{ another: () => PurchaseStore; close: () => Promise<void> }>][] = [
+  ['memory', async () => {
+    const store = memoryPurchases();
+    return { another: () => store, close: async () => {} };
+  }],
+  ...databases.map(([name, open]): (typeof worlds)[number] => [name, async () => {
+    const { db, close } = await open();
+    return { another: () => sqlPurchases(db), close };
+  }]),
+];
+
+describe.each(worlds)('idempotentPurchases in %s', (_, open) => {
+  let another: () => PurchaseStore;
+  let close: () => Promise<void>;
+  beforeAll(async () => ({ another, close } = await open()));
+  afterAll(() => close());
+
+  const onError = vi.fn();
+  let key = '';
+  beforeEach(() => {
+    key = crypto.randomUUID();
+    onError.mockClear();
+  });
+
+  const sell = (number = '+12125550100') => ({ status: 201, body: { numbers: [{ phoneNumber: number, status: 'purchased' }] } });
+  const buyer = (options = {}) => {
+    const buy = idempotentPurchases({ store: another(), onError, ...options });
+    return async (work: Purchase['work'], more: Partial<Purchase> = {}) => {
+      const response = await buy({ account: 'acc', key, order: { numbers: ['+12125550100'] }, work, ...more });
+      return { status: response.status, type: response.headers.get('Content-Type'), body: (await response.json()) as Record<string, unknown> };
+    };
+  };
+
+  it('answers repeats with the first answer, from any process, and does the work once', async () => {
+    const work = vi.fn(async () => sell());
+    const first = await buyer()(work);
+    expect(first).toEqual({ ...sell(), type: 'application/json' });
+    expect(await buyer()(async () => sell('+19999999999'))).toEqual(first);
+    expect(await buyer()(work)).toEqual(first);
+    expect(work).toHaveBeenCalledOnce();
+  });
+
+  it('does the work once for many requests at once to several processes', async () => {
+    const work = vi.fn(async () => sell());
+    const processes = [buyer(), buyer(), buyer(), buyer()];
+    const answers = await Promise.all(Array.from({ length: 20 }, (_each, index) => processes[index % 4]?.(work)));
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect(answers[0]?.status).toBe(201);
+    expect(work).toHaveBeenCalledOnce();
+  });
+
+  it('keeps a refusal that the work answers', async () => {
+    const refusal = { status: 402, body: { code: 'payment_required' } };
+    expect(await buyer()(async () => refusal)).toEqual({ ...refusal, type: 'application/problem+json' });
+    expect(await buyer()(async () => sell())).toMatchObject(refusal);
+  });
+
+  it('asks the guard first and keeps nothing of its refusal', async () => {
+    const work = vi.fn(async () => sell());
+    const refusal = async () => Response.json({ code: 'verification_required' }, { status: 403 });
+    expect(await buyer()(work, { guard: refusal })).toMatchObject({ status: 403, body: { code: 'verification_required' } });
+    expect(work).not.toHaveBeenCalled();
+    expect(await buyer()(work, { guard: async () => null })).toMatchObject({ status: 201 });
+    // Once sold, the answer stands, whatever the guard would say by now.
+    expect(await buyer()(work, { guard: refusal })).toMatchObject({ status: 201 });
+  });
+
+  it('runs again what failed without an answer, and says so to the work and to the page', async () => {
+    const runs: PurchaseRun[] = [];
+    expect(await buyer()(async (run) => {
+      runs.push(run);
+      throw new Error('connection lost');
+    })).toMatchObject({ status: 503, body: { code: 'unknown_outcome' } });
+    expect(onError).toHaveBeenCalledWith(expect.objectContaining({ message: 'connection lost' }));
+    const refusal = async () => Response.json({}, { status: 403 });
+    expect(await buyer()(async (run) => {
+      runs.push(run);
+      return sell();
+    }, { guard: refusal })).toMatchObject({ status: 201 });
+    expect(runs.map(({ interrupted }) => interrupted)).toEqual([false, true]);
+    expect(runs[0]?.id).toMatch(/^[0-9a-f]{64}$/);
+    expect(runs[1]?.id).toBe(runs[0]?.id);
+  });
+
+  it('takes over from a process that died, and not before', async () => {
+    const orderHash = await hashOf(async () => buyer()(async () => sell()));
+    const died = crypto.randomUUID();
+    expect(await another().begin('acc', died, orderHash, 60)).toBe(1);
+    expect(await buyer({ patience: 0 })(async () => sell(), { key: died })).toMatchObject({ status: 503, body: { code: 'unknown_outcome' } });
+    await another().extend('acc', died, 1, -1);
+    const work = vi.fn<Purchase['work']>(async () => sell());
+    expect(await buyer()(work, { key: died })).toMatchObject({ status: 201 });
+    expect(work.mock.calls[0]?.[0].interrupted).toBe(true);
+  });
+
+  it('keeps the first of two answers, and an overtaken run cannot end its successor', async () => {
+    const store = another();
+    await store.begin('acc', key, 'hash', -1);
+    expect(await store.begin('acc', key, 'hash', 60)).toBe(2);
+    await store.abandon('acc', key, 1);
+    expect(await store.begin('acc', key, 'hash', 60)).toBeNull();
+    await store.answer('acc', key, sell('+12125550101'));
+    await store.answer('acc', key, sell('+12125550102'));
+    expect(await store.find('acc', key)).toEqual({ state: 'answered', orderHash: 'hash', answer: sell('+12125550101') });
+  });
+
+  it('refuses the key for another order, and gives it to another account', async () => {
+    const work = vi.fn(async () => sell());
+    await buyer()(work);
+    expect(await buyer()(work, { order: { numbers: ['+12125550101'] } })).toMatchObject({ status: 422, body: { code: 'idempotency_key_reused' } });
+    expect(work).toHaveBeenCalledOnce();
+    const ids: string[] = [];
+    for (const account of ['one', 'two']) await buyer()(async ({ id }) => (ids.push(id), sell()), { account });
+    expect(new Set(ids).size).toBe(2);
+  });
+
+  it.each([[null], [undefined], [''], ['a key'], ['ключ'], ['k'.repeat(256)]])('refuses the key %j', async (odd) => {
+    expect(await buyer()(async () => sell(), { key: odd })).toMatchObject({ status: 400, body: { code: 'idempotency_key_required' } });
+  });
+
+  it('forgets what is older when pruned', async () => {
+    const work = vi.fn(async () => sell());
+    await buyer()(work);
+    await another().prune(new Date(0));
+    await buyer()(work);
+    expect(work).toHaveBeenCalledOnce();
+    await another().prune(new Date(Date.now() + 60_000));
+    await buyer()(work);
+    expect(work).toHaveBeenCalledTimes(2);
+  });
+
+  /** The hash under which the order of these tests is kept. */
+  async function hashOf(buy: () => Promise<unknown>): Promise<string> {
+    await buy();
+    return (await another().find('acc', key))?.orderHash ?? '';
+  }
+});
