@@ -137,6 +137,11 @@ export const resultsStyles = css`
   .tray p {
     flex: 1 1 160px;
   }
+  @container (max-width: 480px) {
+    .tray button {
+      flex: 1;
+    }
+  }
   .empty {
     display: grid;
     justify-items: center;
