@@ -23,7 +23,7 @@ const config: StorybookConfig = {
     // All at once: what is found late reloads the page, and Lit then exists twice for a moment.
     optimizeDeps: {
       ...vite.optimizeDeps,
-      include: [...(vite.optimizeDeps?.include ?? []), 'lit', 'lit/decorators.js', 'lit/directive-helpers.js', 'lit/directives/ref.js', 'lit/directives/repeat.js', 'persona', 'zod/mini', '@floating-ui/dom'],
+      include: [...(vite.optimizeDeps?.include ?? []), 'lit', 'lit/decorators.js', 'lit/directive-helpers.js', 'lit/directives/ref.js', 'lit/directives/repeat.js', 'persona', 'zod/mini'],
     },
   }),
 };

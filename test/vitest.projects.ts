@@ -16,7 +16,7 @@ export async function testing(): Promise<UserConfig> {
   return {
     define: { 'process.env.NODE_ENV': '"test"' },
     optimizeDeps: {
-      include: ['lit', 'lit/decorators.js', 'lit/directives/live.js', 'lit/directives/repeat.js', 'persona', 'zod/mini', '@floating-ui/dom', '@open-wc/testing-helpers/pure', 'chai-a11y-axe', 'axe-core'],
+      include: ['lit', 'lit/decorators.js', 'lit/directives/live.js', 'lit/directives/repeat.js', 'persona', 'zod/mini', '@open-wc/testing-helpers/pure', 'chai-a11y-axe', 'axe-core'],
     },
     test: {
       reporters: ['default', new ClosingLine()],

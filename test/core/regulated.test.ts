@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readFileSync } from 'node:fs';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
-import { allAreas, regulatedAreasFile, unregulatedAreas } from '../../scripts/regulated-areas.js';
+import { allAreas, regulatedAreasFile, unregulatedAreas } from '../regulated-areas.js';
 import { isRegulated } from '../../src/core/regulated.js';
 
 describe('isRegulated', () => {
@@ -31,7 +31,7 @@ describe('isRegulated', () => {
 
 describe('the table of area codes', () => {
   it('is the one that the metadata gives', () => {
-    expect(readFileSync(new URL('../../src/core/regulated-areas.ts', import.meta.url), 'utf8'), 'Run: npx tsx scripts/regulated-areas.ts').toBe(regulatedAreasFile());
+    expect(readFileSync(new URL('../../src/core/regulated-areas.ts', import.meta.url), 'utf8'), 'Run: npx tsx test/regulated-areas.ts').toBe(regulatedAreasFile());
     expect(regulatedAreasFile().length).toBeLessThan(1000);
   });
 
