@@ -95,7 +95,7 @@ const kit: UserConfig = {
     minify: false,
     ssr: true,
     license: { fileName: 'licenses.md' },
-    rolldownOptions: { input: { index: at('src/sandbox/index.ts'), cli: at('src/sandbox/cli.ts') }, output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' } },
+    rolldownOptions: { input: { index: at('src/sandbox/index.ts'), cli: at('src/cli.ts') }, output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' } },
   },
   ssr: { noExternal: true, external: ['zod'] },
   plugins: [{

@@ -7,6 +7,7 @@ export type CliRequest = { kind: 'start'; options: SandboxOptions } | { kind: 'h
 
 /** The text of `--help`. */
 export const help = `Usage: lc-identity-gate sandbox [options]
+       lc-identity-gate check <url> --account <id> [options]   (see: lc-identity-gate check --help)
 
 Starts a local Persona: the inquiry pages, the REST API and webhooks.
 
@@ -38,7 +39,7 @@ export function readArguments(words: string[]): CliRequest {
   try {
     const { values, positionals } = parseArgs({ args: words, options, allowPositionals: true });
     if (values.help || !words.length) return { kind: 'help' };
-    if (positionals.join(' ') !== 'sandbox') return mistake(`There is no command "${positionals.join(' ')}". The one there is: sandbox.`);
+    if (positionals.join(' ') !== 'sandbox') return mistake(`There is no command "${positionals.join(' ')}". Those there are: sandbox and check.`);
     const port = values.port === undefined ? 4001 : Number(values.port);
     if (!Number.isInteger(port) || port < 0 || port > 65_535) return mistake(`--port must be a number from 0 to 65535, not "${values.port}".`);
     const delay = values.delay === undefined ? undefined : Number(values.delay) * 1000;

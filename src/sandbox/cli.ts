@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { help, readArguments } from './cli-options.js';
 import { startSandbox, type Sandbox, type SandboxOptions } from './index.js';
 import { textOf } from './log-lines.js';
