@@ -72,6 +72,61 @@ describe('<lc-identity-gate> guarding', () => {
     await vi.waitFor(() => expect(submitted).toEqual(['send']));
   });
 
+  it.each([
+    ['a form the page sends itself', (form: HTMLFormElement) => form.requestSubmit()],
+    ['a form sent by the Enter key', async (form: HTMLFormElement) => {
+      form.querySelector('input')!.focus();
+      await userEvent.keyboard('{Enter}');
+    }],
+  ])('holds and then sends %s', async (_, send) => {
+    const host = new TestHost();
+    const answer = Promise.withResolvers<unknown>();
+    host.answers['status'] = () => answer.promise;
+    const gate = await fixture<LcIdentityGate>(html`<lc-identity-gate api="/api" account=${`loc_${_}`} .fetch=${host.fetch}><form><input value="Harbor" /></form></lc-identity-gate>`);
+    const submitted = vi.fn((event: Event) => event.preventDefault());
+    gate.querySelector('form')!.addEventListener('submit', submitted);
+    await send(gate.querySelector('form')!);
+    expect(submitted).not.toHaveBeenCalled();
+    answer.resolve(verified);
+    await vi.waitFor(() => expect(submitted).toHaveBeenCalledOnce());
+  });
+
+  it.each([
+    ['a link', '<a href="#there">Go</a>'],
+    ['a menu item', '<div role="menuitem" tabindex="0">Register</div>'],
+    ['another library’s button', '<other-button>Buy</other-button>'],
+  ])('guards %s', async (_, markup) => {
+    const { gate } = await gateFixture(new TestHost());
+    gate.innerHTML = markup;
+    const clicked = vi.fn();
+    gate.firstElementChild!.addEventListener('click', clicked);
+    (gate.firstElementChild as HTMLElement).click();
+    await shows(gate, 'Verify your identity');
+    expect(clicked).not.toHaveBeenCalled();
+  });
+
+  it('lets everything else in its slot be clicked', async () => {
+    const { gate } = await gateFixture(new TestHost());
+    gate.innerHTML = '<p>Words about the action</p>';
+    const clicked = vi.fn();
+    gate.firstElementChild!.addEventListener('click', clicked);
+    (gate.firstElementChild as HTMLElement).click();
+    expect(clicked).toHaveBeenCalledOnce();
+  });
+
+  it('does not press a button that was disabled while the person was away', async () => {
+    const host = new TestHost();
+    const answer = Promise.withResolvers<unknown>();
+    host.answers['status'] = () => answer.promise;
+    const { gate, trigger, clicks } = await gateFixture(host);
+    trigger.click();
+    trigger.disabled = true;
+    answer.resolve(verified);
+    await reaches(gate, 'verified');
+    await gate.updateComplete;
+    expect(clicks).toHaveLength(0);
+  });
+
   it('guards a button inside another component’s shadow root', async () => {
     const host = new TestHost();
     host.answers['status'] = verified;
