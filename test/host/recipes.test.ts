@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { getRequestListener } from '@hono/node-server';
+import { afterAll, describe, expect, it } from 'vitest';
+import { createIdentityHost, memoryStore } from '../../src/host/index.js';
+import { mount as mountExpress } from './recipes/express.js';
+import { mount as mountFastify } from './recipes/fastify.js';
+import { mount as mountHono } from './recipes/hono.js';
+import { mount as mountNext } from './recipes/next.js';
+import { event, SECRET, sign, TEMPLATE } from './signed.js';
+
+const make = () =>
+  createIdentityHost({
+    persona: {
+      apiKey: 'persona_sandbox_key', templateId: TEMPLATE, webhookSecret: SECRET,
+      fetch: async (_, init) => (init?.method === 'POST'
+        ? Response.json({ data: { id: 'inq_1', attributes: { status: 'created', 'created-at': '2026-11-20T08:00:00.000Z' } } }, { status: 201 })
+        : Response.json({ data: [] })),
+    },
+    store: memoryStore(),
+    authorize: (request) => request.headers.get('Cookie') === 'session=1',
+  });
+
+const open: { close(): unknown }[] = [];
+afterAll(async () => {
+  for (const one of open) await one.close();
+});
+const serve = async (listener: RequestListener) => {
+  const server: Server = createServer(listener);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  open.push({ close: () => new Promise<void>((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  }) });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+};
+
+/** Each recipe, served as it would be; the address of what answers. */
+const recipes: [string, () => Promise<string>][] = [
+  ['hono', () => serve(getRequestListener(mountHono(make()).fetch))],
+  ['express', () => serve(mountExpress(make()))],
+  ['fastify', async () => {
+    const app = mountFastify(make());
+    open.push({ close: () => app.close() });
+    return app.listen({ port: 0, host: '127.0.0.1' });
+  }],
+  // Next calls a route handler with a Request and sends the Response; here that is done for it.
+  ['next', () => {
+    const handlers = mountNext(make());
+    return serve(getRequestListener((request) => handlers[request.method as 'GET' | 'POST'](request)));
+  }],
+];
+
+describe.each(recipes)('the recipe for %s', (name, start) => {
+  it('serves status, stream, inquiry and webhook', async () => {
+    const url = `${await start()}/api/identity`;
+    const headers = { Cookie: 'session=1' };
+    const status = async () => (await fetch(`${url}/status?account=acc&action=cnam`, { headers })).json();
+    expect(await status()).toMatchObject({ verified: false, status: 'none' });
+    expect((await fetch(`${url}/status?account=acc`)).status).toBe(401);
+
+    const stream = await fetch(`${url}/status?account=acc`, { headers: { ...headers, Accept: 'text/event-stream' } });
+    const told = (stream.body as ReadableStream<Uint8Array<ArrayBuffer>>).pipeThrough(new TextDecoderStream()).getReader();
+    expect((await told.read()).value).toContain('"status":"none"');
+
+    const inquiry = await fetch(`${url}/inquiry`, { method: 'POST', body: '{"account":"acc"}', headers: { ...headers, 'Content-Type': 'application/json' } });
+    expect(await inquiry.json()).toMatchObject({ inquiryId: 'inq_1' });
+    expect((await told.read()).value).toContain('"status":"created"');
+    await told.cancel();
+
+    // With white space that a parser would lose.
+    const body = event({ name: 'inquiry.approved', at: new Date().toISOString() }).replace('{', '{ \n');
+    const deliver = (signature: string) => fetch(`${url}/webhook`, { method: 'POST', body, headers: { 'Content-Type': 'application/json', 'Persona-Signature': signature } });
+    expect((await deliver(sign(body, { secret: 'wbhsec_other' }))).status).toBe(401);
+    expect((await deliver(sign(body))).status).toBe(200);
+    expect(await status()).toMatchObject({ verified: true });
+  });
+
+  it('is what docs/host.md says', () => {
+    const code = readFileSync(join(import.meta.dirname, `recipes/${name}.ts`), 'utf8').replace('../../../src/host/index.js', 'lc-identity-gate/host');
+    expect(readFileSync(join(import.meta.dirname, '../../docs/host.md'), 'utf8')).toContain(code);
+  });
+});

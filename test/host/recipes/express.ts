@@ -1,0 +1,11 @@
+import { getRequestListener } from '@hono/node-server';
+import express, { type Express } from 'express';
+import type { IdentityHost } from '../../../src/host/index.js';
+
+export function mount(identity: IdentityHost): Express {
+  const app = express();
+  // Before express.json(): the webhook's signature is of the bytes as they came.
+  app.all('/api/identity/*path', getRequestListener((request) => identity.fetch(request)));
+  app.use(express.json());
+  return app;
+}

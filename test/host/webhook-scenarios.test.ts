@@ -1,0 +1,165 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { getRequestListener } from '@hono/node-server';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createIdentityHost, memoryStore, type IdentityHost, type IdentityStore } from '../../src/host/index.js';
+import { startSandbox, type Sandbox } from '../../src/sandbox/index.js';
+import { listen, type Listening } from '../../src/sandbox/listen.js';
+import { event, sign } from './signed.js';
+
+/** How long after the decision the status may say something else when no webhook helps; the pace at which the host asks by itself. */
+const STATED = 15_000;
+const pages = mkdtempSync(join(tmpdir(), 'pages-'));
+
+let time: number;
+let persona: Sandbox;
+let host: IdentityHost;
+let store: IdentityStore;
+let server: Listening;
+let taken: number[];
+let timers: { at: number; callback: () => void }[];
+
+/** Moves time for both sides; what falls due at the stand-in happens, and is waited for. */
+async function pass(ms: number): Promise<void> {
+  time += ms;
+  for (const timer of timers.filter(({ at }) => at <= time)) {
+    timers.splice(timers.indexOf(timer), 1);
+    timer.callback();
+  }
+}
+const clock = {
+  now: () => time,
+  setTimeout: (callback: () => void, ms: number) => {
+    const timer = { at: time + ms, callback };
+    // What is due at once runs by itself.
+    if (ms <= 0) setImmediate(callback);
+    else timers.push(timer);
+    return timer;
+  },
+  clearTimeout: (timer: unknown) => void (timers = timers.filter((one) => one !== timer)),
+};
+
+const makeHost = (webhookSecret = persona.webhookSecret) =>
+  createIdentityHost({
+    persona: { apiKey: persona.apiKey, templateId: persona.templateId, webhookSecret, apiUrl: `${persona.origin}/api/v1` },
+    store,
+    authorize: () => true,
+    now: () => time,
+  });
+
+beforeEach(async () => {
+  writeFileSync(join(pages, 'index.html'), '<!doctype html>');
+  time = Date.parse('2026-11-20T12:00:00Z');
+  [timers, taken, store] = [[], [], memoryStore()];
+  server = await listen(getRequestListener(async (request) => {
+    const response = await host.fetch(request);
+    taken.push(response.status);
+    return response;
+  }), 0);
+  persona = await startSandbox({ appDir: pages, clock, webhookUrl: `http://localhost:${server.port}/webhook`, webhookRetryScale: 1 });
+  host = makeHost();
+});
+afterEach(async () => {
+  await persona.close();
+  await server.close();
+});
+
+afterAll(() => rmSync(pages, { recursive: true }));
+
+const status = async () => (await (await host.status(new Request('http://host.test/status?account=acc'))).json()) as { verified: boolean; status: string };
+/** What the store knows without asking Persona. */
+const stored = async () => (await store.inquiries('acc')).map((inquiry) => inquiry.status);
+
+async function simulate(...types: string[]): Promise<string> {
+  const response = await host.inquiry(new Request('http://host.test/inquiry', { method: 'POST', body: '{"account":"acc"}', headers: { 'Content-Type': 'application/json' } }));
+  const { inquiryId } = (await response.json()) as { inquiryId: string };
+  for (const type of types) {
+    time += 1000;
+    await fetch(`${persona.origin}/api/v1/inquiries/${inquiryId}/perform-simulate-actions`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${persona.apiKey}`, 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() },
+      body: JSON.stringify({ meta: { 'simulate-actions': [{ type: `${type}_inquiry` }] } }),
+    });
+  }
+  return inquiryId;
+}
+const approve = () => simulate('start', 'complete', 'approve');
+
+describe('webhooks of the local Persona', () => {
+  it('on time: the account is verified as soon as the event is there', async () => {
+    await approve();
+    await expect.poll(stored).toEqual(['approved']);
+  });
+
+  it('late: the status is right before the event, and stays so after it', async () => {
+    persona.play('webhook-late:60');
+    await approve();
+    expect(await stored()).toEqual(['created']);
+    await pass(STATED);
+    expect(await status()).toMatchObject({ verified: true });
+    await pass(60_000);
+    await expect.poll(() => taken.length).toBeGreaterThanOrEqual(4);
+    expect(new Set(taken)).toEqual(new Set([200]));
+    expect(await status()).toMatchObject({ verified: true });
+  });
+
+  it('twice: the second copy changes nothing', async () => {
+    persona.play('webhook-twice');
+    await approve();
+    await expect.poll(() => taken.length).toBeGreaterThanOrEqual(8);
+    expect((await store.trail('acc')).filter((line) => line.event === 'inquiry.approved')).toHaveLength(1);
+    expect(await status()).toMatchObject({ verified: true });
+  });
+
+  it('reordered: "completed" after "approved" takes nothing back', async () => {
+    persona.play('webhook-reordered:60');
+    await approve();
+    await expect.poll(stored).toEqual(['approved']);
+    await pass(60_000);
+    await expect.poll(() => taken.length).toBeGreaterThanOrEqual(4);
+    expect(await stored()).toEqual(['approved']);
+  });
+
+  it('never: asking takes the place of the event', async () => {
+    persona.play('webhook-never');
+    await approve();
+    await pass(STATED);
+    expect(await status()).toMatchObject({ verified: true });
+    expect(taken).toEqual([]);
+  });
+
+  it('forged: nobody is verified', async () => {
+    const inquiryId = await simulate('start');
+    const body = event({ name: 'inquiry.approved', at: new Date(time).toISOString(), account: 'acc', inquiryId, template: persona.templateId });
+    for (const signature of [sign(body, { at: time, secret: 'wbhsec_guess' }), `t=${time / 1000},v1=${'0'.repeat(64)}`, '']) {
+      const response = await fetch(`http://localhost:${server.port}/webhook`, { method: 'POST', body, headers: { 'Persona-Signature': signature } });
+      expect(response.status).toBe(401);
+    }
+    await pass(STATED);
+    expect(await status()).toMatchObject({ verified: false, status: 'pending' });
+  });
+
+  it('wrong secret: the events are refused, and asking still gets the truth', async () => {
+    host = makeHost('wbhsec_of_another_webhook');
+    await approve();
+    await expect.poll(() => taken.length).toBeGreaterThan(0);
+    expect(new Set(taken)).toEqual(new Set([401]));
+    expect(await stored()).toEqual(['created']);
+    await pass(STATED);
+    expect(await status()).toMatchObject({ verified: true });
+  });
+
+  it('rotated: either secret is good while both sign, and the old one no longer afterwards', async () => {
+    const old = persona.webhookSecret;
+    const inquiryId = await simulate('start');
+    const body = event({ name: 'inquiry.approved', at: new Date(time).toISOString(), account: 'acc', inquiryId, template: persona.templateId });
+    const deliver = (signature: string) => host.webhook(new Request('http://host.test/webhook', { method: 'POST', body, headers: { 'Persona-Signature': signature } }));
+    const both = `${sign(body, { at: time, secret: 'wbhsec_new' })} ${sign(body, { at: time, secret: old })}`;
+    expect((await deliver(both)).status).toBe(200);
+    host = makeHost('wbhsec_new');
+    expect((await deliver(both)).status).toBe(200);
+    expect((await deliver(sign(body, { at: time, secret: old }))).status).toBe(401);
+    expect(await stored()).toEqual(['approved']);
+  });
+});
