@@ -1,11 +1,12 @@
 #!/usr/bin/env node
 // Each command is loaded only when it is asked for: the check needs nothing of the stand-in.
-const [command, ...words] = process.argv.slice(2);
-if (command === 'check') {
+const words = process.argv.slice(2);
+if (words[0] === 'check') {
   const { runCheck } = await import('./host/check-cli.js');
-  process.exitCode = await runCheck(words);
+  process.exitCode = await runCheck(words.slice(1));
 } else {
-  await import('./sandbox/cli.js');
+  const { runSandbox } = await import('./sandbox/cli.js');
+  await runSandbox(words);
 }
 
 export {};

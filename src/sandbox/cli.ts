@@ -22,20 +22,23 @@ function greeting({ origin, apiKey, webhookSecret, templateId, kycTemplateId }: 
   return `\n${rows.map(([name, value]) => `  ${name.padEnd(27)} ${value}`).join('\n')}\n`;
 }
 
-const request = readArguments(process.argv.slice(2));
-if (request.kind === 'help') console.log(help);
-if (request.kind === 'mistake') {
-  console.error(`${request.message}\nSee: lc-identity-gate --help`);
-  process.exitCode = 2;
-}
-if (request.kind === 'start') {
-  try {
-    const sandbox = await startSandbox({ ...request.options, log: (line) => console.log(textOf(line, paint)) });
-    console.log(greeting(sandbox, request.options));
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void sandbox.close().then(() => process.exit(0)));
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    console.error(code === 'EADDRINUSE' ? `Port ${request.options.port} is taken. Choose another one with --port.` : message);
-    process.exitCode = 1;
+/** Runs `lc-identity-gate sandbox`, and answers any other command with a line that says which there are. */
+export async function runSandbox(words: string[]): Promise<void> {
+  const request = readArguments(words);
+  if (request.kind === 'help') console.log(help);
+  if (request.kind === 'mistake') {
+    console.error(`${request.message}\nSee: lc-identity-gate --help`);
+    process.exitCode = 2;
+  }
+  if (request.kind === 'start') {
+    try {
+      const sandbox = await startSandbox({ ...request.options, log: (line) => console.log(textOf(line, paint)) });
+      console.log(greeting(sandbox, request.options));
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void sandbox.close().then(() => process.exit(0)));
+    } catch (error) {
+      const { code, message } = error as NodeJS.ErrnoException;
+      console.error(code === 'EADDRINUSE' ? `Port ${request.options.port} is taken. Choose another one with --port.` : message);
+      process.exitCode = 1;
+    }
   }
 }
