@@ -8,6 +8,9 @@ export const resultsStyles = css`
     background: var(--_surface);
     overflow: clip;
   }
+  .list[inert] {
+    opacity: 0.5;
+  }
   .list.long {
     max-block-size: min(70vh, 720px);
     overflow: auto;

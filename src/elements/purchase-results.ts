@@ -61,7 +61,8 @@ const chosen = (target: EventTarget | null): string | undefined => {
 function list(numbers: readonly AvailablePhoneNumber[], view: PurchaseView): TemplateResult {
   const rows = numbers.slice(0, view.search.shown);
   const blocks = view.list.blocks(rows);
-  return html`<div class="list ${blocks.length > 1 ? 'long' : ''}" part="list" role="list">
+  // The list of the last search stays until the next is there, but nobody buys from it by mistake.
+  return html`<div class="list ${blocks.length > 1 ? 'long' : ''}" part="list" role="list" ?inert=${view.search.state.status === 'searching'}>
     ${blocks.map(
       // Set as a property: a style attribute would need 'unsafe-inline' in the page's policy.
       ({ rows: block, from, isNear, height }) => html`<div role="presentation" .style=${isNear ? '' : `block-size: ${height}px`}>

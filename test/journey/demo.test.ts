@@ -51,8 +51,10 @@ async function open(account: string): Promise<void> {
 async function order(country = 'US'): Promise<string> {
   const shop = page.locator('lc-number-purchase');
   await shop.getByLabel('Country').selectOption(country);
+  const answered = page.waitForResponse((response) => response.url().includes(`countryCode=${country}`));
   await shop.getByRole('button', { name: 'Find numbers' }).click();
-  const choose = shop.getByRole('button', { name: /^Choose / }).first();
+  await answered;
+  const choose = shop.locator('[part="list"]:not([inert])').getByRole('button', { name: /^Choose / }).first();
   const name = ((await choose.getAttribute('aria-label')) ?? '').replace('Choose ', '');
   await choose.click();
   await shop.getByRole('button', { name: 'Buy number' }).click();
