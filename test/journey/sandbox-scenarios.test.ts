@@ -91,8 +91,10 @@ describe('<lc-number-purchase> when Persona', () => {
 
   it.each(['fail', 'fail-as-complete'])('fails the check (%s): the person is offered another try, and it buys', async (scenario) => {
     const number = await order(scenario);
-    await showId(frame());
-    await pressDone(frame());
+    // The server's word may replace Persona's last page before the person has read it: then there is no "Done" to press.
+    page.setDefaultTimeout(8_000);
+    await showId(frame()).then(() => pressDone(frame())).catch(() => undefined);
+    page.setDefaultTimeout(30_000);
     await sees(/try that again|could not verify/);
     expect(await owned()).toHaveLength(0);
     play('approve');
