@@ -220,8 +220,9 @@ export class LcIdentityGate extends LitElement {
   #replayWhenVerified(held: HeldEvent): void {
     this.#parked?.abort();
     const { signal } = (this.#parked = new AbortController());
-    const until = Date.now() + parkedFor;
-    this.addEventListener('verified', () => Date.now() < until && this.#replay(held), { once: true, signal });
+    const [until, { account }] = [Date.now() + parkedFor, this];
+    // What was wanted for one account is not done for another that the page has switched to.
+    this.addEventListener('verified', ({ detail }) => detail.account === account && Date.now() < until && this.#replay(held), { once: true, signal });
   }
 
   #replay(held: HeldEvent): void {

@@ -185,6 +185,20 @@ describe('a click whose outcome the person does not wait for', () => {
     await vi.waitFor(() => expect(clicks).toHaveLength(1));
   });
 
+  it('is not done for another account that the page has switched to', async () => {
+    const host = new TestHost();
+    host.answers['status'] = { verified: false, status: 'needs_review' };
+    const { gate, trigger, clicks } = await gateFixture(host);
+    trigger.click();
+    await shows(gate, 'Your ID is being reviewed');
+    await leave(gate);
+    host.answers['status'] = verified;
+    gate.account = 'loc_switched';
+    await reaches(gate, 'verified');
+    await gate.updateComplete;
+    expect(clicks).toHaveLength(0);
+  });
+
   it('is forgotten when the outcome comes much later', async () => {
     const host = new TestHost();
     host.answers['status'] = { verified: false, status: 'needs_review' };
