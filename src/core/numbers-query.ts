@@ -88,7 +88,8 @@ export function typeOf({ phoneNumber, numberType, price }: AvailablePhoneNumber)
   return tollFree.test(phoneNumber) ? 'tollFree' : 'local';
 }
 
-const plain = (text: string | null | undefined) => (text ?? '').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+/** For comparing names: without accents, in lower case. */
+export const plain = (text: string | null | undefined) => (text ?? '').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** Whether a number is in that city or region. */
 export const isAt = ({ locality, region }: Pick<AvailablePhoneNumber, 'locality' | 'region'>, place: string): boolean =>

@@ -16,18 +16,36 @@ export const frontStyles = css`
   form[hidden] {
     display: none;
   }
-  label {
+  label,
+  .field {
     display: grid;
     gap: 4px;
     font-weight: 600;
   }
-  select,
+  [role='combobox'],
   input {
     inline-size: 100%;
     padding: 8px 12px;
     font-weight: 400;
     background: var(--_surface);
     border: 1px solid var(--_border);
+  }
+  [role='combobox'] {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 8px;
+    text-align: start;
+  }
+  [role='combobox']::after {
+    content: '';
+    flex: none;
+    inline-size: 8px;
+    block-size: 8px;
+    border: solid;
+    border-width: 0 2px 2px 0;
+    rotate: 45deg;
+    translate: -2px -2px;
   }
   input::placeholder {
     color: var(--_muted);

@@ -4,6 +4,7 @@ import type { AvailablePhoneNumber, NumbersAnswer, PurchaseAnswer } from '../cor
 import type { NumbersQuery } from '../core/numbers-query.js';
 import type { Order, PurchaseStatus } from '../core/purchase.js';
 import { front } from '../locales/front.js';
+import { comboboxField } from './combobox-field.js';
 import type { LcNumberPurchaseEventMap } from './events.js';
 import { localeOf, nearestLanguage } from './language.js';
 import { frontStyles } from './number-purchase.styles.js';
@@ -172,8 +173,12 @@ export class LcNumberPurchase extends LitElement {
     queueMicrotask(() => this.isConnected || this.#runtime?.disconnect());
   }
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    this.#runtime?.willUpdate(changed);
+  }
+
   protected override updated(changed: PropertyValues<this>): void {
-    if (this.#runtime) this.#runtime.updated(changed, this.#internals);
+    if (this.#runtime) this.#runtime.updated(this.#internals);
     else if (this.query || (changed.has('account') && isUnderWay())) this.#load().catch(() => {});
   }
 
@@ -206,14 +211,12 @@ export class LcNumberPurchase extends LitElement {
     const words: FrontLabels = mergeLabels(front[localeOf(language)], this.labels?.purchase);
     const names = new Intl.DisplayNames(language, { type: 'region' });
     const countries = this.countries.toUpperCase().split(/[\s,]+/).filter((country) => /^[A-Z]{2}$/.test(country));
-    const chosen = this.country?.toUpperCase();
+    const given = this.country?.toUpperCase() ?? '';
+    const value = this.#runtime?.country ?? (countries.includes(given) ? given : countries[0]) ?? 'US';
+    const text = names.of(value) ?? value;
+    const field = { name: 'country', label: words.country, value };
     return html`<form part="search" role="search" aria-label=${words.heading} ?hidden=${this.status !== 'browsing'} @submit=${this.#find}>
-      <label>
-        ${words.country}
-        <select name="country">
-          ${countries.map((country) => html`<option value=${country} ?selected=${country === chosen}>${names.of(country)}</option>`)}
-        </select>
-      </label>
+      ${this.#runtime?.countryField({ ...field, options: countries.map((country) => [country, names.of(country) ?? country]) }) ?? comboboxField({ ...field, text, press: this.#pressCountry })}
       <label>${words.digits}<input name="digits" autocomplete="off" maxlength="40" placeholder=${words.digitsHint} /></label>
       <button class="primary" part="find">${words.find}</button>
     </form>`;
@@ -224,14 +227,22 @@ export class LcNumberPurchase extends LitElement {
     (await this.#load().catch(() => undefined))?.find();
   };
 
+  /** Pressed before the list is there: it opens as soon as it is. */
+  readonly #pressCountry = async (): Promise<void> => {
+    if (!(await this.#load().catch(() => undefined))) return;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('[name=country]')!.click();
+  };
+
   /** What is the inner gate's own business does not leave it. */
   readonly #keep = (event: Event): void => event.stopPropagation();
 
   #load(): Promise<PurchaseRuntime> {
     this.#loading ??= import('./purchase-runtime.js').then(
       async ({ PurchaseRuntime }) => {
-        this.#runtime = await PurchaseRuntime.of(this);
+        this.#runtime = await PurchaseRuntime.of(this, comboboxField);
         if (this.isConnected) this.#runtime.connect();
+        this.requestUpdate();
         return this.#runtime;
       },
       (error: unknown) => {

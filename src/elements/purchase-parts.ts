@@ -3,6 +3,7 @@ import { formatCount } from '../core/format.js';
 import type { Labels } from '../core/labels.js';
 import type { AvailablePhoneNumber } from '../core/number-contracts.js';
 import type { Draft, PurchaseState } from '../core/purchase.js';
+import type { Comboboxes } from './comboboxes.js';
 import type { LongList } from './long-list.js';
 import type { ShopSearch } from './shop-search.js';
 
@@ -11,6 +12,7 @@ export interface PurchaseView {
   state: PurchaseState;
   search: ShopSearch;
   list: LongList;
+  comboboxes: Comboboxes;
   labels: Labels['purchase'];
   language: string;
   mode: 'single' | 'pool';

@@ -84,8 +84,47 @@ export const resultsStyles = css`
     border: 0;
     font-size: 0.875rem;
   }
-  .filters > label {
+  .filters > .field {
     flex: 1 1 136px;
+  }
+  [role='listbox'] {
+    position: fixed;
+    inset: auto;
+    margin: 0;
+    max-inline-size: calc(100vw - 16px);
+    padding: 4px;
+    overflow: auto;
+    overscroll-behavior: contain;
+    color: var(--_text);
+    background: var(--_surface);
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) * 0.66);
+    box-shadow: 0 8px 32px rgb(10 15 30 / 0.16);
+  }
+  [role='option'] {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 16px;
+    min-block-size: 44px;
+    padding: 8px 12px;
+    border-radius: calc(var(--_radius) * 0.5);
+    font-size: 1rem;
+    font-weight: 400;
+    cursor: pointer;
+  }
+  [role='option'].active,
+  [role='option']:hover {
+    background: var(--_raised);
+  }
+  [role='option'].active {
+    outline: 2px solid var(--_accent);
+    outline-offset: -2px;
+  }
+  [role='option'] svg {
+    flex: none;
+    inline-size: 20px;
+    color: var(--_accent);
   }
   .toggles {
     display: flex;

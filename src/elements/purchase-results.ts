@@ -5,7 +5,6 @@ import { amountsIn, totalOf } from '../core/prices.js';
 import type { PurchaseState } from '../core/purchase.js';
 import { icons } from './icons.js';
 import { badges, button, nameOf, namesOf, placeOf, type PurchaseView } from './purchase-parts.js';
-import type { Filters } from './shop-search.js';
 
 /** What was found, what narrows it, and the pool that is being put together. */
 export function results(view: PurchaseView, state: Extract<PurchaseState, { status: 'browsing' }>): TemplateResult {
@@ -33,14 +32,10 @@ export function results(view: PurchaseView, state: Extract<PurchaseState, { stat
   </section>`;
 }
 
-function filters({ labels, search }: PurchaseView): TemplateResult {
+function filters({ labels, search, comboboxes }: PurchaseView): TemplateResult {
   const words = labels.filters;
-  const choice = (name: keyof Filters, label: string, options: Record<string, string>) => html`<label>
-    ${label}
-    <select name=${name} @change=${({ target }: Event) => search.narrow({ [name]: chosen(target) })}>
-      ${Object.entries(options).map(([value, text]) => html`<option value=${value} .selected=${value === (search.filters[name] ?? 'any')}>${text}</option>`)}
-    </select>
-  </label>`;
+  const choice = (name: 'numberTypes' | 'pattern' | 'sort', label: string, options: Record<string, string>) =>
+    comboboxes.field({ name, label, value: search.filters[name] ?? 'any', options: Object.entries(options), choose: (value) => search.narrow({ [name]: value === 'any' ? undefined : value }) });
   const capability = (name: 'voiceEnabled' | 'smsEnabled' | 'mmsEnabled', text: string) => html`<label class="toggle">
     <input type="checkbox" name=${name} .checked=${Boolean(search.filters[name])} @change=${({ target }: Event) => search.narrow({ [name]: (target as HTMLInputElement).checked ? 'true' : undefined })} />${text}
   </label>`;
@@ -52,11 +47,6 @@ function filters({ labels, search }: PurchaseView): TemplateResult {
     </div>
   </fieldset>`;
 }
-
-const chosen = (target: EventTarget | null): string | undefined => {
-  const { value } = target as HTMLSelectElement;
-  return value === 'any' ? undefined : value;
-};
 
 function list(numbers: readonly AvailablePhoneNumber[], view: PurchaseView): TemplateResult {
   const rows = numbers.slice(0, view.search.shown);

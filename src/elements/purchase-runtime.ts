@@ -1,4 +1,4 @@
-import type { PropertyValues } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
 import { report } from '../adapters/console.js';
 import { intentStorage } from '../adapters/intent-storage.js';
 import { buyNumbers } from '../adapters/number-endpoints.js';
@@ -9,6 +9,8 @@ import { fitPurchase, type AvailablePhoneNumber, type PurchaseAnswer } from '../
 import { toOrdered } from '../core/numbers-query.js';
 import type { Draft, Intent, Order, OrderedNumber, PurchaseState } from '../core/purchase.js';
 import { isRegulated } from '../core/regulated.js';
+import type { comboboxField } from './combobox-field.js';
+import { Comboboxes, type Choices } from './comboboxes.js';
 import { LcFailedEvent, LcPurchasedEvent, LcStateChangeEvent } from './events.js';
 import type { LcIdentityGate } from './identity-gate.js';
 import { nearestLanguage } from './language.js';
@@ -30,6 +32,7 @@ export class PurchaseRuntime implements PurchaseHost {
   readonly #controller = new PurchaseController(this, intentStorage());
   readonly #search: ShopSearch;
   readonly #list: LongList;
+  readonly #comboboxes: Comboboxes;
   readonly #chosen = new Map<string, Choice>();
   #labels: Labels;
   #language: string;
@@ -39,17 +42,18 @@ export class PurchaseRuntime implements PurchaseHost {
   #hadFocus = false;
 
   /** The runtime, with its words loaded. */
-  static async of(element: LcNumberPurchase): Promise<PurchaseRuntime> {
+  static async of(element: LcNumberPurchase, field: typeof comboboxField): Promise<PurchaseRuntime> {
     const language = nearestLanguage(element);
-    return new PurchaseRuntime(element, language, await loadLabels(language));
+    return new PurchaseRuntime(element, language, await loadLabels(language), field);
   }
 
-  private constructor(element: LcNumberPurchase, language: string, labels: Labels) {
+  private constructor(element: LcNumberPurchase, language: string, labels: Labels, field: typeof comboboxField) {
     this.#element = element;
     this.#language = language;
     this.#labels = labels;
     this.#search = new ShopSearch(element);
     this.#list = new LongList(() => element.requestUpdate());
+    this.#comboboxes = new Comboboxes(() => element.requestUpdate(), field);
     const root = element.shadowRoot!;
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...styleSheets];
     if (element.query) this.#search.take({ ...element.query });
@@ -57,6 +61,15 @@ export class PurchaseRuntime implements PurchaseHost {
 
   get state(): PurchaseState {
     return this.#controller.state;
+  }
+
+  /** The country that was chosen here, or came with the `query`. */
+  get country(): string | undefined {
+    return this.#search.country;
+  }
+
+  countryField(choices: Omit<Choices, 'choose'>): TemplateResult {
+    return this.#comboboxes.field({ ...choices, choose: (country) => this.#search.choose(country) });
   }
 
   connect(): void {
@@ -72,6 +85,7 @@ export class PurchaseRuntime implements PurchaseHost {
     this.#controller.disconnect();
     this.#search.stop();
     this.#list.disconnect();
+    this.#comboboxes.disconnect();
   }
 
   find(): void {
@@ -84,6 +98,7 @@ export class PurchaseRuntime implements PurchaseHost {
       state: this.state,
       search: this.#search,
       list: this.#list,
+      comboboxes: this.#comboboxes,
       labels: this.#words,
       language: this.#language,
       mode: this.#element.mode,
@@ -101,7 +116,7 @@ export class PurchaseRuntime implements PurchaseHost {
     });
   }
 
-  updated(changed: PropertyValues<LcNumberPurchase>, { states }: ElementInternals): void {
+  willUpdate(changed: PropertyValues<LcNumberPurchase>): void {
     if (changed.has('account')) {
       if (changed.get('account')) this.#controller.reset();
       this.#resume();
@@ -109,6 +124,10 @@ export class PurchaseRuntime implements PurchaseHost {
     if (changed.has('query') && this.#element.query) this.#search.take({ ...this.#element.query });
     if (changed.has('numbers') && changed.get('numbers') !== undefined) this.#search.again();
     if (changed.has('mode') && changed.get('mode')) this.#chosen.clear();
+    if (changed.has('country')) this.#search.country = undefined;
+  }
+
+  updated({ states }: ElementInternals): void {
     const { status } = this.state;
     if (!states?.has(status)) {
       states?.clear();
@@ -121,6 +140,7 @@ export class PurchaseRuntime implements PurchaseHost {
       if (this.#hadFocus) renderRoot.querySelector<HTMLElement>('h2')?.focus({ preventScroll: status === 'browsing' });
     }
     this.#list.observe(renderRoot.querySelector('.list'));
+    this.#comboboxes.rendered(renderRoot);
     const events = this.#events;
     this.#events = [];
     for (const event of events) this.#element.dispatchEvent(event);

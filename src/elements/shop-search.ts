@@ -19,6 +19,8 @@ export type Filters = Pick<NumbersQuery, 'numberTypes' | 'smsEnabled' | 'mmsEnab
 /** The search of one shop: its form, its filters, its `query` property, and where the numbers come from. */
 export class ShopSearch {
   filters: Filters = {};
+  /** The chosen country; none until somebody chooses one. */
+  country: string | undefined;
   readonly #element: LcNumberPurchase;
   readonly #controller: SearchController;
   #shown = pageSize;
@@ -38,8 +40,7 @@ export class ShopSearch {
       () => element.requestUpdate(),
     );
     element.renderRoot.addEventListener('input', (event) => {
-      const { name } = event.target as HTMLInputElement;
-      if (name !== 'digits' && !(name === 'country' && this.state.status !== 'idle')) return;
+      if (event.target !== this.#digits) return;
       clearTimeout(this.#pause);
       this.#pause = setTimeout(() => this.submit(), typingPause);
     });
@@ -72,8 +73,7 @@ export class ShopSearch {
   submit(): void {
     clearTimeout(this.#pause);
     const { pattern, ...filters } = this.filters;
-    const [country, digits] = this.#fields();
-    const query = toQuery({ ...filters, ...typedQuery(digits?.value ?? '', pattern) }, country?.value ?? 'US');
+    const query = toQuery({ ...filters, ...typedQuery(this.#digits?.value ?? '', pattern) }, this.#shownCountry);
     const text = JSON.stringify(query);
     const isSorted = Boolean(query.sort) && this.state.status === 'found' && text === JSON.stringify(toQuery({ ...this.state.query, sort: query.sort }, query.countryCode));
     const isOther = text !== this.#query;
@@ -88,14 +88,14 @@ export class ShopSearch {
 
   /** Searches for what the page has set as `query`. */
   take(given: Readonly<Record<string, unknown>>): void {
-    const [country, digits] = this.#fields();
-    const query = toQuery(given, country?.value ?? 'US');
+    const query = toQuery(given, this.#shownCountry);
     if (JSON.stringify(query) === this.#query) return;
     const typed = typedOf(query);
     const pattern = (['firstPart', 'anywhere', 'lastPart'] as const).find((name) => query[name]);
     const { numberTypes, smsEnabled, mmsEnabled, voiceEnabled, sort } = query;
     this.filters = { numberTypes, smsEnabled, mmsEnabled, voiceEnabled, sort, pattern: pattern && !typedQuery(typed)[pattern] ? pattern : undefined };
-    if (country && digits) [country.value, digits.value] = [query.countryCode, typed];
+    this.country = query.countryCode;
+    if (this.#digits) this.#digits.value = typed;
     this.#remember(query);
     this.#search(query);
   }
@@ -110,6 +110,12 @@ export class ShopSearch {
     const { state } = this;
     if (state.status !== 'idle') void this.#controller.search(state.query, gone);
     else if (gone) void this.#controller.search({ countryCode: gone.countryCode }, gone);
+  }
+
+  choose(country: string): void {
+    this.country = country;
+    if (this.state.status === 'idle') this.#element.requestUpdate();
+    else this.submit();
   }
 
   narrow(filters: Filters): void {
@@ -139,9 +145,12 @@ export class ShopSearch {
     this.#query = JSON.stringify(query);
   }
 
-  #fields(): [HTMLSelectElement | null, HTMLInputElement | null] {
-    const { renderRoot } = this.#element;
-    return [renderRoot.querySelector<HTMLSelectElement>('[name=country]'), renderRoot.querySelector<HTMLInputElement>('[name=digits]')];
+  get #digits(): HTMLInputElement | null {
+    return this.#element.renderRoot.querySelector('[name=digits]');
+  }
+
+  get #shownCountry(): string {
+    return this.#element.renderRoot.querySelector<HTMLButtonElement>('[name=country]')?.value || 'US';
   }
 
   async #find(query: NumbersQuery, signal: AbortSignal): Promise<NumbersAnswer> {

@@ -38,7 +38,6 @@ export const controls = css`
     box-sizing: border-box;
   }
   button,
-  select,
   input {
     font: inherit;
     color: inherit;

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createServer, type ViteDevServer } from 'vite';
+import { chooseOption } from '../helpers/choose-option.js';
 import { OpenApiMock } from '../helpers/lc-phone-mock.js';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -77,11 +78,11 @@ describe.runIf(file)('the shop on a server that speaks the LC Phone API', () => 
 
   it('keeps to them with every filter', async () => {
     await shop().getByRole('button', { name: 'Find numbers' }).click();
-    await shop().locator('[name=numberTypes]').selectOption('tollFree');
-    await shop().locator('[name=pattern]').selectOption('lastPart');
+    await chooseOption(shop(), 'Type', 'Toll-free');
+    await chooseOption(shop(), 'Digits', 'At the end');
     await shop().getByLabel('Area code, city or digits').fill('61');
     for (const name of ['Calls', 'SMS', 'MMS']) await shop().getByRole('checkbox', { name }).check();
-    await shop().locator('[name=sort]').selectOption('price');
+    await chooseOption(shop(), 'Sort by', 'Price');
     await expect.poll(() => mock.requests.at(-1)!.query).toEqual({ countryCode: 'US', numberTypes: 'tollFree', lastPart: '61', smsEnabled: 'true', mmsEnabled: 'true', voiceEnabled: 'true' });
     expect(mock.misfits).toEqual([]);
   });

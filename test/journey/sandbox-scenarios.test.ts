@@ -2,6 +2,7 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startDemo, type Demo } from '../../demo/server/start-demo.js';
 import { completeInquiry, pressDone, showId, takeSelfie } from '../../src/sandbox/index.js';
+import { chooseOption } from '../helpers/choose-option.js';
 
 let browser: Browser;
 let context: BrowserContext;
@@ -37,7 +38,7 @@ async function order(scenario: string): Promise<string> {
   await page.goto(`${demo.url}/?account=new&lang=en`);
   await page.waitForFunction(() => document.querySelector('lc-number-purchase')?.getAttribute('account'));
   const shop = page.locator('lc-number-purchase');
-  await shop.getByLabel('Country').selectOption('US');
+  await chooseOption(shop, 'Country', 'United States');
   await shop.getByRole('button', { name: 'Find numbers' }).click();
   const choose = shop.getByRole('button', { name: /^Choose / }).first();
   const number = ((await choose.getAttribute('aria-label')) ?? '').replace('Choose ', '');

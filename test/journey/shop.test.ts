@@ -1,5 +1,6 @@
 import { chromium, type Browser, type BrowserContext, type Page, type Request } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { chooseOption } from '../helpers/choose-option.js';
 import { DemoProcess } from '../helpers/demo-process.js';
 
 let demo: DemoProcess;
@@ -40,7 +41,7 @@ async function open(kind: string): Promise<Page> {
 /** Searches an area code of its own in each test, and goes as far as the review of the first number. */
 async function choose(page: Page, area: string): Promise<string> {
   const shop = page.locator('lc-number-purchase');
-  if (['416', '514', '604'].includes(area)) await shop.locator('[name=country]').selectOption('CA');
+  if (['416', '514', '604'].includes(area)) await chooseOption(shop, 'Country', 'Canada');
   await shop.getByLabel('Area code, city or digits').fill(area);
   await shop.getByRole('button', { name: 'Find numbers' }).click();
   const button = shop.getByRole('button', { name: `Choose (${area})` }).first();

@@ -51,8 +51,8 @@ describe('filters', () => {
     const { press, pick, root, reads } = await shopFixture(host);
     await press(/^Find numbers/);
     await reads('1 number');
-    await pick('numberTypes', 'tollFree');
-    await pick('pattern', 'lastPart');
+    await pick('numberTypes', 'Toll-free');
+    await pick('pattern', 'At the end');
     root.querySelector<HTMLInputElement>('[name=digits]')!.value = '01';
     root.querySelector<HTMLInputElement>('[name=smsEnabled]')!.click();
     await vi.waitFor(() => expect(last(host)).toEqual({ countryCode: 'US', numberTypes: 'tollFree', lastPart: '01', smsEnabled: 'true' }));
@@ -63,7 +63,7 @@ describe('filters', () => {
     const { press, pick, root, reads } = await shopFixture(host);
     await press(/^Find numbers/);
     await reads('2 numbers');
-    await pick('sort', 'price');
+    await pick('sort', 'Price');
     await vi.waitFor(() => expect(root.querySelector('.row')!.textContent).toContain('555-0102'));
     expect(searches(host)).toHaveLength(1);
   });

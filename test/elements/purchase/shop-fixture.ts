@@ -48,10 +48,11 @@ export async function shopFixture(host: TestHost, attributes: Partial<LcNumberPu
     input.value = digits;
     input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
   };
-  const pick = async (name: string, value: string) => {
-    const select = await vi.waitFor(() => root.querySelector<HTMLSelectElement>(`[name=${name}]`) ?? Promise.reject(new Error(`No ${name}`)));
-    select.value = value;
-    select.dispatchEvent(new Event('change', { bubbles: true }));
+  /** Chooses in the field of that name the option that reads so. */
+  const pick = async (name: string, option: string) => {
+    (await vi.waitFor(() => root.querySelector<HTMLElement>(`[role=combobox][name=${name}]`) ?? Promise.reject(new Error(`No ${name}`)))).click();
+    (await vi.waitFor(() => [...root.querySelectorAll<HTMLElement>('[role=option]')].find(({ textContent }) => textContent!.trim() === option) ?? Promise.reject(new Error(`No ${option}`)))).click();
+    await shop.updateComplete;
   };
   const gate = root.querySelector<LcIdentityGate>('lc-identity-gate')!;
   return { shop, root, events, text, button, press, reads, order, type, pick, gate };

@@ -1,0 +1,152 @@
+import { page, userEvent } from 'vitest/browser';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { TestHost } from '../../helpers/test-host.js';
+import { number, shopFixture } from './shop-fixture.js';
+
+afterEach(async () => {
+  vi.useRealTimers();
+  document.documentElement.dir = '';
+  document.documentElement.lang = 'en';
+  await page.viewport(1280, 900);
+});
+
+const countries = 'US CA PR GB FR DE ES MX BR';
+
+async function shopOf(attributes: Parameters<typeof shopFixture>[1] = {}) {
+  const host = new TestHost();
+  host.answers['numbers'] = { numbers: [number('4155550103')] };
+  const fixture = await shopFixture(host, { countries, ...attributes });
+  const { shop, root } = fixture;
+  const field = () => root.querySelector<HTMLButtonElement>('[role=combobox][name=country]')!;
+  const list = () => root.querySelector<HTMLElement>('[role=listbox]');
+  const active = () => root.getElementById(field().getAttribute('aria-activedescendant') ?? '')?.textContent?.trim();
+  const opens = () => vi.waitFor(() => expect(list()!.matches(':popover-open')).toBe(true));
+  await shop.updateComplete;
+  return { ...fixture, host, field, list, active, opens };
+}
+
+describe('a choice list', () => {
+  it('opens at the first press, though its code comes only then, and shows what is chosen', async () => {
+    const { field, opens, active, root } = await shopOf();
+    expect(field().textContent).toBe('United States');
+    expect(field()).toHaveAttribute('aria-expanded', 'false');
+    field().click();
+    await opens();
+    expect(field()).toHaveAttribute('aria-expanded', 'true');
+    expect(active()).toBe('United States');
+    expect(root.querySelector('[role=option][aria-selected=true]')!.textContent!.trim()).toBe('United States');
+    expect(root.activeElement).toBe(field());
+  });
+
+  it('is used with the keyboard as combobox are', async () => {
+    const { field, list, active, opens, shop } = await shopOf();
+    field().click();
+    await opens();
+    await userEvent.keyboard('{Escape}');
+    await vi.waitFor(() => expect(list()).toBeNull());
+    await userEvent.keyboard('{ArrowDown}');
+    await opens();
+    await userEvent.keyboard('{Home}{ArrowDown}{ArrowDown}');
+    await vi.waitFor(() => expect(active()).toBe('Puerto Rico'));
+    await userEvent.keyboard('{End}{ArrowDown}');
+    await vi.waitFor(() => expect(active()).toBe('Brazil'));
+    await userEvent.keyboard('{PageUp}');
+    await vi.waitFor(() => expect(active()).toBe('United States'));
+    await userEvent.keyboard('{ArrowDown}{Enter}');
+    await vi.waitFor(() => expect(list()).toBeNull());
+    await shop.updateComplete;
+    expect(field().textContent).toBe('Canada');
+    await userEvent.keyboard(' ');
+    await opens();
+    await userEvent.keyboard('{ArrowDown} ');
+    await vi.waitFor(() => expect(list()).toBeNull());
+    expect(field().textContent).toBe('Puerto Rico');
+  });
+
+  it('goes to what is typed, without accents, and on to the next with the same letter', async () => {
+    const { field, active, opens } = await shopOf();
+    field().click();
+    await opens();
+    await userEvent.keyboard('u');
+    await vi.waitFor(() => expect(active()).toBe('United Kingdom'));
+    await userEvent.keyboard('u');
+    await vi.waitFor(() => expect(active()).toBe('United States'));
+  });
+
+  it('takes letters that belong together as one word, with its space', async () => {
+    const { field, active, opens } = await shopOf();
+    field().click();
+    await opens();
+    await userEvent.keyboard('united k');
+    await vi.waitFor(() => expect(active()).toBe('United Kingdom'));
+    expect(field()).toHaveAttribute('aria-expanded', 'true');
+  });
+
+  it.each([
+    ['Escape', () => userEvent.keyboard('{Escape}')],
+    ['a press elsewhere', () => userEvent.click(document.body, { position: { x: 2, y: 600 } })],
+    ['a second press', (field: HTMLElement) => userEvent.click(field)],
+  ])('closes on %s and leaves the choice as it was', async (_, leave) => {
+    const { field, list, opens } = await shopOf();
+    field().click();
+    await opens();
+    await userEvent.keyboard('{ArrowDown}');
+    await leave(field());
+    await vi.waitFor(() => expect(list()).toBeNull());
+    expect(field().textContent).toBe('United States');
+    expect(field()).toHaveAttribute('aria-expanded', 'false');
+  });
+
+  it('takes what was reached along when the focus goes on with Tab', async () => {
+    const { field, list, opens, root } = await shopOf();
+    field().click();
+    await opens();
+    await userEvent.keyboard('{ArrowDown}');
+    await userEvent.tab();
+    await vi.waitFor(() => expect(list()).toBeNull());
+    expect(field().textContent).toBe('Canada');
+    expect((root.activeElement as HTMLInputElement).name).toBe('digits');
+  });
+
+  it('stays inside the window and beside its field, also above it and right to left', async () => {
+    await page.viewport(375, 667);
+    const { field, list, opens, shop } = await shopOf();
+    const box = () => list()!.getBoundingClientRect();
+    field().click();
+    await opens();
+    await vi.waitFor(() => expect(box().top).toBeCloseTo(field().getBoundingClientRect().bottom + 4, 0));
+    expect(box().width).toBeGreaterThanOrEqual(field().getBoundingClientRect().width);
+    await userEvent.keyboard('{Escape}');
+    Object.assign(shop.style, { position: 'absolute', insetBlockStart: '420px', insetInline: '16px' });
+    document.documentElement.dir = 'rtl';
+    field().click();
+    await opens();
+    await vi.waitFor(() => expect(box().bottom).toBeCloseTo(field().getBoundingClientRect().top - 4, 0));
+    expect(box().right).toBeCloseTo(field().getBoundingClientRect().right, 0);
+    for (const [low, high] of [[box().left, box().right], [box().top, box().bottom]] as const) expect(low >= 0 && high <= 667).toBe(true);
+  });
+
+  it('is clean for axe while it is open, and one list is open at a time', async () => {
+    const { field, opens, press, reads, root, shop } = await shopOf();
+    await press(/^Find numbers/);
+    await reads('3 numbers');
+    field().click();
+    await opens();
+    await expect(shop).to.be.accessible();
+    root.querySelector<HTMLElement>('[role=combobox][name=sort]')!.click();
+    await vi.waitFor(() => expect(root.querySelector('[role=listbox]')!.id).toBe('sort-list'));
+    expect(root.querySelectorAll('[role=listbox]')).toHaveLength(1);
+  });
+
+  it('follows the `country` property until somebody chooses, and again when the page sets another', async () => {
+    const { field, pick, shop } = await shopOf();
+    shop.country = 'ca';
+    await shop.updateComplete;
+    expect(field().textContent).toBe('Canada');
+    await pick('country', 'France');
+    expect(field().textContent).toBe('France');
+    shop.country = 'GB';
+    await shop.updateComplete;
+    expect(field().textContent).toBe('United Kingdom');
+  });
+});
