@@ -90,7 +90,7 @@ const dropIn: UserConfig = {
         chunkFileNames: 'lc-[name]-[hash].js',
         minify: true,
         // What the shop shares with the gate's runtime is in one chunk with it: the gate has loaded it already.
-        codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: 'gate-runtime', test: /\/zod\/|\/src\/(controllers\/(gate|status|machine|deadline)|adapters\/(host|tab|console)|core\/(actions|contracts|errors|gate|regulated)|elements\/(gate-runtime|events|lc-event))/ }] },
+        codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: 'gate-runtime', test: /\/zod\/|\/src\/(controllers\/(gate|status|machine|deadline)|adapters\/(host|tab|status|console)|core\/(actions|contracts|errors|gate|regulated)|elements\/(gate-runtime|events|lc-event))/ }] },
       },
     },
   },

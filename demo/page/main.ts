@@ -1,3 +1,4 @@
+import type { LcNumberPurchase } from '../../src/index.js';
 import { api, ApiError, type Account } from './api.js';
 import { eventLog } from './event-log.js';
 import { showOwned } from './owned-numbers.js';
@@ -6,7 +7,7 @@ import { reviewer } from './reviewer.js';
 import { word } from './words.js';
 
 const element = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T;
-const shop = element('shop');
+const shop = element<LcNumberPurchase>('shop');
 const gate = element('gate');
 const select = element<HTMLSelectElement>('account');
 const notice = element('notice');
@@ -63,6 +64,8 @@ preferences([shop, gate], () => {
   void useAccount();
 });
 select.addEventListener('change', () => void useAccount());
+if (choice.read('countryCode')) shop.query = Object.fromEntries(new URLSearchParams(location.search));
+shop.addEventListener('querychange', ({ detail }) => choice.writeSearch({ ...detail.query }));
 for (const radio of document.querySelectorAll<HTMLInputElement>('[name="mode"]')) radio.addEventListener('change', () => shop.setAttribute('mode', radio.value));
 
 const owned = () => attempt(() => showOwned(select.value, () => true));

@@ -10,6 +10,15 @@ export const choice = {
     next.set(name, value);
     history.replaceState(null, '', `?${next}`);
   },
+  /** Keeps the shop's search beside the page's own choices. */
+  writeSearch(search: Record<string, string>): void {
+    const next = new URLSearchParams(search);
+    for (const name of ['account', 'lang', 'theme']) {
+      const value = query().get(name);
+      if (value) next.set(name, value);
+    }
+    history.replaceState(null, '', `?${next}`);
+  },
 };
 
 /** Language and theme: the page's own and, through `lang` and `theme`, those of the elements. */

@@ -3,6 +3,7 @@ import { fitNumbers, type NumbersAnswer, type PurchaseAnswer } from '../core/num
 import { endpointQuery, type NumbersQuery } from '../core/numbers-query.js';
 import type { Order, OrderedNumber } from '../core/purchase.js';
 import { call, postJson, withQuery, type Fetch } from './host-endpoints.js';
+import { searchPlace } from './place-search.js';
 
 /** Where a server speaks the public LC Phone API. */
 export interface LcPhoneOptions {
@@ -50,10 +51,11 @@ export function lcPhone({ url, fetch = (...request) => globalThis.fetch(...reque
   };
 
   return {
-    async search(query, { signal }) {
-      const { body } = await call(asked, withQuery(`${url}/available`, endpointQuery(query)), { signal, headers }, source);
-      return fitNumbers(body, source);
-    },
+    search: (query, { signal }) =>
+      searchPlace(query, async (query) => {
+        const { body } = await call(asked, withQuery(`${url}/available`, endpointQuery(query)), { signal, headers }, source);
+        return fitNumbers(body, source);
+      }),
     async purchase({ numbers }) {
       const outcomes: PurchaseAnswer['numbers'] = [];
       let refusal: unknown;

@@ -3,15 +3,17 @@ import { fitNumbers, fitPurchase, type NumbersAnswer, type PurchaseAnswer } from
 import { endpointQuery, type NumbersQuery } from '../core/numbers-query.js';
 import type { Intent } from '../core/purchase.js';
 import { call, postJson, withQuery, type Fetch } from './host-endpoints.js';
+import { searchPlace } from './place-search.js';
 
 /**
  * Searches by the public LC Phone API's parameters.
  * @throws {LcError}
  */
-export async function searchNumbers(fetch: Fetch, url: string, query: NumbersQuery, signal: AbortSignal): Promise<NumbersAnswer> {
-  const { body } = await call(fetch, withQuery(url, endpointQuery(query)), { signal }, 'The numbers endpoint');
-  return fitNumbers(body, 'The numbers endpoint');
-}
+export const searchNumbers = (fetch: Fetch, url: string, query: NumbersQuery, signal: AbortSignal): Promise<NumbersAnswer> =>
+  searchPlace(query, async (query) => {
+    const { body } = await call(fetch, withQuery(url, endpointQuery(query)), { signal }, 'The numbers endpoint');
+    return fitNumbers(body, 'The numbers endpoint');
+  });
 
 /**
  * Buys once per key. Never aborted: what was sent may have happened.

@@ -1,3 +1,4 @@
+import { areasNear, areasOf } from '../core/areas.js';
 import { codeOf, type LcErrorCode } from '../core/errors.js';
 import { nearest } from '../core/nearest.js';
 import type { NumbersAnswer } from '../core/number-contracts.js';
@@ -5,7 +6,7 @@ import { isAt, nearQueries, sorted, type NumbersQuery } from '../core/numbers-qu
 import type { OrderedNumber } from '../core/purchase.js';
 
 /** How many wider searches one search without results may make. */
-const mostNearSearches = 3;
+const mostNearSearches = 5;
 
 export interface Found {
   status: 'found';
@@ -90,7 +91,8 @@ export class SearchController {
   async #nearby(query: NumbersQuery, signal: AbortSignal): Promise<[NumbersAnswer, boolean]> {
     const exact = await this.#ask(query, signal);
     if (exact.numbers.length > 0) return [exact, false];
-    for (const near of nearQueries(query).slice(0, mostNearSearches)) {
+    const area = query.firstPart?.slice(0, 3) ?? (query.place && areasOf(query.place)[0]);
+    for (const near of nearQueries(query, area ? areasNear(area) : []).slice(0, mostNearSearches)) {
       const answer = await this.#ask(near, signal).catch(() => exact);
       // The page after these would be one of another query.
       if (answer.numbers.length > 0) return [{ ...answer, nextPage: null }, true];
@@ -100,7 +102,12 @@ export class SearchController {
 
   async #ask(query: NumbersQuery, signal: AbortSignal): Promise<NumbersAnswer> {
     const answer = await this.#search(query, signal);
-    return query.place ? { ...answer, numbers: answer.numbers.filter((number) => isAt(number, query.place!)) } : answer;
+    const { place } = query;
+    if (!place) return answer;
+    const areas = areasOf(place);
+    // Those that say so themselves first, then those with an area code of that place.
+    const [there, around] = [true, false].map((exact) => answer.numbers.filter((number) => isAt(number, place) === exact && (exact || areas.includes(number.phoneNumber.slice(2, 5)))));
+    return { ...answer, numbers: [...there!, ...around!] };
   }
 
   #become(state: SearchState): void {

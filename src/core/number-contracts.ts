@@ -15,6 +15,7 @@ const numberContract = z.object({
   addressRequirements: text,
   beta: flag,
   bundleRequired: flag,
+  fingerprintId: text,
   capabilities: z.optional(z.nullable(z.object({ SMS: flag, MMS: flag, voice: flag }))),
   price: z.optional(z.nullable(z.object({ number_type: text, price: amount, setup_price: amount, price_unit: text }))),
 });
@@ -25,7 +26,7 @@ const outcomeContract = z.object({ phoneNumber: z.string(), status: z.string(), 
 
 /**
  * One number of the public LC Phone API (`AvailablePhoneNumberDto`). Only `phoneNumber` is required. Beyond that API it may have
- * `numberType`, `price.setup_price` (charged once) and `bundleRequired` (the country's regulator wants documents).
+ * `numberType`, `price.setup_price` (charged once), `bundleRequired` (the country's regulator wants documents) and the `fingerprintId` of its own search.
  */
 export type AvailablePhoneNumber = z.infer<typeof numberContract>;
 
@@ -49,12 +50,14 @@ function fitEach<T>(schema: z.ZodMiniType<T>, answer: unknown, source: string): 
   return numbers.map((number, index) => fit(schema, number, source, ['numbers', index]));
 }
 
-/** Found numbers, checked. */
+/** Found numbers, checked, each with the fingerprint of the search it came from. */
 export function fitNumbers(value: unknown, source: string): NumbersAnswer {
   const numbers = fitEach(numberContract, value, source);
   const wrong = numbers.findIndex(({ phoneNumber }) => !/^\+[1-9]\d{3,14}$/.test(phoneNumber));
   if (wrong >= 0) throw misfit(source, `numbers.${wrong}.phoneNumber`, 'is not an E.164 number');
-  return { ...fit(searchContract, value, source), numbers };
+  const answer = fit(searchContract, value, source);
+  const { fingerprintId } = answer;
+  return { ...answer, numbers: fingerprintId ? numbers.map((number) => ({ fingerprintId, ...number })) : numbers };
 }
 
 /** The outcome of a purchase, checked. An outcome we do not know, or none for a number, is no answer: the purchase stays unconfirmed. */

@@ -22,7 +22,7 @@ export interface NumbersQuery {
   smsEnabled?: string;
   mmsEnabled?: string;
   voiceEnabled?: string;
-  /** City or region, or the beginning of one. Not sent to the numbers endpoint: the answer is filtered in the browser. */
+  /** City, state or province, or the beginning of one. The numbers endpoint gets the area codes of those we know, and the answer is filtered in the browser. */
   place?: string;
   /** `price` or `place`; as the host answers when left out. Not sent to the numbers endpoint. */
   sort?: string;
@@ -32,6 +32,9 @@ export interface NumbersQuery {
 
 /** Where typed digits are looked for. */
 export type Pattern = 'firstPart' | 'anywhere' | 'lastPart';
+
+/** How many other area codes a search without results tries. */
+const mostOthers = 2;
 
 const digits = /^\d{1,15}$/;
 const words = /\p{L}/u;
@@ -95,9 +98,9 @@ export const plain = (text: string | null | undefined) => (text ?? '').normalize
 export const isAt = ({ locality, region }: Pick<AvailablePhoneNumber, 'locality' | 'region'>, place: string): boolean =>
   [locality, region, `${locality}, ${region}`].some((name) => plain(name).startsWith(plain(place)));
 
-/** Whether a number of a given list answers the query, for hosts that pass all their numbers. */
+/** Whether a number of a given list answers the query but for its place, for hosts that pass all their numbers. */
 export function matches(number: AvailablePhoneNumber, query: NumbersQuery): boolean {
-  const { countryCode, numberTypes, firstPart, lastPart, anywhere, place, smsEnabled, mmsEnabled, voiceEnabled } = query;
+  const { countryCode, numberTypes, firstPart, lastPart, anywhere, smsEnabled, mmsEnabled, voiceEnabled } = query;
   if (number.isoCountry && number.isoCountry !== countryCode) return false;
   const national = number.phoneNumber.replace(/^\+1|^\+/, '');
   const can = number.capabilities;
@@ -106,7 +109,6 @@ export function matches(number: AvailablePhoneNumber, query: NumbersQuery): bool
     (!firstPart || national.startsWith(firstPart)) &&
     (!lastPart || national.endsWith(lastPart)) &&
     (!anywhere || national.includes(anywhere)) &&
-    (!place || isAt(number, place)) &&
     (!smsEnabled || Boolean(can?.SMS)) &&
     (!mmsEnabled || Boolean(can?.MMS)) &&
     (!voiceEnabled || Boolean(can?.voice))
@@ -122,26 +124,30 @@ export function sorted(numbers: readonly AvailablePhoneNumber[], { sort }: Numbe
   return keyed.sort(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0)).map(([, number]) => number);
 }
 
-/** Wider searches to make when this one finds nothing, the nearest first: without filters, the same area code, the country, toll-free. */
-export function nearQueries(query: NumbersQuery): NumbersQuery[] {
+/**
+ * Wider searches to make when this one finds nothing, the nearest first: without the capabilities, the same area code, others near it
+ * (`others`), the country, toll-free.
+ */
+export function nearQueries(query: NumbersQuery, others: readonly string[] = []): NumbersQuery[] {
   const { countryCode, numberTypes, firstPart, sort } = query;
   const { smsEnabled: _sms, mmsEnabled: _mms, voiceEnabled: _voice, page: _page, ...unfiltered } = query;
   const country: NumbersQuery = { countryCode, ...(sort ? { sort } : {}) };
   const near: NumbersQuery[] = [unfiltered];
   if (firstPart && firstPart.length > 3) near.push({ ...country, firstPart: firstPart.slice(0, 3) });
+  for (const other of others.slice(0, mostOthers)) near.push({ ...country, firstPart: other });
   near.push(numberTypes ? { ...country, numberTypes } : country, { ...country, numberTypes: 'tollFree' });
   const texts = near.map((candidate) => JSON.stringify(toQuery({ ...candidate }, countryCode)));
   return [...new Set(texts)].filter((text) => text !== JSON.stringify(toQuery({ ...query }, countryCode))).map((text) => JSON.parse(text) as NumbersQuery);
 }
 
 /** The number as an order names it. Type and country are told from the number where the carrier does not say. */
-export function toOrdered(number: AvailablePhoneNumber, countryCode: string, fingerprintId: string | null): OrderedNumber {
+export function toOrdered(number: AvailablePhoneNumber, countryCode: string): OrderedNumber {
   return {
     phoneNumber: number.phoneNumber,
     countryCode: number.isoCountry ?? countryCode,
     numberType: typeOf(number),
     locality: number.locality ?? null,
     region: number.region ?? null,
-    fingerprintId,
+    fingerprintId: number.fingerprintId ?? null,
   };
 }

@@ -7,7 +7,7 @@ export interface ComboboxField {
   value: string;
   /** How the value reads. */
   text: string;
-  press(): void;
+  press(event: Event): void;
   key?(event: KeyboardEvent): void;
   leave?(): void;
   /** The list while it is open, and the id of the option that the keys have reached. */

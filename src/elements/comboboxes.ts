@@ -1,4 +1,4 @@
-import { autoUpdate, computePosition, flip, offset, size } from '@floating-ui/dom';
+import { autoUpdate, computePosition, flip, size } from '@floating-ui/dom';
 import { html, nothing, type TemplateResult } from 'lit';
 import { plain } from '../core/numbers-query.js';
 import type { comboboxField } from './combobox-field.js';
@@ -17,8 +17,8 @@ export interface Choices {
 /** How long typed letters belong together, and how many options a page of the list has. */
 const typingPause = 500;
 const pageSize = 10;
-/** The highest a list gets, in pixels. */
-const tallest = 360;
+/** The highest a list gets, and how far it is from its field, in pixels. */
+const [tallest, gap] = [360, 4];
 
 /** The comboboxes of one shop, of which one is open at a time. */
 export class Comboboxes {
@@ -45,7 +45,12 @@ export class Comboboxes {
       label,
       value,
       text: options.find(([one]) => one === value)?.[1] ?? value,
-      press: () => (active === undefined ? this.show(choices) : this.#close(name)),
+      press: ({ currentTarget }) => {
+        // Safari focuses no button that is clicked.
+        (currentTarget as HTMLElement).focus();
+        if (active === undefined) this.show(choices);
+        else this.#close(name);
+      },
       key: (event) => this.#key(event, choices),
       leave: () => this.#close(name),
       open: active === undefined ? undefined : { list: this.#options(choices, active), active: `${name}-${active}` },
@@ -65,8 +70,6 @@ export class Comboboxes {
       this.#stopPlacing?.();
       this.#list = list;
       const field = list?.previousElementSibling as HTMLElement | undefined;
-      // Safari focuses no button that is clicked.
-      field?.focus();
       list?.showPopover();
       this.#stopPlacing = list && field ? autoUpdate(field, list, () => void place(field, list)) : undefined;
     }
@@ -142,11 +145,10 @@ export class Comboboxes {
 
 /** Below the field, or above it where there is more room, never larger than the window. */
 async function place(field: HTMLElement, list: HTMLElement): Promise<void> {
-  const { x, y } = await computePosition(field, list, {
+  const { x, y, placement } = await computePosition(field, list, {
     strategy: 'fixed',
     placement: 'bottom-start',
     middleware: [
-      offset(4),
       flip({ padding: 8 }),
       size({
         padding: 8,
@@ -154,5 +156,5 @@ async function place(field: HTMLElement, list: HTMLElement): Promise<void> {
       }),
     ],
   });
-  Object.assign(list.style, { left: `${x}px`, top: `${y}px` });
+  Object.assign(list.style, { left: `${x}px`, top: `${placement === 'top-start' ? y - gap : y + gap}px` });
 }

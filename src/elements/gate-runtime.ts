@@ -2,6 +2,7 @@ import type { PropertyValues } from 'lit';
 import { report } from '../adapters/console.js';
 import { readStatus, statusKey, withQuery } from '../adapters/host-endpoints.js';
 import { tabChannel } from '../adapters/tab-channel.js';
+import { openStatusStream } from '../adapters/status-stream.js';
 import { GateController, type GateHost } from '../controllers/gate-controller.js';
 import { toAction, type Action } from '../core/actions.js';
 import { LcError } from '../core/errors.js';
@@ -155,7 +156,7 @@ export class GateRuntime implements GateHost {
       account,
       key: statusKey(fetch, url, subject),
       readStatus: (signal) => readStatus(fetch, url, subject, signal).catch(reported),
-      openStream: async (heard, ended) => (await import('../adapters/status-stream.js')).openStatusStream(withQuery(url ?? '', { ...subject }), heard, ended),
+      openStream: async (heard, ended) => openStatusStream(withQuery(url ?? '', { ...subject }), heard, ended),
       createInquiry: async (renew) => (await this.prepare()).createInquiry(fetch, subject, renew).catch(reported),
     };
   }

@@ -15,22 +15,10 @@ export const screenStyles = css`
     gap: 0;
     padding: 0;
   }
-  h2,
-  h3,
-  p {
-    margin: 0;
-  }
-  h2 {
-    font-size: 1.5rem;
-    line-height: 1.25;
-    font-weight: 650;
-    letter-spacing: -0.01em;
-    text-wrap: balance;
-  }
   h3 {
     font-size: 1rem;
     font-weight: 600;
-    margin-block-start: 8px;
+    margin: 8px 0 0;
   }
   .body p {
     color: var(--_muted);
@@ -39,31 +27,9 @@ export const screenStyles = css`
   .body strong {
     color: var(--_text);
   }
-  .small {
-    font-size: 0.875rem;
-  }
-  .badge {
-    display: grid;
-    place-items: center;
-    flex: none;
-    inline-size: 56px;
-    block-size: 56px;
-    border-radius: 50%;
-    background: color-mix(in oklab, var(--_accent) 12%, var(--_surface));
-    color: var(--_accent);
-  }
-  .badge.bad {
-    background: color-mix(in oklab, var(--_danger) 12%, var(--_surface));
-    color: var(--_danger);
-  }
   .badge.good {
     inline-size: 40px;
     block-size: 40px;
-    background: color-mix(in oklab, var(--_success) 14%, var(--_surface));
-    color: var(--_success);
-  }
-  .badge.busy {
-    animation: breathe 1.6s ease-in-out infinite alternate;
   }
   .needs {
     display: grid;

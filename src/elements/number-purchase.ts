@@ -47,9 +47,17 @@ export type PurchaseFunction = (order: Order, options: { idempotencyKey: string;
  * @csspart choose - The button of one number.
  * @csspart tray - The chosen numbers of a pool and their price.
  * @csspart panel - Review, progress and receipt.
- * @csspart heading - The heading of the current screen.
- * @csspart button - The primary button of the current screen.
- * @csspart secondary - The other button of the current screen.
+ * @csspart heading - The heading of the current screen, also in the gate's dialog.
+ * @csspart button - The primary button of the current screen, also in the gate's dialog.
+ * @csspart secondary - The other button of the current screen, also in the gate's dialog.
+ * @csspart dialog - The gate's dialog, or its panel with flow="inline".
+ * @csspart header - The gate's row with the steps and the close button.
+ * @csspart steps - The gate's list of the three steps.
+ * @csspart close - The gate's close button.
+ * @csspart body - The area of the gate's current screen.
+ * @csspart frame - Persona's frame.
+ * @csspart code - The QR code for going on on the phone.
+ * @csspart toast - The short confirmation after the verification.
  * @cssproperty [--lc-accent=light-dark(#1d4fd7, #8fb0ff)] - Colour of the primary button and the focus ring.
  * @cssproperty [--lc-on-accent=light-dark(#fff, #0b1533)] - Text on the accent colour.
  * @cssproperty [--lc-surface=light-dark(#fff, #16181d)] - Background.
@@ -197,6 +205,7 @@ export class LcNumberPurchase extends LitElement {
         .theme=${this.theme}
         .fetch=${this.fetch}
         .labels=${this.labels}
+        exportparts="dialog, header, steps, close, body, heading, button, secondary, frame, code, toast"
         @statechange=${this.#keep}
         @failed=${this.#keep}
       >

@@ -30,9 +30,6 @@ export const resultsStyles = css`
     display: grid;
     grid-column: 1 / -1;
   }
-  .what strong {
-    white-space: nowrap;
-  }
   .chips {
     grid-column: 1 / -1;
     grid-row: 2;

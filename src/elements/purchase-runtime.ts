@@ -208,7 +208,7 @@ export class PurchaseRuntime implements PurchaseHost {
   #choose(offer: AvailablePhoneNumber): void {
     const { found } = this.#search;
     if (!found) return;
-    const ordered = toOrdered(offer, found.query.countryCode, found.answer.fingerprintId ?? null);
+    const ordered = toOrdered(offer, found.query.countryCode);
     const { phoneNumber } = offer;
     if (this.#element.mode !== 'pool') return this.#send({ order: { account: this.#element.account, numbers: [ordered] }, offers: [offer] });
     if (!this.#chosen.delete(phoneNumber)) this.#chosen.set(phoneNumber, { ordered, offer });

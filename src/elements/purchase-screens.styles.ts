@@ -7,21 +7,12 @@ export const purchaseStyles = css`
     gap: 16px;
     margin-block-start: 24px;
   }
-  h2,
-  p,
   ul {
     margin: 0;
-  }
-  ul {
     padding: 0;
     list-style: none;
   }
   h2 {
-    font-size: 1.5rem;
-    line-height: 1.25;
-    font-weight: 650;
-    letter-spacing: -0.01em;
-    text-wrap: balance;
     overflow-wrap: anywhere;
   }
   .count:empty {
@@ -35,6 +26,7 @@ export const purchaseStyles = css`
   }
   .what strong,
   .order strong {
+    white-space: nowrap;
     font-size: 1.0625rem;
     font-variant-numeric: tabular-nums;
     text-align: start;
@@ -108,24 +100,6 @@ export const purchaseStyles = css`
   }
   .actions:not(:has(*)) {
     display: none;
-  }
-  .badge {
-    display: grid;
-    place-items: center;
-    inline-size: 56px;
-    block-size: 56px;
-    border-radius: 50%;
-    color: var(--_accent);
-    background: color-mix(in oklab, currentColor 12%, var(--_surface));
-  }
-  .badge.good {
-    color: var(--_success);
-  }
-  .badge.bad {
-    color: var(--_danger);
-  }
-  .badge.busy {
-    animation: breathe 1.6s ease-in-out infinite alternate;
   }
   .notice {
     padding: 12px 16px;

@@ -21,7 +21,7 @@ export function purchaseView(view: PurchaseView): TemplateResult {
     case 'browsing':
       return results(view, state);
     case 'reviewing':
-      return review(view, state.draft, state.notice && labels.notice[state.notice]);
+      return review(view, state);
     case 'gating':
       if (!state.parked) return panel(icons.shield, labels.gating, nothing, 'busy');
       return panel(icons.person, said(labels.parked, state.intent, view), html`${button(labels.tryAgain, again)}${button(labels.parked.cancel, back, 'secondary')}`);
@@ -79,15 +79,16 @@ function prices({ labels, language }: PurchaseView, offers: readonly AvailablePh
   </p>`;
 }
 
-function review(view: PurchaseView, draft: Draft, notice: string | undefined): TemplateResult {
+function review(view: PurchaseView, { draft, notice }: Extract<PurchaseState, { status: 'reviewing' }>): TemplateResult {
   const { labels, confirm, back } = view;
   const { pool } = draft.order;
+  const why = notice && labels.notice[notice];
   return html`<section class="panel start" part="panel">
     <h2 part="heading" tabindex="-1">${labels.review.title}</h2>
-    ${notice ? html`<p class="notice" role="alert">${notice}</p>` : nothing} ${lines(view, draft)} ${requirements(view, draft)}
+    ${why ? html`<p class="notice" role="alert">${why}</p>` : nothing} ${lines(view, draft)} ${requirements(view, draft)}
     ${pool ? html`<p>${format(labels.pool.named, { name: pool.name })}</p>` : nothing} ${prices(view, draft.offers)}
     <p class="small">${labels.review.once}</p>
-    <div class="actions">${button(pool ? labels.pool.buy : labels.review.buy, confirm)}${button(labels.review.back, back, 'secondary')}</div>
+    <div class="actions">${notice === 'declined' ? html`${button(labels.review.back, back)}${button(labels.tryAgain, confirm, 'secondary')}` : html`${button(pool ? labels.pool.buy : labels.review.buy, confirm)}${button(labels.review.back, back, 'secondary')}`}</div>
   </section>`;
 }
 

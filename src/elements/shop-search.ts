@@ -123,12 +123,16 @@ export class ShopSearch {
     this.submit();
   }
 
-  more(): void {
+  /** Shows the numbers after those that are shown, and puts the focus on the first of them: the button that was pressed may be gone. */
+  async more(): Promise<void> {
     const { state } = this;
     if (state.status !== 'found') return;
-    if (state.answer.numbers.length - this.#shown < pageSize) void this.#controller.more();
+    const next = Math.min(this.#shown, state.answer.numbers.length) + 1;
     this.#shown += pageSize;
     this.#element.requestUpdate();
+    if (state.answer.numbers.length < this.#shown) await this.#controller.more();
+    await this.#element.updateComplete;
+    this.#element.renderRoot.querySelector<HTMLElement>(`[aria-posinset="${next}"] button`)?.focus();
   }
 
   stop(): void {

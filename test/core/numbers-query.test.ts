@@ -53,11 +53,15 @@ describe('matches', () => {
     [{ numberTypes: 'local,tollFree' }, true],
     [{ smsEnabled: 'true', voiceEnabled: 'true' }, true],
     [{ mmsEnabled: 'true' }, false],
-    [{ place: 'wyn' }, true],
-    [{ place: 'Wynne, AR' }, true],
-    [{ place: 'Austin' }, false],
   ])('%j: %s', (query, expected) => {
     expect(matches(number, { countryCode: 'US', ...query })).toBe(expected);
+  });
+
+});
+
+describe('isAt', () => {
+  it.each([['wyn', true], ['Wynne, AR', true], ['ar', true], ['Austin', false]])('reads %j: %s', (place, expected) => {
+    expect(isAt(number, place)).toBe(expected);
   });
 
   it('reads places without their accents', () => {
@@ -83,6 +87,12 @@ describe('nearQueries', () => {
       { countryCode: 'US', numberTypes: 'local' },
       { countryCode: 'US', numberTypes: 'tollFree' },
     ]);
+    expect(nearQueries({ countryCode: 'US', firstPart: '713' }, ['281', '832', '512'])).toEqual([
+      { countryCode: 'US', firstPart: '281' },
+      { countryCode: 'US', firstPart: '832' },
+      { countryCode: 'US' },
+      { countryCode: 'US', numberTypes: 'tollFree' },
+    ]);
     expect(nearQueries({ countryCode: 'US' })).toEqual([{ countryCode: 'US', numberTypes: 'tollFree' }]);
     expect(nearQueries({ countryCode: 'US', numberTypes: 'tollFree' })).toEqual([]);
   });
@@ -90,7 +100,7 @@ describe('nearQueries', () => {
 
 describe('toOrdered', () => {
   it('tells toll-free numbers by their prefix when the carrier does not say', () => {
-    expect(toOrdered({ phoneNumber: '+18335550100' }, 'US', 'fp')).toMatchObject({ numberType: 'tollFree', countryCode: 'US', fingerprintId: 'fp' });
-    expect(toOrdered({ phoneNumber: '+14155550100', numberType: 'mobile', isoCountry: 'CA' }, 'US', null)).toMatchObject({ numberType: 'mobile', countryCode: 'CA' });
+    expect(toOrdered({ phoneNumber: '+18335550100', fingerprintId: 'fp' }, 'US')).toMatchObject({ numberType: 'tollFree', countryCode: 'US', fingerprintId: 'fp' });
+    expect(toOrdered({ phoneNumber: '+14155550100', numberType: 'mobile', isoCountry: 'CA' }, 'US')).toMatchObject({ numberType: 'mobile', countryCode: 'CA' });
   });
 });

@@ -68,12 +68,29 @@ describe('filters', () => {
     expect(searches(host)).toHaveLength(1);
   });
 
-  it('find a city in the browser, which the endpoint does not know', async () => {
-    const host = searchable(() => ({ numbers: [number('4155550101'), number('5125550101', { locality: 'Austin', region: 'TX' })] }));
+  it('find a city by its area codes, those that are there first, and keep the fingerprint of each search', async () => {
+    const host = searchable((query) => ({
+      fingerprintId: `fp-${query.get('firstPart')}`,
+      numbers: query.get('firstPart') === '713' ? [number('7135550101', { locality: 'Bellaire', region: 'TX' }), number('7135550102', { locality: 'Houston', region: 'TX' })] : query.get('firstPart') === '281' ? [number('2815550101', { locality: 'Houston', region: 'TX' })] : [],
+    }));
+    host.answers['purchases'] = { numbers: [{ phoneNumber: '+12815550101', status: 'purchased' }] };
     const { press, root, reads } = await shopFixture(host);
-    root.querySelector<HTMLInputElement>('[name=digits]')!.value = 'austin';
+    root.querySelector<HTMLInputElement>('[name=digits]')!.value = 'Houston';
     await press(/^Find numbers/);
-    await reads(/1 number.*\(512\) 555-0101/);
+    await reads(/3 numbers.*\(713\) 555-0102.*\(281\) 555-0101.*\(713\) 555-0101/);
+    expect(searches(host).map(({ url }) => Object.fromEntries(url.searchParams))).toEqual(['713', '281', '832'].map((firstPart) => ({ countryCode: 'US', firstPart })));
+    await press(/^Choose \(281\) 555-0101/);
+    await press(/^Buy number/);
+    await reads('is yours');
+    expect(host.requests.find(({ path }) => path === 'purchases')!.body).toMatchObject({ numbers: [{ phoneNumber: '+12815550101', fingerprintId: 'fp-281' }] });
+  });
+
+  it('find another place in the browser, which the endpoint does not know', async () => {
+    const host = searchable(() => ({ numbers: [number('4155550101'), number('8705550101', { locality: 'Wynne', region: 'AR' })] }));
+    const { press, root, reads } = await shopFixture(host);
+    root.querySelector<HTMLInputElement>('[name=digits]')!.value = 'wynne';
+    await press(/^Find numbers/);
+    await reads(/1 number.*\(870\) 555-0101/);
     expect(last(host)).toEqual({ countryCode: 'US' });
   });
 });
@@ -105,6 +122,15 @@ describe('query', () => {
 });
 
 describe('a search that finds nothing', () => {
+  it('offers the nearest area code of the same city or state before anything else', async () => {
+    const host = searchable((query) => ({ numbers: query.get('firstPart') === '713' ? [] : [number(`${query.get('firstPart') ?? '212'}5550101`)] }));
+    const { press, reads, root } = await shopFixture(host);
+    root.querySelector<HTMLInputElement>('[name=digits]')!.value = '713';
+    await press(/^Find numbers/);
+    await reads(/come close.*\(281\) 555-0101/);
+    expect(searches(host)).toHaveLength(2);
+  });
+
   it('offers what comes near', async () => {
     const host = searchable((query) => ({ numbers: query.get('firstPart') ? [] : [number('2125550101')] }));
     const { press, reads, root } = await shopFixture(host);
@@ -137,6 +163,7 @@ describe('long lists', () => {
     await press(/^Show more/);
     await vi.waitFor(() => expect(root.querySelectorAll('.row')).toHaveLength(23));
     expect(last(host)).toMatchObject({ page: 'two' });
+    expect(root.activeElement!.closest('.row')!.getAttribute('aria-posinset')).toBe('21');
     expect([...root.querySelectorAll('button')].some(({ textContent }) => textContent === 'Show more')).toBe(false);
   });
 
