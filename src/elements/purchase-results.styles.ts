@@ -20,6 +20,7 @@ export const resultsStyles = css`
     grid-template-columns: 1fr auto;
     align-items: center;
     gap: 8px 16px;
+    min-block-size: 72px;
     padding: 12px 16px;
   }
   .row + .row,
