@@ -14,7 +14,17 @@ export const BeforeSearching: Story = {
   play: async ({ canvasElement }) => {
     const shop = withinShadow(canvasElement, 'lc-number-purchase');
     await expect(await shop.findByRole('button', { name: said('Find numbers') }, patiently)).toBeVisible();
-    await expect(shop.getByRole('combobox', { name: said('Country') })).toHaveValue('US');
+    await expect(shop.getByRole('combobox', { name: said('Country') })).toHaveAttribute('value', 'US');
+  },
+};
+
+/** A choice list: above everything else, beside its field, with what is chosen marked. */
+export const ChoiceList: Story = {
+  play: async ({ canvasElement }) => {
+    const shop = withinShadow(canvasElement, 'lc-number-purchase');
+    await userEvent.click(await shop.findByRole('combobox', { name: said('Country') }, patiently));
+    await expect((await shop.findAllByRole('option', {}, patiently))[0]).toHaveAttribute('aria-selected', 'true');
+    expect(shop.getAllByRole('option')).toHaveLength(3);
   },
 };
 

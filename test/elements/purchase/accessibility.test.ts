@@ -66,6 +66,39 @@ describe('one number', () => {
     await vi.waitFor(() => expect(focused().textContent).toBe('(415) 555-0101 is yours'));
   });
 
+  it('or a pool of several, of another country too, is bought with the keyboard alone', async () => {
+    const host = selling();
+    host.answers['purchases'] = ({ body }: { body: Order }) => ({ numbers: body.numbers.map(({ phoneNumber }) => ({ phoneNumber, status: 'purchased' })) });
+    const { root, reads } = await shopFixture(host, { mode: 'pool' });
+    const focused = () => root.activeElement as HTMLElement;
+    const name = () => focused()?.ariaLabel ?? focused()?.textContent ?? '';
+    const tabTo = async (label: RegExp) => {
+      for (let stop = 0; stop < 30 && !name().match(label); stop += 1) await userEvent.tab();
+      expect(name()).toMatch(label);
+    };
+    root.querySelector<HTMLElement>('[name=country]')!.focus();
+    await userEvent.keyboard('{Enter}');
+    await vi.waitFor(() => expect(root.querySelector('[role=listbox]')).not.toBeNull());
+    await userEvent.keyboard('{ArrowDown}{Enter}');
+    await vi.waitFor(() => expect(focused().textContent).toBe('United Kingdom'));
+    await userEvent.keyboard('{Enter}');
+    await userEvent.keyboard('{Home}{Enter}');
+    await tabTo(/^Find numbers/);
+    await userEvent.keyboard('{Enter}');
+    await reads('3 numbers');
+    for (const digits of ['0103', '0101']) {
+      await tabTo(new RegExp(`^Add \\(415\\) 555-${digits}`));
+      await userEvent.keyboard(' ');
+    }
+    await reads('2 numbers chosen');
+    await tabTo(/^Review order/);
+    await userEvent.keyboard('{Enter}');
+    await vi.waitFor(() => expect(name()).toBe('Review your order'));
+    await tabTo(/^Buy pool/);
+    await userEvent.keyboard('{Enter}');
+    await vi.waitFor(() => expect(name()).toBe('2 numbers are yours'));
+  });
+
   it('takes the focus of nobody who is elsewhere on the page', async () => {
     const host = selling();
     const answer = Promise.withResolvers<unknown>();

@@ -40,6 +40,19 @@ describe('<lc-number-purchase>', () => {
     expect(purchases(host)).toHaveLength(1);
   });
 
+  it('lets a page style the parts of the gate inside it', async () => {
+    const { order, gate } = await shopFixture(new TestHost());
+    const style = document.head.appendChild(document.createElement('style'));
+    style.textContent = 'lc-number-purchase::part(dialog) { outline: 3px solid rgb(1, 2, 3); }';
+    await order();
+    await gateShows(gate, 'Verify your identity');
+    expect(getComputedStyle(gate.shadowRoot!.querySelector('dialog')!).outlineColor).toBe('rgb(1, 2, 3)');
+    const parts = [...new Set([...gate.shadowRoot!.querySelectorAll('[part]')].flatMap((element) => [...element.part]))];
+    const exported = gate.getAttribute('exportparts')!.split(', ');
+    expect(parts.filter((part) => !exported.includes(part))).toEqual([]);
+    style.remove();
+  });
+
   it('asks nobody for a country that is not regulated', async () => {
     const host = new TestHost();
     host.answers['numbers'] = { fingerprintId: 'fp', numbers: [number('4155550101', { phoneNumber: '+442079460001', friendlyName: '020 7946 0001', isoCountry: 'GB' })] };

@@ -113,7 +113,7 @@ describe('an order of an earlier visit', () => {
   it('shows where a review stands, and goes back to the order when it was declined', async () => {
     leave({ parked: true });
     const host = selling({ verified: false, status: 'needs_review' });
-    const { reads, press, gate } = await shopFixture(host, { account });
+    const { reads, press, gate, root } = await shopFixture(host, { account });
     await reads('Waiting for the review');
     host.answers['status'] = { verified: false, status: 'declined' };
     await gate.check();
@@ -121,6 +121,8 @@ describe('an order of an earlier visit', () => {
     await gateShows(gate, 'We could not verify your identity');
     gate.close();
     await reads(/Review your order.*could not be verified/);
+    // Leading back comes first: as things stand, buying would end here again.
+    expect([...root.querySelectorAll('.actions button')].map(({ textContent, part }) => [textContent, part.value])).toEqual([['Back', 'button'], ['Try again', 'secondary']]);
   });
 
   it('belongs to its account', async () => {
