@@ -25,6 +25,7 @@ export const states: [name: string, state: GateState, sees: string][] = [
   ['starting for the phone', { status: 'starting', answer: answer('none'), renewing: false, handoff: true }, words.starting],
   ['verifying, loading', { status: 'verifying', answer: answer('created'), renewing: false, inquiry, step: 'loading', leaving: false, camera: 'unknown' }, words.starting],
   ['verifying', { status: 'verifying', answer: answer('created'), renewing: false, inquiry, step: 'id', leaving: false, camera: 'unknown' }, 'Persona’s page'],
+  ['verifying, said to have failed', { status: 'verifying', answer: answer('failed', { attemptsLeft: 1, inquiryId: 'inq_1' }), renewing: false, inquiry, step: 'id', leaving: false, camera: 'unknown' }, 'Persona’s page'],
   ['verifying, leaving', { status: 'verifying', answer: answer('created'), renewing: false, inquiry, step: 'id', leaving: true, camera: 'unknown' }, words.leave.title],
   ['handoff', { status: 'handoff', answer: answer('created'), link: linked.oneTimeLink }, words.handoff.title],
   ['confirming', { status: 'confirming', answer: answer('completed'), slow: false }, words.confirming.title],
@@ -75,7 +76,7 @@ export const events: [name: string, event: GateEvent][] = [
 const nameOf = (state: GateState): string => {
   if (state.status === 'checking') return state.wait === 'none' ? 'checking' : state.wait === 'quiet' ? 'checking, someone waits' : 'checking, shown';
   if (state.status === 'starting' && state.handoff) return 'starting for the phone';
-  if (state.status === 'verifying') return state.leaving ? 'verifying, leaving' : state.step === 'loading' ? 'verifying, loading' : `verifying, ${state.step === 'id' ? 'ID' : 'selfie'}${state.camera === 'failed' ? ', camera trouble' : ''}`;
+  if (state.status === 'verifying') return state.answer.status === 'failed' ? 'verifying, said to have failed' : state.leaving ? 'verifying, leaving' : state.step === 'loading' ? 'verifying, loading' : `verifying, ${state.step === 'id' ? 'ID' : 'selfie'}${state.camera === 'failed' ? ', camera trouble' : ''}`;
   if (state.status === 'confirming' && state.slow) return 'confirming, slow';
   return state.status === 'blocked' ? `blocked (${state.code})` : state.status;
 };

@@ -38,7 +38,9 @@ function afterAnswer(state: GateState, answer: StatusAnswer): GateState {
       const current = state.status === 'verifying' ? state.inquiry.inquiryId : undefined;
       // Old news: of another inquiry, or a failure that may be the one this start replaces.
       const stale = answer.inquiryId && current ? answer.inquiryId !== current : next.status === 'retryable';
-      return stale || next.status === 'prompting' ? state : next;
+      if (stale || next.status === 'prompting') return state;
+      // Persona's page says why it failed. It stays until the person is done with it, or the server has said so twice.
+      return answer.status === 'failed' && state.status === 'verifying' && state.answer.status !== 'failed' ? { ...state, answer } : next;
     }
     case 'confirming': {
       // The frame said "done", the server has not heard of it yet: keep waiting.

@@ -69,7 +69,6 @@ describe('gate', () => {
     ['verifying', answered('needs_review'), 'review'],
     ['verifying', answered('failed', { attemptsLeft: 1, inquiryId: 'inq_old' }), 'verifying'],
     ['verifying', answered('failed', { attemptsLeft: 1 }), 'verifying'],
-    ['verifying', answered('failed', { attemptsLeft: 1, inquiryId: 'inq_1' }), 'retryable'],
     ['verifying', { type: 'stopped', code: 'session_lost' }, 'starting'],
     ['verifying', { type: 'stopped', code: 'vendor_error' }, 'blocked'],
     ['confirming', answered('pending'), 'confirming'],
@@ -103,6 +102,15 @@ describe('gate', () => {
     expect(gate(asking, { type: 'stay' })).toEqual(states.verifying);
     expect(gate(asking, { type: 'leave' })).toEqual(asking);
     expect(gate(asking, { type: 'close' }).status).toBe('required');
+  });
+
+  it.each([[1, 'retryable'], [0, 'declined']])('leaves Persona’s page to say why it failed, until the server says so twice or the person is done: %s left', (attemptsLeft, status) => {
+    const failed = answered('failed', { attemptsLeft, inquiryId: 'inq_1' });
+    const once = gate(states.verifying, failed);
+    expect(once.status).toBe('verifying');
+    expect(gate(once, failed).status).toBe(status);
+    expect(gate(gate(once, { type: 'done' }), failed).status).toBe(status);
+    expect(gate(gate(once, { type: 'close' }), { type: 'demand' }).status).toBe(status);
   });
 
   it('keeps the flow open when the camera fails there', () => {
