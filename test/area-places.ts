@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { deserialize } from 'bson';
 
 /** How many cities the table knows, the largest by their telephone exchanges, and how many area codes of each. */
-const [cityCount, areasPerCity] = [32, 3];
+const [cityCount, areasPerCity] = [24, 3];
 /** How many exchanges an area code counts for that is of one city as a whole. */
 const wholeArea = 250;
 

@@ -150,6 +150,11 @@ export class LcNumberPurchase extends LitElement {
   readonly #internals = this.attachInternals();
   #runtime: PurchaseRuntime | undefined;
   #loading: Promise<PurchaseRuntime> | undefined;
+  /** The page's language may change, by a menu of its own for example. */
+  readonly #languageWatch = new MutationObserver(() => {
+    this.requestUpdate();
+    void this.#runtime?.relabel();
+  });
 
   constructor() {
     super();
@@ -172,12 +177,14 @@ export class LcNumberPurchase extends LitElement {
     super.connectedCallback();
     this.#internals.states?.add(this.status);
     if (!customElements.get('lc-identity-gate')) console.error('[lc-identity-gate] <lc-number-purchase> needs <lc-identity-gate>. Import "lc-identity-gate/define", which registers both.');
+    this.#languageWatch.observe(document, { subtree: true, attributeFilter: ['lang'] });
     this.#runtime?.connect();
   }
 
   /** @internal */
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#languageWatch.disconnect();
     queueMicrotask(() => this.isConnected || this.#runtime?.disconnect());
   }
 

@@ -88,8 +88,17 @@ export class PurchaseRuntime implements PurchaseHost {
     this.#comboboxes.disconnect();
   }
 
+  /** Loads the words of the page's language as it is now. */
+  async relabel(): Promise<void> {
+    const language = nearestLanguage(this.#element);
+    const labels = await loadLabels(language);
+    if (language !== nearestLanguage(this.#element)) return;
+    this.#labels = labels;
+    this.#language = language;
+    this.#element.requestUpdate();
+  }
+
   find(): void {
-    void this.#relabel();
     this.#search.submit();
   }
 
@@ -233,15 +242,6 @@ export class PurchaseRuntime implements PurchaseHost {
   #resume(): void {
     const { account } = this.#element;
     if (account) void this.#controller.resume(account);
-  }
-
-  /** The page's language may have changed since the words were loaded. */
-  async #relabel(): Promise<void> {
-    const language = nearestLanguage(this.#element);
-    if (language === this.#language) return;
-    this.#labels = await loadLabels(language);
-    this.#language = language;
-    this.#element.requestUpdate();
   }
 
   get #words(): Labels['purchase'] {

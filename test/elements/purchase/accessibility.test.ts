@@ -43,6 +43,22 @@ describe.each([['en', en], ['es', es], ['fr', fr]] as const)('the shop in %s', (
   });
 });
 
+describe('the page’s language', () => {
+  it('is followed while the shop is open, and before anything of it is loaded', async () => {
+    const { shop, root, press, reads } = await shopFixture(selling());
+    document.documentElement.lang = 'fr';
+    await reads('Chercher des numéros');
+    document.documentElement.lang = 'en';
+    await reads('Find numbers');
+    await press(/^Find numbers/);
+    await reads('3 numbers');
+    document.documentElement.lang = 'es';
+    await reads('3 números');
+    expect(root.querySelector('[name=country]')!.textContent).toBe('Estados Unidos');
+    shop.remove();
+  });
+});
+
 describe('one number', () => {
   it('is bought with the keyboard alone, and every screen takes the focus', async () => {
     const host = selling();
