@@ -1,8 +1,8 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '../helpers/free-port.js';
 
 const versions = '/usr/lib/postgresql';
 const version = existsSync(versions) ? readdirSync(versions).sort((a, b) => Number(a) - Number(b)).findLast((one) => existsSync(join(versions, one, 'bin/initdb'))) : undefined;
@@ -46,12 +46,4 @@ export async function startPostgres(): Promise<TestPostgres> {
       rmSync(dir, { recursive: true });
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

@@ -9,6 +9,7 @@ import { mount as mountExpress } from './recipes/express.js';
 import { mount as mountFastify } from './recipes/fastify.js';
 import { mount as mountHono } from './recipes/hono.js';
 import { mount as mountNext } from './recipes/next.js';
+import { mount as mountWorker } from './recipes/workers.js';
 import { event, SECRET, sign, TEMPLATE } from './signed.js';
 
 const make = () =>
@@ -46,11 +47,13 @@ const recipes: [string, () => Promise<string>][] = [
     open.push({ close: () => app.close() });
     return app.listen({ port: 0, host: '127.0.0.1' });
   }],
-  // Next calls a route handler with a Request and sends the Response; here that is done for it.
+  // As Next and the others would do it; test/package/runtimes.test.ts runs them.
   ['next', () => {
-    const handlers = mountNext(make());
+    const identity = make();
+    const handlers = mountNext(() => identity);
     return serve(getRequestListener((request) => handlers[request.method as 'GET' | 'POST'](request)));
   }],
+  ['workers', () => serve(getRequestListener(mountWorker(make()).fetch))],
 ];
 
 describe.each(recipes)('the recipe for %s', (name, start) => {

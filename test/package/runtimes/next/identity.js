@@ -1,0 +1,5 @@
+import { makeIdentity } from '../identity.js';
+
+let made;
+
+export const identity = () => (made ??= makeIdentity(process.env));

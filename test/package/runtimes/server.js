@@ -1,0 +1,4 @@
+import { mount } from '../../host/recipes/workers.ts';
+import { makeIdentity } from './identity.js';
+
+export default mount(makeIdentity(process.env));
