@@ -29,8 +29,8 @@ export class PersonaError extends Error {
   readonly status?: number;
   readonly retryAfter?: number;
 
-  constructor(code: PersonaError['code'], message: string, { status, retryAfter, cause }: { status?: number; retryAfter?: number; cause?: unknown } = {}) {
-    super(message, { cause });
+  constructor(code: PersonaError['code'], message: string, { status, retryAfter }: { status?: number; retryAfter?: number } = {}) {
+    super(message);
     this.name = 'PersonaError';
     this.code = code;
     this.status = status;
@@ -117,7 +117,8 @@ export class PersonaClient {
         throw cause;
       });
     } catch (cause) {
-      throw new PersonaError('unreachable', `Persona did not answer ${what} within ${timeout} ms or could not be reached.`, { cause });
+      // Without the cause itself: Bun and Deno write the whole address into it, the account included.
+      throw new PersonaError('unreachable', `Persona did not answer ${what} within ${timeout} ms or could not be reached (${nameOf(cause)}).`);
     }
 
     if (response.status === 429) {
@@ -146,4 +147,10 @@ export class PersonaClient {
     const seconds = Math.ceil((this.#pausedUntil - this.#now()) / 1000);
     return new PersonaError('rate_limited', `Persona takes no more requests for ${seconds} s (${what}).`, { status: 429, retryAfter: seconds });
   }
+}
+
+/** What a runtime calls a failed request: `TimeoutError`, or a system's name such as `ECONNREFUSED`. */
+function nameOf(error: unknown): string {
+  const { name, code, cause } = error as { name?: string; code?: unknown; cause?: { code?: unknown } };
+  return String([cause?.code, code, name].find((one) => typeof one === 'string') ?? 'unknown');
 }

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { describe, expect, it, vi } from 'vitest';
 import { PersonaClient, PersonaError } from '../../src/host/persona-client.js';
 import { SECRET, TEMPLATE } from './signed.js';
@@ -78,7 +79,16 @@ describe('PersonaClient', () => {
 
   it('gives up on an answer that does not come', async () => {
     const { client: persona } = client(({ signal }) => new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error))));
-    expect(await failure(persona.list('acc'))).toMatchObject({ code: 'unreachable' });
+    expect(await failure(persona.list('acc'))).toMatchObject({ code: 'unreachable', message: expect.stringContaining('(TimeoutError)') });
+  });
+
+  it('names the reason of a failed request, and not its address, which has the account in it', async () => {
+    const refused = Object.assign(new Error('connect to https://api.test/inquiries?filter=acc-of-jane'), { code: 'ECONNREFUSED' });
+    for (const thrown of [new TypeError('fetch failed', { cause: refused }), refused]) {
+      const error = await failure(client(() => Promise.reject(thrown)).client.list('acc-of-jane'));
+      expect(error.message).toBe('Persona did not answer GET /inquiries within 50 ms or could not be reached (ECONNREFUSED).');
+      expect(inspect(error)).not.toContain('acc-of-jane');
+    }
   });
 
   it.each([
@@ -96,7 +106,7 @@ describe('PersonaClient', () => {
     const answers = [() => new Response('{}', { status: 500 }), () => new Response('{}', { status: 429 }), () => new Response('x'), () => Promise.reject(new TypeError('fetch failed'))];
     for (const answer of answers) {
       const error = await failure(client(answer).client.list('acc'));
-      expect(`${error.stack} ${JSON.stringify(error)} ${String(error.cause)}`).not.toContain(KEY);
+      expect(inspect(error)).not.toContain(KEY);
     }
     const broken = { apiKey: `${KEY}\n`, templateId: TEMPLATE, webhookSecret: SECRET };
     expect(() => new PersonaClient(broken, Date.now)).toThrow(/^persona\.apiKey is missing or has characters/);
