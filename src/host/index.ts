@@ -5,7 +5,7 @@ export { memoryPurchases } from './memory-purchases.js';
 export { memoryStore } from './memory-store.js';
 export type { OpenInquiry } from './open-inquiry.js';
 export { PersonaError, type PersonaSettings } from './persona-client.js';
-export { postgresDatabase, type PgClient, type PgPool } from './postgres-database.js';
+export { postgresDatabase, type PgClient, type PgPool, type PostgresJs } from './postgres-database.js';
 export type { HostProblemCode } from './problem.js';
 export type { KeptPurchase, PurchaseAnswer, PurchaseStore } from './purchase-store.js';
 export { idempotentPurchases, type Purchase, type PurchaseRun, type PurchasesOptions } from './purchases.js';

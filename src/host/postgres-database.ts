@@ -14,13 +14,38 @@ export interface PgClient {
   release(destroy?: boolean): void;
 }
 
+/** What is used of the package `postgres`: what its default export gives for an address. */
+export interface PostgresJs {
+  unsafe(text: string, params?: unknown[]): PromiseLike<unknown[]>;
+  listen(channel: string, heard: (payload: string) => unknown): PromiseLike<{ unlisten(): Promise<unknown> }>;
+}
+
 const RECONNECT_MS = 1000;
 
 /**
- * A Postgres server by a pool of `pg`. While somebody listens it keeps one connection of the pool, and takes another when that
- * one is lost; what was sent in between is not heard.
+ * A Postgres server by a pool of `pg`, or by `postgres`. While somebody listens, `pg` gives one connection of the pool to it and
+ * another when that one is lost; `postgres` keeps one more of its own. What is sent while there is none is not heard.
  */
-export function postgresDatabase(pool: PgPool): SqlDatabase {
+export function postgresDatabase(driver: PgPool | PostgresJs): SqlDatabase {
+  return 'unsafe' in driver ? byPostgres(driver) : byPg(driver);
+}
+
+function byPostgres(sql: PostgresJs): SqlDatabase {
+  return {
+    query: async (text, params = []) => ({ rows: await sql.unsafe(text, params) }),
+    async listen(channel, heard) {
+      let ended = false;
+      const { unlisten } = await sql.listen(channel, (payload) => ended || heard(payload));
+      return async () => {
+        // Once it has connected anew, `postgres` no longer knows which listener this ends.
+        ended = true;
+        await unlisten();
+      };
+    },
+  };
+}
+
+function byPg(pool: PgPool): SqlDatabase {
   return {
     query: (text, params) => pool.query(text, params),
 
@@ -39,7 +64,8 @@ export function postgresDatabase(pool: PgPool): SqlDatabase {
         const one = await pool.connect();
         if (ended) return one.release();
         client = one;
-        one.on('notification', ({ payload }) => heard(payload ?? ''));
+        // A connection says on what had been sent to it when it was given up.
+        one.on('notification', ({ payload }) => client === one && heard(payload ?? ''));
         one.on('error', () => lost(one));
         one.on('end', () => lost(one));
         await one.query(`listen "${channel}"`);

@@ -1,6 +1,6 @@
 import { MIGRATIONS } from './sql-schema.js';
 
-/** What is needed of a Postgres driver. A PGlite database has it all, a `pg` pool by `postgresDatabase(pool)`. */
+/** What is needed of a Postgres driver. A PGlite database has it all, `pg` and `postgres` by `postgresDatabase`. */
 export interface SqlDatabase {
   query(text: string, params?: unknown[]): Promise<{ rows: unknown[] }>;
   /**

@@ -1,11 +1,12 @@
 /**
  * All migrations in one statement: `do` blocks run as a transaction through every driver, and the advisory lock lets several
  * processes start at once. A later version is a further `if` block; a published one is never edited.
+ * That a table is there already is no news: some drivers print it.
  */
 export const MIGRATIONS = `
 do $$
 begin
-  perform pg_advisory_xact_lock(7025410317);
+  perform pg_advisory_xact_lock(7025410317), set_config('client_min_messages', 'warning', true);
   create table if not exists lc_identity_migrations (version int primary key, applied_at timestamptz not null default now());
 
   if not exists (select from lc_identity_migrations where version = 1) then

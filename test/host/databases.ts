@@ -1,5 +1,6 @@
 import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
+import postgresJs from 'postgres';
 import { postgresDatabase, type SqlDatabase } from '../../src/host/index.js';
 import { hasPostgres, startPostgres } from './postgres.js';
 
@@ -15,20 +16,23 @@ export async function embedded(): Promise<TestDatabase> {
   return { db, close: () => db.close() };
 }
 
-/** A pool of connections to a Postgres server of its own. */
-export async function server(): Promise<TestDatabase> {
+/** A Postgres server of its own, by a pool of `pg`. */
+export async function byPg(): Promise<TestDatabase> {
   const postgres = await startPostgres();
   const pool = new pg.Pool({ connectionString: postgres.url, max: 8 });
   // A pool without a listener throws what an idle connection says when its server goes.
   pool.on('error', () => {});
-  return {
-    db: postgresDatabase(pool),
-    close: async () => {
-      await pool.end();
-      await postgres.close();
-    },
-  };
+  return { db: postgresDatabase(pool), close: () => pool.end().then(postgres.close) };
 }
 
+/** A Postgres server of its own, by `postgres`. */
+export async function byPostgresJs(): Promise<TestDatabase> {
+  const postgres = await startPostgres();
+  const sql = postgresJs(postgres.url, { max: 8 });
+  return { db: postgresDatabase(sql), close: () => sql.end().then(postgres.close) };
+}
+
+const servers: [string, () => Promise<TestDatabase>][] = [['Postgres by pg', byPg], ['Postgres by postgres', byPostgresJs]];
+
 /** The databases there are on this computer, by name. */
-export const databases: [string, () => Promise<TestDatabase>][] = [['PGlite', embedded], ...(hasPostgres ? [['Postgres', server] as [string, typeof server]] : [])];
+export const databases: [string, () => Promise<TestDatabase>][] = [['PGlite', embedded], ...(hasPostgres ? servers : [])];

@@ -15,7 +15,7 @@ interface Told {
   body: string;
 }
 
-describe.runIf(hasPostgres)('a fleet of 8 processes on one Postgres', () => {
+describe.runIf(hasPostgres)('a fleet of 8 processes on one Postgres, half of them by pg and half by postgres', () => {
   let postgres: TestPostgres;
   let pool: pg.Pool;
   const fleet = new Set<ChildProcess>();
@@ -36,9 +36,9 @@ describe.runIf(hasPostgres)('a fleet of 8 processes on one Postgres', () => {
     let killed = 0;
 
     /** Buys these keys; whatever a killed process was told and did not answer is told to its successor. */
-    const worker = (keys: string[], killAfter: number) => new Promise<void>((resolve, reject) => {
+    const worker = (keys: string[], driver: string, killAfter: number) => new Promise<void>((resolve, reject) => {
       const left = new Set(keys);
-      const one = spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'fleet/buyer.ts'), postgres.url, ...FATAL], { stdio: ['pipe', 'pipe', 'inherit'] });
+      const one = spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'fleet/buyer.ts'), postgres.url, driver, ...FATAL], { stdio: ['pipe', 'pipe', 'inherit'] });
       fleet.add(one);
       one.stdin.on('error', () => {});
       one.stdin.write(`${keys.join('\n')}\n`);
@@ -53,13 +53,13 @@ describe.runIf(hasPostgres)('a fleet of 8 processes on one Postgres', () => {
         fleet.delete(one);
         if (left.size === 0) return resolve();
         killed += 1;
-        worker([...left], Infinity).then(resolve, reject);
+        worker([...left], driver, Infinity).then(resolve, reject);
       });
     });
 
     // Every process buys nearly the same keys, at nearly the same time.
     const shares = Array.from({ length: PROCESSES }, (_, one) => Array.from({ length: ATTEMPTS / PROCESSES }, (_each, turn) => `key-${turn + 2 * one}`));
-    await Promise.all(shares.map((keys, one) => worker(keys, one % 2 ? 100 * one : Infinity)));
+    await Promise.all(shares.map((keys, one) => worker(keys, one < PROCESSES / 2 ? 'pg' : 'postgres', one % 2 ? 100 * one : Infinity)));
 
     const wanted = new Set(shares.flat());
     expect(killed).toBeGreaterThanOrEqual(PROCESSES / 2);
