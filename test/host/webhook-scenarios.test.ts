@@ -71,17 +71,28 @@ const status = async () => (await (await host.status(new Request('http://host.te
 /** What the store knows without asking Persona. */
 const stored = async () => (await store.inquiries('acc')).map((inquiry) => inquiry.status);
 
+/** Asks the local Persona's REST API. */
+async function ask(path: string, body?: unknown): Promise<{ data: { id: string; attributes: { secret: string } }[] }> {
+  const response = await fetch(`${persona.origin}/api/v1/${path}`, {
+    method: body ? 'POST' : 'GET',
+    headers: { Authorization: `Bearer ${persona.apiKey}`, 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() },
+    body: body ? JSON.stringify(body) : undefined,
+  });
+  expect(response.ok).toBe(true);
+  return (await response.json()) as Awaited<ReturnType<typeof ask>>;
+}
+
+async function happen(inquiryId: string, ...types: string[]): Promise<void> {
+  for (const type of types) {
+    time += 1000;
+    await ask(`inquiries/${inquiryId}/perform-simulate-actions`, { meta: { 'simulate-actions': [{ type: `${type}_inquiry` }] } });
+  }
+}
+
 async function simulate(...types: string[]): Promise<string> {
   const response = await host.inquiry(new Request('http://host.test/inquiry', { method: 'POST', body: '{"account":"acc"}', headers: { 'Content-Type': 'application/json' } }));
   const { inquiryId } = (await response.json()) as { inquiryId: string };
-  for (const type of types) {
-    time += 1000;
-    await fetch(`${persona.origin}/api/v1/inquiries/${inquiryId}/perform-simulate-actions`, {
-      method: 'POST',
-      headers: { Authorization: `Bearer ${persona.apiKey}`, 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() },
-      body: JSON.stringify({ meta: { 'simulate-actions': [{ type: `${type}_inquiry` }] } }),
-    });
-  }
+  await happen(inquiryId, ...types);
   return inquiryId;
 }
 const approve = () => simulate('start', 'complete', 'approve');
@@ -151,15 +162,26 @@ describe('webhooks of the local Persona', () => {
   });
 
   it('rotated: either secret is good while both sign, and the old one no longer afterwards', async () => {
-    const old = persona.webhookSecret;
-    const inquiryId = await simulate('start');
-    const body = event({ name: 'inquiry.approved', at: new Date(time).toISOString(), account: 'acc', inquiryId, template: persona.templateId });
-    const deliver = (signature: string) => host.webhook(new Request('http://host.test/webhook', { method: 'POST', body, headers: { 'Persona-Signature': signature } }));
-    const both = `${sign(body, { at: time, secret: 'wbhsec_new' })} ${sign(body, { at: time, secret: old })}`;
-    expect((await deliver(both)).status).toBe(200);
-    host = makeHost('wbhsec_new');
-    expect((await deliver(both)).status).toBe(200);
-    expect((await deliver(sign(body, { at: time, secret: old }))).status).toBe(401);
-    expect(await stored()).toEqual(['approved']);
+    const [old, inquiryId] = [persona.webhookSecret, await simulate('start')];
+    await ask(`webhooks/${(await ask('webhooks')).data[0]?.id}/rotate-secret`, { meta: { 'expires-in-seconds': 3600 } });
+    const secret = (await ask('webhooks')).data[0]?.attributes.secret;
+    expect(secret).not.toBe(old);
+
+    await happen(inquiryId, 'complete');
+    await expect.poll(stored).toEqual(['completed']);
+    host = makeHost(secret);
+    await happen(inquiryId, 'mark_for_review');
+    await expect.poll(stored).toEqual(['needs_review']);
+    expect(new Set(taken)).toEqual(new Set([200]));
+
+    time += 3_600_000;
+    host = makeHost(old);
+    await happen(inquiryId, 'approve');
+    await expect.poll(() => taken.at(-1)).toBe(401);
+    expect(await stored()).toEqual(['needs_review']);
+    // Persona tries again, and by now somebody has put the new secret in place.
+    host = makeHost(secret);
+    await pass(3000);
+    await expect.poll(stored).toEqual(['approved']);
   });
 });
