@@ -51,11 +51,20 @@ export async function startDemo({ port = 4000, sandboxPort = 4001, dataDir, data
   const site = pages(pageDirs);
   // The stand-in must know where to send its events before there is anybody to take them; until then they are refused and come again.
   let app: Hono | null = null;
-  const starting = () => problem(503, 'starting', 'The demo is starting. Try again in a moment.');
-  const server = await onPort('PORT', port, (wanted) => listen(getRequestListener((request, env) => app?.fetch(request, env) ?? starting()), wanted));
+  const underWay = new Set<Promise<Response>>();
+  const answer = (request: Request, env: object): Response | Promise<Response> => {
+    if (!app) return problem(503, 'starting', 'The demo is starting or stopping. Try again in a moment.');
+    const answered = Promise.resolve(app.fetch(request, env)).finally(() => underWay.delete(answered));
+    underWay.add(answered);
+    return answered;
+  };
+  const server = await onPort('PORT', port, (wanted) => listen(getRequestListener(answer), wanted));
   const url = `http://localhost:${server.port}`;
   const open: { close(): Promise<void> }[] = [server];
   const close = async () => {
+    // Whoever is being answered still needs the database.
+    app = null;
+    await Promise.allSettled(underWay);
     for (const one of open.splice(0)) await one.close();
   };
 

@@ -60,7 +60,8 @@ export class StatusStreams {
           write(data === last ? ':\n\n' : `data: ${data}\n\n`);
           last = data;
         } catch (error) {
-          this.#onError(error);
+          // Of nobody's concern when the page has gone, as when the server is stopping.
+          if (!ended.signal.aborted) this.#onError(error);
           write(':\n\n');
         }
       } while (again && !ended.signal.aborted);

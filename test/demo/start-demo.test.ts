@@ -1,7 +1,11 @@
+import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { startDemo } from '../../demo/server/start-demo.js';
+import type { Sandbox } from '../../src/sandbox/index.js';
 import { hasPostgres, startPostgres } from '../host/postgres.js';
+import { event, sign } from '../host/signed.js';
 import { dir, options } from './demo-options.js';
 
 describe('startDemo', () => {
@@ -32,6 +36,24 @@ describe('startDemo', () => {
     expect(await accounts()).toEqual(first);
     await postgres.close();
     await expect(startDemo(where)).rejects.toThrow('The database in DATABASE_URL cannot be used');
+  });
+
+  it('answers what is under way before it closes the database', async () => {
+    const said = vi.spyOn(console, 'error');
+    const demo = await startDemo({ ...options, dataDir: undefined });
+    const { webhookSecret: secret, templateId: template } = demo.sandbox as Sandbox;
+    const body = event({ name: 'inquiry.approved', at: new Date().toISOString(), template });
+    const headers = { 'Content-Type': 'application/json', 'Persona-Signature': sign(body, { secret }), 'Content-Length': body.length, Expect: '100-continue' };
+    const delivery = request(`${demo.url}/api/identity/webhook`, { method: 'POST', headers });
+    const answered = once(delivery, 'response') as Promise<[IncomingMessage]>;
+    await once(delivery, 'continue');
+    const closed = demo.close();
+    delivery.end(body);
+    const [answer] = await answered;
+    expect(answer.statusCode).toBe(200);
+    await closed;
+    expect(said).not.toHaveBeenCalled();
+    said.mockRestore();
   });
 
   it('names the real Persona in the headers when it is given one, and has no reviewer then', async () => {
