@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { checkHost } from './check.js';
+import { checkNews, type NewsOptions } from './check-news.js';
+import { checkHost, type CheckOptions } from './check.js';
 
 /** The text of `lc-identity-gate check --help`. */
 export const checkHelp = `Usage: lc-identity-gate check <url> --account <id> [options]
@@ -9,6 +10,11 @@ Asks your own server what the elements would ask, and says what would break.
   <url>             what stands in the element's "api", such as https://your.site/api/identity
   --account <id>    an account that is not verified yet; its inquiry is opened
   --header <text>   signs in, such as "Cookie: session=…"; may be repeated
+  --approve         then approves the inquiry at Persona, with the key of the
+                    sandbox in PERSONA_API_KEY, and sees how soon the host knows;
+                    PERSONA_API_URL names a local Persona, such as
+                    http://localhost:4001/api/v1
+  --within <n>      seconds in which it has to know (30)
   --help            this text
 `;
 
@@ -26,16 +32,26 @@ export async function runCheck(words: string[], say: (line: string) => void = co
     return 0;
   }
   const found = await checkHost({ ...request, fetch });
+  let mistake = '';
+  try {
+    const late = request.approve && (await checkNews({ ...request, ...request.approve, fetch }));
+    if (late) found.push(late);
+  } catch (error) {
+    mistake = (error as Error).message;
+  }
   for (const { where, message, code } of found) say(`✗ ${where}  (${code})\n  ${message}`);
   say(found.length === 0 ? `Nothing wrong found at ${request.url}.` : `${found.length} found.`);
-  return found.length === 0 ? 0 : 1;
+  if (mistake) say(mistake);
+  return mistake ? 2 : Math.min(1, found.length);
 }
 
-function read(words: string[]): { url: string; account: string; headers: Record<string, string> } | null {
+type CheckRequest = Omit<CheckOptions, 'fetch'> & { approve: Pick<NewsOptions, 'apiKey' | 'apiUrl' | 'within'> | null };
+
+function read(words: string[]): CheckRequest | null {
   const { values, positionals } = parseArgs({
     args: words,
     allowPositionals: true,
-    options: { account: { type: 'string' }, header: { type: 'string', multiple: true, default: [] }, help: { type: 'boolean', short: 'h' } },
+    options: { account: { type: 'string' }, header: { type: 'string', multiple: true, default: [] }, approve: { type: 'boolean' }, within: { type: 'string', default: '30' }, help: { type: 'boolean', short: 'h' } },
   });
   if (values.help) return null;
   const [url = ''] = positionals;
@@ -46,5 +62,13 @@ function read(words: string[]): { url: string; account: string; headers: Record<
     if (!name || !value) throw new Error('--header takes a name, a colon and a value, such as "Cookie: session=…".');
     return [name, value];
   });
-  return { url, account: values.account, headers: Object.fromEntries(headers) };
+  return { url, account: values.account, headers: Object.fromEntries(headers), approve: values.approve ? approval(Number(values.within)) : null };
+}
+
+function approval(within: number): CheckRequest['approve'] {
+  const { PERSONA_API_KEY: apiKey = '', PERSONA_API_URL: apiUrl } = process.env;
+  // A decision in production is about a person.
+  if (!apiKey.startsWith('persona_sandbox_')) throw new Error('--approve needs a key of Persona’s sandbox in PERSONA_API_KEY.');
+  if (!(within > 0)) throw new Error('--within takes a number of seconds.');
+  return { apiKey, apiUrl, within };
 }

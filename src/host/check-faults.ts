@@ -24,6 +24,7 @@ export const faults = {
   bad_search_not_refused: 'A search without countryCode is not refused with 400.',
   key_not_required: 'A purchase without an Idempotency-Key is not refused with 400. A repeat would buy twice.',
   sells_unverified: 'A +1 number is not refused to an account that is not verified. Answer 403 with the code verification_required.',
+  learns_late: 'Persona has approved the inquiry, and the status does not say so. Take the webhook, and ask Persona yourself when it is overdue.',
   secret_in_answer: 'The answer holds a key of yours. Whoever opens the page can read it: replace the key today.',
   token_in_status: 'The status answer holds what opens the inquiry. Only the inquiry endpoint gives that, once.',
   stack_trace: 'The answer shows the inside of your program. Answer with a problem and keep the rest for your log.',

@@ -123,6 +123,7 @@ describe('lc-identity-gate check', () => {
     [['https://host.test'], 'Give an account'],
     [['https://host.test', '--account', 'a', '--header', 'session=1'], '--header takes'],
     [['https://host.test', '--acount', 'a'], '--acount'],
+    [['https://host.test', '--account', 'a', '--approve'], 'sandbox in PERSONA_API_KEY'],
   ])('says what is wrong with %j', async (wrong, message) => {
     expect(await run(wrong)).toEqual({ code: 2, text: expect.stringContaining(message) });
   });
