@@ -31,8 +31,17 @@ export interface IdentityHostOptions {
 export interface IdentityPolicy {
   /** False lets the account through unverified: not managed by you, or its agency is verified already. Default: always required. */
   required?: (account: string, action: string | null) => boolean | Promise<boolean>;
+  /**
+   * The one whose verification counts for the account, such as the id of its agency: then whoever may act for one of the agency's
+   * accounts may verify for all. Default: the account itself.
+   */
+  subject?: (account: string) => string | Promise<string>;
+  /** `completed` verifies as soon as the user is through, until somebody declines or reviews it; default `approved`, when it is decided. */
+  verifies?: 'approved' | 'completed';
   /** How many failed inquiries an account may have before support has to look at it, default 3. One inquiry allows several tries itself. */
   attempts?: number;
+  /** Seconds from a failed inquiry to the next, default 0. */
+  pause?: number;
   /** Seconds by which a webhook's signature may be off our clock and still be believed as it stands, default 300. */
   tolerance?: number;
   /** How many pages may hear the status as server-sent events from one process, default 1000. Those beyond it read instead; 0 turns streams off. */
@@ -56,7 +65,7 @@ export interface IdentityHost {
   requireVerified(account: string, action?: string | null): Promise<Response | null>;
   /**
    * For your own tools, when a person wants their data deleted: makes Persona redact all inquiries of the account, for good, and
-   * drops what could open them. That the account was verified stays known, without the person. Rejects with `PersonaError`;
+   * drops what could open them. With a `subject` in your policy, give that one. That it was verified stays known, without the person. Rejects with `PersonaError`;
    * call it again then.
    */
   redact(account: string): Promise<void>;
@@ -78,12 +87,12 @@ const PROMPT_RETRY = { 'Retry-After': '5' };
 
 /** Makes the server half of the gate. Several processes may serve the same store. */
 export function createIdentityHost({ persona: settings, store, authorize, policy = {}, onError = () => {}, now = Date.now }: IdentityHostOptions): IdentityHost {
-  const { required = () => true, attempts = 3, tolerance = 300, streams: mostStreams = 1000 } = policy;
+  const { required = () => true, subject = (account) => account, verifies = 'approved', attempts = 3, pause = 0, tolerance = 300, streams: mostStreams = 1000 } = policy;
   const context: HostContext = {
     persona: new PersonaClient(settings, now),
     settings,
     store,
-    policy: { required, attempts, tolerance, streams: mostStreams },
+    policy: { required, subject, verifies, attempts, pause, tolerance, streams: mostStreams },
     now,
     async sync(account) {
       const asOf = new Date(now());
@@ -92,7 +101,7 @@ export function createIdentityHost({ persona: settings, store, authorize, policy
         await store.record({ inquiryId: id, account, status, createdAt, at: updatedAt ?? asOf, asOf });
       }
     },
-    standing: async (account) => standing(await store.inquiries(account), context.policy.attempts),
+    standing: async (account) => standing(await store.inquiries(account), context.policy),
   };
 
   // A webhook may be late or lost. Then whoever is waiting for it makes us ask, at a pace the whole fleet shares.
@@ -139,8 +148,9 @@ export function createIdentityHost({ persona: settings, store, authorize, policy
 
   async function statusOf(account: string, action: string | null): Promise<StatusAnswer> {
     const required = await context.policy.required(account, action);
-    const { verified, status, inquiryId, verifiedAt, attemptsLeft } = required ? await freshStanding(account) : await context.standing(account);
-    return { verified, required, status, account, inquiryId, attemptsLeft, verifiedAt: verifiedAt?.toISOString() ?? null };
+    const who = await subject(account);
+    const { verified, status, inquiryId, verifiedAt, attemptsLeft, retryAt } = required ? await freshStanding(who) : await context.standing(who);
+    return { verified, required, status, account, inquiryId, attemptsLeft, retryAt: retryAt?.toISOString(), verifiedAt: verifiedAt?.toISOString() ?? null };
   }
 
   const host: IdentityHost = {
@@ -148,7 +158,7 @@ export function createIdentityHost({ persona: settings, store, authorize, policy
       const { account, action } = accountFromQuery(request);
       await admit(request, account);
       if (/\btext\/event-stream\b/i.test(request.headers.get('Accept') ?? '')) {
-        return streams.answer(request, account, async () => JSON.stringify(await statusOf(account, action)));
+        return streams.answer(request, await subject(account), async () => JSON.stringify(await statusOf(account, action)));
       }
       return json(await statusOf(account, action), 200, streams.link(request));
     }),
@@ -157,8 +167,9 @@ export function createIdentityHost({ persona: settings, store, authorize, policy
       const { account, action, renew } = await accountFromBody(request);
       await admit(request, account);
       if (!(await context.policy.required(account, action))) throw new Refusal(409, 'not_required', 'This account needs no verification.');
-      const opened = await store.exclusive(account, () => openInquiry(context, account, renew));
-      await store.note({ account, actor: 'user', event: 'inquiry.opened', inquiryId: opened.inquiryId, source: action });
+      const who = await subject(account);
+      const opened = await store.exclusive(who, () => openInquiry(context, who, renew));
+      await store.note({ account: who, actor: 'user', event: 'inquiry.opened', inquiryId: opened.inquiryId, source: action });
       return json(opened);
     }),
 
@@ -171,7 +182,7 @@ export function createIdentityHost({ persona: settings, store, authorize, policy
     },
 
     async requireVerified(account, action = null) {
-      if (!(await context.policy.required(account, action)) || (await freshStanding(account)).verified) return null;
+      if (!(await context.policy.required(account, action)) || (await freshStanding(await subject(account))).verified) return null;
       await store.note({ account, actor: 'user', event: 'action.refused', inquiryId: null, source: action });
       return problem(403, 'verification_required', 'Verify your identity first. It is needed once for this account.');
     },

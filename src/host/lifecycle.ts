@@ -31,6 +31,15 @@ export interface Standing {
   verifiedAt: Date | null;
   newsAt?: Date;
   attemptsLeft: number;
+  /** When the next attempt may begin, after a failed one. */
+  retryAt: Date | null;
+}
+
+/** The part of a host's policy that decides where an account stands. */
+export interface StandingRules {
+  attempts: number;
+  verifies: 'approved' | 'completed';
+  pause: number;
 }
 
 /** Webhook events that change an inquiry's status, by Persona's names. */
@@ -58,30 +67,37 @@ export function rank(status: InquiryStatus): number {
  * The newest decision speaks for the account, whichever of its inquiries it was made on: a reviewer may approve a failed inquiry
  * after the user has begun another, and may decline later what a rule approved. Without a decision the newest inquiry speaks.
  */
-export function standing(inquiries: readonly InquiryRecord[], attempts: number): Standing {
+export function standing(inquiries: readonly InquiryRecord[], { attempts, verifies, pause }: StandingRules): Standing {
   const newest = (key: 'decidedAt' | 'createdAt') => inquiries.toSorted((a, b) => Number(b[key] ?? 0) - Number(a[key] ?? 0))[0];
   const decided = newest('decidedAt');
   const speaks = decided?.decidedAt ? decided : newest('createdAt');
-  const verified = speaks?.status === 'approved';
+  const verified = speaks?.status === 'approved' || (speaks?.status === 'completed' && verifies === 'completed');
+  const attemptsLeft = Math.max(0, attempts - inquiries.filter(({ status }) => status === 'failed').length);
   return {
     verified,
     status: speaks?.status ?? 'none',
     inquiryId: speaks?.inquiryId,
-    verifiedAt: verified ? speaks.decidedAt : null,
+    verifiedAt: verified ? (speaks.decidedAt ?? speaks.newsAt) : null,
     newsAt: speaks?.newsAt,
-    attemptsLeft: Math.max(0, attempts - inquiries.filter(({ status }) => status === 'failed').length),
+    attemptsLeft,
+    retryAt: speaks?.status === 'failed' && attemptsLeft > 0 && pause > 0 ? new Date(speaks.newsAt.getTime() + pause * SECOND) : null,
   };
 }
 
 const SECOND = 1000;
+const HOUR = 60 * 60 * SECOND;
+const DAY = 24 * HOUR;
 
 /**
- * How long to wait between two questions to Persona about one account, or null when there is nothing to ask. Often right after
- * news, when the user is likely at it, then more seldom: Persona allows 300 requests a minute for all accounts together.
+ * How long to wait between two questions to Persona about one account, or null when there is nothing to ask yet. Often right after
+ * news, when the user is likely at it, then more seldom: Persona allows 300 requests a minute for all accounts together. A
+ * decision is asked about too, so that a reviewer's change of mind is learned although its event was lost.
  */
-export function askAgainAfter({ status, newsAt }: Standing, now: Date): number | null {
-  if (status === 'approved' || status === 'declined') return null;
-  if (!newsAt) return 60 * 60 * SECOND;
-  const slowest = status === 'needs_review' || status === 'failed' ? 60 * SECOND : 15 * SECOND;
-  return Math.min(slowest, Math.max(3 * SECOND, (now.getTime() - newsAt.getTime()) / 8));
+export function askAgainAfter({ status, verified, newsAt }: Standing, now: Date): number | null {
+  if (!newsAt) return HOUR;
+  const age = now.getTime() - newsAt.getTime();
+  const settled = { approved: DAY, declined: HOUR }[status as string];
+  if (settled) return age < settled ? null : settled;
+  const slowest = verified ? HOUR : status === 'needs_review' || status === 'failed' ? 60 * SECOND : 15 * SECOND;
+  return Math.min(slowest, Math.max(3 * SECOND, age / 8));
 }

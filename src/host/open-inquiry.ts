@@ -24,7 +24,7 @@ const MARGIN = 10 * 60 * 1000;
  */
 export async function openInquiry(context: HostContext, account: string, renew: boolean): Promise<OpenInquiry> {
   await context.sync(account);
-  const { status, inquiryId, attemptsLeft } = await context.standing(account);
+  const { status, inquiryId, attemptsLeft, retryAt } = await context.standing(account);
   switch (status) {
     case 'approved':
     case 'declined':
@@ -33,6 +33,7 @@ export async function openInquiry(context: HostContext, account: string, renew: 
       throw new Refusal(409, 'already_decided', 'This verification is complete or with a reviewer. Read the status instead.');
     case 'failed':
       if (attemptsLeft === 0) throw new Refusal(409, 'attempts_exhausted', 'There are no attempts left. Contact support.');
+      if (retryAt && retryAt.getTime() > context.now()) throw new Refusal(409, 'attempts_exhausted', `There is no attempt left for now. The next may begin at ${retryAt.toISOString()}.`);
       return answer(context, await create(context, account));
     case 'none':
       return answer(context, await create(context, account));

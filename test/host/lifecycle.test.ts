@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { askAgainAfter, standing, type InquiryRecord } from '../../src/host/lifecycle.js';
+import { askAgainAfter, standing as standingBy, type InquiryRecord, type StandingRules } from '../../src/host/lifecycle.js';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 20, 12, minute));
+
+const rules: StandingRules = { attempts: 3, verifies: 'approved', pause: 0 };
+const standing = (inquiries: InquiryRecord[], more: Partial<StandingRules> = {}) => standingBy(inquiries, { ...rules, ...more });
 
 function inquiry(status: string, created: number, decided: number | null = null): InquiryRecord {
   return { inquiryId: `inq_${created}`, account: 'acc', status, createdAt: at(created), newsAt: at(decided ?? created), decidedAt: decided === null ? null : at(decided) };
@@ -19,21 +22,47 @@ describe('standing', () => {
     ['a newer approval after a refusal', [inquiry('declined', 3, 4), inquiry('approved', 1, 5)], 'approved', true, 3],
     ['all attempts used', [inquiry('failed', 1), inquiry('failed', 2), inquiry('failed', 3), inquiry('failed', 4)], 'failed', false, 0],
   ])('reads %s', (_, inquiries, status, verified, attemptsLeft) => {
-    expect(standing(inquiries, 3)).toMatchObject({ status, verified, attemptsLeft });
-    expect(standing(inquiries.toReversed(), 3)).toMatchObject({ status, verified });
+    expect(standing(inquiries)).toMatchObject({ status, verified, attemptsLeft });
+    expect(standing(inquiries.toReversed())).toMatchObject({ status, verified });
   });
 
   it('says since when the account is verified, and only then', () => {
-    expect(standing([inquiry('approved', 1, 2)], 3).verifiedAt).toEqual(at(2));
-    expect(standing([inquiry('declined', 1, 2)], 3).verifiedAt).toBeNull();
+    expect(standing([inquiry('approved', 1, 2)]).verifiedAt).toEqual(at(2));
+    expect(standing([inquiry('declined', 1, 2)]).verifiedAt).toBeNull();
+  });
+});
+
+describe('standing by policy', () => {
+  it.each<[string, boolean]>([['completed', true], ['needs_review', false], ['declined', false], ['failed', false], ['pending', false]])('takes "%s" for verified: %s, where completing is enough', (status, verified) => {
+    expect(standing([inquiry(status, 1)], { verifies: 'completed' }).verified).toBe(verified);
+    expect(standing([inquiry(status, 1)]).verified).toBe(false);
+  });
+
+  it('verifies from the time of completing, and no longer once it is declined', () => {
+    expect(standing([inquiry('completed', 7)], { verifies: 'completed' }).verifiedAt).toEqual(at(7));
+    expect(standing([inquiry('declined', 7, 9)], { verifies: 'completed' })).toMatchObject({ verified: false, verifiedAt: null });
+  });
+
+  it('says when the next attempt may begin, as long as there is one', () => {
+    const failed = [inquiry('failed', 1), inquiry('failed', 2)];
+    expect(standing(failed, { pause: 600 }).retryAt).toEqual(at(12));
+    expect(standing(failed, { pause: 600, attempts: 2 }).retryAt).toBeNull();
+    expect(standing([...failed, inquiry('created', 3)], { pause: 600 }).retryAt).toBeNull();
+    expect(standing(failed).retryAt).toBeNull();
   });
 });
 
 describe('askAgainAfter', () => {
-  const after = (status: string, minutes: number) => askAgainAfter(standing([inquiry(status, 0)], 3), at(minutes));
+  const after = (status: string, minutes: number) => askAgainAfter(standing([inquiry(status, 0)]), at(minutes));
 
-  it('never asks about a decision', () => {
-    expect([askAgainAfter(standing([inquiry('approved', 0, 1)], 3), at(9)), askAgainAfter(standing([inquiry('declined', 0, 1)], 3), at(9))]).toEqual([null, null]);
+  it('asks about a decision once it is a day old, about a refusal after an hour', () => {
+    const settled = (status: string, minutes: number) => askAgainAfter(standing([inquiry(status, 0, 0)]), at(minutes));
+    expect([settled('approved', 24 * 60 - 1), settled('declined', 59)]).toEqual([null, null]);
+    expect([settled('approved', 24 * 60), settled('declined', 60)]).toEqual([86_400_000, 3_600_000]);
+  });
+
+  it('asks more seldom about what verifies without a decision', () => {
+    expect(askAgainAfter(standing([inquiry('completed', 0)], { verifies: 'completed' }), at(24 * 60))).toBe(3_600_000);
   });
 
   it('asks within seconds after news and more seldom later', () => {
@@ -42,6 +71,6 @@ describe('askAgainAfter', () => {
   });
 
   it('asks once an hour about an account it has never heard of', () => {
-    expect(askAgainAfter(standing([], 3), at(0))).toBe(3_600_000);
+    expect(askAgainAfter(standing([]), at(0))).toBe(3_600_000);
   });
 });

@@ -21,6 +21,17 @@ describe('status', () => {
     expect(world.calls).toEqual([]);
   });
 
+  it('learns that a reviewer has second thoughts after a refusal, although the event was lost', async () => {
+    const first = await opened();
+    await happen(first.inquiryId, 'start', 'fail');
+    await happen((await opened()).inquiryId, 'start', 'fail', 'decline');
+    world.time += 60_000;
+    expect(await status()).toMatchObject({ status: 'declined' });
+    await happen(first.inquiryId, 'approve');
+    world.time += 3_600_000;
+    expect(await status()).toMatchObject({ verified: true, inquiryId: first.inquiryId });
+  });
+
   it('asks Persona at most once in three seconds, however many pages and processes wait', async () => {
     await opened();
     world.time += 60_000;
@@ -63,6 +74,54 @@ describe('policy', () => {
     expect(await read(await host.inquiry(post({ account: world.account, action: 'cnam' })))).toMatchObject({ status: 409, code: 'not_required' });
     expect(world.calls).toEqual([]);
     expect((await host.requireVerified(world.account, 'number-purchase'))?.status).toBe(403);
+  });
+});
+
+describe('policy.subject', () => {
+  it('lets one verification serve all accounts of an agency, and shows each its own name', async () => {
+    const agency = `agency_of_${world.account}`;
+    const asked: string[] = [];
+    const host = makeHost({ policy: { subject: () => agency }, authorize: (_, account) => asked.push(account) > 0 });
+    const openFor = async (account: string) => ((await (await host.inquiry(post({ account }))).json()) as { inquiryId: string }).inquiryId;
+    const [one, two] = [`${world.account}_1`, `${world.account}_2`];
+    const inquiryId = await openFor(one);
+    expect(await openFor(two)).toBe(inquiryId);
+    expect((await host.requireVerified(two))?.status).toBe(403);
+    await happen(inquiryId, 'start', 'complete', 'approve');
+    world.time += 60_000;
+    for (const account of [one, two]) {
+      expect(await read(await host.status(at(`status?account=${account}`)))).toMatchObject({ account, verified: true, inquiryId });
+      expect(await host.requireVerified(account)).toBeNull();
+    }
+    expect(new Set(asked)).toEqual(new Set([one, two]));
+  });
+});
+
+describe('policy.verifies', () => {
+  it('takes a completed inquiry where the host says so, until it is declined', async () => {
+    const host = makeHost({ policy: { verifies: 'completed' } });
+    const { inquiryId } = await opened(host);
+    await happen(inquiryId, 'start', 'complete');
+    world.time += 4000;
+    expect(await status(host)).toMatchObject({ verified: true, status: 'completed' });
+    expect(await host.requireVerified(world.account)).toBeNull();
+    await happen(inquiryId, 'decline');
+    world.time += 60_000;
+    expect((await host.requireVerified(world.account))?.status).toBe(403);
+  });
+});
+
+describe('policy.pause', () => {
+  it('opens the next attempt only when the time has come, and says when', async () => {
+    const host = makeHost({ policy: { pause: 600 } });
+    const first = await opened(host);
+    await happen(first.inquiryId, 'start', 'fail');
+    const retryAt = new Date(world.time + 600_000).toISOString();
+    world.time += 60_000;
+    expect(await status(host)).toMatchObject({ status: 'failed', attemptsLeft: 2, retryAt });
+    expect(await read(await host.inquiry(post({ account: world.account })))).toMatchObject({ status: 409, code: 'attempts_exhausted', detail: expect.stringContaining(retryAt) });
+    world.time += 540_000;
+    expect((await opened(host)).inquiryId).not.toBe(first.inquiryId);
   });
 });
 
