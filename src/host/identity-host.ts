@@ -61,7 +61,7 @@ export interface IdentityHost {
   webhook(request: Request): Promise<Response>;
   /** All three, by the last part of the path: `…/status`, `…/inquiry`, `…/webhook`. */
   fetch(request: Request): Promise<Response>;
-  /** For your own routes: null when the account may do it, else a 403 problem `verification_required` to answer with. */
+  /** For your own routes: null when the account may do it, else a 403 problem `verification_required` to answer with. Rejects when the store cannot be read; do not sell then. */
   requireVerified(account: string, action?: string | null): Promise<Response | null>;
   /**
    * For your own tools, when a person wants their data deleted: makes Persona redact all inquiries of the account, for good, and

@@ -1,5 +1,6 @@
 import { problem } from './problem.js';
 import type { PurchaseAnswer, PurchaseStore } from './purchase-store.js';
+import { isAccount } from './requests.js';
 
 /** One purchase, as it came to your route. */
 export interface Purchase {
@@ -42,7 +43,7 @@ const LOOK_AGAIN_MS = 100;
 
 /**
  * Makes a function that runs each purchase once, whatever is repeated and by however many processes, and answers repeats with the
- * first answer. It never throws. Its own problems are 400 `idempotency_key_required`, 422 `idempotency_key_reused`, and 503
+ * first answer. It never throws. Its own problems are 400 `idempotency_key_required` and `invalid_request`, 422 `idempotency_key_reused`, and 503
  * `unknown_outcome`, upon which the page asks again with the same key.
  */
 export function idempotentPurchases({ store, onError = () => {}, lease = 30, patience = 20 }: PurchasesOptions): (purchase: Purchase) => Promise<Response> {
@@ -65,6 +66,7 @@ export function idempotentPurchases({ store, onError = () => {}, lease = 30, pat
     if (!key || !/^[\x21-\x7e]{1,255}$/.test(key)) {
       return problem(400, 'idempotency_key_required', 'Send a header Idempotency-Key with a new UUID for each purchase and the same one for each repeat.');
     }
+    if (!isAccount(account)) return problem(400, 'invalid_request', 'Name the account that buys, with 1 to 200 characters.');
     try {
       const orderHash = await digest(order);
       for (let round = 0; round * LOOK_AGAIN_MS <= patience * 1000; round += 1) {

@@ -5,6 +5,9 @@ import { Refusal } from './problem.js';
 const storable = z.refine<string>((text) => text.isWellFormed() && !/\p{Cc}/u.test(text));
 // Also bounds what is sent on to Persona as the reference id.
 const account = z.string().check(z.trim(), z.minLength(1), z.maxLength(200), storable);
+/** Whether a text can be an account's id. */
+export const isAccount = (text: unknown): boolean => account.safeParse(text).success;
+
 const action = z.string().check(z.maxLength(100), storable);
 
 const body = z.object({ account, action: z.nullish(action), renew: z.optional(z.boolean()) });

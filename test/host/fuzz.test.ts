@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
-import { createIdentityHost, idempotentPurchases, memoryPurchases, memoryStore } from '../../src/host/index.js';
+import { PGlite } from '@electric-sql/pglite';
+import { afterAll, describe, expect, it } from 'vitest';
+import { createIdentityHost, idempotentPurchases, memoryPurchases, memoryStore, sqlPurchases, sqlStore, type IdentityStore, type PurchaseStore } from '../../src/host/index.js';
 import { delivery, event, SECRET, sign, TEMPLATE } from './signed.js';
 
-const REQUESTS = 120_000;
 const SEED = Number(process.env['FUZZ_SEED'] ?? 20_261_120);
 
 /** The same numbers in every run: mulberry32. */
@@ -55,10 +55,17 @@ function request(): Request {
   return new Request(`http://host.test/api/identity/${path}?${query}`, { method, headers, body });
 }
 
-describe('the handlers', () => {
-  it(`answer ${REQUESTS.toLocaleString('en')} damaged requests without failing, telling of the inside, or verifying anybody (FUZZ_SEED=${SEED})`, { timeout: 120_000 }, async () => {
+// The memory takes every text; a database finds those it cannot keep.
+const db = new PGlite();
+afterAll(() => db.close());
+const worlds: [string, number, IdentityStore, PurchaseStore][] = [
+  ['memory', 120_000, memoryStore(), memoryPurchases()],
+  ['PGlite', 6000, sqlStore(db), sqlPurchases(db)],
+];
+
+describe(`damaged requests (FUZZ_SEED=${SEED})`, () => {
+  it.each(worlds)('never fail, tell of the inside or verify anybody, with a store in %s, in %i tries', { timeout: 120_000 }, async (_, requests, store, purchases) => {
     const failures: unknown[] = [];
-    const store = memoryStore();
     let made = 0;
     const host = createIdentityHost({
       persona: {
@@ -72,10 +79,10 @@ describe('the handlers', () => {
       authorize: (asked, account) => asked.headers.get('Cookie') === 'session=1' && account.startsWith('acc'),
       onError: (error) => failures.push(error),
     });
-    const buy = idempotentPurchases({ store: memoryPurchases(), onError: (error) => failures.push(error), patience: 0 });
+    const buy = idempotentPurchases({ store: purchases, onError: (error) => failures.push(error), patience: 0 });
     const statuses = new Map<number, number>();
 
-    for (let count = 0; count < REQUESTS; count += 1) {
+    for (let count = 0; count < requests; count += 1) {
       const asked = request();
       const response = next() < 0.1
         ? await buy({ account: text(), key: asked.headers.get('Idempotency-Key') ?? text(), order: value(), guard: () => host.requireVerified(`acc_${upTo(50)}`), work: async () => Promise.reject(new Error('sold to nobody verified')) })
