@@ -10,6 +10,7 @@ export type { HostProblemCode } from './problem.js';
 export type { KeptPurchase, PurchaseAnswer, PurchaseStore } from './purchase-store.js';
 export { idempotentPurchases, type Purchase, type PurchaseRun, type PurchasesOptions } from './purchases.js';
 export type { SqlDatabase } from './sql-database.js';
+export { MIGRATIONS as migrations } from './sql-schema.js';
 export { sqlPurchases } from './sql-purchases.js';
 export { sqlStore } from './sql-store.js';
 export { StoreBusyError, type IdentityStore, type InquiryNews, type Ticket, type TrailEntry } from './store.js';

@@ -1,13 +1,18 @@
 /**
+ * Makes the tables, or brings them up to date; may be run again at any time. The stores run it when first used, so it is for
+ * databases where the host's own role may not create tables: run it as one that may, before each new version of this package.
+ *
  * All migrations in one statement: `do` blocks run as a transaction through every driver, and the advisory lock lets several
  * processes start at once. A later version is a further `if` block; a published one is never edited.
- * That a table is there already is no news: some drivers print it.
+ * Asking before creating, because a role that may not create may not do so "if not exists" either, and some drivers print a notice.
  */
 export const MIGRATIONS = `
 do $$
 begin
-  perform pg_advisory_xact_lock(7025410317), set_config('client_min_messages', 'warning', true);
-  create table if not exists lc_identity_migrations (version int primary key, applied_at timestamptz not null default now());
+  perform pg_advisory_xact_lock(7025410317);
+  if to_regclass('lc_identity_migrations') is null then
+    create table lc_identity_migrations (version int primary key, applied_at timestamptz not null default now());
+  end if;
 
   if not exists (select from lc_identity_migrations where version = 1) then
     create table lc_identity_inquiries (

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import postgresJs from 'postgres';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { createIdentityHost, postgresDatabase, sqlStore, type SqlDatabase } from '../../src/host/index.js';
+import { createIdentityHost, migrations, postgresDatabase, sqlStore, type SqlDatabase } from '../../src/host/index.js';
 import { hasPostgres, startPostgres, type TestPostgres } from './postgres.js';
 import { delivery, event, SECRET, TEMPLATE } from './signed.js';
 
@@ -86,5 +86,17 @@ describe.runIf(hasPostgres).each(drivers)('postgresDatabase by %s', (_, open) =>
     noticed.mockClear();
     for (const { db } of [mine, other]) await sqlStore(db).inquiries('acc');
     expect(noticed).not.toHaveBeenCalled();
+  });
+
+  it('needs no right to create tables once another role has made them', async () => {
+    await other.db.query('create role clerk login');
+    const clerk = open(postgres.url.replace('tester@', 'clerk@'));
+    await expect(clerk.db.query('create table mine (id int)')).rejects.toThrow('permission denied');
+    await other.db.query(migrations);
+    await other.db.query(`do $$ begin execute (select string_agg(format('grant select, insert, update, delete on %I to clerk', tablename), ';') from pg_tables where tablename like 'lc\\_identity\\_%'); end $$`);
+    const store = sqlStore(clerk.db);
+    await store.note({ account: 'acc_of_clerk', actor: 'user', event: 'action.refused', inquiryId: null, source: null });
+    expect(await store.trail('acc_of_clerk')).toHaveLength(1);
+    await clerk.close();
   });
 });
