@@ -1,14 +1,15 @@
 import { createIdentityHost, idempotentPurchases, memoryPurchases, memoryStore } from '../../../dist/esm/host/index.js';
 
 /** A host made of the built package, with a purchase route behind its guard at `…/purchases`. */
-export function makeIdentity(env) {
+export function makeIdentity(env, { store = memoryStore(), purchases = memoryPurchases(), policy } = {}) {
   const identity = createIdentityHost({
     persona: { apiKey: env.PERSONA_API_KEY, templateId: env.PERSONA_TEMPLATE_ID, webhookSecret: env.PERSONA_WEBHOOK_SECRET, apiUrl: env.PERSONA_API_URL },
-    store: memoryStore(),
+    store,
+    policy,
     authorize: (request) => request.headers.get('Cookie') === 'session=1',
     onError: console.error,
   });
-  const buy = idempotentPurchases({ store: memoryPurchases(), onError: console.error });
+  const buy = idempotentPurchases({ store: purchases, onError: console.error });
   const purchase = async (request) => {
     const order = await request.json();
     return buy({
