@@ -21,7 +21,7 @@ export interface IdentityHostOptions {
   authorize: (request: Request, account: string) => boolean | Promise<boolean>;
   /** Your rules; each has a default. */
   policy?: IdentityPolicy;
-  /** Told about every failure of Persona or the store, for your log. The error holds no secret and no personal data. */
+  /** Told about every failure of Persona, the store, or your own functions, for your log. Errors of Persona and the store hold no secret and no personal data. */
   onError?: (error: unknown) => void;
   /** The clock, milliseconds; default `Date.now`. */
   now?: () => number;
@@ -140,7 +140,9 @@ export function createIdentityHost({ persona: settings, store, authorize, policy
         if (error instanceof PersonaError && error.code === 'rate_limited') {
           return problem(503, 'rate_limited', 'Many people are verifying right now. Try again shortly.', { 'Retry-After': String(error.retryAfter) });
         }
-        return problem(503, 'provider_unavailable', 'The verification service cannot be reached. Try again shortly.', PROMPT_RETRY);
+        if (error instanceof PersonaError) return problem(503, 'provider_unavailable', 'The verification service cannot be reached. Try again shortly.', PROMPT_RETRY);
+        // The store, or what the host gave us: authorize and policy.
+        return problem(503, 'unavailable', 'This server cannot answer now; its log says why. Try again shortly.', PROMPT_RETRY);
       }
     };
 

@@ -13,6 +13,7 @@ export type HostProblemCode =
   | 'attempts_exhausted'
   | 'rate_limited'
   | 'provider_unavailable'
+  | 'unavailable'
   | 'busy'
   | 'idempotency_key_required'
   | 'idempotency_key_reused'

@@ -171,9 +171,19 @@ describe('fetch', () => {
     expect(response.headers.get('Cache-Control')).toBe('no-store');
   });
 
+  it('answers 503 when the host\'s own function fails, lets nobody through and does not blame Persona', async () => {
+    const failing = () => Promise.reject(new Error('no session store'));
+    for (const over of [{ authorize: failing }, { policy: { required: failing } }, { policy: { subject: failing } }]) {
+      onError.mockClear();
+      expect(await read(await makeHost(over).fetch(at(`status?account=${world.account}`)))).toMatchObject({ status: 503, code: 'unavailable', detail: expect.not.stringContaining('session') });
+      expect(onError).toHaveBeenCalledWith(new Error('no session store'));
+      if (over.policy) await expect(makeHost(over).requireVerified(world.account)).rejects.toThrow('no session store');
+    }
+  });
+
   it('answers 503 instead of throwing when the database is away, and tells the log without a secret', async () => {
     const broken = makeHost({ store: sqlStore({ query: () => Promise.reject(Object.assign(new Error('connection refused'), { params: ['token'] })) }) });
-    expect(await read(await broken.fetch(at(`status?account=${world.account}`)))).toMatchObject({ status: 503 });
+    expect(await read(await broken.fetch(at(`status?account=${world.account}`)))).toMatchObject({ status: 503, code: 'unavailable' });
     const [error] = onError.mock.calls[0] as [Error];
     expect(error.message).toBe('The identity store failed: connection refused');
     expect(JSON.stringify(error, Object.getOwnPropertyNames(error))).not.toContain('token');
