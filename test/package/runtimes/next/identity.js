@@ -1,5 +1,3 @@
 import { makeIdentity } from '../identity.js';
 
-let made;
-
-export const identity = () => (made ??= makeIdentity(process.env));
+export const identity = () => (globalThis.identity ??= makeIdentity(process.env));
