@@ -18,6 +18,7 @@ export interface PgClient {
 export interface PostgresJs {
   unsafe(text: string, params?: unknown[]): PromiseLike<unknown[]>;
   listen(channel: string, heard: (payload: string) => unknown): PromiseLike<{ unlisten(): Promise<unknown> }>;
+  options: { transform: { column: { from?: unknown } } };
 }
 
 const RECONNECT_MS = 1000;
@@ -25,12 +26,14 @@ const RECONNECT_MS = 1000;
 /**
  * A Postgres server by a pool of `pg`, or by `postgres`. While somebody listens, `pg` gives one connection of the pool to it and
  * another when that one is lost; `postgres` keeps one more of its own. What is sent while there is none is not heard.
+ * Throws a `TypeError` for a `postgres` that renames columns.
  */
 export function postgresDatabase(driver: PgPool | PostgresJs): SqlDatabase {
   return 'unsafe' in driver ? byPostgres(driver) : byPg(driver);
 }
 
 function byPostgres(sql: PostgresJs): SqlDatabase {
+  if (sql.options.transform.column.from) throw new TypeError('postgresDatabase needs a postgres() that leaves the names of columns alone. Make it one without "transform".');
   return {
     query: async (text, params = []) => ({ rows: await sql.unsafe(text, params) }),
     async listen(channel, heard) {

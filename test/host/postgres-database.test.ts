@@ -100,3 +100,9 @@ describe.runIf(hasPostgres).each(drivers)('postgresDatabase by %s', (_, open) =>
     await clerk.close();
   });
 });
+
+describe('postgresDatabase', () => {
+  it('takes no driver that renames columns, which would find nobody verified', () => {
+    expect(() => postgresDatabase(postgresJs('postgres://nowhere', { transform: postgresJs.camel }))).toThrow('Make it one without "transform"');
+  });
+});
