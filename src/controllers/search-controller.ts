@@ -1,7 +1,7 @@
 import { areasNear, areasOf } from '../core/areas.js';
 import { codeOf, type LcErrorCode } from '../core/errors.js';
 import { nearest } from '../core/nearest.js';
-import type { NumbersAnswer } from '../core/number-contracts.js';
+import type { AvailablePhoneNumber, NumbersAnswer } from '../core/number-contracts.js';
 import { isAt, nearQueries, sorted, type NumbersQuery } from '../core/numbers-query.js';
 import type { OrderedNumber } from '../core/purchase.js';
 
@@ -106,8 +106,12 @@ export class SearchController {
     if (!place) return answer;
     const areas = areasOf(place);
     // Those that say so themselves first, then those with an area code of that place.
-    const [there, around] = [true, false].map((exact) => answer.numbers.filter((number) => isAt(number, place) === exact && (exact || areas.includes(number.phoneNumber.slice(2, 5)))));
-    return { ...answer, numbers: [...there!, ...around!] };
+    const [there, around]: [AvailablePhoneNumber[], AvailablePhoneNumber[]] = [[], []];
+    for (const number of answer.numbers) {
+      if (isAt(number, place)) there.push(number);
+      else if (areas.includes(number.phoneNumber.slice(2, 5))) around.push(number);
+    }
+    return { ...answer, numbers: [...there, ...around] };
   }
 
   #become(state: SearchState): void {

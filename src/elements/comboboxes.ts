@@ -80,8 +80,7 @@ export class Comboboxes {
 
   disconnect(): void {
     clearTimeout(this.#typing);
-    this.#open = undefined;
-    this.#stopPlacing?.();
+    if (this.#open) this.#close(this.#open.name);
   }
 
   #options({ name, value, options, choose }: Choices, active: number): TemplateResult {
