@@ -19,7 +19,10 @@ const tones: Record<string, string> = {
 const badge = (word: string) => html`<span class="badge ${tones[word] ?? ''}">${word.replaceAll('_', ' ')}</span>`;
 const time = (ms: number) => html`<time datetime="${new Date(ms).toISOString()}">${new Date(ms).toLocaleString('en-GB')}</time>`;
 const button = (action: string, label: string, primary = false) => html`<form method="post" action="${action}"><button class="${primary ? 'primary' : ''}">${label}</button></form>`;
+/** Narrow screens show each row as a list, with the name of the column before every value. */
+const table = (names: string[], rows: unknown[][]) => html`<table><thead><tr>${names.map((name) => html`<th>${name}</th>`)}</tr></thead><tbody>${rows.map((cells) => html`<tr>${cells.map((cell, place) => html`<td data-name="${names[place] ?? ''}"><div>${cell}</div></td>`)}</tr>`)}</tbody></table>`;
 const empty = (text: string) => html`<p class="empty">${text}</p>`;
+const inquiryLink = (id: string) => html`<a href="/dashboard/inquiries/${id}">${id}</a>`;
 const labels: Record<string, string> = { approve: 'Approve', decline: 'Decline', 'mark-for-review': 'Mark for review' };
 
 /** A page of the console around its content. */
@@ -46,17 +49,17 @@ export function keyPage(wrong: boolean) {
 
 /** All inquiries. */
 export function inquiriesPage(inquiries: Inquiry[], templateName: (id: string) => string) {
-  const rows = inquiries.map((inquiry) => html`<tr><td><a href="/dashboard/inquiries/${inquiry.id}">${inquiry.id}</a></td><td>${badge(inquiry.status)}</td><td>${inquiry.referenceId ?? '–'}</td><td>${templateName(inquiry.templateId)}</td><td>${time(inquiry.createdAt)}</td></tr>`);
+  const rows = inquiries.map((inquiry) => [inquiryLink(inquiry.id), badge(inquiry.status), inquiry.referenceId ?? '–', templateName(inquiry.templateId), time(inquiry.createdAt)]);
   return page('Inquiries', 'inquiries', html`<div class="card">${rows.length
-    ? html`<table><thead><tr><th>Inquiry</th><th>Status</th><th>Reference id</th><th>Template</th><th>Made</th></tr></thead><tbody>${rows}</tbody></table>`
+    ? table(['Inquiry', 'Status', 'Reference id', 'Template', 'Made'], rows)
     : empty('There is none yet. It appears here as soon as a site or a test makes one.')}</div>`);
 }
 
 /** All cases. */
 export function casesPage(cases: ReviewCase[]) {
-  const rows = cases.map((one) => html`<tr><td><a href="/dashboard/inquiries/${one.inquiryId}">${one.inquiryId}</a></td><td>${badge(one.status)}</td><td>${one.comment}</td><td>${time(one.createdAt)}</td></tr>`);
+  const rows = cases.map((one) => [inquiryLink(one.inquiryId), badge(one.status), one.comment, time(one.createdAt)]);
   return page('Cases', 'cases', html`<div class="card">${rows.length
-    ? html`<table><thead><tr><th>Inquiry</th><th>Status</th><th>Why</th><th>Opened</th></tr></thead><tbody>${rows}</tbody></table>`
+    ? table(['Inquiry', 'Status', 'Why', 'Opened'], rows)
     : empty('Nothing waits for a review. An inquiry that is marked for review opens a case.')}</div>`);
 }
 
@@ -68,8 +71,9 @@ export function eventsPage(rows: EventRow[]) {
 function eventTable(rows: EventRow[]) {
   if (!rows.length) return empty('Nothing has happened yet.');
   const tried = ({ state, tries }: Delivery) => html`<div>${badge(state)} ${tries.map(({ status }) => status ?? 'no answer').join(', ')}</div>`;
-  return html`<table><thead><tr><th>Event</th><th>When</th><th>Delivery and answers</th><th>Repeat</th></tr></thead><tbody>${rows.map(({ event, deliveries }) => html`<tr><td>${event.name}</td><td>${time(event.at)}</td>
-    <td>${deliveries.length ? deliveries.map(tried) : 'not sent'}</td><td>${button(`/dashboard/events/${event.id}/resend`, 'Send again')}</td></tr>`)}</tbody></table>`;
+  return table(['Event', 'When', 'Delivery and answers', 'Repeat'], rows.map(({ event, deliveries }) => [
+    event.name, time(event.at), deliveries.length ? deliveries.map(tried) : 'not sent', button(`/dashboard/events/${event.id}/resend`, 'Send again'),
+  ]));
 }
 
 /** One inquiry with everything known about it, and what a reviewer can do. */
@@ -89,5 +93,5 @@ function verificationCard({ type, status, submittedAt, checks, files, phoneNumbe
     ? html`<a href="/dashboard/files/${id}"><img src="/dashboard/files/${id}" alt="Picture: ${side}"></a>` : html`<a href="/dashboard/files/${id}">${side}, a file this page does not show</a>`}</li>`;
   return html`<div class="card"><p><strong>${type.replace('-', ' ')}</strong> ${badge(status)} ${time(submittedAt)}${phoneNumber ? ` ${phoneNumber}` : ''}</p>
     ${Object.keys(files).length ? html`<ul class="pictures">${Object.entries(files).map(picture)}</ul>` : ''}
-    ${checks.length ? html`<table><thead><tr><th>Check</th><th>Result</th><th>Reasons</th><th>Counts</th></tr></thead><tbody>${checks.map((check) => html`<tr><td>${check.name}</td><td>${badge(check.status)}</td><td>${check.reasons.join(', ') || '–'}</td><td>${check.requirement === 'required' ? 'yes' : 'no'}</td></tr>`)}</tbody></table>` : ''}</div>`;
+    ${checks.length ? table(['Check', 'Result', 'Reasons', 'Counts'], checks.map((check) => [check.name, badge(check.status), check.reasons.join(', ') || '–', check.requirement === 'required' ? 'yes' : 'no'])) : ''}</div>`;
 }

@@ -17,9 +17,9 @@ a { color: var(--accent); }
 .card { overflow-x: auto; padding: 8px 16px; border: 1px solid color-mix(in srgb, var(--line) 40%, transparent); border-radius: 12px; background: var(--card); }
 .card + .card { margin-top: 16px; }
 .empty { margin: 8px 0; color: var(--quiet); }
-table { width: 100%; min-width: 640px; border-collapse: collapse; }
+table { width: 100%; border-collapse: collapse; }
 th { color: var(--quiet); font-size: 14px; font-weight: 600; text-align: start; }
-th, td { padding: 8px 16px 8px 0; border-bottom: 1px solid color-mix(in srgb, var(--line) 25%, transparent); vertical-align: top; }
+th, td { padding: 8px 16px 8px 0; border-bottom: 1px solid color-mix(in srgb, var(--line) 25%, transparent); vertical-align: baseline; }
 tr:last-child td { border-bottom: 0; }
 td a { display: inline-flex; align-items: center; min-height: 44px; margin-block: -8px; }
 dl { display: grid; grid-template-columns: minmax(120px, max-content) 1fr; gap: 8px 24px; margin: 8px 0; }
@@ -36,5 +36,14 @@ input { min-height: 44px; width: min(100%, 560px); padding: 8px 12px; border: 1p
 .pictures img { display: block; height: 152px; max-width: 100%; border: 1px solid var(--line); border-radius: 8px; }
 .notice { padding: 12px 16px; border-inline-start: 4px solid var(--accent); border-radius: 4px; background: var(--card); }
 .notice.bad { border-color: currentColor; }
-@media (max-width: 600px) { header nav, main { padding-inline: 16px; } dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: 8px; } }
+@media (max-width: 600px) {
+  header nav, main { padding-inline: 16px; }
+  nav strong { flex-basis: 100%; }
+  dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: 8px; }
+  table, tbody, tr, td { display: block; } thead { display: none; }
+  tr { padding-block: 8px; border-bottom: 1px solid color-mix(in srgb, var(--line) 25%, transparent); }
+  td { display: grid; grid-template-columns: 96px 1fr; gap: 8px; padding: 4px 0; border: 0; }
+  tr:last-child { border-bottom: 0; }
+  td::before { content: attr(data-name); color: var(--quiet); font-size: 14px; line-height: 24px; }
+}
 `;
