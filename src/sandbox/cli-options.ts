@@ -12,6 +12,7 @@ export const help = `Usage: lc-identity-gate sandbox [options]
 Starts a local Persona: the inquiry pages, the REST API and webhooks.
 
   --port <n>          port on this computer (4001)
+  --lan[=<address>]   phones of the same network may open links; the address is found by itself
   --webhook <url>     where events are posted; none are sent without it
   --events <names>    which events, separated by commas (inquiry.*)
   --data <folder>     keep everything there; without it, it is gone at the end
@@ -30,14 +31,14 @@ ${Object.entries(scenarios).map(([name, { does, seconds }]) => `  ${`${name}${se
 `;
 
 const options = {
-  port: { type: 'string' }, webhook: { type: 'string' }, events: { type: 'string' }, data: { type: 'string' }, key: { type: 'string' }, secret: { type: 'string' }, template: { type: 'string' },
+  port: { type: 'string' }, lan: { type: 'string' }, webhook: { type: 'string' }, events: { type: 'string' }, data: { type: 'string' }, key: { type: 'string' }, secret: { type: 'string' }, template: { type: 'string' },
   kyc: { type: 'string' }, scenario: { type: 'string' }, seed: { type: 'string' }, delay: { type: 'string' }, origin: { type: 'string', multiple: true }, help: { type: 'boolean', short: 'h' },
 } as const;
 
 /** Reads the words after the program's name. */
 export function readArguments(words: string[]): CliRequest {
   try {
-    const { values, positionals } = parseArgs({ args: words, options, allowPositionals: true });
+    const { values, positionals } = parseArgs({ args: words.map((word) => (word === '--lan' ? '--lan=' : word)), options, allowPositionals: true });
     if (values.help || !words.length) return { kind: 'help' };
     if (positionals.join(' ') !== 'sandbox') return mistake(`There is no command "${positionals.join(' ')}". Those there are: sandbox and check.`);
     const port = values.port === undefined ? 4001 : Number(values.port);
@@ -48,7 +49,7 @@ export function readArguments(words: string[]): CliRequest {
     return {
       kind: 'start',
       options: {
-        port, decisionDelay: delay, webhookUrl: values.webhook, webhookEvents: values.events?.split(','), dataDir: values.data, apiKey: values.key, webhookSecret: values.secret,
+        port, lan: values.lan === undefined ? false : values.lan || true, decisionDelay: delay, webhookUrl: values.webhook, webhookEvents: values.events?.split(','), dataDir: values.data, apiKey: values.key, webhookSecret: values.secret,
         templateId: values.template, kycTemplateId: values.kyc, scenario: values.scenario, seed: values.seed, allowedOrigins: values.origin,
       },
     };

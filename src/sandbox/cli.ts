@@ -5,10 +5,11 @@ import { textOf } from './log-lines.js';
 const paint = process.stdout.isTTY === true && !process.env['NO_COLOR'];
 
 /** What somebody needs who has just started it. */
-function greeting({ origin, apiKey, webhookSecret, templateId, kycTemplateId }: Sandbox, { webhookUrl, dataDir, scenario }: SandboxOptions): string {
+function greeting({ origin, lanOrigin, apiKey, webhookSecret, templateId, kycTemplateId }: Sandbox, { webhookUrl, dataDir, scenario }: SandboxOptions): string {
   const rows: [string, string][] = [
     ['Pages and API', origin],
     ['Try it', `${origin}/verify?inquiry-template-id=${templateId}`],
+    ...(lanOrigin ? [['Links for phones', lanOrigin] as [string, string]] : []),
     ['Reviewer', `${origin}/dashboard`],
     ['SDK option host', origin.replace('http://', '')],
     ['API key', apiKey],
@@ -37,7 +38,11 @@ export async function runSandbox(words: string[]): Promise<void> {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void sandbox.close().then(() => process.exit(0)));
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException;
-      console.error(code === 'EADDRINUSE' ? `Port ${request.options.port} is taken. Choose another one with --port.` : message);
+      const plain: Record<string, string> = {
+        EADDRINUSE: `Port ${request.options.port} is taken. Choose another one with --port.`,
+        EADDRNOTAVAIL: `This computer does not have the address ${request.options.lan}. Leave it out to have it found.`,
+      };
+      console.error(plain[code ?? ''] ?? message);
       process.exitCode = 1;
     }
   }

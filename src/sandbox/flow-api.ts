@@ -6,9 +6,9 @@ import { pause, type Clock } from './clock.js';
 import { FlowError, PhoneError, type Side } from './flow.js';
 import { flowViewOf, type FlowView } from './flow-view.js';
 import type { IdClass } from './id-types.js';
-import { LifecycleError, type Inquiry } from './inquiries.js';
+import { isOpen, LifecycleError, type Inquiry } from './inquiries.js';
 import type { InquiryDesk } from './inquiry-desk.js';
-import { openInquiry, OpenError, openRequest } from './open-inquiry.js';
+import { openInquiry, OpenError, openRequest, sessionEnded } from './open-inquiry.js';
 import { originOf, type OriginRule } from './origins.js';
 import type { ScenarioDesk } from './scenario-desk.js';
 import type { SessionDesk } from './session-desk.js';
@@ -36,18 +36,21 @@ export interface FlowParts { inquiries: InquiryDesk; sessions: SessionDesk; scen
 export function flowApi({ inquiries, sessions, scenarios, clock, templates, allows, forgerOrigin }: FlowParts): Hono {
   const api = new Hono();
 
-  const viewOf = (inquiry: Inquiry, redirectUri: string | null = inquiry.redirectUri): FlowView => {
+  const viewOf = async (inquiry: Inquiry, token: string | null | undefined, redirectUri: string | null = inquiry.redirectUri): Promise<FlowView> => {
     const { frame, end, forges } = scenarios.for({ inquiryId: inquiry.id });
+    const part = await sessions.handOffOf(token);
     return flowViewOf(inquiry, {
+      // An inquiry that is over is in nobody's hands; the second device still knows that it is one, and leads nowhere.
+      handOff: part === 'handed-over' && !isOpen(inquiry) ? null : part,
       strict: templateOf(templates, inquiry.templateId).strict,
-      redirectUri: allows(originOf(redirectUri) ?? '') ? redirectUri : null,
+      redirectUri: part !== 'second-device' && allows(originOf(redirectUri) ?? '') ? redirectUri : null,
       acts: { neverReady: frame === 'never-ready', end: end ?? null, forgerOrigin: forges ? forgerOrigin : null },
     });
   };
 
   const authorized = async (context: Context): Promise<Inquiry> => {
     const inquiry = await sessions.inquiryOf(tokenOf(context));
-    if (!inquiry) throw sessionEnded();
+    if (!inquiry) throw await sessionEnded(sessions, tokenOf(context));
     await slow(inquiry);
     return inquiry;
   };
@@ -70,21 +73,27 @@ export function flowApi({ inquiries, sessions, scenarios, clock, templates, allo
     const request = openRequest.parse(await context.req.json());
     const { inquiry, sessionToken } = await openInquiry(request, { inquiries, sessions, scenarios, templates, allows });
     await slow(inquiry);
-    return context.json({ view: viewOf(inquiry, request.redirectUri ?? inquiry.redirectUri), sessionToken });
+    return context.json({ view: await viewOf(inquiry, sessionToken ?? request.sessionToken, request.redirectUri ?? inquiry.redirectUri), sessionToken });
   });
 
-  api.get('/', async (context) => context.json({ view: viewOf(await authorized(context)) }));
+  api.get('/', async (context) => context.json({ view: await viewOf(await authorized(context), tokenOf(context)) }));
 
   api.post('/events', async (context) => {
     const { id } = await authorized(context);
     await inquiries.take(id, flowEvent.parse(await context.req.json()));
     // Asked again, because a scenario may have ended the session with this very step.
     const inquiry = await sessions.inquiryOf(tokenOf(context));
-    if (!inquiry) throw sessionEnded();
-    return context.json({ view: viewOf(inquiry) });
+    if (!inquiry) throw await sessionEnded(sessions, tokenOf(context));
+    return context.json({ view: await viewOf(inquiry, tokenOf(context)) });
   });
 
-  api.post('/link', async (context) => context.json({ link: sessions.linkTo(await authorized(context)) }));
+  api.post('/link', async (context) => context.json({ link: await sessions.handOver(await authorized(context), tokenOf(context)) }));
+
+  api.post('/take-back', async (context) => {
+    const inquiry = await authorized(context);
+    await sessions.takeBack(tokenOf(context));
+    return context.json({ view: await viewOf(inquiry, tokenOf(context)) });
+  });
 
   const limit = bodyLimit({
     maxSize: uploadLimits.maximumBytes,
@@ -100,7 +109,3 @@ export function flowApi({ inquiries, sessions, scenarios, clock, templates, allo
 }
 
 const tokenOf = (context: Context): string | undefined => context.req.header('Authorization')?.replace(/^Bearer /, '');
-
-function sessionEnded(): OpenError {
-  return new OpenError(409, 'unauthenticated', 'The session has ended. Resume the inquiry and open it with the new session token.');
-}

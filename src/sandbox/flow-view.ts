@@ -2,6 +2,7 @@ import { maximumAttempts, type PhoneError, type Step } from './flow.js';
 import type { IdClass } from './id-types.js';
 import type { Inquiry, InquiryField, InquiryStatus } from './inquiries.js';
 import { codeLimits } from './phone.js';
+import type { HandOff } from './session-desk.js';
 import type { UploadProblem } from './upload-limits.js';
 
 /** What a page needs to know to show the current step. */
@@ -25,19 +26,24 @@ export interface FlowView {
   fields: Record<string, InquiryField>;
   /** Where a page opened at top level goes at the end; null when none was given or its origin is not allowed. */
   redirectUri: string | null;
+  /** The page's part in a change of device; null when it has none. */
+  handOff: HandOff | null;
   /** What the page does wrong because a scenario asks for it. */
   acts: { neverReady: boolean; end: 'silent' | 'as-complete' | null; forgerOrigin: string | null };
 }
 
-/** A refused request of a page: the vendor's codes, those of refused files and numbers, and `wrong_step` when another tab was quicker. */
+/** Whether the person has nothing left to do. */
+export const isOver = ({ status }: FlowView): boolean => status !== 'created' && status !== 'pending';
+
+/** A refused request of a page: the vendor's codes, those of refused files and numbers, `wrong_step` when another tab was quicker, `taken_back` when another device goes on. */
 export interface FlowProblem {
   status: number;
-  code: 'invalid_config' | 'unauthenticated' | 'inactive_template' | 'application_error' | 'wrong_step' | UploadProblem | PhoneError['code'];
+  code: 'invalid_config' | 'unauthenticated' | 'inactive_template' | 'application_error' | 'wrong_step' | 'taken_back' | UploadProblem | PhoneError['code'];
   message: string;
 }
 
 /** The inquiry as its page sees it. */
-export function flowViewOf(inquiry: Inquiry, rest: Pick<FlowView, 'strict' | 'redirectUri' | 'acts'>): FlowView {
+export function flowViewOf(inquiry: Inquiry, rest: Pick<FlowView, 'strict' | 'redirectUri' | 'handOff' | 'acts'>): FlowView {
   const { step, phone, country, idClass, failures } = inquiry.progress;
   const type = step === 'retry-selfie' ? 'selfie' : step === 'phone-code' ? 'phone-number' : 'government-id';
   const last = inquiry.verifications.at(-1);

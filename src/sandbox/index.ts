@@ -13,6 +13,7 @@ import type { VerificationType } from './flow.js';
 import { flowApi } from './flow-api.js';
 import { forger, forgerOrigin } from './forger.js';
 import { InquiryDesk } from './inquiry-desk.js';
+import { lanAddress, lanApp } from './lan.js';
 import { listen } from './listen.js';
 import type { LogLine } from './log.js';
 import { MessageDesk } from './message-desk.js';
@@ -38,6 +39,8 @@ export type { ScenarioTarget } from './scenario-desk.js';
 export interface SandboxOptions {
   /** Port on this computer; 0, the default, takes a free one. */
   port?: number;
+  /** Lets phones of the same network open links; a text names this computer's address in it, such as `192.168.1.20`. No by default. */
+  lan?: boolean | string;
   /** Where events are posted; none are sent without it. */
   webhookUrl?: string;
   /** Where state and pictures are kept; without it they are in memory and gone at the end. */
@@ -82,6 +85,8 @@ export interface Sandbox {
   origin: string;
   /** The same as the `persona` SDK wants it in its `host` option, such as `localhost:4100`. */
   host: string;
+  /** Address of the links a phone opens, such as `http://192.168.1.20:4100`; null without `lan`. */
+  lanOrigin: string | null;
   apiKey: string;
   webhookSecret: string;
   templateId: string;
@@ -131,11 +136,15 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   }
 
   let app: Hono | undefined;
+  let forPhones: Hono | undefined;
   // The address is known only once the port is open; whoever calls in that instant is asked to come again.
-  const server = await listen(getRequestListener((request, env) => app?.fetch(request, env) ?? new Response(null, { status: 503 })), options.port ?? 0);
+  const listener = (current: () => Hono | undefined) => getRequestListener((request, env) => current()?.fetch(request, env) ?? new Response(null, { status: 503 }));
+  const address = options.lan === true ? lanAddress() : options.lan || null;
+  const server = await listen(listener(() => app), options.port ?? 0, address ? { address, listener: listener(() => forPhones) } : undefined);
   const host = `localhost:${server.port}`;
   const origin = `http://${host}`;
-  const sessions = new SessionDesk({ store, clock, inquiries, origin });
+  const lanOrigin = address && `http://${address}:${server.port}`;
+  const sessions = new SessionDesk({ store, clock, inquiries, origin, linkOrigin: lanOrigin ?? origin });
   app = new Hono();
   const sibling = forgerOrigin(origin);
   app.route('/', pages({ ...built, allows, scenarios, clock, forgerOrigin: sibling }));
@@ -145,10 +154,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const parts = { store, clock, inquiries, sessions, cases, webhooks, origin, rateLimit: new RateLimit(clock, options.rateLimit ?? 3000) };
   app.route('/api/v1', restApi(parts));
   app.route('/', dashboard(parts));
+  forPhones = lanApp(app, origin);
   agenda.start();
 
   return {
-    origin, host,
+    origin, host, lanOrigin,
     apiKey: state.apiKey, webhookSecret: state.webhookSecret, templateId: state.templates.plain.id, kycTemplateId: state.templates.kyc.id,
     verificationTemplates: (Object.entries(state.verificationTemplates) as [VerificationType, string][]).map(([type, id]) => ({ id, type })),
     play: (scenario, target) => scenarios.choose(scenario, target),

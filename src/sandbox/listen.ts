@@ -1,24 +1,37 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Servers on both loopback addresses, because `localhost` means either, by computer and browser. */
+/** An open port. */
 export interface Listening { port: number; close(): Promise<void> }
 
-/** Listens on this computer only; rejects when the port is taken. Port 0 takes a free one. */
-export async function listen(listener: RequestListener, port: number): Promise<Listening> {
-  const first = createServer(listener);
-  const bound = await bind(first, port, '127.0.0.1');
-  const second = createServer(listener);
+/** A further address to listen on, and who answers there. */
+export interface OtherAddress { address: string; listener: RequestListener }
+
+/**
+ * Listens on both loopback addresses, because `localhost` means either, by computer and browser, and on another address
+ * when one is given. Rejects when the port is taken. Port 0 takes a free one.
+ */
+export async function listen(listener: RequestListener, port: number, other?: OtherAddress): Promise<Listening> {
+  const servers: Server[] = [];
+  const open = async (answers: RequestListener, at: number, address: string) => {
+    const server = createServer(answers);
+    const bound = await bind(server, at, address);
+    servers.push(server);
+    return bound;
+  };
+  const close = async () => { await Promise.all(servers.map(end)); };
   try {
-    await bind(second, bound, '::1');
-  } catch (error) {
+    const bound = await open(listener, port, '127.0.0.1');
     // A computer without IPv6 has only the first address.
-    if (!['EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes((error as NodeJS.ErrnoException).code ?? '')) {
-      await end(first);
-      throw error;
-    }
+    await open(listener, bound, '::1').catch((error) => {
+      if (!['EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    });
+    if (other) await open(other.listener, bound, other.address);
+    return { port: bound, close };
+  } catch (error) {
+    await close();
+    throw error;
   }
-  return { port: bound, close: async () => { await Promise.all([end(first), end(second)]); } };
 }
 
 function bind(server: Server, port: number, address: string): Promise<number> {

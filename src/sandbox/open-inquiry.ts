@@ -6,6 +6,7 @@ import { originOf, type OriginRule } from './origins.js';
 import type { ScenarioDesk } from './scenario-desk.js';
 import { ScenarioError } from './scenarios.js';
 import type { SessionDesk } from './session-desk.js';
+import type { OneTimeLink } from './store.js';
 import { findTemplate, type Templates } from './templates.js';
 
 /** An inquiry that cannot be opened; status and code as Persona reports them to the embedding page. */
@@ -37,15 +38,14 @@ export async function openInquiry(
   if (request.redirectUri && !allows(originOf(request.redirectUri) ?? '')) {
     throw new OpenError(400, 'invalid_config', `The redirect-uri "${request.redirectUri}" is not on an allowed origin.`);
   }
-  const inquiry = await find();
+  const { inquiry, link } = await find();
   if (request.scenario) choose(request.scenario);
   if (inquiry.status === 'expired' || inquiry.redactedAt !== null) throw sessionExpired();
   if (!isOpen(inquiry)) return { inquiry, sessionToken: null };
   const own = await sessions.inquiryOf(request.sessionToken);
   if (own?.id === inquiry.id) return { inquiry, sessionToken: request.sessionToken ?? null };
   if (inquiry.status === 'pending' && !request.code) throw sessionExpired();
-  const sessionToken = await begin(inquiry);
-  return { inquiry, sessionToken };
+  return { inquiry, sessionToken: await begin(inquiry) };
 
   function choose(scenario: string): void {
     try {
@@ -58,7 +58,7 @@ export async function openInquiry(
 
   async function begin(inquiry: Inquiry): Promise<string> {
     try {
-      const token = await sessions.tokenFor(inquiry);
+      const { token } = await sessions.begin(inquiry, link);
       await sessions.inquiryOf(token); // marks the session used, so that no other tab is given it
       return token;
     } catch (error) {
@@ -67,15 +67,17 @@ export async function openInquiry(
     }
   }
 
-  async function find(): Promise<Inquiry> {
+  async function find(): Promise<{ inquiry: Inquiry; link?: OneTimeLink }> {
     if (request.code) {
-      const linked = sessions.inquiryOfLink(request.code) ?? await sessions.inquiryOf(request.sessionToken);
-      if (!linked) throw sessionExpired();
-      return linked;
+      const own = await sessions.inquiryOf(request.sessionToken);
+      if (own) return { inquiry: own };
+      const link = sessions.openLink(request.code);
+      if (!link) throw await sessionEnded(sessions, request.sessionToken);
+      return { inquiry: inquiries.get(link.inquiryId), link };
     }
     if (request.inquiryId) {
       try {
-        return inquiries.get(request.inquiryId);
+        return { inquiry: inquiries.get(request.inquiryId) };
       } catch (error) {
         if (error instanceof NotFoundError) throw new OpenError(400, 'invalid_config', error.message);
         throw error;
@@ -88,11 +90,17 @@ export async function openInquiry(
       throw new OpenError(422, 'inactive_template', `The template "${wanted}" is not active. The stand-in has ${templates.plain.id} and ${templates.kyc.id}.`);
     }
     try {
-      return inquiries.create({ templateId: template.id, templateVersionId: template.versionId, referenceId: request.referenceId ?? null, accountId: request.accountId ?? null, fields: request.fields, redirectUri: request.redirectUri ?? null });
+      return { inquiry: inquiries.create({ templateId: template.id, templateVersionId: template.versionId, referenceId: request.referenceId ?? null, accountId: request.accountId ?? null, fields: request.fields, redirectUri: request.redirectUri ?? null }) };
     } catch (error) {
       throw new OpenError(400, 'invalid_config', (error as Error).message);
     }
   }
+}
+
+/** Why a token is refused that was good before. */
+export async function sessionEnded(sessions: SessionDesk, token: string | null | undefined): Promise<OpenError> {
+  if (await sessions.handOffOf(token) !== 'taken-back') return sessionExpired();
+  return new OpenError(409, 'taken_back', 'The inquiry goes on on the device it came from.');
 }
 
 function sessionExpired(): OpenError {

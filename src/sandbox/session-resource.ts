@@ -1,7 +1,7 @@
 import type { Session } from './session-token.js';
 
 const unknown = [
-  'ip-address', 'user-agent', 'os-name', 'os-full-version', 'device-type', 'device-name', 'browser-name', 'browser-full-version', 'mobile-sdk-name', 'mobile-sdk-full-version', 'device-handoff-method',
+  'ip-address', 'user-agent', 'os-name', 'os-full-version', 'device-type', 'device-name', 'browser-name', 'browser-full-version', 'mobile-sdk-name', 'mobile-sdk-full-version',
   'is-proxy', 'is-tor', 'is-datacenter', 'is-vpn', 'threat-level', 'country-code', 'country-name', 'region-code', 'region-name', 'latitude', 'longitude',
   'gps-latitude', 'gps-longitude', 'gps-precision', 'ip-connection-type', 'ip-isp', 'network-organization',
 ];
@@ -15,7 +15,7 @@ export function sessionResource(session: Session, now: number) {
     id: session.id,
     attributes: {
       status: ended === null ? session.status : 'expired', 'created-at': time(session.createdAt), 'started-at': time(session.startedAt), 'expired-at': time(ended),
-      ...Object.fromEntries(unknown.map((name) => [name, null])),
+      ...Object.fromEntries(unknown.map((name) => [name, null])), 'device-handoff-method': session.handedOverBy ? 'qr' : null,
     },
     relationships: { inquiry: { data: { type: 'inquiry', id: session.inquiryId } }, device: { data: null }, network: { data: null } },
   };

@@ -10,6 +10,10 @@ export interface Session {
   expiresAt: number;
   /** When it was ended before its time. */
   endedAt?: number;
+  /** The session whose page handed the inquiry over to this one's device. */
+  handedOverBy?: string;
+  /** Whether that page has taken the inquiry back. */
+  takenBack?: true;
 }
 
 /** The token a page needs to continue a pending inquiry: a JWT (HS256) of the form Persona uses. */

@@ -13,8 +13,8 @@ import { newTemplates, type Templates } from './templates.js';
 import type { FileKind } from './uploads.js';
 import type { Delivery, SandboxEvent } from './webhooks.js';
 
-/** A link that opens an inquiry without a token; it works once. */
-export interface OneTimeLink { inquiryId: string; expiresAt: number; usedAt: number | null }
+/** A link that opens an inquiry without a token; it works once. `handedOverBy` is the session whose page asked for it, to go on on another device. */
+export interface OneTimeLink { inquiryId: string; expiresAt: number; usedAt: number | null; handedOverBy?: string }
 
 /** Everything the stand-in remembers. */
 export interface SandboxState {

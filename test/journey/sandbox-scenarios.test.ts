@@ -147,7 +147,7 @@ describe('<lc-number-purchase> when Persona', () => {
     await frame().locator('#select__option--pp').click();
     await frame().getByRole('button', { name: 'Use the camera' }).click();
     await frame().getByRole('heading', { name: 'This site keeps the camera off' }).waitFor();
-    await frame().getByRole('button', { name: 'Continue in another tab' }).click();
+    await frame().getByRole('button', { name: 'Continue on another device' }).click();
     const [tab] = await Promise.all([context.waitForEvent('page'), frame().getByRole('link', { name: 'Open in a new tab' }).click()]);
     await tab.locator('main[data-step="id-front"] [data-test="button__primary"]').click();
     await tab.locator('.camera video').waitFor();

@@ -27,7 +27,7 @@ describe('the pages of the stand-in', () => {
     await frame.getByRole('button', { name: 'Open the camera' }).click();
     await frame.getByRole('heading', { name: 'This site keeps the camera off' }).waitFor();
     expect(await shop.events()).toContain('load-camera-failed');
-    await frame.getByRole('button', { name: 'Continue in another tab' }).click();
+    await frame.getByRole('button', { name: 'Continue on another device' }).click();
     const [tab] = await Promise.all([shop.page.context().waitForEvent('page'), frame.getByRole('link', { name: 'Open in a new tab' }).click()]);
     await takeSelfie(tab);
     await shop.page.bringToFront();

@@ -16,6 +16,13 @@ describe('readArguments', () => {
     expect(readArguments(['sandbox'])).toMatchObject({ kind: 'start', options: { port: 4001, webhookUrl: undefined } });
   });
 
+  it('lets phones in when asked, by the address given or one it finds', () => {
+    const lanOf = (...words: string[]) => readArguments(['sandbox', ...words]);
+    expect(lanOf()).toMatchObject({ options: { lan: false } });
+    expect(lanOf('--lan', '--port', '4100')).toMatchObject({ options: { lan: true, port: 4100 } });
+    expect(lanOf('--lan=192.168.1.20')).toMatchObject({ options: { lan: '192.168.1.20' } });
+  });
+
   it('helps when asked and when nothing is asked', () => {
     expect(readArguments(['sandbox', '--help']).kind).toBe('help');
     expect(readArguments([]).kind).toBe('help');

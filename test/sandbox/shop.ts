@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type FrameLocator, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
-import { startSandbox, type Sandbox } from '../../src/sandbox/index.js';
+import { startSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.js';
 
 const sdk = fileURLToPath(new URL('../../node_modules/persona/dist/persona.js', import.meta.url));
 
@@ -24,8 +24,8 @@ export class Shop {
   sandbox!: Sandbox;
   page!: Page;
 
-  /** Registers the hooks that start and end it. */
-  constructor() {
+  /** Registers the hooks that start and end it; `options` are the stand-in's, `flags` Chromium's. */
+  constructor(options: SandboxOptions = {}, flags: string[] = []) {
     const server = createServer(async (request, response) => {
       if (request.url === '/no-camera') response.setHeader('Permissions-Policy', 'camera=()');
       if (request.url === '/persona.js') response.setHeader('Content-Type', 'text/javascript; charset=utf-8').end(await readFile(sdk));
@@ -36,7 +36,7 @@ export class Shop {
       this.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
       this.browser = await chromium.launch({
         executablePath: process.env['CHROME_PATH'],
-        args: ['--no-sandbox', '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
+        args: ['--no-sandbox', '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', ...flags],
       });
     });
     afterAll(async () => {
@@ -45,7 +45,7 @@ export class Shop {
       server.close();
     });
     beforeEach(async () => {
-      this.sandbox = await startSandbox({ decisionDelay: 200 });
+      this.sandbox = await startSandbox({ decisionDelay: 200, ...options });
       this.page = await this.browser.newPage();
       await this.page.goto(this.origin);
     });

@@ -1,5 +1,5 @@
 /** Why there is no live picture; the page has words for each. */
-export type CameraProblem = 'denied' | 'missing' | 'busy' | 'insecure' | 'policy' | 'unknown';
+export type CameraProblem = 'denied' | 'missing' | 'busy' | 'policy' | 'unknown';
 
 /** A camera that did not open. */
 export class CameraError extends Error {
@@ -16,9 +16,11 @@ const problems: Record<string, CameraProblem> = {
   NotAllowedError: 'denied', SecurityError: 'policy', NotFoundError: 'missing', OverconstrainedError: 'missing', NotReadableError: 'busy', AbortError: 'busy',
 };
 
+/** Whether a live picture is possible at all: browsers give it only to pages of https and of this computer. */
+export const filmsLive = (): boolean => window.isSecureContext && 'mediaDevices' in navigator;
+
 /** The live picture of the person's camera, front or back; rejects with {@link CameraError}. */
 export async function openCamera(facing: 'user' | 'environment'): Promise<MediaStream> {
-  if (!window.isSecureContext || !navigator.mediaDevices) throw new CameraError('insecure');
   // Only Chromium tells; elsewhere a page that forbids the camera looks like a person who does.
   const policy = (document as { featurePolicy?: { allowsFeature(name: string): boolean } }).featurePolicy;
   if (policy && !policy.allowsFeature('camera')) throw new CameraError('policy');

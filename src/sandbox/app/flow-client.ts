@@ -1,5 +1,6 @@
 import type { FlowEvent, Side } from '../flow.js';
 import type { FlowProblem, FlowView } from '../flow-view.js';
+import { uploadLimits } from '../upload-limits.js';
 import type { Parameters } from './parameters.js';
 
 /** A refusal of the server, or its absence (`offline`). */
@@ -44,12 +45,19 @@ export class FlowClient {
 
   /** Stores the picture the current step asks for; `live` when it came straight from the camera. */
   async addPicture(side: Side, file: Blob, live: boolean): Promise<void> {
+    // Said before the upload, because the server hangs up on files above the limit.
+    if (file.size > uploadLimits.maximumBytes) throw new FlowRefusal({ status: 422, code: 'file_too_large', message: 'The file is larger than 15 MB.' });
     await this.#send(`/flow/pictures/${side}${live ? '?live' : ''}`, file);
   }
 
-  /** A link that goes on in another tab or browser. */
+  /** A link that goes on on another device, or in another tab. */
   async link(): Promise<string> {
     return (await this.#send('/flow/link', '{}')).link ?? '';
+  }
+
+  /** Ends what the link has begun. */
+  async takeBack(): Promise<FlowView> {
+    return (await this.#send('/flow/take-back', '{}')).view;
   }
 
   async #send(path: string, body?: string | Blob): Promise<{ view: FlowView; sessionToken?: string | null; link?: string }> {

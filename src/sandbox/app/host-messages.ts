@@ -12,6 +12,7 @@ interface ErrorPart { status: number; code: string; message?: string }
 /** The words exchanged with the embedding page, as the `persona` SDK expects them. */
 export class HostMessages {
   readonly #parameters: Parameters;
+  #handedOver = false;
 
   constructor(parameters: Parameters) {
     this.#parameters = parameters;
@@ -31,6 +32,15 @@ export class HostMessages {
     this.send('start', { inquiryId });
     this.send('ready', appearance);
     if (acts.forgerOrigin) this.#letForge(acts.forgerOrigin, inquiryId);
+    return true;
+  }
+
+  /** Says that another device has taken the inquiry, or that it is here again; false when nothing has changed. */
+  reportHandOff({ handOff }: FlowView): boolean {
+    const handedOver = handOff === 'handed-over';
+    if (handedOver === this.#handedOver) return false;
+    this.send(handedOver ? 'one-time-link-start' : 'one-time-link-exit');
+    this.#handedOver = handedOver;
     return true;
   }
 

@@ -1,7 +1,6 @@
 import { render } from 'lit';
 import { sideOf, type FlowEvent, type Side } from '../flow.js';
-import type { FlowView } from '../flow-view.js';
-import { uploadLimits } from '../upload-limits.js';
+import { isOver, type FlowView } from '../flow-view.js';
 import { Announcer } from './announcer.js';
 import { closeCamera, takePicture } from './camera.js';
 import { openingCamera } from './camera-opening.js';
@@ -14,7 +13,7 @@ import type { Screen } from './screen.js';
 import { pageFrame } from './screens/page-frame.js';
 import { refusalWords, wordsFor, type Words } from './words/index.js';
 
-/** How long the page waits between looks at what another tab does, in ms. */
+/** How long the page waits between looks at what another device does, in ms. */
 const lookEvery = 3000;
 
 /** The inquiry in this page: what is shown, what a person may do, and what the embedding page is told. */
@@ -51,7 +50,6 @@ export class InquiryPage {
     this.#messages.onExit((force) => (force ? this.leave() : this.askToLeave()));
     window.addEventListener('focus', () => void this.#look());
     setInterval(() => void this.#look(), lookEvery);
-    this.update();
     await this.retryOpen();
   }
 
@@ -90,11 +88,7 @@ export class InquiryPage {
   /** Takes the picture the live video shows. */
   takePhoto(video: HTMLVideoElement): Promise<void> {
     const side = this.#side();
-    return this.#attempt(async () => {
-      const picture = takePicture(video);
-      if (isSelfie(side)) await this.#useSelfie(side, picture);
-      else await this.#check(picture, 'photo');
-    });
+    return this.#attempt(() => (isSelfie(side) ? this.#useSelfie(side, takePicture(video)) : this.#check(takePicture(video), 'photo')));
   }
 
   /** Takes a file in place of a photo. */
@@ -127,12 +121,21 @@ export class InquiryPage {
     this.#show({ name: 'step' });
   }
 
-  /** Offers a link that goes on in a tab of its own. */
-  offerOtherTab(): Promise<void> {
+  /** Offers a link that goes on on another device, or in a tab of its own. */
+  offerOtherDevice(): Promise<void> {
     return this.#attempt(async () => {
       const link = await this.#client.link();
-      this.#messages.send('one-time-link-sent', {});
-      this.#show({ name: 'other-tab', link });
+      this.#messages.send('one-time-link-sent');
+      this.#show({ name: 'other-device', link, copied: false });
+    });
+  }
+
+  /** Goes on here; the link and what it has begun elsewhere end. */
+  takeBack(): Promise<void> {
+    return this.#attempt(async () => {
+      this.view = await this.#client.takeBack();
+      this.#messages.reportHandOff(this.view);
+      this.#show({ name: 'step' });
     });
   }
 
@@ -171,7 +174,8 @@ export class InquiryPage {
     this.error = null;
     this.update();
     const name = screen.name === 'step' ? this.view?.step ?? 'start' : screen.name;
-    this.#announcer.announce(name, screen.name === 'camera' ? `camera ${screen.side}` : name, this.view !== undefined);
+    const part = screen.name === 'camera' ? screen.side : screen.name === 'other-device' && this.view?.handOff;
+    this.#announcer.announce(name, part ? `${name} ${part}` : name, this.view !== undefined);
   }
 
   /** Runs one request at a time; says what went wrong and leaves the person where it can be tried again. */
@@ -203,14 +207,16 @@ export class InquiryPage {
     this.#messages.send('error', {}, problem);
   }
 
-  /** Reads where the inquiry is, for steps taken in another tab. */
+  /** Reads where the inquiry is, for steps taken on another device; `always` also for those of another tab. */
   async #look(always = false): Promise<void> {
-    if (!this.view || (!always && (this.busy || this.screen.name !== 'other-tab'))) return;
+    const waits = () => this.screen.name === 'other-device' && !this.busy;
+    if (!this.view || (!always && !waits())) return;
     try {
       const view = await this.#client.read();
-      const moved = view.step !== this.view.step || view.status !== this.view.status;
+      if (!always && !waits()) return; // it was taken back meanwhile
+      const changed = this.#messages.reportHandOff(view);
       this.view = view;
-      if (moved || always) this.#show({ name: 'step' });
+      if (always || changed || isOver(view)) this.#show(always || isOver(view) ? { name: 'step' } : this.screen);
     } catch (error) {
       const { problem } = error as FlowRefusal;
       if (problem !== 'offline') return this.#end(problem);
@@ -222,11 +228,6 @@ export class InquiryPage {
 
   async #check(file: Blob, captureMethod: 'photo' | 'upload'): Promise<void> {
     const side = this.#side();
-    // Said before the upload, because the server hangs up on files above the limit.
-    if (file.size > uploadLimits.maximumBytes) {
-      this.error = this.words.uploadProblems.file_too_large;
-      return;
-    }
     this.#show({ name: 'sending' });
     await this.#client.addPicture(side, file, captureMethod === 'photo');
     this.#show({ name: 'check', side, captureMethod, preview: await previewOf(file) });

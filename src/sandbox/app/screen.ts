@@ -11,6 +11,6 @@ export type Screen =
   | { name: 'sending' }
   | { name: 'check'; side: Side; preview: string | null; captureMethod: 'photo' | 'upload' }
   | { name: 'checking' }
-  | { name: 'other-tab'; link: string }
+  | { name: 'other-device'; link: string; copied: boolean }
   | { name: 'problem'; problem: FlowProblem | 'offline' }
   | { name: 'closed' };

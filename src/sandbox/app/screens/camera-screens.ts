@@ -3,21 +3,19 @@ import { guard } from 'lit/directives/guard.js';
 import type { InquiryPage } from '../inquiry-page.js';
 import { isSelfie } from '../pictures.js';
 import type { Screen } from '../screen.js';
-import { fill } from '../words/index.js';
 import { errorLine, primaryButton, secondaryButton } from './buttons.js';
-import { idHeading, uploadButton } from './picture-screens.js';
-
-const poses = ['center', 'left', 'right'] as const;
+import { otherDeviceButton } from './other-device-screen.js';
+import { idHeading, poseWords, uploadButton } from './picture-screens.js';
 
 /** The live picture and the button that takes it. The stream is set once: setting it again would restart the video. */
 export function cameraScreen(page: InquiryPage, { side, stream }: Extract<Screen, { name: 'camera' }>): TemplateResult {
   const { words } = page;
-  const pose = poses.find((name) => name === side);
+  const pose = poseWords(words, side);
   const video = document.querySelector('video');
   const take = () => video && void page.takePhoto(video);
   return html`
-    <h1 tabindex="-1">${pose ? words.poses[pose] : page.view ? idHeading(page, page.view) : ''}</h1>
-    ${pose ? html`<p>${fill(words.poseCount, { n: poses.indexOf(pose) + 1 })}</p>` : ''}
+    <h1 tabindex="-1">${pose ? pose.heading : page.view ? idHeading(page, page.view) : ''}</h1>
+    ${pose ? html`<p>${pose.count}</p>` : ''}
     <div class="camera ${pose ? 'selfie' : 'id'}" data-pose=${side}>
       ${stream
         ? html`<video autoplay playsinline @loadeddata=${() => page.update()} .muted=${true} .srcObject=${guard([stream], () => stream)} aria-label=${words.cameraPreview}></video>`
@@ -41,7 +39,7 @@ export function cameraProblemScreen(page: InquiryPage, { side, problem }: Extrac
       ${errorLine(page)}
       ${primaryButton(page, words.tryAgain, () => page.useCamera())}
       ${isSelfie(side) ? '' : uploadButton(page)}
-      ${page.parameters.place === 'tab' ? '' : secondaryButton(page, words.otherDevice, () => page.offerOtherTab())}
+      ${otherDeviceButton(page)}
       ${secondaryButton(page, words.back, () => page.backToStep())}
     </div>`;
 }

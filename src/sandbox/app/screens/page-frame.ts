@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Step } from '../../flow.js';
-import type { FlowView } from '../../flow-view.js';
+import { isOver, type FlowView } from '../../flow-view.js';
 import type { InquiryPage } from '../inquiry-page.js';
 import { fill } from '../words/index.js';
 import { cameraProblemScreen, cameraScreen } from './camera-screens.js';
@@ -8,7 +8,8 @@ import { checkScreen, pictureScreen } from './picture-screens.js';
 import { phoneCodeScreen, phoneScreen } from './phone-screens.js';
 import { choiceOfCountry, choiceOfIdType, startScreen } from './opening-screens.js';
 import { closedScreen, endScreen, problemScreen, retryScreen } from './result-screens.js';
-import { otherTabScreen, waitScreen } from './wait-screens.js';
+import { otherDeviceScreen, reachesPhones } from './other-device-screen.js';
+import { waitScreen } from './wait-screens.js';
 
 /** The whole page: bar, current screen, sandbox switch, and the question before leaving. */
 export function pageFrame(page: InquiryPage): TemplateResult {
@@ -43,7 +44,7 @@ function currentScreen(page: InquiryPage): TemplateResult {
     case 'camera': return cameraScreen(page, screen);
     case 'camera-problem': return cameraProblemScreen(page, screen);
     case 'check': return checkScreen(page, screen);
-    case 'other-tab': return otherTabScreen(page, screen.link);
+    case 'other-device': return otherDeviceScreen(page, screen);
     case 'problem': return problemScreen(page, screen.problem);
     case 'closed': return closedScreen(page);
     case 'step': return stepScreen(page);
@@ -51,15 +52,15 @@ function currentScreen(page: InquiryPage): TemplateResult {
 }
 
 /** The step as tests find it; an inquiry that is over has one of two. */
-function stepOf({ step, status }: FlowView): Step {
-  if (status === 'created' || status === 'pending') return step;
-  return status === 'failed' ? 'failed' : 'success';
+function stepOf(view: FlowView): Step {
+  if (!isOver(view)) return view.step;
+  return view.status === 'failed' ? 'failed' : 'success';
 }
 
 function stepScreen(page: InquiryPage): TemplateResult {
   const { view } = page;
   if (!view) return waitScreen(page.words.loading, page.words.loadingText);
-  if (view.status !== 'created' && view.status !== 'pending') return endScreen(page, view);
+  if (isOver(view)) return endScreen(page, view);
   switch (view.step) {
     case 'start': return startScreen(page, view);
     case 'phone': return phoneScreen(page, view);
@@ -76,12 +77,12 @@ function stepScreen(page: InquiryPage): TemplateResult {
 
 /** What is different from the real thing: the code that no phone gets, the switch, and files in place of the selfie camera. */
 function sandboxBar(page: InquiryPage, view: FlowView): TemplateResult {
-  const { words } = page;
-  const note = view.step === 'phone-code' ? fill(words.sandboxCode, { code: view.phone?.code ?? '' }) : view.strict ? words.sandboxStrict : words.sandboxNote;
+  const { words, screen } = page;
+  const note = screen.name === 'other-device' && !reachesPhones(screen.link) ? words.sandboxNoPhone : view.step === 'phone-code' ? fill(words.sandboxCode, { code: view.phone?.code ?? '' }) : view.strict ? words.sandboxStrict : words.sandboxNote;
   const files = (event: Event) => void page.useSelfieFiles([...((event.target as HTMLInputElement).files ?? [])]);
   return html`<footer class="sandbox">
     <p data-test="sandbox__note" data-code=${view.phone?.code ?? nothing}>${note}</p>
-    ${view.step.startsWith('selfie') && page.screen.name === 'step'
+    ${view.step.startsWith('selfie') && screen.name === 'step'
       ? html`<label class="files">${words.selfieFiles} <input type="file" multiple data-test="sandbox__selfie-files" accept="image/jpeg,image/png" @change=${files}></label>` : ''}
     <label>
       <input type="checkbox" role="switch" data-test="sandbox__pass-verifications" .checked=${page.pass} @change=${(event: Event) => { page.pass = (event.target as HTMLInputElement).checked; }}>

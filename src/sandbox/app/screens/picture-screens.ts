@@ -1,15 +1,21 @@
 import { html, type TemplateResult } from 'lit';
-import { sideOf } from '../../flow.js';
+import { sideOf, type Side } from '../../flow.js';
 import type { FlowView } from '../../flow-view.js';
 import { idTypesOf } from '../../id-types.js';
+import { filmsLive } from '../camera.js';
 import type { InquiryPage } from '../inquiry-page.js';
+import { isSelfie } from '../pictures.js';
 import type { Screen } from '../screen.js';
-import { fill } from '../words/index.js';
+import { fill, type Words } from '../words/index.js';
 import { errorLine, primaryButton, secondaryButton } from './buttons.js';
+import { otherDeviceButton } from './other-device-screen.js';
+
+const poses = ['center', 'left', 'right'] as const;
 
 /** Asks for the picture of the current step: of an ID by camera or file, of the person by camera only. */
 export function pictureScreen(page: InquiryPage, view: FlowView): TemplateResult {
-  return sideOf(view.step) === 'front' || view.step === 'id-back' ? idScreen(page, view) : selfieScreen(page);
+  const side = sideOf(view.step) ?? 'front';
+  return isSelfie(side) ? selfieScreen(page, side) : idScreen(page, view);
 }
 
 function idScreen(page: InquiryPage, view: FlowView): TemplateResult {
@@ -21,8 +27,9 @@ function idScreen(page: InquiryPage, view: FlowView): TemplateResult {
     <div class="drawing card" aria-hidden="true"></div>
     <div class="actions">
       ${errorLine(page)}
-      ${primaryButton(page, words.useCamera, () => page.useCamera())}
+      ${cameraButton(page, words.useCamera, 'environment', (file) => page.chooseFile(file))}
       ${uploadButton(page)}
+      ${otherDeviceButton(page)}
     </div>`;
 }
 
@@ -36,29 +43,48 @@ export function idHeading({ words, locale }: InquiryPage, view: FlowView): strin
 
 /** The way without a camera. */
 export function uploadButton(page: InquiryPage): TemplateResult {
-  const chosen = (event: Event) => {
-    const input = event.target as HTMLInputElement;
-    const file = input.files?.[0];
-    input.value = ''; // so that the same file can be chosen again after an error
-    if (file) void page.chooseFile(file);
-  };
-  const choose = () => document.querySelector<HTMLInputElement>('#file')?.click();
   return html`
-    <button class="button secondary" aria-disabled=${page.busy} @click=${() => page.busy || choose()}><span data-test="button__children">${page.words.upload}</span></button>
-    <input id="file" type="file" hidden aria-label=${page.words.upload} accept="image/jpeg,image/png,image/heic,image/heif,application/pdf" @change=${chosen}>`;
+    <button class="button secondary" aria-disabled=${page.busy} @click=${() => page.busy || openFileInput('file')}><span data-test="button__children">${page.words.upload}</span></button>
+    <input id="file" type="file" hidden aria-label=${page.words.upload} accept="image/jpeg,image/png,image/heic,image/heif,application/pdf" @change=${chosenFile((file) => page.chooseFile(file))}>`;
 }
 
-function selfieScreen(page: InquiryPage): TemplateResult {
-  const { words } = page;
+/** Opens the camera: its live picture where the browser gives it, and elsewhere the camera app of the phone, which gives a file. */
+function cameraButton(page: InquiryPage, label: string, facing: 'user' | 'environment', use: (file: File) => unknown): TemplateResult {
+  if (filmsLive()) return primaryButton(page, label, () => page.useCamera());
   return html`
-    <h1 tabindex="-1">${words.selfieHeading}</h1>
-    <p>${words.selfieText}</p>
+    <p class="small">${page.words.noLivePicture}</p>
+    ${primaryButton(page, label, () => openFileInput('camera'))}
+    <input id="camera" type="file" hidden aria-label=${label} accept="image/*" capture=${facing} @change=${chosenFile(use)}>`;
+}
+
+const openFileInput = (id: string) => document.querySelector<HTMLInputElement>(`#${id}`)?.click();
+
+const chosenFile = (use: (file: File) => unknown) => ({ target }: Event) => {
+  const input = target as HTMLInputElement;
+  const file = input.files?.[0];
+  input.value = ''; // so that the same file can be chosen again after an error
+  if (file) use(file);
+};
+
+function selfieScreen(page: InquiryPage, side: Side): TemplateResult {
+  const { words } = page;
+  // The camera app of a phone takes one pose at a time; the live picture goes through all three.
+  const pose = filmsLive() ? null : poseWords(words, side);
+  return html`
+    <h1 tabindex="-1">${pose?.heading ?? words.selfieHeading}</h1>
+    <p>${pose?.count ?? words.selfieText}</p>
     <div class="drawing face" aria-hidden="true"></div>
     <div class="actions">
       ${errorLine(page)}
-      ${primaryButton(page, words.selfieStart, () => page.useCamera())}
-      ${page.parameters.place === 'tab' ? '' : secondaryButton(page, words.otherDevice, () => page.offerOtherTab())}
+      ${cameraButton(page, words.selfieStart, 'user', (file) => page.useSelfieFiles([file]))}
+      ${otherDeviceButton(page)}
     </div>`;
+}
+
+/** What the person is to do for a pose, and which of the three it is. */
+export function poseWords(words: Words, side: Side): { heading: string; count: string } | null {
+  const pose = poses.find((name) => name === side);
+  return pose ? { heading: words.poses[pose], count: fill(words.poseCount, { n: poses.indexOf(pose) + 1 }) } : null;
 }
 
 /** Shows the picture before it is used. */

@@ -28,7 +28,7 @@ export function endScreen(page: InquiryPage, view: FlowView): TemplateResult {
     ${view.status === 'failed' ? attention : tick}
     <h1 tabindex="-1">${heading}</h1>
     <p>${text}</p>
-    <div class="actions">${canLeave ? primaryButton(page, words.done, () => page.finish()) : html`<p>${words.closedHeading}</p>`}</div>`;
+    <div class="actions">${canLeave ? primaryButton(page, words.done, () => page.finish()) : html`<p>${view.handOff === 'second-device' ? words.secondDeviceText : ''} ${words.closedHeading}.</p>`}</div>`;
 }
 
 /** Nothing is left to do in this page. */

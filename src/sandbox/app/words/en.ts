@@ -12,7 +12,7 @@ export const en = {
   startHeading: 'Verify your identity',
   startText: 'You need a government ID and a camera. It takes about two minutes.',
   startSteps: ['Show your ID', 'Take a selfie', 'Get the result'],
-  consent: 'By beginning you agree that your pictures are used to check your identity. This sandbox keeps them on this computer only.',
+  consent: 'By beginning you agree that your pictures are used to check your identity. This sandbox keeps them only on the computer it runs on.',
   begin: 'Begin verifying',
 
   startStepsPhone: ['Prove your phone number', 'Show your ID', 'Take a selfie', 'Get the result'],
@@ -62,6 +62,7 @@ export const en = {
   backText: 'Turn it over. The barcode should be sharp and free of glare.',
   accepted: 'JPEG, PNG, HEIC or PDF, 10 kB to 15 MB',
   useCamera: 'Use the camera',
+  noLivePicture: 'This page is not secure (http), so it cannot show a live picture. The button opens the camera of your phone; on a computer it lets you choose a file.',
   upload: 'Upload a photo',
   sendingHeading: 'Uploading your picture',
 
@@ -106,16 +107,25 @@ export const en = {
   otherHeading: 'Go on in another tab',
   otherText: 'The link opens this verification in a tab of its own, where the camera may work. This page follows by itself when you are done there.',
   otherLink: 'Open in a new tab',
-  otherDevice: 'Continue in another tab',
+  otherDevice: 'Continue on another device',
+  phoneHandOffHeading: 'Continue on your phone',
+  phoneHandOffText: 'Scan the code with the camera of your phone, or open the link there. This page goes on by itself when you are done.',
+  qrCode: 'QR code of the link',
+  linkLabel: 'Link, works once within an hour',
+  copy: 'Copy',
+  copied: 'Copied',
+  handedOverHeading: 'You are on your other device now',
+  handedOverText: 'Keep this page open. It goes on by itself when you are done there.',
+  takeBack: 'Go on here instead',
+  secondDeviceText: 'The device you came from goes on by itself.',
 
   cameraProblems: {
     denied: ['The camera is blocked', 'Allow the camera for this site: select the camera or lock sign in the address bar, then try again.'],
     missing: ['No camera found', 'Connect a camera, or go on with a computer or phone that has one.'],
     busy: ['The camera is in use', 'Another app is using the camera. Close it, then try again.'],
-    insecure: ['The camera needs a secure page', 'This page was not opened over https, so the browser keeps the camera off.'],
     policy: ['This site keeps the camera off', 'The page around this one does not allow the camera. A tab of its own does.'],
     unknown: ['The camera did not start', 'Close other apps that use it, then try again.'],
-  } as Record<'denied' | 'missing' | 'busy' | 'insecure' | 'policy' | 'unknown', [string, string]>,
+  } as Record<'denied' | 'missing' | 'busy' | 'policy' | 'unknown', [string, string]>,
 
   uploadProblems: {
     file_type: 'This kind of file does not work. Choose a JPEG, PNG, HEIC or PDF file.',
@@ -131,12 +141,14 @@ export const en = {
     unauthenticated: ['Your session has expired', 'Close this page and open the verification again from the site you came from. It goes on where you stopped.'],
     inactive_template: ['This verification is not available', 'The site asked for a kind of verification that is not active. Please tell the site.'],
     invalid_config: ['This verification could not be opened', 'The site opened this page in a way that does not work. Please tell the site.'],
+    taken_back: ['You are on your other device now', 'Nothing is left to do here. You can close this page.'],
     other: ['Something went wrong', 'Try again in a moment. What you have done so far is saved.'],
-  } as Record<'unauthenticated' | 'inactive_template' | 'invalid_config' | 'other', [string, string]>,
+  } as Record<'unauthenticated' | 'inactive_template' | 'invalid_config' | 'taken_back' | 'other', [string, string]>,
 
   sandboxCode: 'Sandbox: nothing is sent. The code is {code}.',
   sandboxStrict: 'Sandbox: sharpness, barcode and repeats are checked for real',
   selfieFiles: 'Use files instead',
+  sandboxNoPhone: 'Sandbox: phones cannot reach this link. Start with --lan to use one.',
   sandboxNote: 'Sandbox: nobody looks at the pictures',
   pass: 'Pass verifications',
 };
