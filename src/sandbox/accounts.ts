@@ -13,12 +13,12 @@ export function accountOf({ state, ids }: Store, referenceId: string | null, now
 }
 
 /** An account as Persona's REST API writes it. */
-export function accountResource({ id, referenceId, createdAt }: Account, inquiryIds: string[]) {
+export function accountResource({ id, referenceId, createdAt }: Account) {
   const at = new Date(createdAt).toISOString();
   return {
     type: 'account',
     id,
     attributes: { 'reference-id': referenceId, 'account-type-name': 'User', 'created-at': at, 'updated-at': at, 'redacted-at': null, fields: {}, tags: [] },
-    relationships: { 'account-type': { data: null }, inquiries: { data: inquiryIds.map((inquiryId) => ({ type: 'inquiry', id: inquiryId })) } },
+    relationships: { 'account-type': { data: { type: 'account-type', id: 'acttp_sandbox' } } },
   };
 }

@@ -22,5 +22,7 @@ export interface DeskParts {
   workflow: DecisionWorkflow;
   kycWorkflow: DecisionWorkflow;
   decisionDelay: number;
+  /** Address of a kept picture. */
+  fileUrl: (fileId: string) => string;
   log: (line: LogLine) => void;
 }

@@ -125,8 +125,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const cases = new CaseDesk({ store, clock, webhooks, log, act: (id, action) => void inquiries.act(id, action) });
   const inquiries = new InquiryDesk({
     store, clock, agenda, webhooks, scenarios, cases, log, examiner: new Examiner(store, clock), messages: new MessageDesk({ store, clock, log }),
-    workflow: options.workflow ?? decisionWorkflow, kycWorkflow: options.kycWorkflow ?? kycWorkflow, decisionDelay: options.decisionDelay ?? 3000,
+    workflow: options.workflow ?? decisionWorkflow, kycWorkflow: options.kycWorkflow ?? kycWorkflow, decisionDelay: options.decisionDelay ?? 3000, fileUrl,
   });
+  function fileUrl(fileId: string): string {
+    return `${origin}/sandbox/files/${fileId}`;
+  }
   function work(task: Task): void | Promise<void> {
     switch (task.kind) {
       case 'expire': return inquiries.expire(task.inquiryId);
@@ -151,7 +154,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   app.route('/', forger());
   app.route('/flow', flowApi({ inquiries, sessions, scenarios, clock, templates: state.templates, allows, forgerOrigin: sibling }));
   app.route('/sandbox', controlApi({ store, clock, scenarios }));
-  const parts = { store, clock, inquiries, sessions, cases, webhooks, origin, rateLimit: new RateLimit(clock, options.rateLimit ?? 3000) };
+  const parts = { store, clock, inquiries, sessions, cases, webhooks, fileUrl, rateLimit: new RateLimit(clock, options.rateLimit ?? 3000) };
   app.route('/api/v1', restApi(parts));
   app.route('/', dashboard(parts));
   forPhones = lanApp(app, origin);

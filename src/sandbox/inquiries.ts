@@ -18,6 +18,8 @@ export interface Verification {
   status: 'passed' | 'failed';
   submittedAt: number;
   files: Progress['files'];
+  /** Id of the document or selfie that its pictures make; none without pictures. */
+  evidenceId?: string;
   /** SHA-256 of its pictures that were chosen as files. */
   fingerprints: string[];
   checks: Check[];

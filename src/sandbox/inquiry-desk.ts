@@ -158,8 +158,9 @@ export class InquiryDesk {
     const at = clock.now();
     const { country, idClass, phone } = before.progress;
     const isId = type === 'government-id';
+    const evidenceId = Object.keys(files).length ? store.ids.id(isId ? 'doc' : 'self') : undefined;
     const verification: Verification = {
-      id: store.ids.id('ver'), type, status: passed ? 'passed' : 'failed', submittedAt: at, files, fingerprints, checks, data,
+      id: store.ids.id('ver'), type, status: passed ? 'passed' : 'failed', submittedAt: at, files, evidenceId, fingerprints, checks, data,
       phoneNumber: type === 'phone-number' ? phone?.number ?? null : null, country: isId ? country : null, idClass: isId ? idClass : null,
     };
     let inquiry: Inquiry = { ...before, verifications: [...before.verifications, verification] };
@@ -168,7 +169,7 @@ export class InquiryDesk {
       const { firstName, middleName, lastName, birthdate, idNumber } = data;
       inquiry.fields = { ...inquiry.fields, ...fieldsOf({ 'name-first': firstName, 'name-middle': middleName, 'name-last': lastName, birthdate, 'identification-number': idNumber }) };
     }
-    const resource = verificationResource(verification, before.id, (fileId) => `/sandbox/files/${fileId}`);
+    const resource = verificationResource(verification, before, this.#parts.fileUrl);
     for (const what of ['created', 'submitted', verification.status]) webhooks.send(`verification.${what}`, resource, this.#behaviour(before));
     const reasons = checks.filter(({ status, requirement }) => status === 'failed' && requirement === 'required').flatMap(({ reasons: all }) => all);
     log({ kind: 'check', at, about: before.id, type, passed, reasons });

@@ -1,3 +1,4 @@
+import { evidenceReference } from './evidence-resource.js';
 import type { Step } from './flow.js';
 import type { Inquiry } from './inquiries.js';
 
@@ -11,6 +12,7 @@ const stepNames: Record<Step, string> = {
 export function inquiryResource(inquiry: Inquiry, sessionIds: string[]) {
   const time = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString());
   const one = (type: string, id: string | null) => ({ data: id === null ? null : { type, id } });
+  const evidence = (kind: string) => inquiry.verifications.map(evidenceReference).filter((reference) => reference?.type.startsWith(kind)).map((reference) => reference!);
   const submitted = inquiry.verifications.at(-1);
   return {
     type: 'inquiry',
@@ -47,8 +49,8 @@ export function inquiryResource(inquiry: Inquiry, sessionIds: string[]) {
       reports: { data: [] },
       verifications: { data: inquiry.verifications.map(({ id, type }) => ({ type: `verification/${type}`, id })) },
       sessions: { data: sessionIds.map((id) => ({ type: 'inquiry-session', id })) },
-      documents: { data: [] },
-      selfies: { data: [] },
+      documents: { data: evidence('document') },
+      selfies: { data: evidence('selfie') },
     },
   };
 }

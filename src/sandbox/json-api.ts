@@ -1,3 +1,9 @@
+/** What names a record. */
+export interface Reference { type: string; id: string }
+
+/** A record as the REST API writes it. */
+export interface Resource extends Reference { attributes: object; relationships?: Record<string, { data: Reference | Reference[] | null }> }
+
 /** An error as Persona's API writes it; titles as at https://docs.withpersona.com/errors. */
 export function apiError(status: number, title: string, details?: string, pointer?: string): Response {
   return Response.json({ errors: [{ title, ...(details && { details }), ...(pointer && { source: { pointer } }) }] }, { status });
@@ -15,10 +21,11 @@ export function inflect(value: unknown, inflection = 'kebab'): unknown {
   return mapKeys(value, write);
 }
 
+/** A key in kebab-case, written in any of the inflections. */
+export const kebab = (key: string): string => key.replaceAll('_', '-').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
 /** Reads keys written in any of the inflections. */
-export function toKebab(value: unknown): unknown {
-  return mapKeys(value, (key) => key.replaceAll('_', '-').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`));
-}
+export const toKebab = (value: unknown): unknown => mapKeys(value, kebab);
 
 function mapKeys(value: unknown, write: (key: string) => string): unknown {
   if (Array.isArray(value)) return value.map((item) => mapKeys(item, write));

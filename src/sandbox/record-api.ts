@@ -1,22 +1,22 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { accountOf, accountResource, type Account } from './accounts.js';
+import { accountOf, accountResource } from './accounts.js';
 import { caseResource } from './case-resource.js';
 import type { ReviewCase } from './case-desk.js';
+import { findRecord } from './find-record.js';
 import { NotFoundError } from './inquiries.js';
 import { apiError } from './json-api.js';
 import type { RestParts } from './rest-api.js';
 import { bodyOf, fits, reply, replyPage } from './rest-exchange.js';
 import { accountRequest, caseStatusRequest, rotateRequest } from './rest-requests.js';
-import { verificationResource } from './verification-resource.js';
 
 const filter = z.object({ 'filter[reference-id]': z.string().optional(), 'filter[status]': z.string().optional(), 'filter[name]': z.string().optional(), 'filter[object-id]': z.string().optional() });
 
 /** The part of the REST API around inquiries: accounts, verifications, cases, events, webhooks. */
-export function recordApi({ store, clock, inquiries, cases, webhooks, rateLimit, origin }: RestParts): Hono {
+export function recordApi(parts: RestParts): Hono {
+  const { store, clock, cases, webhooks, rateLimit } = parts;
   const api = new Hono();
   const { state } = store;
-  const account = (one: Account) => accountResource(one, inquiries.all().filter(({ accountId }) => accountId === one.id).map(({ id }) => id));
   const oneCase = (one: ReviewCase) => caseResource(one, state.caseTemplateId);
   const found = <Item>(item: Item | undefined, kind: string, id: string): Item => {
     if (item === undefined) throw new NotFoundError(`There is no ${kind} "${id}".`);
@@ -25,28 +25,24 @@ export function recordApi({ store, clock, inquiries, cases, webhooks, rateLimit,
 
   api.get('/accounts', (context) => {
     const { 'filter[reference-id]': referenceId } = filter.parse(context.req.query());
-    return replyPage(context, Object.values(state.accounts).reverse().filter((one) => fits(referenceId, one.referenceId)), account);
+    return replyPage(context, Object.values(state.accounts).reverse().filter((one) => fits(referenceId, one.referenceId)), accountResource);
   });
   api.post('/accounts', async (context) => {
     const referenceId = accountRequest.parse(await bodyOf(context)).data.attributes['reference-id'] ?? null;
     if (referenceId !== null && Object.values(state.accounts).some((one) => one.referenceId === referenceId)) return apiError(409, 'Record not unique', `The reference id "${referenceId}" has an account.`);
     const made = accountOf(store, referenceId, clock.now());
     store.save();
-    return reply(context, { data: account(made) }, 201);
+    return reply(context, { data: accountResource(made) }, 201);
   });
-  api.get('/accounts/:id', (context) => reply(context, { data: account(found(state.accounts[context.req.param('id')], 'account', context.req.param('id'))) }));
 
-  api.get('/verifications/:id', (context) => {
-    const id = context.req.param('id');
-    const owner = found(inquiries.all().find(({ verifications }) => verifications.some((one) => one.id === id)), 'verification', id);
-    return reply(context, { data: verificationResource(found(owner.verifications.find((one) => one.id === id), 'verification', id), owner.id, (fileId) => `${origin}/sandbox/files/${fileId}`) });
-  });
+  for (const [path, type] of Object.entries({ accounts: 'account', verifications: 'verification', documents: 'document', selfies: 'selfie', cases: 'case' })) {
+    api.get(`/${path}/:id`, (context) => reply(context, { data: findRecord(parts, { type, id: context.req.param('id') ?? '' })! }));
+  }
 
   api.get('/cases', (context) => {
     const { 'filter[status]': status } = filter.parse(context.req.query());
     return replyPage(context, cases.all().filter((one) => fits(status, one.status)), oneCase);
   });
-  api.get('/cases/:id', (context) => reply(context, { data: oneCase(cases.get(context.req.param('id'))) }));
   api.post('/cases/:id/set-status', async (context) => {
     const { meta } = caseStatusRequest.parse(await bodyOf(context));
     return reply(context, { data: oneCase(cases.setStatus(context.req.param('id'), meta.status)) });

@@ -4,15 +4,16 @@ import { z } from 'zod';
 import { apiKeyOnly } from './api-key.js';
 import type { CaseDesk } from './case-desk.js';
 import type { Clock } from './clock.js';
+import { findRecord } from './find-record.js';
 import { FlowError } from './flow.js';
 import { idempotency } from './idempotency.js';
 import { LifecycleError, NotFoundError, type Inquiry, type InquiryAction } from './inquiries.js';
 import type { InquiryDesk } from './inquiry-desk.js';
-import { createRequest, listQuery, reviewRequest, linkRequest, simulateRequest, updateRequest } from './rest-requests.js';
+import { createRequest, listQuery, reviewRequest, linkRequest, simulateRequest, tagRequest, tagsRequest, updateRequest } from './rest-requests.js';
 import { apiError } from './json-api.js';
 import type { RateLimit } from './rate-limit.js';
 import { recordApi } from './record-api.js';
-import { BadRequestError, bodyOf, fits, reply, replyPage } from './rest-exchange.js';
+import { BadRequestError, bodyOf, fits, reply, replyPage, withRecords } from './rest-exchange.js';
 import { sessionApi } from './session-api.js';
 import type { SessionDesk } from './session-desk.js';
 import { simulate } from './simulate-actions.js';
@@ -29,8 +30,8 @@ export interface RestParts {
   cases: CaseDesk;
   webhooks: Webhooks;
   rateLimit: RateLimit;
-  /** Address of the stand-in. */
-  origin: string;
+  /** Address of a kept picture. */
+  fileUrl: (fileId: string) => string;
 }
 
 /** Persona's REST API under `/api/v1` (https://docs.withpersona.com/api-reference). */
@@ -48,6 +49,7 @@ export function restApi(parts: RestParts): Hono {
   api.use(apiKeyOnly(() => store.state.apiKey));
   api.use(rateLimit.middleware);
   api.use(idempotency(store, clock));
+  api.use(withRecords((reference) => findRecord(parts, reference)));
   api.onError((error) => {
     if (error instanceof NotFoundError) return apiError(404, 'Record not found', error.message);
     if (error instanceof LifecycleError || error instanceof FlowError) return apiError(409, 'Conflict', error.message);
@@ -124,6 +126,22 @@ export function restApi(parts: RestParts): Hono {
       return answer(context, inquiries.act(context.req.param('id') ?? '', action, meta.comment));
     });
   }
+
+  const tagChanges: Record<string, (tags: string[], tag: string) => string[]> = {
+    'add-tag': (tags, tag) => [...new Set([...tags, tag])],
+    'remove-tag': (tags, tag) => tags.filter((one) => one !== tag),
+  };
+  for (const [call, change] of Object.entries(tagChanges)) {
+    api.post(`/inquiries/:id/${call}`, async (context) => {
+      const { meta } = tagRequest.parse(await bodyOf(context));
+      const { id, tags } = inquiries.get(context.req.param('id') ?? '');
+      return answer(context, inquiries.update(id, { tags: change(tags, meta['tag-name']) }));
+    });
+  }
+  api.post('/inquiries/:id/set-tags', async (context) => {
+    const { meta } = tagsRequest.parse(await bodyOf(context));
+    return answer(context, inquiries.update(context.req.param('id'), { tags: [...new Set(meta['tag-name'])] }));
+  });
 
   api.route('/inquiry-sessions', sessionApi(parts));
   api.route('/', recordApi(parts));

@@ -39,6 +39,12 @@ export const updateRequest = z.strictObject({
 /** `POST /inquiries/{id}/approve` and the other decisions. */
 export const reviewRequest = z.strictObject({ meta: z.strictObject({ comment: z.string().optional() }).prefault({}) });
 
+/** `POST /inquiries/{id}/add-tag` and `/remove-tag`. The stand-in keeps tags by name; they have no ids. */
+export const tagRequest = z.strictObject({ meta: z.strictObject({ 'tag-name': z.string().min(1) }) });
+
+/** `POST /inquiries/{id}/set-tags`; tags that are not named go. */
+export const tagsRequest = z.strictObject({ meta: z.strictObject({ 'tag-name': z.array(z.string().min(1)) }) });
+
 /** `POST /inquiries/{id}/generate-one-time-link`. */
 export const linkRequest = z.strictObject({ meta: z.strictObject({ 'expires-in-seconds': seconds }).prefault({}) });
 

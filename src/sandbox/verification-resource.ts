@@ -1,25 +1,33 @@
 import type { IdData } from './checks.js';
-import type { Verification } from './inquiries.js';
+import type { Side } from './flow.js';
+import type { Inquiry, Verification } from './inquiries.js';
 
 /** A verification as Persona's REST API and webhooks write it (https://docs.withpersona.com/api-reference/verifications). */
-export function verificationResource(verification: Verification, inquiryId: string, fileUrl: (fileId: string) => string) {
+export function verificationResource(verification: Verification, inquiry: Inquiry, fileUrl: (fileId: string) => string) {
   const { id, type, status, submittedAt, checks, files, phoneNumber, country, idClass, data } = verification;
-  const at = new Date(submittedAt).toISOString();
-  const photo = (name: keyof typeof files) => (files[name] ? { url: fileUrl(files[name]) } : null);
+  const times = ['created', 'submitted', 'completed'].map((what) => ({ [`${what}-at`]: new Date(submittedAt).toISOString(), [`${what}-at-ts`]: Math.floor(submittedAt / 1000) }));
+  const photo = (side: Side) => (files[side] ? fileUrl(files[side]) : null);
+  const photos = (pageOf: (side: string) => string) => Object.entries(files).map(([side, fileId]) => ({ page: pageOf(side), filename: fileId, url: fileUrl(fileId) }));
   const kinds = {
-    'phone-number': () => ({ 'phone-number': phoneNumber }),
-    'government-id': () => ({ 'country-code': country, 'id-class': idClass, 'front-photo': photo('front'), 'back-photo': photo('back'), ...holder(data) }),
-    selfie: () => ({ 'center-photo': photo('center'), 'left-photo': photo('left'), 'right-photo': photo('right') }),
+    'phone-number': () => (phoneNumber === null ? {} : { 'phone-number': phoneNumber }),
+    'government-id': () => ({ 'country-code': country, 'id-class': idClass, 'front-photo-url': photo('front'), 'back-photo-url': photo('back'), 'photo-urls': photos((side) => side), ...holder(data) }),
+    selfie: () => ({ 'center-photo-url': photo('center'), 'left-photo-url': photo('left'), 'right-photo-url': photo('right'), 'photo-urls': photos((side) => `${side}_photo`) }),
   };
   return {
     type: `verification/${type}`,
     id,
-    attributes: { status, 'created-at': at, 'submitted-at': at, 'completed-at': at, ...kinds[type](), checks },
-    relationships: { inquiry: { data: { type: 'inquiry', id: inquiryId } } },
+    attributes: { status, ...Object.assign({}, ...times), 'redacted-at': inquiry.redactedAt === null ? null : new Date(inquiry.redactedAt).toISOString(), tags: [], ...kinds[type](), checks },
+    relationships: {
+      inquiry: { data: { type: 'inquiry', id: inquiry.id } },
+      'inquiry-template': { data: { type: 'inquiry-template', id: inquiry.templateId } },
+      'inquiry-template-version': { data: { type: 'inquiry-template-version', id: inquiry.templateVersionId } },
+      accounts: { data: inquiry.accountId === null ? [] : [{ type: 'account', id: inquiry.accountId }] },
+    },
   };
 }
 
-function holder(data: IdData) {
+/** What an ID says about its holder. */
+export function holder(data: IdData) {
   return {
     'name-first': data.firstName ?? null, 'name-middle': data.middleName ?? null, 'name-last': data.lastName ?? null, birthdate: data.birthdate ?? null,
     'expiration-date': data.expirationDate ?? null, 'identification-number': data.idNumber ?? null,

@@ -4,7 +4,8 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { kycWalk } from './kyc-walk.js';
-import { blurred } from './licence.js';
+import { blurred, licenceBack } from './licence.js';
+import { png } from './pictures.js';
 import { running, type RunningSandbox } from './running-sandbox.js';
 import { webhookReceiver } from './webhook-receiver.js';
 
@@ -64,6 +65,19 @@ describe.runIf(present)('Persona’s OpenAPI description', () => {
     expectAnswer('/inquiries/{inquiry-id}/approve', 'post', await sandbox.rest(`/inquiries/${id}/approve`, { meta: { comment: 'fine' } }));
     expectAnswer('/inquiries/{inquiry-id}/decline', 'post', await sandbox.rest(`/inquiries/${busy}/decline`, {}));
     expectAnswer('/inquiries/{inquiry-id}', 'delete', await sandbox.rest(`/inquiries/${id}`, undefined, { method: 'DELETE' }));
+  });
+
+  it('fits what an answer carries along, and the answers about tags', async () => {
+    const sandbox = await running();
+    const { inquiryId: id } = await kycWalk(sandbox, { idClass: 'dl', pictures: [png(), (await licenceBack()).buffer], selfies: [png(), png(), png()], referenceId: 'loc_1' });
+    const everything = 'account,documents,inquiry-template,inquiry-template-version,selfies,sessions,verifications,reports,reviewer,transaction,template';
+    const carried = await sandbox.rest(`/inquiries/${id}?include=${everything}`);
+    expect(carried.body.included).toHaveLength(9);
+    expectAnswer('/inquiries/{inquiry-id}', 'get', carried);
+    const schemas: Record<string, string> = { account: 'account', 'verification/phone-number': 'verification-phone-number', 'verification/government-id': 'verification-government-id', 'verification/selfie': 'verification-selfie', 'document/government-id': 'document-government-id', 'selfie/profile-and-center': 'selfie' };
+    for (const record of carried.body.included) if (schemas[record.type]) expectFit(at('components', 'schemas', schemas[record.type]!), record);
+    // The tags' own calls are not in the file; they answer like the other actions.
+    for (const [call, name] of [['add-tag', 'a'], ['remove-tag', 'a'], ['set-tags', ['b']]] as const) expectAnswer('/inquiries/{inquiry-id}/approve', 'post', await sandbox.rest(`/inquiries/${id}/${call}`, { meta: { 'tag-name': name } }));
   });
 
   it('fits every answer about sessions', async () => {

@@ -95,7 +95,7 @@ describe('the pictures of a verification', () => {
     const id = await sandbox.createInquiry();
     await sandbox.walk(id);
     const [verification] = (await sandbox.rest(`/inquiries/${id}`)).body.data.relationships.verifications.data;
-    const { url } = (await sandbox.rest(`/verifications/${verification.id}`)).body.data.attributes['front-photo'];
+    const url = (await sandbox.rest(`/verifications/${verification.id}`)).body.data.attributes['front-photo-url'];
     expect((await fetch(url)).status).toBe(401);
     const answer = await fetch(url, { headers: { Authorization: `Bearer ${sandbox.apiKey}` } });
     expect(answer.headers.get('Content-Type')).toBe('image/png');

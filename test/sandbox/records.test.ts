@@ -4,12 +4,13 @@ import { running } from './running-sandbox.js';
 import { webhookReceiver } from './webhook-receiver.js';
 
 describe('accounts', () => {
-  it('are one for a reference id and list its inquiries', async () => {
+  it('are one for a reference id and carried along by its inquiries', async () => {
     const sandbox = await running();
     const made = (await sandbox.rest('/accounts', { data: { attributes: { 'reference-id': 'loc_1' } } })).body.data;
     const id = await sandbox.createInquiry({ 'reference-id': 'loc_1' });
     const { body } = await sandbox.rest('/accounts?filter[reference-id]=loc_1');
-    expect(body.data).toMatchObject([{ type: 'account', id: made.id, attributes: { 'reference-id': 'loc_1' }, relationships: { inquiries: { data: [{ type: 'inquiry', id }] } } }]);
+    expect(body.data).toMatchObject([{ type: 'account', id: made.id, attributes: { 'reference-id': 'loc_1' } }]);
+    expect((await sandbox.rest(`/inquiries/${id}?include=account`)).body.included).toEqual(body.data);
     expect((await sandbox.rest(`/accounts/${made.id}`)).body.data).toEqual(body.data[0]);
     expect(await sandbox.rest('/accounts', { data: { attributes: { 'reference-id': 'loc_1' } } })).toMatchObject({ status: 409 });
     expect(await sandbox.rest('/accounts/act_x')).toMatchObject({ status: 404 });

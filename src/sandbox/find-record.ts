@@ -1,0 +1,44 @@
+import { accountResource } from './accounts.js';
+import { caseResource } from './case-resource.js';
+import { documentResource, selfieResource } from './evidence-resource.js';
+import { NotFoundError, type Inquiry, type Verification } from './inquiries.js';
+import type { Reference, Resource } from './json-api.js';
+import type { RestParts } from './rest-api.js';
+import { sessionResource } from './session-resource.js';
+import { templateResource, templateVersionResource } from './template-resource.js';
+import { templateOf } from './templates.js';
+import { verificationResource } from './verification-resource.js';
+
+/** Any record by its type and id; null for a type the stand-in keeps none of. Throws a NotFoundError for an unknown id. */
+export function findRecord({ store: { state }, clock, inquiries, sessions, cases, fileUrl }: RestParts, { type, id }: Reference): Resource | null {
+  const evidence = (is: (one: Verification) => boolean): { verification: Verification; inquiry: Inquiry } => {
+    const inquiry = inquiries.all().find(({ verifications }) => verifications.some(is));
+    if (!inquiry) throw new NotFoundError(`There is no ${type} "${id}".`);
+    return { inquiry, verification: inquiry.verifications.find(is)! };
+  };
+  switch (type.split('/')[0]) {
+    case 'inquiry': return inquiries.resource(inquiries.get(id));
+    case 'inquiry-session': return sessionResource(sessions.get(id), clock.now());
+    case 'inquiry-template': return templateResource(templateOf(state.templates, id));
+    case 'inquiry-template-version': return templateVersionResource(state.templates.kyc.versionId === id ? state.templates.kyc : state.templates.plain);
+    case 'case': return caseResource(cases.get(id), state.caseTemplateId);
+    case 'account': {
+      const account = state.accounts[id];
+      if (!account) throw new NotFoundError(`There is no account "${id}".`);
+      return accountResource(account);
+    }
+    case 'verification': {
+      const { verification, inquiry } = evidence((one) => one.id === id);
+      return verificationResource(verification, inquiry, fileUrl);
+    }
+    case 'document': {
+      const { verification, inquiry } = evidence((one) => one.type === 'government-id' && one.evidenceId === id);
+      return documentResource(verification, inquiry, fileUrl);
+    }
+    case 'selfie': {
+      const { verification, inquiry } = evidence((one) => one.type === 'selfie' && one.evidenceId === id);
+      return selfieResource(verification, inquiry);
+    }
+    default: return null;
+  }
+}
