@@ -7,7 +7,7 @@ import type { RunningSandbox } from './running-sandbox.js';
 export interface KycWalk { templateId?: string; referenceId?: string; idClass?: string; pictures?: Buffer[]; selfies?: Buffer[]; tries?: number; scenario?: string; live?: boolean }
 
 /** Proves a phone number and shows an ID, and the selfies when given; the result is what the page then sees and the last verification's checks. */
-export async function kycWalk(sandbox: RunningSandbox, walk: KycWalk): Promise<{ inquiryId: string; sessionToken: string; view: FlowView; checks: Check[] }> {
+export async function kycWalk(sandbox: Pick<RunningSandbox, 'rest' | 'flow' | 'kycTemplateId'>, walk: KycWalk): Promise<{ inquiryId: string; sessionToken: string; view: FlowView; checks: Check[] }> {
   const { templateId = sandbox.kycTemplateId, referenceId, idClass = 'pp', pictures = [png()], selfies = [], tries = 1, scenario, live = false } = walk;
   const opened = (await sandbox.flow('/open', { templateId, referenceId, scenario })).body;
   const { sessionToken } = opened;

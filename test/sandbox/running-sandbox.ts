@@ -37,20 +37,7 @@ export async function running(options: SandboxOptions & { clock?: FakeClock } = 
   const sandbox = await startSandbox({ appDir: emptyPages(), ...options, clock });
   cleanups.push(() => sandbox.close());
 
-  const rest: RunningSandbox['rest'] = async (path, body, { method, headers } = {}) => {
-    const response = await fetch(`${sandbox.origin}/api/v1${path}`, {
-      method: method ?? (body === undefined ? 'GET' : 'POST'), body: body === undefined ? undefined : JSON.stringify(body),
-      headers: { Authorization: `Bearer ${sandbox.apiKey}`, 'Content-Type': 'application/json', ...headers },
-    });
-    return { status: response.status, body: await response.json(), headers: response.headers };
-  };
-  const flow: RunningSandbox['flow'] = async (path, body, token) => {
-    const response = await fetch(`${sandbox.origin}/flow${path}`, {
-      method: body === undefined ? 'GET' : 'POST', body: body instanceof Uint8Array ? body as Uint8Array<ArrayBuffer> : body === undefined ? undefined : JSON.stringify(body),
-      headers: { 'Content-Type': body instanceof Uint8Array ? 'application/octet-stream' : 'application/json', ...(token && { Authorization: `Bearer ${token}` }) },
-    });
-    return { status: response.status, body: await response.json() };
-  };
+  const { rest, flow } = callsOf(sandbox);
   const createInquiry = async (attributes = {}, meta = {}) => {
     const { body } = await rest('/inquiries', { data: { attributes: { 'inquiry-template-id': sandbox.templateId, ...attributes } }, meta });
     return body.data.id as string;
@@ -69,6 +56,25 @@ export async function running(options: SandboxOptions & { clock?: FakeClock } = 
     }
   };
   return { ...sandbox, clock, rest, flow, createInquiry, walk };
+}
+
+/** The calls of a host and of a page to a stand-in, wherever it runs. */
+export function callsOf({ origin, apiKey }: Pick<Sandbox, 'origin' | 'apiKey'>): Pick<RunningSandbox, 'rest' | 'flow'> {
+  const rest: RunningSandbox['rest'] = async (path, body, { method, headers } = {}) => {
+    const response = await fetch(`${origin}/api/v1${path}`, {
+      method: method ?? (body === undefined ? 'GET' : 'POST'), body: body === undefined ? undefined : JSON.stringify(body),
+      headers: { Authorization: `Bearer ${apiKey}`, 'Content-Type': 'application/json', ...headers },
+    });
+    return { status: response.status, body: await response.json(), headers: response.headers };
+  };
+  const flow: RunningSandbox['flow'] = async (path, body, token) => {
+    const response = await fetch(`${origin}/flow${path}`, {
+      method: body === undefined ? 'GET' : 'POST', body: body instanceof Uint8Array ? body as Uint8Array<ArrayBuffer> : body === undefined ? undefined : JSON.stringify(body),
+      headers: { 'Content-Type': body instanceof Uint8Array ? 'application/octet-stream' : 'application/json', ...(token && { Authorization: `Bearer ${token}` }) },
+    });
+    return { status: response.status, body: await response.json() };
+  };
+  return { rest, flow };
 }
 
 /** A directory that stands for the built pages; what is in them is the journey tests' business. */
