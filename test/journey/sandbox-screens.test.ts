@@ -49,6 +49,19 @@ describe('the pages of the stand-in', () => {
     await frame.getByRole('heading', { name: 'Now a selfie' }).waitFor();
   });
 
+  it('takes selfie files one by one, the same one too, and says which comes next', async () => {
+    await shop.openInline({ inquiryId: await shop.createInquiry() });
+    const frame = shop.inline;
+    await showId(frame, { id: { file: pictureFile() } });
+    const [file, field] = [pictureFile(), frame.getByLabel('Use files instead')];
+    for (const next of ['Turn your head left', 'Turn your head right', 'Thank you, that is all']) {
+      await field.setInputFiles(file);
+      await frame.getByRole('heading', { name: next }).waitFor();
+      // A browser says nothing when the file it still holds is chosen again.
+      if (await field.count()) expect(await field.evaluate(({ files }: HTMLInputElement) => files?.length)).toBe(0);
+    }
+  });
+
   it('says when the server is out of reach and goes on when it is back', async () => {
     await shop.openInline({ inquiryId: await shop.createInquiry() });
     const frame = shop.inline;

@@ -79,7 +79,12 @@ function stepScreen(page: InquiryPage): TemplateResult {
 function sandboxBar(page: InquiryPage, view: FlowView): TemplateResult {
   const { words, screen } = page;
   const note = screen.name === 'other-device' && !reachesPhones(screen.link) ? words.sandboxNoPhone : view.step === 'phone-code' ? fill(words.sandboxCode, { code: view.phone?.code ?? '' }) : view.strict ? words.sandboxStrict : words.sandboxNote;
-  const files = (event: Event) => void page.useSelfieFiles([...((event.target as HTMLInputElement).files ?? [])]);
+  const files = ({ target }: Event) => {
+    const input = target as HTMLInputElement;
+    const chosen = [...(input.files ?? [])];
+    input.value = ''; // so that the same file can be chosen for the next pose
+    void page.useSelfieFiles(chosen);
+  };
   return html`<footer class="sandbox">
     <p data-test="sandbox__note" data-code=${view.phone?.code ?? nothing}>${note}</p>
     ${view.step.startsWith('selfie') && screen.name === 'step'

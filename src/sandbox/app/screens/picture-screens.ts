@@ -68,8 +68,8 @@ const chosenFile = (use: (file: File) => unknown) => ({ target }: Event) => {
 
 function selfieScreen(page: InquiryPage, side: Side): TemplateResult {
   const { words } = page;
-  // The camera app of a phone takes one pose at a time; the live picture goes through all three.
-  const pose = filmsLive() ? null : poseWords(words, side);
+  // The live picture goes through all poses; the camera app of a phone, and files, may come one by one.
+  const pose = filmsLive() && side === 'center' ? null : poseWords(words, side);
   return html`
     <h1 tabindex="-1">${pose?.heading ?? words.selfieHeading}</h1>
     <p>${pose?.count ?? words.selfieText}</p>

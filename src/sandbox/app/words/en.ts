@@ -147,7 +147,7 @@ export const en = {
 
   sandboxCode: 'Sandbox: nothing is sent. The code is {code}.',
   sandboxStrict: 'Sandbox: sharpness, barcode and repeats are checked for real',
-  selfieFiles: 'Use files instead',
+  selfieFiles: 'Use files instead: ahead, left, right',
   sandboxNoPhone: 'Sandbox: phones cannot reach this link. Start with --lan to use one.',
   sandboxNote: 'Sandbox: nobody looks at the pictures',
   pass: 'Pass verifications',

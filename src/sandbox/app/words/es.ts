@@ -149,7 +149,7 @@ export const es: Words = {
 
   sandboxCode: 'Prueba: no se envía nada. El código es {code}.',
   sandboxStrict: 'Prueba: nitidez, código de barras y repeticiones se comprueban de verdad',
-  selfieFiles: 'Usar archivos',
+  selfieFiles: 'Usar archivos: de frente, izquierda, derecha',
   sandboxNoPhone: 'Prueba: un teléfono no puede abrir este enlace. Inicia con --lan para usar uno.',
   sandboxNote: 'Prueba: nadie mira las fotos',
   pass: 'Aprobar verificaciones',

@@ -149,7 +149,7 @@ export const fr: Words = {
 
   sandboxCode: 'Test\u00a0: rien n’est envoyé. Le code est {code}.',
   sandboxStrict: 'Test\u00a0: netteté, code-barres et répétitions sont vraiment vérifiés',
-  selfieFiles: 'Utiliser des fichiers',
+  selfieFiles: 'Utiliser des fichiers\u00a0: de face, gauche, droite',
   sandboxNoPhone: 'Test\u00a0: un téléphone ne peut pas ouvrir ce lien. Démarrez avec --lan pour en utiliser un.',
   sandboxNote: 'Test\u00a0: personne ne regarde les photos',
   pass: 'Réussir les vérifications',
