@@ -2,14 +2,20 @@ import type { Side } from './flow.js';
 import type { Inquiry, Verification } from './inquiries.js';
 import { holder } from './verification-resource.js';
 
-/** The record that a verification was made from: a document for an ID, a selfie for a selfie; null when there are no pictures. */
+/** Names what a verification was made from: a document for an ID, a selfie for a selfie; null for a phone number. */
 export function evidenceReference({ type, evidenceId }: Verification): { type: string; id: string } | null {
   if (!evidenceId) return null;
   return { type: type === 'selfie' ? 'selfie/profile-and-center' : 'document/government-id', id: evidenceId };
 }
 
-/** An ID as it was shown, as Persona's REST API writes it (https://docs.withpersona.com/api-reference/documents). */
-export function documentResource(verification: Verification, inquiry: Inquiry, fileUrl: (fileId: string) => string) {
+/** What a verification was made from, as Persona's REST API and webhooks write it; null for a phone number. */
+export function evidenceResource(verification: Verification, inquiry: Inquiry, fileUrl: (fileId: string) => string) {
+  if (!verification.evidenceId) return null;
+  return verification.type === 'selfie' ? selfieResource(verification, inquiry) : documentResource(verification, inquiry, fileUrl);
+}
+
+/** An ID as it was shown, see https://docs.withpersona.com/api-reference/documents. */
+function documentResource(verification: Verification, inquiry: Inquiry, fileUrl: (fileId: string) => string) {
   const { files, idClass, data, submittedAt } = verification;
   const photo = (side: Side) => (files[side] ? { filename: files[side], url: fileUrl(files[side]) } : null);
   return {
@@ -28,7 +34,7 @@ export function documentResource(verification: Verification, inquiry: Inquiry, f
 }
 
 /** A selfie's record; its pictures are with the verification, as at Persona. */
-export function selfieResource(verification: Verification, inquiry: Inquiry) {
+function selfieResource(verification: Verification, inquiry: Inquiry) {
   const at = new Date(verification.submittedAt).toISOString();
   return { ...evidenceReference(verification)!, attributes: { status: 'processed', 'created-at': at, 'processed-at': at }, relationships: { inquiry: { data: { type: 'inquiry', id: inquiry.id } } } };
 }

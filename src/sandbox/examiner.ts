@@ -63,7 +63,7 @@ export class Examiner {
       data = read ?? {};
     } else checks.push(notApplicable('id_barcode_detection', 'disabled'));
     if (idClass === 'pp') {
-      const mrz = readMrz(Buffer.from(bytesOf('front') ?? []).toString('latin1'));
+      const mrz = readMrz(Buffer.from(bytesOf('front') ?? []).toString('latin1'), this.#clock.now());
       checks.push(mrz ? passed('id_mrz_detection') : notApplicable('id_mrz_detection', 'mrz_not_found'));
       if (mrz) checks.push(mrz.valid ? passed('id_mrz_inconsistency_detection') : failed('id_mrz_inconsistency_detection', 'check_digit_mismatch'));
       data = mrz?.data ?? {};

@@ -1,6 +1,6 @@
 import { accountResource } from './accounts.js';
 import { caseResource } from './case-resource.js';
-import { documentResource, selfieResource } from './evidence-resource.js';
+import { evidenceReference, evidenceResource } from './evidence-resource.js';
 import { NotFoundError, type Inquiry, type Verification } from './inquiries.js';
 import type { Reference, Resource } from './json-api.js';
 import type { RestParts } from './rest-api.js';
@@ -11,12 +11,13 @@ import { verificationResource } from './verification-resource.js';
 
 /** Any record by its type and id; null for a type the stand-in keeps none of. Throws a NotFoundError for an unknown id. */
 export function findRecord({ store: { state }, clock, inquiries, sessions, cases, fileUrl }: RestParts, { type, id }: Reference): Resource | null {
-  const evidence = (is: (one: Verification) => boolean): { verification: Verification; inquiry: Inquiry } => {
+  const verified = (is: (one: Verification) => boolean): { verification: Verification; inquiry: Inquiry } => {
     const inquiry = inquiries.all().find(({ verifications }) => verifications.some(is));
     if (!inquiry) throw new NotFoundError(`There is no ${type} "${id}".`);
     return { inquiry, verification: inquiry.verifications.find(is)! };
   };
-  switch (type.split('/')[0]) {
+  const [kind] = type.split('/');
+  switch (kind) {
     case 'inquiry': return inquiries.resource(inquiries.get(id));
     case 'inquiry-session': return sessionResource(sessions.get(id), clock.now());
     case 'inquiry-template': return templateResource(templateOf(state.templates, id));
@@ -28,16 +29,13 @@ export function findRecord({ store: { state }, clock, inquiries, sessions, cases
       return accountResource(account);
     }
     case 'verification': {
-      const { verification, inquiry } = evidence((one) => one.id === id);
+      const { verification, inquiry } = verified((one) => one.id === id);
       return verificationResource(verification, inquiry, fileUrl);
     }
-    case 'document': {
-      const { verification, inquiry } = evidence((one) => one.type === 'government-id' && one.evidenceId === id);
-      return documentResource(verification, inquiry, fileUrl);
-    }
+    case 'document':
     case 'selfie': {
-      const { verification, inquiry } = evidence((one) => one.type === 'selfie' && one.evidenceId === id);
-      return selfieResource(verification, inquiry);
+      const { verification, inquiry } = verified((one) => one.evidenceId === id && evidenceReference(one)!.type.startsWith(kind!));
+      return evidenceResource(verification, inquiry, fileUrl);
     }
     default: return null;
   }

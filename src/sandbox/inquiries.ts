@@ -18,7 +18,7 @@ export interface Verification {
   status: 'passed' | 'failed';
   submittedAt: number;
   files: Progress['files'];
-  /** Id of the document or selfie that its pictures make; none without pictures. */
+  /** Id of the document or selfie that it was made from. */
   evidenceId?: string;
   /** SHA-256 of its pictures that were chosen as files. */
   fingerprints: string[];
@@ -43,6 +43,8 @@ export interface Inquiry {
   fields: Record<string, InquiryField>;
   redirectUri: string | null;
   reviewerComment: string | null;
+  /** Who decided: a person or a workflow. */
+  reviewer?: { type: 'user' | 'workflow-run'; id: string };
   createdAt: number;
   updatedAt: number;
   startedAt: number | null;

@@ -1,6 +1,7 @@
 import { accountOf } from './accounts.js';
 import { decisionOf } from './decision-workflow.js';
 import type { DeskParts } from './desk-parts.js';
+import { evidenceResource } from './evidence-resource.js';
 import { allPassed, type Findings } from './examiner.js';
 import { fieldsFrom, fieldsOf } from './fields.js';
 import { advance, FlowError, maximumAttempts, sideOf, submittedBy, type FlowEvent, type Side, type VerificationType } from './flow.js';
@@ -24,11 +25,12 @@ export class InquiryDesk {
 
   /**
    * Makes an inquiry, with a scenario of its own if one is given; a reference id always leads to the same account. Throws
-   * an Error for a field the template does not have.
+   * {@link NotFoundError} for an unknown account, an Error for a field the template does not have.
    */
   create(draft: Omit<InquiryDraft, 'fields'> & { fields?: Record<string, unknown> }, scenario?: string | null): Inquiry {
     const { store, scenarios, clock } = this.#parts;
     const fields = fieldsFrom(draft.fields);
+    if (draft.accountId && !store.state.accounts[draft.accountId]) throw new NotFoundError(`There is no account "${draft.accountId}".`);
     const id = store.ids.id('inq');
     if (scenario) scenarios.choose(scenario, { inquiryId: id });
     const inquiry = createInquiry(id, { ...draft, accountId: draft.accountId ?? accountOf(store, draft.referenceId ?? null, clock.now()).id, fields }, clock.now());
@@ -55,9 +57,9 @@ export class InquiryDesk {
     return inquiryResource(inquiry, this.#sessionsOf(inquiry.id).map(({ id }) => id));
   }
 
-  /** Does something to an inquiry as a whole; throws {@link LifecycleError} when its status does not allow it. */
-  act(id: string, action: InquiryAction, comment: string | null = null): Inquiry {
-    const inquiry = this.#act(this.get(id), action, comment);
+  /** Does something to an inquiry as a whole, as a person unless told; throws {@link LifecycleError} when its status does not allow it. */
+  act(id: string, action: InquiryAction, comment: string | null = null, by: 'user' | 'workflow-run' = 'user'): Inquiry {
+    const inquiry = this.#act(this.get(id), action, comment, by);
     this.#parts.store.save();
     return inquiry;
   }
@@ -130,7 +132,7 @@ export class InquiryDesk {
   decide(id: string, status: InquiryStatus): void {
     const inquiry = this.get(id);
     const decision = this.#decisionOf(inquiry);
-    if (decision && inquiry.status === status && inquiry.redactedAt === null) this.act(id, decision.action);
+    if (decision && inquiry.status === status && inquiry.redactedAt === null) this.act(id, decision.action, null, 'workflow-run');
   }
 
   #take(id: string, event: FlowEvent, findings: Findings): Inquiry {
@@ -158,7 +160,7 @@ export class InquiryDesk {
     const at = clock.now();
     const { country, idClass, phone } = before.progress;
     const isId = type === 'government-id';
-    const evidenceId = Object.keys(files).length ? store.ids.id(isId ? 'doc' : 'self') : undefined;
+    const evidenceId = type === 'phone-number' ? undefined : store.ids.id(isId ? 'doc' : 'self');
     const verification: Verification = {
       id: store.ids.id('ver'), type, status: passed ? 'passed' : 'failed', submittedAt: at, files, evidenceId, fingerprints, checks, data,
       phoneNumber: type === 'phone-number' ? phone?.number ?? null : null, country: isId ? country : null, idClass: isId ? idClass : null,
@@ -169,6 +171,8 @@ export class InquiryDesk {
       const { firstName, middleName, lastName, birthdate, idNumber } = data;
       inquiry.fields = { ...inquiry.fields, ...fieldsOf({ 'name-first': firstName, 'name-middle': middleName, 'name-last': lastName, birthdate, 'identification-number': idNumber }) };
     }
+    const evidence = evidenceResource(verification, before, this.#parts.fileUrl);
+    if (evidence) for (const what of ['created', 'submitted', 'processed']) webhooks.send(`${evidence.type.split('/')[0]}.${what}`, evidence, this.#behaviour(before));
     const resource = verificationResource(verification, before, this.#parts.fileUrl);
     for (const what of ['created', 'submitted', verification.status]) webhooks.send(`verification.${what}`, resource, this.#behaviour(before));
     const reasons = checks.filter(({ status, requirement }) => status === 'failed' && requirement === 'required').flatMap(({ reasons: all }) => all);
@@ -180,8 +184,15 @@ export class InquiryDesk {
   #interrupt(inquiry: Inquiry, how: 'session-lost' | 'expired'): Inquiry {
     const interrupted: Inquiry = { ...inquiry, interrupted: true };
     if (how === 'expired') return this.#act(interrupted, 'expire');
-    for (const session of this.#sessionsOf(inquiry.id)) Object.assign(session, { status: 'expired', endedAt: this.#parts.clock.now() });
+    this.#endAccess(inquiry.id);
     return interrupted;
+  }
+
+  /** Ends the sessions and links of an inquiry; with a new session it goes on. */
+  #endAccess(inquiryId: string): void {
+    const now = this.#parts.clock.now();
+    for (const session of this.#sessionsOf(inquiryId)) if (session.status !== 'expired') Object.assign(session, { status: 'expired', endedAt: now });
+    for (const link of Object.values(this.#parts.store.state.links)) if (link.inquiryId === inquiryId) link.expiresAt = Math.min(link.expiresAt, now);
   }
 
   #openInquiry(id: string): Inquiry {
@@ -190,10 +201,12 @@ export class InquiryDesk {
     return inquiry;
   }
 
-  #act(inquiry: Inquiry, action: InquiryAction, comment: string | null = null): Inquiry {
-    const { clock, agenda } = this.#parts;
+  #act(inquiry: Inquiry, action: InquiryAction, comment: string | null = null, by: 'user' | 'workflow-run' = 'user'): Inquiry {
+    const { store, clock, agenda } = this.#parts;
     const { inquiry: next, event } = act(inquiry, action, clock.now());
     if (comment !== null) next.reviewerComment = comment;
+    if (action === 'approve' || action === 'decline') next.reviewer = { type: by, id: by === 'user' ? 'user_sandbox' : store.ids.id('wfr') };
+    if (next.status === 'expired') this.#endAccess(next.id);
     this.#keep(next, event);
     if (next.status === 'pending') this.#planExpiry(next);
     const decision = this.#decisionOf(next);

@@ -45,7 +45,7 @@ export function inquiryResource(inquiry: Inquiry, sessionIds: string[]) {
       'inquiry-template': one('inquiry-template', inquiry.templateId),
       'inquiry-template-version': one('inquiry-template-version', inquiry.templateVersionId),
       transaction: { data: null },
-      reviewer: { data: null },
+      reviewer: { data: inquiry.reviewer ?? null },
       reports: { data: [] },
       verifications: { data: inquiry.verifications.map(({ id, type }) => ({ type: `verification/${type}`, id })) },
       sessions: { data: sessionIds.map((id) => ({ type: 'inquiry-session', id })) },

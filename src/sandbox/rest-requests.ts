@@ -62,6 +62,9 @@ export const simulateRequest = z.strictObject({ meta: z.strictObject({ 'simulate
 /** `POST /inquiry-sessions`. */
 export const sessionRequest = z.strictObject({ data: z.strictObject({ attributes: z.strictObject({ 'inquiry-id': z.string() }) }) });
 
+/** `POST /inquiry-sessions/expire-all`. */
+export const expireAllRequest = z.strictObject({ meta: z.strictObject({ 'inquiry-ids': z.array(z.string()) }) });
+
 /** `POST /accounts`. */
 export const accountRequest = z.strictObject({ data: z.strictObject({ attributes: z.strictObject({ 'reference-id': text }) }) });
 

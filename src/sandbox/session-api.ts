@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { LifecycleError } from './inquiries.js';
 import type { RestParts } from './rest-api.js';
 import { bodyOf, fits, reply, replyPage } from './rest-exchange.js';
-import { linkRequest, sessionRequest } from './rest-requests.js';
+import { expireAllRequest, linkRequest, sessionRequest } from './rest-requests.js';
 import { sessionResource } from './session-resource.js';
 import type { Session } from './session-token.js';
 
@@ -23,6 +23,12 @@ export function sessionApi({ clock, inquiries, sessions }: RestParts): Hono {
     const { data } = sessionRequest.parse(await bodyOf(context));
     const { session } = await sessions.begin(inquiries.get(data.attributes['inquiry-id']));
     return reply(context, { data: resource(session) }, 201);
+  });
+
+  api.post('/expire-all', async (context) => {
+    const { meta } = expireAllRequest.parse(await bodyOf(context));
+    const ended = sessions.all().filter((session) => meta['inquiry-ids'].includes(session.inquiryId) && resource(session).attributes.status !== 'expired');
+    return reply(context, { data: ended.map(({ id }) => resource(sessions.expire(id))) });
   });
 
   api.get('/:id', (context) => reply(context, { data: resource(sessions.get(context.req.param('id'))) }));

@@ -22,21 +22,27 @@ describe('readAamva', () => {
 });
 
 describe('readMrz', () => {
+  const now = Date.parse('2026-11-20');
   // The example of ICAO 9303 part 4, appendix B.
   const example = 'P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10';
 
   it('agrees with the example of the standard', () => {
     expect(checkDigit('520727')).toBe('3');
-    expect(readMrz(`before ${example} after`)).toMatchObject({ valid: true, data: { lastName: 'ERIKSSON', firstName: 'ANNA', middleName: 'MARIA', idNumber: 'L898902C3', birthdate: '1974-08-12', expirationDate: '2012-04-15' } });
+    expect(readMrz(`before ${example} after`, now)).toMatchObject({ valid: true, data: { lastName: 'ERIKSSON', firstName: 'ANNA', middleName: 'MARIA', idNumber: 'L898902C3', birthdate: '1974-08-12', expirationDate: '2012-04-15' } });
   });
 
   it.each([[9, '7'], [19, '3'], [27, '8'], [42, '2'], [43, '1']])('notices a wrong digit at %i', (place, digit) => {
     const [first, second = ''] = example.split('\n');
-    expect(readMrz(`${first}\n${second.slice(0, place)}${digit}${second.slice(place + 1)}`)?.valid).toBe(false);
+    expect(readMrz(`${first}\n${second.slice(0, place)}${digit}${second.slice(place + 1)}`, now)?.valid).toBe(false);
+  });
+
+  it('takes a birth for one of the last hundred years', () => {
+    const bornBy = (year: string) => readMrz(mrz(), Date.parse(`${year}-01-01`))?.data.birthdate;
+    expect([bornBy('2026'), bornBy('2090')]).toEqual(['1985-12-10', '2085-12-10']);
   });
 
   it('finds none in other bytes', () => {
-    expect(readMrz(png().toString('latin1'))).toBeNull();
+    expect(readMrz(png().toString('latin1'), now)).toBeNull();
   });
 });
 

@@ -44,6 +44,17 @@ describe('opening an inquiry', () => {
     expect(await sandbox.flow('', undefined, sessionToken)).toMatchObject({ body: { code: 'unauthenticated' } });
   });
 
+  it('ends its sessions and links when it expires, also once it is resumed', async () => {
+    const sandbox = await running();
+    const { inquiryId, sessionToken } = await pending(sandbox);
+    const link = new URL((await sandbox.rest(`/inquiries/${inquiryId}/generate-one-time-link`, {})).body.meta['one-time-link']);
+    await sandbox.rest(`/inquiries/${inquiryId}/expire`, {});
+    const { meta } = (await sandbox.rest(`/inquiries/${inquiryId}/resume`, {})).body;
+    expect(await sandbox.flow('/open', { inquiryId, sessionToken })).toMatchObject({ status: 409 });
+    expect(await sandbox.flow('/open', { code: link.searchParams.get('code') })).toMatchObject({ status: 409 });
+    expect(await sandbox.flow('/open', { inquiryId, sessionToken: meta['session-token'] })).toMatchObject({ status: 200 });
+  });
+
   it('makes a new one on each load in template mode, with its account and fields', async () => {
     const sandbox = await running();
     const open = async () => (await sandbox.flow('/open', { templateId: sandbox.templateId, referenceId: 'loc_1', fields: { 'name-first': 'Ada' } })).body.view;

@@ -32,6 +32,15 @@ describe('inquiry sessions', () => {
     expect(await sandbox.rest(`/inquiry-sessions/${body.data.id}/generate-one-time-link`, {})).toMatchObject({ status: 409 });
   });
 
+  it('are ended for several inquiries at once', async () => {
+    const sandbox = await running();
+    const ids = [await sandbox.createInquiry(), await sandbox.createInquiry(), await sandbox.createInquiry()];
+    for (const id of ids) await sandbox.rest(`/inquiries/${id}/resume`, {});
+    const { data } = (await sandbox.rest('/inquiry-sessions/expire-all', { meta: { 'inquiry-ids': ids.slice(1) } })).body;
+    expect(data).toMatchObject([{ attributes: { status: 'expired' } }, { attributes: { status: 'expired' } }]);
+    expect((await sandbox.rest('/inquiry-sessions')).body.data.map(({ attributes }: any) => attributes.status)).toEqual(['expired', 'expired', 'new']);
+  });
+
   it('give a link that goes on elsewhere', async () => {
     const sandbox = await running();
     const { data } = (await sandbox.rest('/inquiry-sessions', { data: { attributes: { 'inquiry-id': await sandbox.createInquiry() } } })).body;
@@ -50,8 +59,25 @@ describe('events', () => {
     const names = async (query: string) => (await sandbox.rest(`/events?page[size]=100&${query}`)).body.data.map(({ attributes }: { attributes: { name: string } }) => attributes.name);
     expect(await names(`filter[object-id]=${id}`)).toEqual(['inquiry.completed', 'inquiry.started', 'inquiry.created']);
     expect(await names('filter[name]=verification.passed')).toHaveLength(2);
+    const { documents } = (await sandbox.rest(`/inquiries/${id}`)).body.data.relationships;
+    expect(await names(`filter[object-id]=${documents.data[0].id}`)).toEqual(['document.processed', 'document.submitted', 'document.created']);
+    expect(await names('filter[name]=selfie.processed')).toHaveLength(1);
     const [event] = (await sandbox.rest('/events')).body.data;
     expect((await sandbox.rest(`/events/${event.id}`)).body.data).toEqual(event);
+  });
+});
+
+describe('decisions', () => {
+  it('name who made them, a workflow or a person', async () => {
+    const sandbox = await running();
+    const reviewerOf = async (id: string) => (await sandbox.rest(`/inquiries/${id}`)).body.data.relationships.reviewer.data;
+    const ids = [await sandbox.createInquiry(), await sandbox.createInquiry()];
+    for (const id of ids) await sandbox.walk(id);
+    expect(await reviewerOf(ids[0]!)).toBeNull();
+    await sandbox.rest(`/inquiries/${ids[0]}/decline`, {});
+    sandbox.clock.advance(3000);
+    expect((await reviewerOf(ids[0]!)).type).toBe('user');
+    expect((await reviewerOf(ids[1]!)).type).toBe('workflow-run');
   });
 });
 

@@ -11,6 +11,11 @@ describe('REST API', () => {
     expect(other).toMatchObject({ status: 401, body: { errors: [{ title: 'Token is invalid' }] } });
   });
 
+  it('makes no inquiry for an account that does not exist', async () => {
+    const sandbox = await running();
+    expect(await sandbox.rest('/inquiries', { data: { attributes: { 'inquiry-template-id': sandbox.templateId, 'account-id': 'act_x' } } })).toMatchObject({ status: 404, body: { errors: [{ details: 'There is no account "act_x".' }] } });
+  });
+
   it('creates an inquiry with a session token and a link when asked', async () => {
     const sandbox = await running();
     const { status, body, headers } = await sandbox.rest('/inquiries', {
