@@ -1,3 +1,4 @@
+import { isIPv4 } from 'node:net';
 import { parseArgs } from 'node:util';
 import type { SandboxOptions } from './index.js';
 import { scenarios } from './scenarios.js';
@@ -43,6 +44,7 @@ export function readArguments(words: string[]): CliRequest {
     if (positionals.join(' ') !== 'sandbox') return mistake(`There is no command "${positionals.join(' ')}". Those there are: sandbox and check.`);
     const port = values.port === undefined ? 4001 : Number(values.port);
     if (!Number.isInteger(port) || port < 0 || port > 65_535) return mistake(`--port must be a number from 0 to 65535, not "${values.port}".`);
+    if (values.lan && (!isIPv4(values.lan) || values.lan.startsWith('127.'))) return mistake(`--lan must be this computer's address in its network, such as --lan=192.168.1.20, not "${values.lan}". Leave it out to have it found.`);
     const delay = values.delay === undefined ? undefined : Number(values.delay) * 1000;
     if (delay !== undefined && !(delay >= 0)) return mistake(`--delay must be a number of seconds, not "${values.delay}".`);
     if (values.webhook !== undefined && !/^https?:/.test(URL.canParse(values.webhook) ? values.webhook : '')) return mistake(`--webhook must be a whole address such as http://localhost:3000/webhooks, not "${values.webhook}".`);

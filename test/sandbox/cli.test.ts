@@ -33,6 +33,8 @@ describe('readArguments', () => {
     [['sandbox', '--port', 'many'], '--port must be a number'],
     [['sandbox', '--webhook', 'localhost:3000'], '--webhook must be a whole address'],
     [['sandbox', '--delay', 'long'], '--delay must be a number'],
+    [['sandbox', '--lan=phone'], '--lan must be this computer\'s address'],
+    [['sandbox', '--lan=127.0.0.1'], '--lan must be this computer\'s address'],
     [['sandbox', '--prot', '1'], '--prot'],
   ])('says what is wrong with %j', (words, message) => {
     expect(readArguments(words)).toEqual({ kind: 'mistake', message: expect.stringContaining(message) });
