@@ -92,6 +92,19 @@ describe.runIf(process.platform === 'linux')('the stand-in on two devices', () =
     await context.close();
   });
 
+  it('keeps the language and colours of the page', async () => {
+    await shop.openInline({ inquiryId: await shop.createInquiry(), language: 'es-MX', styleVariant: 'dark' });
+    const go = shop.inline.locator('[data-test="button__primary"]');
+    await go.click();
+    await shop.inline.locator('#country').waitFor();
+    await go.click();
+    await shop.inline.locator('#select__option--pp').click();
+    await shop.inline.getByRole('button', { name: 'Continuar en otro dispositivo' }).click();
+    const { phone, context } = await phoneAt(await shop.inline.locator('#link').inputValue());
+    await phone.locator('html.dark[lang="es-MX"] #camera').waitFor({ state: 'attached' });
+    await context.close();
+  });
+
   it('copies the link', async () => {
     await shop.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await offered();

@@ -50,9 +50,12 @@ export class FlowClient {
     await this.#send(`/flow/pictures/${side}${live ? '?live' : ''}`, file);
   }
 
-  /** A link that goes on on another device, or in another tab. */
-  async link(): Promise<string> {
-    return (await this.#send('/flow/link', '{}')).link ?? '';
+  /** A link that goes on on another device, or in another tab, in the language and colours of this page. */
+  async link({ language, dark }: Parameters): Promise<string> {
+    const link = new URL((await this.#send('/flow/link', '{}')).link ?? '');
+    if (language) link.searchParams.set('language', language);
+    if (dark) link.searchParams.set('style-variant', 'dark');
+    return link.href;
   }
 
   /** Ends what the link has begun. */

@@ -124,7 +124,7 @@ export class InquiryPage {
   /** Offers a link that goes on on another device, or in a tab of its own. */
   offerOtherDevice(): Promise<void> {
     return this.#attempt(async () => {
-      const link = await this.#client.link();
+      const link = await this.#client.link(this.parameters);
       this.#messages.send('one-time-link-sent');
       this.#show({ name: 'other-device', link, copied: false });
     });
