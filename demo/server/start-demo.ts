@@ -20,7 +20,7 @@ import { Sessions } from './session.js';
 import { shopRoutes } from './shop-routes.js';
 
 /** How to start the demo; everything may be left out. */
-export interface DemoOptions extends Pick<SandboxOptions, 'decisionDelay' | 'webhookRetryScale' | 'appDir'> {
+export interface DemoOptions extends Pick<SandboxOptions, 'decisionDelay' | 'webhookRetryScale' | 'appDir' | 'lan'> {
   /** Port of the page and its API, default 4000; 0 takes a free one. */
   port?: number;
   /** Port of the Persona stand-in, default 4001; 0 takes a free one. */
