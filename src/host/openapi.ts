@@ -16,6 +16,7 @@ const content = (name: keyof typeof schemas, type = 'application/json') => ({ co
 const refusal = (description: string) => ({ description, ...content('Problem', 'application/problem+json') });
 const query = (name: string, description: string, required = false, schema: object = { type: 'string' }) => ({ name, in: 'query', description, required, schema });
 
+const later = { '503': refusal('rate_limited, provider_unavailable, busy or unavailable: ask again, not before Retry-After') };
 const common = {
   '400': refusal('Something is missing or wrong; the detail says what'),
   '401': refusal('Nobody is signed in'),
@@ -44,6 +45,7 @@ export function openApi(): Record<string, unknown> {
           responses: {
             '200': { description: 'The status; never cached', content: { ...content('StatusAnswer').content, 'text/event-stream': { schema: { type: 'string', description: 'Each event’s data is a StatusAnswer' } } } },
             ...common,
+            ...later,
           },
         },
       },
@@ -52,7 +54,7 @@ export function openApi(): Record<string, unknown> {
           operationId: 'openInquiry',
           summary: 'Creates the account’s inquiry or resumes it; the same answer twice for the same account',
           requestBody: { required: true, ...content('InquiryRequest') },
-          responses: { '200': { description: 'What opens the inquiry', ...content('InquiryAnswer') }, ...common, '409': refusal('already_decided, attempts_exhausted or not_required'), '415': refusal('Not JSON: what a form on another site could send') },
+          responses: { '200': { description: 'What opens the inquiry', ...content('InquiryAnswer') }, ...common, '409': refusal('already_decided, attempts_exhausted or not_required'), '415': refusal('Not JSON: what a form on another site could send'), ...later },
         },
       },
       '/numbers': {
