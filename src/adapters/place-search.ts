@@ -1,15 +1,14 @@
-import { areasOf } from '../core/areas.js';
+import { areasOf, numbersAt } from '../core/areas.js';
 import type { NumbersAnswer } from '../core/number-contracts.js';
 import type { NumbersQuery } from '../core/numbers-query.js';
 
 /** How many area codes of one place are searched. */
 const mostAreas = 3;
 
-/** Searches an endpoint that knows area codes but no places: a city, state or province that we know becomes its area codes. */
+/** Searches an endpoint that knows no places: it is asked for the area codes of the place, as far as we know them, and for the country. */
 export async function searchPlace(query: NumbersQuery, search: (query: NumbersQuery) => Promise<NumbersAnswer>): Promise<NumbersAnswer> {
-  if (!query.place || query.page) return search(query);
-  const areas = areasOf(query.place).slice(0, mostAreas);
-  if (areas.length === 0) return search(query);
-  const answers = await Promise.all(areas.map((firstPart) => search({ ...query, firstPart })));
-  return { numbers: answers.flatMap(({ numbers }) => numbers) };
+  const areas = query.page ? [] : areasOf(query).slice(0, mostAreas);
+  const [country, ...others] = await Promise.all([search(query), ...areas.map((firstPart) => search({ ...query, firstPart }))]);
+  const numbers = new Map([...others, country!].flatMap((answer) => answer.numbers.map((number) => [number.phoneNumber, number])));
+  return { ...country, numbers: numbersAt([...numbers.values()], query) };
 }

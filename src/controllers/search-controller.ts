@@ -1,8 +1,8 @@
-import { areasNear, areasOf } from '../core/areas.js';
+import { areasNear } from '../core/areas.js';
 import { codeOf, type LcErrorCode } from '../core/errors.js';
 import { nearest } from '../core/nearest.js';
-import type { AvailablePhoneNumber, NumbersAnswer } from '../core/number-contracts.js';
-import { isAt, nearQueries, sorted, type NumbersQuery } from '../core/numbers-query.js';
+import type { NumbersAnswer } from '../core/number-contracts.js';
+import { nearQueries, sorted, type NumbersQuery } from '../core/numbers-query.js';
 import type { OrderedNumber } from '../core/purchase.js';
 
 /** How many wider searches one search without results may make. */
@@ -63,13 +63,15 @@ export class SearchController {
     const { signal } = this.#running;
     this.#become({ ...state, paging: 'loading' });
     try {
-      const next = await this.#ask({ ...state.query, page: state.answer.nextPage }, signal);
+      const next = await this.#search({ ...state.query, page: state.answer.nextPage }, signal);
       if (signal.aborted) return;
-      const known = new Set(state.answer.numbers.map(({ phoneNumber }) => phoneNumber));
-      const numbers = [...state.answer.numbers, ...sorted(next.numbers.filter(({ phoneNumber }) => !known.has(phoneNumber)), state.query)];
-      this.#become({ ...state, paging: 'idle', answer: { ...next, numbers } });
+      // They may have been sorted meanwhile.
+      const now = this.state as Found;
+      const known = new Set(now.answer.numbers.map(({ phoneNumber }) => phoneNumber));
+      const numbers = [...now.answer.numbers, ...sorted(next.numbers.filter(({ phoneNumber }) => !known.has(phoneNumber)), now.query)];
+      this.#become({ ...now, paging: 'idle', answer: { ...next, numbers } });
     } catch {
-      if (!signal.aborted) this.#become({ ...state, paging: 'failed' });
+      if (!signal.aborted) this.#become({ ...(this.state as Found), paging: 'failed' });
     }
   }
 
@@ -89,29 +91,14 @@ export class SearchController {
   }
 
   async #nearby(query: NumbersQuery, signal: AbortSignal): Promise<[NumbersAnswer, boolean]> {
-    const exact = await this.#ask(query, signal);
+    const exact = await this.#search(query, signal);
     if (exact.numbers.length > 0) return [exact, false];
-    const area = query.firstPart?.slice(0, 3) ?? (query.place && areasOf(query.place)[0]);
-    for (const near of nearQueries(query, area ? areasNear(area) : []).slice(0, mostNearSearches)) {
-      const answer = await this.#ask(near, signal).catch(() => exact);
+    for (const near of nearQueries(query, areasNear(query)).slice(0, mostNearSearches)) {
+      const answer = await this.#search(near, signal).catch(() => exact);
       // The page after these would be one of another query.
       if (answer.numbers.length > 0) return [{ ...answer, nextPage: null }, true];
     }
     return [exact, false];
-  }
-
-  async #ask(query: NumbersQuery, signal: AbortSignal): Promise<NumbersAnswer> {
-    const answer = await this.#search(query, signal);
-    const { place } = query;
-    if (!place) return answer;
-    const areas = areasOf(place);
-    // Those that say so themselves first, then those with an area code of that place.
-    const [there, around]: [AvailablePhoneNumber[], AvailablePhoneNumber[]] = [[], []];
-    for (const number of answer.numbers) {
-      if (isAt(number, place)) there.push(number);
-      else if (areas.includes(number.phoneNumber.slice(2, 5))) around.push(number);
-    }
-    return { ...answer, numbers: [...there, ...around] };
   }
 
   #become(state: SearchState): void {

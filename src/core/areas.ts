@@ -1,26 +1,48 @@
 import { cities, owners, regions } from './area-places.js';
-import { plain } from './numbers-query.js';
+import { areaOf } from './nearest.js';
+import type { AvailablePhoneNumber } from './number-contracts.js';
+import { isAt, plain, type NumbersQuery } from './numbers-query.js';
 
 interface Place {
-  /** "houston, tx", or "tx" and "texas". */
+  /** "houston tx", or "tx" and "texas". */
   names: string[];
   areas: string[];
 }
 
-const places: Place[] = [
-  ...cities.split('|').map((line) => ({ names: [plain(line.replace(/ \d+$/, ''))], areas: line.match(/\d{3}/g)! })),
-  ...regions.split('|').map((line, index) => ({
-    names: [plain(line.slice(0, 2)), plain(line.slice(3))],
-    areas: [...owners].flatMap((owner, area) => (owner.charCodeAt(0) - 48 === index ? [String(area + 200)] : [])),
-  })),
-];
+const cityPlaces: Place[] = cities.split('|').map((line) => ({ names: [plain(line.replace(/ \d+$/, ''))], areas: line.match(/\d{3}/g)! }));
 
-/** Area codes of the US or Canadian city, state or province that someone types: its abbreviation, or three letters of its name and more. */
-export function areasOf(place: string): string[] {
-  const typed = plain(place.trim());
-  const found = places.filter(({ names }) => names.some((name) => name === typed || (typed.length > 2 && name.startsWith(typed))));
-  return [...new Set(found.flatMap(({ areas }) => areas))];
+const places = cityPlaces.concat(
+  regions.split('|').map((line, index) => {
+    const names = [line.slice(0, 2), ...line.slice(3).split('/')].map(plain);
+    const own = [...owners].flatMap((owner, area) => (owner.charCodeAt(0) - 48 === index ? [String(area + 200)] : []));
+    // Those of its large cities first, where most of its numbers are.
+    return { names, areas: cityPlaces.flatMap((city) => (city.names[0]!.endsWith(` ${names[0]}`) ? city.areas : [])).concat(own) };
+  }),
+);
+
+const areasIn = ({ countryCode }: NumbersQuery, isMeant: (place: Place) => boolean): string[] => (/^(US|CA)$/.test(countryCode) ? [...new Set(places.filter(isMeant).flatMap(({ areas }) => areas))] : []);
+
+/** Area codes of the US or Canadian city, state or province of a query: its abbreviation, or three letters of its name and more. */
+export function areasOf(query: NumbersQuery): string[] {
+  const typed = plain(query.place?.trim());
+  return areasIn(query, ({ names }) => names.some((name) => name === typed || (typed.length > 2 && name.startsWith(typed))));
 }
 
-/** Other area codes near this one: of the same city, then of the same state or province. */
-export const areasNear = (area: string): string[] => [...new Set(places.flatMap(({ areas }) => (areas.includes(area) ? areas : [])))].filter((other) => other !== area);
+/** Area codes near those that a query has searched: of the same city, then of the same state or province. */
+export function areasNear(query: NumbersQuery): string[] {
+  const tried = query.place ? areasOf(query) : [query.firstPart?.slice(0, 3) ?? ''];
+  return areasIn(query, ({ areas }) => areas.includes(tried[0]!)).filter((area) => !tried.includes(area));
+}
+
+/** The numbers at a query's place: first those that say so, then those with an area code of it. */
+export function numbersAt(numbers: readonly AvailablePhoneNumber[], query: NumbersQuery): AvailablePhoneNumber[] {
+  const { place } = query;
+  if (!place) return [...numbers];
+  const areas = areasOf(query);
+  const [there, around]: [AvailablePhoneNumber[], AvailablePhoneNumber[]] = [[], []];
+  for (const number of numbers) {
+    if (isAt(number, place)) there.push(number);
+    else if (areas.includes(areaOf(number.phoneNumber))) around.push(number);
+  }
+  return [...there, ...around];
+}

@@ -1,7 +1,8 @@
 import type { AvailablePhoneNumber } from './number-contracts.js';
 import type { OrderedNumber } from './purchase.js';
 
-const areaOf = (phoneNumber: string): string => (phoneNumber.startsWith('+1') ? phoneNumber.slice(2, 5) : phoneNumber.slice(0, 5));
+/** Area code of a +1 number; the beginning of any other. */
+export const areaOf = (phoneNumber: string): string => (phoneNumber.startsWith('+1') ? phoneNumber.slice(2, 5) : phoneNumber.slice(0, 5));
 
 /** The numbers with those first that come nearest to one that is gone: same area code, then same place, then same region. */
 export function nearest(numbers: readonly AvailablePhoneNumber[], gone: OrderedNumber): AvailablePhoneNumber[] {

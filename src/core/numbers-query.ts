@@ -70,11 +70,11 @@ export function endpointQuery({ place: _place, sort: _sort, ...query }: NumbersQ
 
 /**
  * What someone typed, as a part of a query. Letters are a place; digits are looked for where `pattern` says, else up to three are an
- * area code and more may be anywhere. A leading +1 is not part of the national number.
+ * area code and more may be anywhere. A leading +1, or a 1 that stands apart, is not part of the national number.
  */
 export function typedQuery(typed: string, pattern?: Pattern | null): Partial<NumbersQuery> {
   if (words.test(typed)) return { place: typed.trim() };
-  const found = typed.replace(/^\s*\+1/, '').replace(/\D/g, '').slice(0, 15);
+  const found = typed.replace(/^\s*(\+1|1(?=\D))/, '').replace(/\D/g, '').replace(/^1(?=\d{10}$)/, '').slice(0, 15);
   if (!found) return {};
   return { [pattern ?? (found.length <= 3 ? 'firstPart' : 'anywhere')]: found };
 }
@@ -91,8 +91,8 @@ export function typeOf({ phoneNumber, numberType, price }: AvailablePhoneNumber)
   return tollFree.test(phoneNumber) ? 'tollFree' : 'local';
 }
 
-/** For comparing names: without accents, in lower case. */
-export const plain = (text: string | null | undefined) => (text ?? '').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+/** For comparing names: without accents, stops and commas, in lower case. */
+export const plain = (text: string | null | undefined) => (text ?? '').normalize('NFD').replace(/[\p{M}.,]/gu, '').toLowerCase();
 
 /** Whether a number is in that city or region. */
 export const isAt = ({ locality, region }: Pick<AvailablePhoneNumber, 'locality' | 'region'>, place: string): boolean =>
@@ -131,11 +131,11 @@ export function sorted(numbers: readonly AvailablePhoneNumber[], { sort }: Numbe
 export function nearQueries(query: NumbersQuery, others: readonly string[] = []): NumbersQuery[] {
   const { countryCode, numberTypes, firstPart, sort } = query;
   const { smsEnabled: _sms, mmsEnabled: _mms, voiceEnabled: _voice, page: _page, ...unfiltered } = query;
-  const country: NumbersQuery = { countryCode, ...(sort ? { sort } : {}) };
+  const country: NumbersQuery = { countryCode, ...(numberTypes ? { numberTypes } : {}), ...(sort ? { sort } : {}) };
   const near: NumbersQuery[] = [unfiltered];
   if (firstPart && firstPart.length > 3) near.push({ ...country, firstPart: firstPart.slice(0, 3) });
   for (const other of others.slice(0, mostOthers)) near.push({ ...country, firstPart: other });
-  near.push(numberTypes ? { ...country, numberTypes } : country, { ...country, numberTypes: 'tollFree' });
+  near.push(country, { ...country, numberTypes: 'tollFree' });
   const texts = near.map((candidate) => JSON.stringify(toQuery({ ...candidate }, countryCode)));
   return [...new Set(texts)].filter((text) => text !== JSON.stringify(toQuery({ ...query }, countryCode))).map((text) => JSON.parse(text) as NumbersQuery);
 }

@@ -16,9 +16,9 @@ export interface ComboboxField {
 
 /** A combobox to choose with, not to type into: https://www.w3.org/WAI/ARIA/apg/patterns/combobox/ */
 export const comboboxField = ({ name, label, value, text, press, key, leave, open }: ComboboxField): TemplateResult => html`<div class="field">
-  <span id="${name}-label">${label}</span>
+  <label id="${name}-label" for=${name}>${label}</label>
   <button
-    type="button" role="combobox" name=${name} value=${value} aria-labelledby="${name}-label" aria-haspopup="listbox" aria-expanded=${open ? 'true' : 'false'}
+    type="button" role="combobox" id=${name} name=${name} value=${value} aria-haspopup="listbox" aria-expanded=${open ? 'true' : 'false'}
     aria-controls="${name}-list" aria-activedescendant=${open?.active ?? nothing} @click=${press} @keydown=${key} @keyup=${key} @focusout=${leave}
   >${text}</button>
   ${open?.list}

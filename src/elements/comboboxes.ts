@@ -1,4 +1,4 @@
-import { autoUpdate, computePosition, flip, size } from '@floating-ui/dom';
+import { computePosition, flip, getOverflowAncestors, size } from '@floating-ui/dom';
 import { html, nothing, type TemplateResult } from 'lit';
 import { plain } from '../core/numbers-query.js';
 import type { comboboxField } from './combobox-field.js';
@@ -27,7 +27,7 @@ export class Comboboxes {
   #open: { name: string; active: number } | undefined;
   #list: HTMLElement | null = null;
   #reached: Element | null = null;
-  #stopPlacing: (() => void) | undefined;
+  #placing: AbortController | undefined;
   #typed = '';
   #typing: ReturnType<typeof setTimeout> | undefined;
 
@@ -67,12 +67,13 @@ export class Comboboxes {
   rendered(root: ParentNode): void {
     const list = root.querySelector<HTMLElement>('[role=listbox]');
     if (list !== this.#list) {
-      this.#stopPlacing?.();
+      this.#placing?.abort();
       this.#list = list;
-      const field = list?.previousElementSibling as HTMLElement | undefined;
       list?.showPopover();
-      this.#stopPlacing = list && field ? autoUpdate(field, list, () => void place(field, list)) : undefined;
+      const { signal } = (this.#placing = new AbortController());
+      if (list) for (const scroller of getOverflowAncestors(list.previousElementSibling!)) for (const moves of ['scroll', 'resize']) scroller.addEventListener(moves, () => void place(list), { passive: true, signal });
     }
+    if (list) void place(list);
     const active = list?.querySelector('.active') ?? null;
     if (active !== this.#reached) active?.scrollIntoView({ block: 'nearest' });
     this.#reached = active;
@@ -143,8 +144,8 @@ export class Comboboxes {
 }
 
 /** Below the field, or above it where there is more room, never larger than the window. */
-async function place(field: HTMLElement, list: HTMLElement): Promise<void> {
-  const { x, y, placement } = await computePosition(field, list, {
+async function place(list: HTMLElement): Promise<void> {
+  const { x, y, placement } = await computePosition(list.previousElementSibling!, list, {
     strategy: 'fixed',
     placement: 'bottom-start',
     middleware: [

@@ -27,7 +27,7 @@ export interface PurchaseView {
   back(): void;
 }
 
-export const button = (label: string, act: () => void, kind: 'primary' | 'secondary' = 'primary'): TemplateResult =>
+export const button = (label: string, act: (event: Event) => void, kind: 'primary' | 'secondary' = 'primary'): TemplateResult =>
   html`<button class=${kind} part=${kind === 'primary' ? 'button' : 'secondary'} type="button" @click=${act}>${label}</button>`;
 
 /** How people write the number, if the carrier told so. */

@@ -177,6 +177,12 @@ export const resultsStyles = css`
   .tray p {
     flex: 1 1 160px;
   }
+  /* At 400 % zoom there is no room for what sticks. */
+  @media (max-height: 400px) {
+    .tray {
+      position: static;
+    }
+  }
   @container (max-width: 480px) {
     .tray button {
       flex: 1;

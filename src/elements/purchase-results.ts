@@ -14,23 +14,35 @@ export function results(view: PurchaseView, state: Extract<PurchaseState, { stat
   const text = notice && format(labels.notice[notice.code] ?? labels.failed.other.text, { number: namesOf(view, notice.draft) });
   const answer = search.found?.answer;
   const count = answer?.numbers.length ?? 0;
-  const status = found.status === 'searching' ? labels.searching : found.status === 'found' && count > 0 && !found.isNear ? formatCount(labels.found, count, language) : '';
+  const [status, look] = said(view, count);
   return html`<section class="results">
     <h2 class="visually-hidden" part="heading" tabindex="-1">${labels.heading}</h2>
     ${text ? html`<p class="notice" role="alert">${text}</p>` : nothing}
     ${replacing ? html`<p class="notice" role="status">${formatCount(labels.pool.missing, replacing.count, language)}</p>` : nothing}
     ${found.status === 'idle' ? nothing : filters(view)}
-    <p class="count" role="status">${status}</p>
+    <p class=${look} role="status">${status}</p>
     ${found.status === 'searching' && !answer ? skeleton() : nothing}
-    ${found.status === 'failed' ? html`<div class="empty">${icons.warning}<strong>${labels.notFound.title}</strong><p>${labels.notFound.text}</p>${button(labels.tryAgain, () => search.again(), 'secondary')}</div>` : nothing}
+    ${found.status === 'failed' ? html`<div class="empty">${icons.warning}<strong>${labels.notFound.title}</strong><p>${labels.notFound.text}</p>${button(labels.tryAgain, ({ currentTarget }) => (search.retry(), focusHeading(currentTarget)), 'secondary')}</div>` : nothing}
     ${found.status === 'found' && count === 0 ? html`<div class="empty">${icons.phone}<strong>${labels.none.title}</strong><p>${labels.none.text}</p></div>` : nothing}
-    ${found.status === 'found' && found.isNear ? html`<p class="notice plain" role="status">${labels.near}</p>` : nothing}
     ${answer && count > 0 ? list(answer.numbers, view) : nothing}
     ${found.status === 'found' && found.paging === 'failed' ? html`<p class="notice" role="alert">${labels.moreFailed}</p>` : nothing}
     ${search.hasMore ? button(labels.more, () => search.more(), 'secondary') : nothing}
     ${view.mode === 'pool' ? tray(view) : nothing}
   </section>`;
 }
+
+/** What the search has come to, for those who see it and those who hear it, and how it looks; what stands below in large letters is only heard. */
+function said({ search, labels, language }: PurchaseView, count: number): [string, string] {
+  const { state } = search;
+  if (state.status === 'failed') return [labels.notFound.title, 'visually-hidden'];
+  if (state.status === 'idle') return ['', 'count'];
+  if (state.status === 'searching' || state.paging === 'loading') return [labels.searching, 'count'];
+  if (count === 0) return [labels.none.title, 'visually-hidden'];
+  return state.isNear ? [labels.near, 'notice plain'] : [formatCount(labels.found, count, language), 'count'];
+}
+
+/** The button that had the focus is about to go. */
+const focusHeading = (button: EventTarget | null): void => (button as Element).closest('.results')!.querySelector('h2')!.focus();
 
 function filters({ labels, search, comboboxes }: PurchaseView): TemplateResult {
   const words = labels.filters;
@@ -84,7 +96,7 @@ function tray({ chosen: offers, labels, language, review, clear }: PurchaseView)
   const price = amountsIn(totalOf(offers).monthly, language);
   return html`<div class="tray" part="tray" ?hidden=${offers.length === 0}>
     <p role="status">${offers.length > 0 ? html`<strong>${formatCount(labels.pool.chosen, offers.length, language)}</strong> ${price ? format(labels.perMonth, { price }) : nothing}` : nothing}</p>
-    ${button(labels.pool.clear, clear, 'secondary')} ${button(labels.pool.review, review)}
+    ${button(labels.pool.clear, ({ currentTarget }) => (clear(), focusHeading(currentTarget)), 'secondary')} ${button(labels.pool.review, review)}
   </div>`;
 }
 

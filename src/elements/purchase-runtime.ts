@@ -40,6 +40,8 @@ export class PurchaseRuntime implements PurchaseHost {
   #events: Event[] = [];
   #focused: string = 'browsing';
   #hadFocus = false;
+  /** The number of the review that was just left. */
+  #reviewed: string | undefined;
 
   /** The runtime, with its words loaded. */
   static async of(element: LcNumberPurchase, field: typeof comboboxField): Promise<PurchaseRuntime> {
@@ -76,6 +78,7 @@ export class PurchaseRuntime implements PurchaseHost {
     this.#page?.abort();
     const { signal } = (this.#page = new AbortController());
     document.addEventListener('visibilitychange', () => (document.hidden ? this.#controller.touch() : this.#resume()), { signal });
+    window.addEventListener('online', () => this.#search.retry(), { signal });
     this.#controller.connect();
     this.#resume();
   }
@@ -146,7 +149,9 @@ export class PurchaseRuntime implements PurchaseHost {
     if (status !== this.#focused) {
       this.#focused = status;
       // A screen that comes by itself takes the focus of nobody who is elsewhere on the page.
-      if (this.#hadFocus) renderRoot.querySelector<HTMLElement>('h2')?.focus({ preventScroll: status === 'browsing' });
+      // Who only looked at a number goes on where it stands.
+      const row = status === 'browsing' && this.#search.buttonOf(this.#reviewed);
+      if (this.#hadFocus) (row || renderRoot.querySelector<HTMLElement>('h2'))?.focus({ preventScroll: status === 'browsing' && !row });
     }
     this.#list.observe(renderRoot.querySelector('.list'));
     this.#comboboxes.rendered(renderRoot);
@@ -159,6 +164,7 @@ export class PurchaseRuntime implements PurchaseHost {
   stateChanged(state: PurchaseState, previous: PurchaseState): void {
     this.#hadFocus = this.#element.matches(':focus-within');
     if (state.status !== previous.status) {
+      this.#reviewed = previous.status === 'reviewing' ? previous.draft.order.numbers[0]?.phoneNumber : undefined;
       this.#events.push(new LcStateChangeEvent({ status: state.status, previous: previous.status }));
       if (state.status === 'purchased') this.#bought(state);
       if (state.status === 'failed') this.#events.push(new LcFailedEvent({ code: state.code }));

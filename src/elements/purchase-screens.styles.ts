@@ -15,6 +15,11 @@ export const purchaseStyles = css`
   h2 {
     overflow-wrap: anywhere;
   }
+  bdi,
+  .what strong,
+  .order strong {
+    white-space: nowrap;
+  }
   .count:empty {
     display: none;
   }
@@ -26,10 +31,9 @@ export const purchaseStyles = css`
   }
   .what strong,
   .order strong {
-    white-space: nowrap;
     font-size: 1.0625rem;
     font-variant-numeric: tabular-nums;
-    text-align: start;
+    justify-self: start;
   }
   .chips,
   .capabilities {
@@ -119,6 +123,7 @@ export const purchaseStyles = css`
   @media (forced-colors: active) {
     .chip,
     .badge,
+    .bone,
     .primary,
     .toggle:has(:checked),
     [aria-pressed='true'] {

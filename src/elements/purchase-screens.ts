@@ -28,7 +28,7 @@ export function purchaseView(view: PurchaseView): TemplateResult {
     case 'asking': {
       const { asking } = labels;
       const [message, yes, no] = state.sent ? [asking.sent, asking.check, asking.later] : [asking, asking.yes, asking.no];
-      return panel(icons.clock, said(message, state.intent, view), html`${button(yes, confirm)}${button(no, back, 'secondary')}`, '', lines(view, state.intent));
+      return panel(icons.clock, said(message, state.intent, view), html`${button(yes, confirm)}${button(no, back, 'secondary')}`, '', html`${lines(view, state.intent)}${prices(view, state.intent.offers)}`);
     }
     case 'purchasing':
       return panel(icons.phone, said(labels.purchasing, state.intent, view), nothing, 'busy');
@@ -43,13 +43,20 @@ export function purchaseView(view: PurchaseView): TemplateResult {
   }
 }
 
-/** The message with the order's numbers in it. */
-const said = ({ title, text }: Message, draft: Draft, view: PurchaseView): Message => {
-  const number = namesOf(view, draft);
-  return { title: format(title, { number }), text: format(text, { number }) };
-};
+/** A message whose heading may hold more than text. */
+interface Said {
+  title: unknown;
+  text: string;
+}
 
-function panel(icon: unknown, { title, text }: Message, actions: unknown, tone = '', more: unknown = nothing): TemplateResult {
+/** The message with the order's numbers in it, in the heading in one piece. */
+function said({ title, text }: Message, draft: Draft, view: PurchaseView): Said {
+  const number = namesOf(view, draft);
+  const [before, after] = title.split('{number}');
+  return { title: after === undefined ? title : html`${before}<bdi>${number}</bdi>${after}`, text: format(text, { number }) };
+}
+
+function panel(icon: unknown, { title, text }: Said, actions: unknown, tone = '', more: unknown = nothing): TemplateResult {
   return html`<section class="panel" part="panel">
     <span class="badge ${tone}">${icon}</span>
     <h2 part="heading" tabindex="-1">${title}</h2>

@@ -1,6 +1,7 @@
 import { report } from '../adapters/console.js';
 import { searchNumbers } from '../adapters/number-endpoints.js';
 import { SearchController, type Found, type SearchState } from '../controllers/search-controller.js';
+import { numbersAt } from '../core/areas.js';
 import { LcError } from '../core/errors.js';
 import { fitNumbers, type AvailablePhoneNumber, type NumbersAnswer } from '../core/number-contracts.js';
 import { matches, toQuery, typedOf, typedQuery, type NumbersQuery, type Pattern } from '../core/numbers-query.js';
@@ -39,11 +40,13 @@ export class ShopSearch {
       },
       () => element.requestUpdate(),
     );
-    element.renderRoot.addEventListener('input', (event) => {
-      if (event.target !== this.#digits) return;
+    const typed = () => {
       clearTimeout(this.#pause);
       this.#pause = setTimeout(() => this.submit(), typingPause);
-    });
+    };
+    element.renderRoot.addEventListener('input', ({ target }) => target === this.#digits && typed());
+    // Somebody was faster than this code.
+    if (this.#digits?.value && this.#digits.matches(':focus')) typed();
   }
 
   get state(): SearchState {
@@ -69,7 +72,7 @@ export class ShopSearch {
     return state.status === 'found' && (state.answer.numbers.length > this.shown || Boolean(state.answer.nextPage));
   }
 
-  /** Searches for what stands in the form, unless that is what was searched for. */
+  /** Searches for what stands in the form, and tells the page when that is something else than before. */
   submit(): void {
     clearTimeout(this.#pause);
     const { pattern, ...filters } = this.filters;
@@ -89,6 +92,7 @@ export class ShopSearch {
   /** Searches for what the page has set as `query`. */
   take(given: Readonly<Record<string, unknown>>): void {
     const query = toQuery(given, this.#shownCountry);
+    if (!this.#element.countries.toUpperCase().includes(query.countryCode)) query.countryCode = this.#shownCountry;
     if (JSON.stringify(query) === this.#query) return;
     const typed = typedOf(query);
     const pattern = (['firstPart', 'anywhere', 'lastPart'] as const).find((name) => query[name]);
@@ -118,6 +122,11 @@ export class ShopSearch {
     else this.submit();
   }
 
+  /** Searches again after a search that failed. */
+  retry(): void {
+    if (this.state.status === 'failed') this.again();
+  }
+
   narrow(filters: Filters): void {
     this.filters = { ...this.filters, ...filters };
     this.submit();
@@ -126,13 +135,18 @@ export class ShopSearch {
   /** Shows the numbers after those that are shown, and puts the focus on the first of them: the button that was pressed may be gone. */
   async more(): Promise<void> {
     const { state } = this;
-    if (state.status !== 'found') return;
-    const next = Math.min(this.#shown, state.answer.numbers.length) + 1;
+    if (state.status !== 'found' || state.paging === 'loading') return;
+    const next = Math.min(this.#shown, state.answer.numbers.length);
     this.#shown += pageSize;
     this.#element.requestUpdate();
     if (state.answer.numbers.length < this.#shown) await this.#controller.more();
     await this.#element.updateComplete;
-    this.#element.renderRoot.querySelector<HTMLElement>(`[aria-posinset="${next}"] button`)?.focus();
+    this.#buttonAt(next)?.focus();
+  }
+
+  /** The button of that number in the list, if it is there. */
+  buttonOf(wanted: string | undefined): HTMLElement | null {
+    return this.#buttonAt(this.found?.answer.numbers.findIndex(({ phoneNumber }) => phoneNumber === wanted) ?? -1);
   }
 
   stop(): void {
@@ -149,18 +163,22 @@ export class ShopSearch {
     this.#query = JSON.stringify(query);
   }
 
+  #buttonAt(index: number): HTMLElement | null {
+    return this.#element.renderRoot.querySelector(`[aria-posinset="${index + 1}"] button`);
+  }
+
   get #digits(): HTMLInputElement | null {
     return this.#element.renderRoot.querySelector('[name=digits]');
   }
 
   get #shownCountry(): string {
-    return this.#element.renderRoot.querySelector<HTMLButtonElement>('[name=country]')?.value || 'US';
+    return this.country ?? (this.#element.renderRoot.querySelector<HTMLButtonElement>('[name=country]')?.value || 'US');
   }
 
   async #find(query: NumbersQuery, signal: AbortSignal): Promise<NumbersAnswer> {
     const { api, numbersUrl, fetch, search, numbers } = this.#element;
     try {
-      if (numbers) return { numbers: this.#checked(numbers).filter((number) => matches(number, query)) };
+      if (numbers) return { numbers: numbersAt(this.#checked(numbers).filter((number) => matches(number, query)), query) };
       if (search) return fitNumbers(await search(query, { signal }), 'The search property');
       const url = numbersUrl || (api && `${api}/numbers`);
       if (!url) throw new LcError('not_configured', '<lc-number-purchase> has no numbers-url. Set api="…", numbers-url="…", or the search or numbers property.');

@@ -120,7 +120,7 @@ export const labels: Labels = {
       named: 'They form the pool “{name}”.',
       buy: 'Buy pool',
       purchased: { one: '{count} number is yours', other: '{count} numbers are yours' },
-      partly: 'The others were no longer available and were not charged.',
+      partly: 'The others were not bought and not charged.',
       replace: 'Choose replacements',
       missing: { one: 'Your pool still wants {count} number. Choose another one.', other: 'Your pool still wants {count} numbers. Choose others.' },
     },
@@ -161,7 +161,7 @@ export const labels: Labels = {
       other: { title: 'Your order was not bought', text: 'Please try again. If it does not help, contact support.' },
     },
     notice: {
-      number_unavailable: 'Someone else has just bought {number}. Nothing was charged. Here are similar numbers.',
+      number_unavailable: 'Someone has just bought {number}. This order was not charged. Here are similar numbers.',
       declined: 'Your identity could not be verified, so this order can’t be bought.',
     },
   },

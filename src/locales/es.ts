@@ -120,7 +120,7 @@ export const labels: Labels = {
       named: 'Forman el grupo «{name}».',
       buy: 'Comprar grupo',
       purchased: { one: '{count} número es tuyo', other: '{count} números son tuyos' },
-      partly: 'Los demás ya no estaban disponibles y no se cobraron.',
+      partly: 'Los demás no se compraron ni se cobraron.',
       replace: 'Elegir sustitutos',
       missing: { one: 'A tu grupo le falta {count} número. Elige otro.', other: 'A tu grupo le faltan {count} números. Elige otros.' },
     },
@@ -161,7 +161,7 @@ export const labels: Labels = {
       other: { title: 'Tu pedido no se compró', text: 'Inténtalo de nuevo. Si no funciona, contacta con soporte.' },
     },
     notice: {
-      number_unavailable: 'Otra persona acaba de comprar {number}. No se cobró nada. Aquí tienes números parecidos.',
+      number_unavailable: 'Alguien acaba de comprar {number}. Este pedido no se cobró. Aquí tienes números parecidos.',
       declined: 'No pudimos verificar tu identidad, así que este pedido no se puede comprar.',
     },
   },

@@ -120,7 +120,7 @@ export const labels: Labels = {
       named: 'Ils forment le groupe « {name} ».',
       buy: 'Acheter le groupe',
       purchased: { one: '{count} numéro est à vous', other: '{count} numéros sont à vous' },
-      partly: 'Les autres n’étaient plus disponibles et n’ont pas été facturés.',
+      partly: 'Les autres n’ont été ni achetés ni facturés.',
       replace: 'Choisir des remplaçants',
       missing: { one: 'Il manque {count} numéro à votre groupe. Choisissez-en un autre.', other: 'Il manque {count} numéros à votre groupe. Choisissez-en d’autres.' },
     },
@@ -161,7 +161,7 @@ export const labels: Labels = {
       other: { title: 'Votre commande n’a pas été achetée', text: 'Veuillez réessayer. Si cela ne change rien, contactez l’assistance.' },
     },
     notice: {
-      number_unavailable: 'Quelqu’un d’autre vient d’acheter {number}. Rien n’a été facturé. Voici des numéros semblables.',
+      number_unavailable: 'Quelqu’un vient d’acheter {number}. Cette commande n’a pas été facturée. Voici des numéros semblables.',
       declined: 'Votre identité n’a pas pu être confirmée, cette commande ne peut donc pas être achetée.',
     },
   },

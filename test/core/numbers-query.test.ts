@@ -9,6 +9,10 @@ describe('typedQuery', () => {
     ['415', undefined, { firstPart: '415' }],
     ['(415) 555', undefined, { anywhere: '415555' }],
     ['+1 415', undefined, { firstPart: '415' }],
+    ['1 415', undefined, { firstPart: '415' }],
+    ['1-415-555', undefined, { anywhere: '415555' }],
+    ['14155550101', undefined, { anywhere: '4155550101' }],
+    ['1', 'anywhere', { anywhere: '1' }],
     ['77', 'lastPart', { lastPart: '77' }],
     ['4155', 'firstPart', { firstPart: '4155' }],
     [' San Juan ', undefined, { place: 'San Juan' }],
@@ -83,7 +87,7 @@ describe('nearQueries', () => {
   it('widens step by step and never repeats the search itself', () => {
     expect(nearQueries({ countryCode: 'US', firstPart: '41555', numberTypes: 'local', smsEnabled: 'true' })).toEqual([
       { countryCode: 'US', numberTypes: 'local', firstPart: '41555' },
-      { countryCode: 'US', firstPart: '415' },
+      { countryCode: 'US', firstPart: '415', numberTypes: 'local' },
       { countryCode: 'US', numberTypes: 'local' },
       { countryCode: 'US', numberTypes: 'tollFree' },
     ]);

@@ -44,6 +44,12 @@ describe.each([['en', en], ['es', es], ['fr', fr]] as const)('the shop in %s', (
 });
 
 describe('the page’s language', () => {
+  it.each([['en_US', 'United States'], ['es-MX', 'Estados Unidos'], ['x-default', 'United States'], ['tlh', 'United States']])('may be written as %s', async (language, country) => {
+    document.documentElement.lang = language;
+    const { root } = await shopFixture(selling());
+    expect(root.querySelector('[name=country]')!.textContent).toBe(country);
+  });
+
   it('is followed while the shop is open, and before anything of it is loaded', async () => {
     const { shop, root, press, reads } = await shopFixture(selling());
     document.documentElement.lang = 'fr';

@@ -71,7 +71,7 @@ describe('<lc-number-purchase mode="pool">', () => {
     await press(/^Add \(415\) 555-0102/);
     await press(/^Review order/);
     await press(/^Buy pool/);
-    await reads(/1 number is yours.*were not charged.*555-0101.*Bought.*555-0102.*Not bought.*You pay \$1\.15/);
+    await reads(/1 number is yours.*not bought and not charged.*555-0101.*Bought.*555-0102.*Not bought.*You pay \$1\.15/);
     await press(/^Choose replacements/);
     await reads('Your pool still wants 1 number');
     await press(/^Add \(415\) 555-0103/);

@@ -65,6 +65,16 @@ describe('<lc-number-purchase>', () => {
     await reads('020 7946 0001 is yours');
   });
 
+  it('goes back from the review to the number that was looked at', async () => {
+    const host = new TestHost();
+    const { press, root, button } = await shopFixture(host);
+    await press(/^Find numbers/);
+    (await button(/^Choose \(415\) 555-0102/)).focus();
+    await press(/^Choose \(415\) 555-0102/);
+    await press(/^Back/);
+    await vi.waitFor(() => expect(root.activeElement?.ariaLabel).toBe('Choose (415) 555-0102'));
+  });
+
   it('buys once when Buy is pressed twice', async () => {
     const host = new TestHost();
     host.answers['status'] = verified;
@@ -151,7 +161,7 @@ describe('<lc-number-purchase>', () => {
     host.answers['purchases'] = () => problem(409, 'number_unavailable');
     const { order, reads, gate } = await shopFixture(host);
     await order();
-    await reads(/Someone else has just bought \(415\) 555-0101.*Nothing was charged/);
+    await reads(/Someone has just bought \(415\) 555-0101.*was not charged/);
     expect(host.count('numbers')).toBe(2);
     expect(gate.status).toBe('verified');
   });

@@ -78,11 +78,31 @@ describe('filters', () => {
     root.querySelector<HTMLInputElement>('[name=digits]')!.value = 'Houston';
     await press(/^Find numbers/);
     await reads(/3 numbers.*\(713\) 555-0102.*\(281\) 555-0101.*\(713\) 555-0101/);
-    expect(searches(host).map(({ url }) => Object.fromEntries(url.searchParams))).toEqual(['713', '281', '832'].map((firstPart) => ({ countryCode: 'US', firstPart })));
+    expect(searches(host).map(({ url }) => url.searchParams.get('firstPart'))).toEqual([null, '713', '281', '832']);
     await press(/^Choose \(281\) 555-0101/);
     await press(/^Buy number/);
     await reads('is yours');
     expect(host.requests.find(({ path }) => path === 'purchases')!.body).toMatchObject({ numbers: [{ phoneNumber: '+12815550101', fingerprintId: 'fp-281' }] });
+  });
+
+  it('leave the places to a search function, which may know more of them', async () => {
+    const asked: unknown[] = [];
+    const search = async (query: unknown) => (asked.push(query), { numbers: [number('5125550101', { locality: 'Austin', region: 'TX' })] });
+    const { press, root, reads } = await shopFixture(new TestHost(), { search } as Partial<LcNumberPurchase>);
+    root.querySelector<HTMLInputElement>('[name=digits]')!.value = 'Barton Hills';
+    await press(/^Find numbers/);
+    await reads(/1 number.*\(512\) 555-0101/);
+    expect(asked).toEqual([{ countryCode: 'US', place: 'Barton Hills' }]);
+  });
+
+  it('search the country that is chosen while numbers are shown', async () => {
+    const host = searchable(() => ({ numbers: [number('4155550101')] }));
+    const { press, pick, reads, shop } = await shopFixture(host);
+    await press(/^Find numbers/);
+    await reads('1 number');
+    await pick('country', 'United Kingdom');
+    await vi.waitFor(() => expect(last(host)).toEqual({ countryCode: 'GB' }));
+    expect(shop.query).toEqual({ countryCode: 'GB' });
   });
 
   it('find another place in the browser, which the endpoint does not know', async () => {
@@ -107,6 +127,14 @@ describe('query', () => {
     expect(events).not.toContain('querychange');
   });
 
+  it('keeps to the countries on offer', async () => {
+    const host = searchable(() => ({ numbers: [number('4155550101')] }));
+    const { shop, reads } = await shopFixture(host);
+    shop.query = { countryCode: 'DE', firstPart: '415' };
+    await reads('1 number');
+    expect(last(host)).toEqual({ countryCode: 'US', firstPart: '415' });
+  });
+
   it('tells the page once what the person searches for, fit for its URL', async () => {
     const { shop, press, reads, root } = await shopFixture(searchable(() => ({ numbers: [number('4155550101')] })));
     const told: string[] = [];
@@ -122,6 +150,30 @@ describe('query', () => {
 });
 
 describe('a search that finds nothing', () => {
+  it('is told to those who listen, as are a failure and what comes near', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    let answer: (query: URLSearchParams) => unknown = () => ({ numbers: [] });
+    const { press, root, type } = await shopFixture(searchable((query) => answer(query)));
+    const heard = (words: string) => vi.waitFor(() => expect(root.querySelector('.results > [role=status]')!.textContent).toBe(words));
+    const region = () => root.querySelector('.results > [role=status]');
+    root.querySelector<HTMLInputElement>('[name=digits]')!.value = '415';
+    await press(/^Find numbers/);
+    await heard('No numbers match');
+    const first = region();
+    answer = () => problem(500);
+    await press(/^Find numbers/);
+    await heard('The numbers could not be loaded');
+    (await vi.waitFor(() => [...root.querySelectorAll('button')].find(({ textContent }) => textContent === 'Try again')!)).focus();
+    answer = () => ({ numbers: [number('4155550101')] });
+    await press(/^Try again/);
+    await heard('1 number');
+    expect(root.activeElement!.tagName).toBe('H2');
+    answer = (query) => ({ numbers: query.get('firstPart') ? [] : [number('2125550101')] });
+    type('999');
+    await heard('No number matches exactly. These come close.');
+    expect(region()).toBe(first);
+  });
+
   it('offers the nearest area code of the same city or state before anything else', async () => {
     const host = searchable((query) => ({ numbers: query.get('firstPart') === '713' ? [] : [number(`${query.get('firstPart') ?? '212'}5550101`)] }));
     const { press, reads, root } = await shopFixture(host);
@@ -165,6 +217,20 @@ describe('long lists', () => {
     expect(last(host)).toMatchObject({ page: 'two' });
     expect(root.activeElement!.closest('.row')!.getAttribute('aria-posinset')).toBe('21');
     expect([...root.querySelectorAll('button')].some(({ textContent }) => textContent === 'Show more')).toBe(false);
+  });
+
+  it('stay in the order that was chosen while more were on their way', async () => {
+    const later = Promise.withResolvers<unknown>();
+    const priced = (digits: string, price: number) => number(digits, { price: { price } });
+    const host = searchable((query) => (query.get('page') ? later.promise : { numbers: Array.from({ length: 20 }, (_, index) => priced(`415555${String(index).padStart(4, '0')}`, 20 - index)), nextPage: 'two' }));
+    const { press, pick, reads, root } = await shopFixture(host);
+    await press(/^Find numbers/);
+    await press(/^Show more/);
+    await reads('Looking for numbers');
+    await pick('sort', 'Price');
+    later.resolve({ numbers: [priced('4155559999', 99)] });
+    await vi.waitFor(() => expect(root.querySelectorAll('.row')).toHaveLength(21));
+    expect(root.querySelector('.row')!.textContent).toContain('555-0019');
   });
 
   it('of ten thousand numbers keep the document small, whole in number, and the focus where it is', async () => {
