@@ -66,7 +66,7 @@ export const NothingFound: Story = {
     const shop = withinShadow(canvasElement, 'lc-number-purchase');
     await userEvent.type(await shop.findByRole('textbox', { name: said('Area code, city or digits') }, patiently), '999');
     await search(canvasElement);
-    await expect(await shop.findByText(said('No numbers match'), {}, patiently)).toBeVisible();
+    await expect(await shop.findByText(said('No numbers match'), { selector: 'strong' }, patiently)).toBeVisible();
   },
 };
 
@@ -75,7 +75,7 @@ export const SearchFailed: Story = {
   parameters: { host: { numbers: { error: 500 } } },
   play: async ({ canvasElement }) => {
     const shop = await search(canvasElement);
-    await expect(await shop.findByText(said('The numbers could not be loaded'), {}, patiently)).toBeVisible();
+    await expect(await shop.findByText(said('The numbers could not be loaded'), { selector: 'strong' }, patiently)).toBeVisible();
     await expect(shop.getByRole('button', { name: said('Try again') })).toBeVisible();
   },
 };

@@ -22,8 +22,8 @@ export function results(view: PurchaseView, state: Extract<PurchaseState, { stat
     ${found.status === 'idle' ? nothing : filters(view)}
     <p class=${look} role="status">${status}</p>
     ${found.status === 'searching' && !answer ? skeleton() : nothing}
-    ${found.status === 'failed' ? html`<div class="empty">${icons.warning}<strong>${labels.notFound.title}</strong><p>${labels.notFound.text}</p>${button(labels.tryAgain, ({ currentTarget }) => (search.retry(), focusHeading(currentTarget)), 'secondary')}</div>` : nothing}
-    ${found.status === 'found' && count === 0 ? html`<div class="empty">${icons.phone}<strong>${labels.none.title}</strong><p>${labels.none.text}</p></div>` : nothing}
+    ${found.status === 'failed' ? html`<div class="empty">${icons.warning}<strong aria-hidden="true">${labels.notFound.title}</strong><p>${labels.notFound.text}</p>${button(labels.tryAgain, ({ currentTarget }) => (search.retry(), focusHeading(currentTarget)), 'secondary')}</div>` : nothing}
+    ${found.status === 'found' && count === 0 ? html`<div class="empty">${icons.phone}<strong aria-hidden="true">${labels.none.title}</strong><p>${labels.none.text}</p></div>` : nothing}
     ${answer && count > 0 ? list(answer.numbers, view) : nothing}
     ${found.status === 'found' && found.paging === 'failed' ? html`<p class="notice" role="alert">${labels.moreFailed}</p>` : nothing}
     ${search.hasMore ? button(labels.more, () => search.more(), 'secondary') : nothing}
