@@ -80,7 +80,7 @@ export const labels: Labels = {
       type: 'Type',
       types: { any: 'All types', local: 'Local', tollFree: 'Toll-free', mobile: 'Mobile' },
       pattern: 'Digits',
-      patterns: { any: 'Best match', firstPart: 'At the start', anywhere: 'Anywhere', lastPart: 'At the end' },
+      patterns: { any: 'Automatic', firstPart: 'At the start', anywhere: 'Anywhere', lastPart: 'At the end' },
       sort: 'Sort by',
       sorts: { any: 'Best match', price: 'Price', place: 'Place' },
     },

@@ -80,7 +80,7 @@ export const labels: Labels = {
       type: 'Tipo',
       types: { any: 'Todos los tipos', local: 'Local', tollFree: 'Gratuito', mobile: 'Móvil' },
       pattern: 'Dígitos',
-      patterns: { any: 'Lo más parecido', firstPart: 'Al principio', anywhere: 'En cualquier parte', lastPart: 'Al final' },
+      patterns: { any: 'Automático', firstPart: 'Al principio', anywhere: 'En cualquier parte', lastPart: 'Al final' },
       sort: 'Ordenar por',
       sorts: { any: 'Lo más parecido', price: 'Precio', place: 'Lugar' },
     },

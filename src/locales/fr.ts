@@ -80,7 +80,7 @@ export const labels: Labels = {
       type: 'Type',
       types: { any: 'Tous les types', local: 'Local', tollFree: 'Sans frais', mobile: 'Mobile' },
       pattern: 'Chiffres',
-      patterns: { any: 'Au plus proche', firstPart: 'Au début', anywhere: 'N’importe où', lastPart: 'À la fin' },
+      patterns: { any: 'Automatique', firstPart: 'Au début', anywhere: 'N’importe où', lastPart: 'À la fin' },
       sort: 'Trier par',
       sorts: { any: 'Au plus proche', price: 'Prix', place: 'Lieu' },
     },
