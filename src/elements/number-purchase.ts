@@ -133,7 +133,7 @@ export class LcNumberPurchase extends LitElement {
   mode: 'single' | 'pool' = 'single';
   /**
    * The search as text values, so that a page can keep it in its URL: `new URLSearchParams(shop.query)`. Setting it searches; what
-   * makes no sense in it is left out. Default null: nothing is searched before the person does.
+   * makes no sense in it is left out. Default null: nothing is searched before the person does; set later, null changes nothing.
    */
   query: NumbersQuery | Record<string, string> | null = null;
   /** All numbers on offer, instead of a numbers endpoint; filtered in the browser. */

@@ -162,7 +162,8 @@ export class PurchaseRuntime implements PurchaseHost {
 
   /** @see PurchaseHost */
   stateChanged(state: PurchaseState, previous: PurchaseState): void {
-    this.#hadFocus = this.#element.matches(':focus-within');
+    // A press beside the buttons, such as the second one of a double click, drops the focus; it is still ours while nobody else has it.
+    this.#hadFocus = this.#element.matches(':focus-within') || (this.#hadFocus && document.activeElement === document.body);
     if (state.status !== previous.status) {
       this.#reviewed = previous.status === 'reviewing' ? previous.draft.order.numbers[0]?.phoneNumber : undefined;
       this.#events.push(new LcStateChangeEvent({ status: state.status, previous: previous.status }));

@@ -121,6 +121,19 @@ describe('one number', () => {
     await vi.waitFor(() => expect(name()).toBe('2 numbers are yours'));
   });
 
+  it('keeps the focus through a double click on Buy, up to the receipt', async () => {
+    const host = selling();
+    const answer = Promise.withResolvers<unknown>();
+    host.answers['purchases'] = () => answer.promise;
+    const { press, button, reads, root } = await shopFixture(host);
+    await press(/^Find numbers/);
+    await press(/^Choose \(415\) 555-0101/);
+    await userEvent.dblClick(await button(/^Buy number/));
+    await reads('Buying');
+    answer.resolve({ numbers: [{ phoneNumber: '+14155550101', status: 'purchased' }] });
+    await vi.waitFor(() => expect(root.activeElement?.textContent).toBe('(415) 555-0101 is yours'));
+  });
+
   it('takes the focus of nobody who is elsewhere on the page', async () => {
     const host = selling();
     const answer = Promise.withResolvers<unknown>();
