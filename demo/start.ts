@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { startDemo, type DemoOptions } from './server/start-demo.js';
 
-// Ports by PORT and SANDBOX_PORT, files in DATA_DIR, a Postgres server by DATABASE_URL; LAN=1 lets phones of the network open the stand-in's links. With the three PERSONA_… variables the demo runs against the real Persona.
+// Ports by PORT and SANDBOX_PORT, files in DATA_DIR, a Postgres server by DATABASE_URL; LAN=1, or this computer's address, lets phones of the network open the stand-in's links. With the three PERSONA_… variables the demo runs against the real Persona.
 const { PORT, SANDBOX_PORT, DATA_DIR, DATABASE_URL, LAN, PERSONA_API_KEY, PERSONA_TEMPLATE_ID, PERSONA_WEBHOOK_SECRET } = process.env;
 
 function port(name: string, value: string | undefined): number | undefined {
@@ -23,7 +23,7 @@ try {
     sandboxPort: port('SANDBOX_PORT', SANDBOX_PORT),
     dataDir: DATA_DIR || join(import.meta.dirname, 'data'),
     databaseUrl: DATABASE_URL || undefined,
-    lan: LAN === '1',
+    lan: LAN === '1' || LAN,
     persona: persona(),
   });
   console.log(`The demo is ready: ${demo.url}`);

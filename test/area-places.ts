@@ -2,10 +2,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { deserialize } from 'bson';
 
-/** How many cities the table knows, the largest by their telephone exchanges, and how many area codes of each. */
+/** How many cities the table knows, those with most telephone exchanges in the data, and how many area codes of each. */
 const [cityCount, areasPerCity] = [24, 3];
 /** How many exchanges an area code counts for that is of one city as a whole. */
-const wholeArea = 250;
+const wholeArea = 80;
 
 /** The character of the first region; a table of them is a third of the same in numbers. */
 const first = '0'.charCodeAt(0);

@@ -52,8 +52,8 @@ export function lcPhone({ url, fetch = (...request) => globalThis.fetch(...reque
 
   return {
     search: (query, { signal }) =>
-      searchPlace(query, async (query) => {
-        const { body } = await call(asked, withQuery(`${url}/available`, endpointQuery(query)), { signal, headers }, source);
+      searchPlace(query, async (part) => {
+        const { body } = await call(asked, withQuery(`${url}/available`, endpointQuery(part)), { signal, headers }, source);
         return fitNumbers(body, source);
       }),
     async purchase({ numbers }) {

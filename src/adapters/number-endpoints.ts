@@ -10,8 +10,8 @@ import { searchPlace } from './place-search.js';
  * @throws {LcError}
  */
 export const searchNumbers = (fetch: Fetch, url: string, query: NumbersQuery, signal: AbortSignal): Promise<NumbersAnswer> =>
-  searchPlace(query, async (query) => {
-    const { body } = await call(fetch, withQuery(url, endpointQuery(query)), { signal }, 'The numbers endpoint');
+  searchPlace(query, async (part) => {
+    const { body } = await call(fetch, withQuery(url, endpointQuery(part)), { signal }, 'The numbers endpoint');
     return fitNumbers(body, 'The numbers endpoint');
   });
 

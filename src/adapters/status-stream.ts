@@ -12,7 +12,7 @@ export function openStatusStream(url: string, heard: (answer: StatusAnswer) => v
     try {
       heard(fitStatus(JSON.parse(String(data))));
     } catch (error) {
-      report(error instanceof LcError ? error.message : 'The status stream sent something that is not JSON.');
+      report(error instanceof LcError ? error.message : 'The status stream did not send JSON.');
     }
   });
   source.addEventListener('error', () => source.readyState === EventSource.CLOSED && ended());

@@ -40,7 +40,8 @@ function afterAnswer(state: GateState, answer: StatusAnswer): GateState {
       const stale = answer.inquiryId && current ? answer.inquiryId !== current : next.status === 'retryable';
       if (stale || next.status === 'prompting') return state;
       // Persona's page says why it failed. It stays until the person is done with it, or the server has said so twice.
-      return answer.status === 'failed' && state.status === 'verifying' && state.answer.status !== 'failed' ? { ...state, answer } : next;
+      const isTold = state.answer.status === 'failed' && state.answer.inquiryId === answer.inquiryId;
+      return answer.status === 'failed' && state.status === 'verifying' && !isTold ? { ...state, answer } : next;
     }
     case 'confirming': {
       // The frame said "done", the server has not heard of it yet: keep waiting.

@@ -92,11 +92,11 @@ export function typeOf({ phoneNumber, numberType, price }: AvailablePhoneNumber)
 }
 
 /** For comparing names: without accents, stops and commas, in lower case. */
-export const plain = (text: string | null | undefined) => (text ?? '').normalize('NFD').replace(/[\p{M}.,]/gu, '').toLowerCase();
+export const plain = (text: string | null | undefined) => (text ?? '').normalize('NFD').replace(/[\p{M}.]/gu, '').replace(/[\s,]+/g, ' ').toLowerCase();
 
 /** Whether a number is in that city or region. */
 export const isAt = ({ locality, region }: Pick<AvailablePhoneNumber, 'locality' | 'region'>, place: string): boolean =>
-  [locality, region, `${locality}, ${region}`].some((name) => plain(name).startsWith(plain(place)));
+  [locality, region, `${locality ?? ''} ${region ?? ''}`].some((name) => plain(name).startsWith(plain(place)));
 
 /** Whether a number of a given list answers the query but for its place, for hosts that pass all their numbers. */
 export function matches(number: AvailablePhoneNumber, query: NumbersQuery): boolean {

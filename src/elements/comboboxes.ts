@@ -37,6 +37,7 @@ export class Comboboxes {
     this.#field = field;
   }
 
+  /** The field, and its list while that is open. A value of several, separated by commas, reads as all of them. */
   field(choices: Choices): TemplateResult {
     const { name, label, value, options } = choices;
     const active = this.#activeOf(name);
@@ -44,7 +45,7 @@ export class Comboboxes {
       name,
       label,
       value,
-      text: options.find(([one]) => one === value)?.[1] ?? value,
+      text: value.split(',').map((one) => options.find(([known]) => known === one)?.[1] ?? one).join(', '),
       press: ({ currentTarget }) => {
         // Safari focuses no button that is clicked.
         (currentTarget as HTMLElement).focus();
@@ -84,21 +85,22 @@ export class Comboboxes {
     if (this.#open) this.#close(this.#open.name);
   }
 
-  #options({ name, value, options, choose }: Choices, active: number): TemplateResult {
+  #options(choices: Choices, active: number): TemplateResult {
+    const { name, value, options } = choices;
     // Pressing an option must leave the focus where the keys are. The browser closes the list on Escape, on the way back, or when one presses elsewhere.
     return html`<div
       id="${name}-list" role="listbox" popover aria-labelledby="${name}-label" @mousedown=${(event: Event) => event.preventDefault()}
       @toggle=${({ newState }: ToggleEvent) => newState === 'closed' && this.#close(name)}
     >
       ${options.map(
-        ([one, text], index) => html`<div id="${name}-${index}" role="option" class=${index === active ? 'active' : ''} aria-selected=${one === value ? 'true' : 'false'} @click=${() => this.#choose(name, one, choose)}>${text}${one === value ? icons.check : nothing}</div>`,
+        ([one, text], index) => html`<div id="${name}-${index}" role="option" class=${index === active ? 'active' : ''} aria-selected=${one === value ? 'true' : 'false'} @click=${() => this.#choose(one, choices)}>${text}${one === value ? icons.check : nothing}</div>`,
       )}
     </div>`;
   }
 
   #key(event: KeyboardEvent, choices: Choices): void {
     const { key, type, altKey, ctrlKey, metaKey } = event;
-    const { name, value, options, choose } = choices;
+    const { name, value, options } = choices;
     // The button itself must not be pressed by the keys: Firefox does it on release.
     if (type === 'keyup') return key === ' ' ? event.preventDefault() : undefined;
     if (ctrlKey || metaKey) return;
@@ -107,7 +109,7 @@ export class Comboboxes {
     const isChosen = key === 'Enter' || key === 'Tab' || (key === ' ' && !this.#typed) || (altKey && key === 'ArrowUp');
     if (active !== undefined && isChosen) {
       if (key !== 'Tab') event.preventDefault();
-      return this.#choose(name, options[active]![0], choose);
+      return this.#choose(options[active]![0], choices);
     }
     const moved = { ArrowDown: from + 1, ArrowUp: from - 1, PageDown: from + pageSize, PageUp: from - pageSize, Home: 0, End: options.length - 1 }[key];
     if (moved !== undefined) this.show(choices, active === undefined && key.startsWith('Arrow') ? from : moved);
@@ -122,6 +124,7 @@ export class Comboboxes {
     clearTimeout(this.#typing);
     this.#typing = setTimeout(() => (this.#typed = ''), typingPause);
     this.#typed += plain(letter);
+    if (!this.#typed) return from;
     const isRepeated = [...this.#typed].every((one) => one === this.#typed[0]);
     if (isRepeated) this.#typed = this.#typed[0]!;
     const order = options.map((_, index) => (from + Number(isRepeated) + index) % options.length);
@@ -130,9 +133,9 @@ export class Comboboxes {
 
   #activeOf = (name: string): number | undefined => (this.#open?.name === name ? this.#open.active : undefined);
 
-  #choose(name: string, value: string, choose: (value: string) => void): void {
+  #choose(chosen: string, { name, value, choose }: Choices): void {
     this.#close(name);
-    choose(value);
+    if (chosen !== value) choose(chosen);
   }
 
   /** Only if it is still this one: what tells that a list was left may come after another was opened. */

@@ -167,12 +167,6 @@ export class LcIdentityGate extends LitElement {
     (await this.#load()).controller.refused();
   }
 
-  override addEventListener<K extends keyof LcIdentityGateEventMap>(type: K, listener: (this: LcIdentityGate, event: LcIdentityGateEventMap[K]) => void, options?: boolean | AddEventListenerOptions): void;
-  override addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
-  override addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void {
-    super.addEventListener(type, listener, options);
-  }
-
   /** @internal */
   override connectedCallback(): void {
     super.connectedCallback();
@@ -249,4 +243,10 @@ export class LcIdentityGate extends LitElement {
     );
     return this.#loading;
   }
+}
+
+// Types only: a method that overrides the browser's would be code that does nothing.
+export interface LcIdentityGate {
+  addEventListener<K extends keyof LcIdentityGateEventMap>(type: K, listener: (this: LcIdentityGate, event: LcIdentityGateEventMap[K]) => void, options?: boolean | AddEventListenerOptions): void;
+  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
 }

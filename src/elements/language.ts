@@ -1,21 +1,16 @@
 export type Locale = 'en' | 'es' | 'fr';
 
-/** The `lang` an element lives under, also across shadow roots; English where there is none. */
+/** The `lang` an element lives under, also across shadow roots; English where there is none, or one that `Intl` would throw on. */
 export function nearestLanguage(element: Element): string {
   for (let node: Node | null = element; node; node = node.parentNode ?? (node instanceof ShadowRoot ? node.host : null)) {
     const language = node instanceof Element ? node.getAttribute('lang') : null;
-    if (language) return canonical(language);
+    try {
+      if (language) return Intl.getCanonicalLocales(language.replaceAll('_', '-'))[0]!;
+    } catch {
+      break;
+    }
   }
   return 'en';
-}
-
-/** As `Intl` takes it: it throws on "en_US", which some pages write. */
-function canonical(language: string): string {
-  try {
-    return Intl.getCanonicalLocales(language.replace('_', '-'))[0]!;
-  } catch {
-    return 'en';
-  }
 }
 
 /** The language we have words for. */

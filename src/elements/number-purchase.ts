@@ -151,10 +151,7 @@ export class LcNumberPurchase extends LitElement {
   #runtime: PurchaseRuntime | undefined;
   #loading: Promise<PurchaseRuntime> | undefined;
   /** The page's language may change, by a menu of its own for example. */
-  readonly #languageWatch = new MutationObserver(() => {
-    this.requestUpdate();
-    void this.#runtime?.relabel();
-  });
+  readonly #languageWatch = new MutationObserver(() => this.#speak());
 
   constructor() {
     super();
@@ -166,10 +163,15 @@ export class LcNumberPurchase extends LitElement {
     return this.#runtime?.state.status ?? 'browsing';
   }
 
-  override addEventListener<K extends keyof LcNumberPurchaseEventMap>(type: K, listener: (this: LcNumberPurchase, event: LcNumberPurchaseEventMap[K]) => void, options?: boolean | AddEventListenerOptions): void;
-  override addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
-  override addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void {
-    super.addEventListener(type, listener, options);
+  /** @internal */
+  get offeredCountries(): string[] {
+    return this.countries.toUpperCase().match(/\b[A-Z]{2}\b/g) ?? ['US'];
+  }
+
+  /** @internal What was chosen, else what the page has set, as long as it is on offer. */
+  get shownCountry(): string {
+    const wanted = (this.#runtime?.country ?? this.country)?.toUpperCase() ?? '';
+    return this.offeredCountries.includes(wanted) ? wanted : this.offeredCountries[0]!;
   }
 
   /** @internal */
@@ -178,6 +180,7 @@ export class LcNumberPurchase extends LitElement {
     this.#internals.states?.add(this.status);
     if (!customElements.get('lc-identity-gate')) console.error('[lc-identity-gate] <lc-number-purchase> needs <lc-identity-gate>. Import "lc-identity-gate/define", which registers both.');
     this.#languageWatch.observe(document, { subtree: true, attributeFilter: ['lang'] });
+    this.#speak();
     this.#runtime?.connect();
   }
 
@@ -222,17 +225,20 @@ export class LcNumberPurchase extends LitElement {
     `;
   }
 
+  #speak(): void {
+    this.requestUpdate();
+    void this.#runtime?.relabel();
+  }
+
   #form(): unknown {
     const language = nearestLanguage(this);
     const words: FrontLabels = mergeLabels(front[localeOf(language)], this.labels?.purchase);
     const names = new Intl.DisplayNames(language, { type: 'region' });
-    const countries = this.countries.toUpperCase().split(/[\s,]+/).filter((country) => /^[A-Z]{2}$/.test(country));
-    const given = this.country?.toUpperCase() ?? '';
-    const value = this.#runtime?.country ?? (countries.includes(given) ? given : countries[0]) ?? 'US';
+    const value = this.shownCountry;
     const text = names.of(value) ?? value;
     const field = { name: 'country', label: words.country, value };
     return html`<form part="search" role="search" aria-label=${words.heading} ?hidden=${this.status !== 'browsing'} @submit=${this.#find}>
-      ${this.#runtime?.countryField({ ...field, options: countries.map((country) => [country, names.of(country) ?? country]) }) ?? comboboxField({ ...field, text, press: this.#pressCountry })}
+      ${this.#runtime?.countryField({ ...field, options: this.offeredCountries.map((country) => [country, names.of(country) ?? country]) }) ?? comboboxField({ ...field, text, press: this.#pressCountry })}
       <label>${words.digits}<input name="digits" autocomplete="off" maxlength="40" placeholder=${words.digitsHint} /></label>
       <button class="primary" part="find">${words.find}</button>
     </form>`;
@@ -258,7 +264,7 @@ export class LcNumberPurchase extends LitElement {
       async ({ PurchaseRuntime }) => {
         this.#runtime = await PurchaseRuntime.of(this, comboboxField);
         if (this.isConnected) this.#runtime.connect();
-        this.requestUpdate();
+        this.#speak();
         return this.#runtime;
       },
       (error: unknown) => {
@@ -269,4 +275,10 @@ export class LcNumberPurchase extends LitElement {
     );
     return this.#loading;
   }
+}
+
+// Types only: a method that overrides the browser's would be code that does nothing.
+export interface LcNumberPurchase {
+  addEventListener<K extends keyof LcNumberPurchaseEventMap>(type: K, listener: (this: LcNumberPurchase, event: LcNumberPurchaseEventMap[K]) => void, options?: boolean | AddEventListenerOptions): void;
+  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
 }

@@ -14,7 +14,7 @@ export function results(view: PurchaseView, state: Extract<PurchaseState, { stat
   const text = notice && format(labels.notice[notice.code] ?? labels.failed.other.text, { number: namesOf(view, notice.draft) });
   const answer = search.found?.answer;
   const count = answer?.numbers.length ?? 0;
-  const [status, look] = said(view, count);
+  const [status, look] = outcome(view, count);
   return html`<section class="results">
     <h2 class="visually-hidden" part="heading" tabindex="-1">${labels.heading}</h2>
     ${text ? html`<p class="notice" role="alert">${text}</p>` : nothing}
@@ -32,7 +32,7 @@ export function results(view: PurchaseView, state: Extract<PurchaseState, { stat
 }
 
 /** What the search has come to, for those who see it and those who hear it, and how it looks; what stands below in large letters is only heard. */
-function said({ search, labels, language }: PurchaseView, count: number): [string, string] {
+function outcome({ search, labels, language }: PurchaseView, count: number): [string, string] {
   const { state } = search;
   if (state.status === 'failed') return [labels.notFound.title, 'visually-hidden'];
   if (state.status === 'idle') return ['', 'count'];

@@ -70,6 +70,7 @@ export class PurchaseRuntime implements PurchaseHost {
     return this.#search.country;
   }
 
+  /** The country's field with its list. */
   countryField(choices: Omit<Choices, 'choose'>): TemplateResult {
     return this.#comboboxes.field({ ...choices, choose: (country) => this.#search.choose(country) });
   }
@@ -94,7 +95,7 @@ export class PurchaseRuntime implements PurchaseHost {
   /** Loads the words of the page's language as it is now. */
   async relabel(): Promise<void> {
     const language = nearestLanguage(this.#element);
-    const labels = await loadLabels(language);
+    const labels = await loadLabels(language).catch(() => this.#labels);
     if (language !== nearestLanguage(this.#element)) return;
     this.#labels = labels;
     this.#language = language;
@@ -133,10 +134,10 @@ export class PurchaseRuntime implements PurchaseHost {
       if (changed.get('account')) this.#controller.reset();
       this.#resume();
     }
+    if (changed.has('country')) this.#search.country = undefined;
     if (changed.has('query') && this.#element.query) this.#search.take({ ...this.#element.query });
     if (changed.has('numbers') && changed.get('numbers') !== undefined) this.#search.again();
     if (changed.has('mode') && changed.get('mode')) this.#chosen.clear();
-    if (changed.has('country')) this.#search.country = undefined;
   }
 
   updated({ states }: ElementInternals): void {

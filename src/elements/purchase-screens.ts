@@ -52,8 +52,8 @@ interface Said {
 /** The message with the order's numbers in it, in the heading in one piece. */
 function said({ title, text }: Message, draft: Draft, view: PurchaseView): Said {
   const number = namesOf(view, draft);
-  const [before, after] = title.split('{number}');
-  return { title: after === undefined ? title : html`${before}<bdi>${number}</bdi>${after}`, text: format(text, { number }) };
+  const [before, ...after] = title.split('{number}');
+  return { title: after.length > 0 ? html`${before}<bdi>${number}</bdi>${after.join(number)}` : title, text: format(text, { number }) };
 }
 
 function panel(icon: unknown, { title, text }: Said, actions: unknown, tone = '', more: unknown = nothing): TemplateResult {

@@ -76,7 +76,7 @@ export class ShopSearch {
   submit(): void {
     clearTimeout(this.#pause);
     const { pattern, ...filters } = this.filters;
-    const query = toQuery({ ...filters, ...typedQuery(this.#digits?.value ?? '', pattern) }, this.#shownCountry);
+    const query = toQuery({ ...filters, ...typedQuery(this.#digits?.value ?? '', pattern) }, this.#element.shownCountry);
     const text = JSON.stringify(query);
     const isSorted = Boolean(query.sort) && this.state.status === 'found' && text === JSON.stringify(toQuery({ ...this.state.query, sort: query.sort }, query.countryCode));
     const isOther = text !== this.#query;
@@ -91,8 +91,8 @@ export class ShopSearch {
 
   /** Searches for what the page has set as `query`. */
   take(given: Readonly<Record<string, unknown>>): void {
-    const query = toQuery(given, this.#shownCountry);
-    if (!this.#element.countries.toUpperCase().includes(query.countryCode)) query.countryCode = this.#shownCountry;
+    const query = toQuery(given, this.#element.shownCountry);
+    if (!this.#element.offeredCountries.includes(query.countryCode)) query.countryCode = this.#element.shownCountry;
     if (JSON.stringify(query) === this.#query) return;
     const typed = typedOf(query);
     const pattern = (['firstPart', 'anywhere', 'lastPart'] as const).find((name) => query[name]);
@@ -132,16 +132,18 @@ export class ShopSearch {
     this.submit();
   }
 
-  /** Shows the numbers after those that are shown, and puts the focus on the first of them: the button that was pressed may be gone. */
+  /** Shows the numbers after those that are shown. The focus goes on to the first of them, unless the person has gone on elsewhere. */
   async more(): Promise<void> {
     const { state } = this;
     if (state.status !== 'found' || state.paging === 'loading') return;
     const next = Math.min(this.#shown, state.answer.numbers.length);
+    const root = this.#element.shadowRoot!;
+    const pressed = root.activeElement;
     this.#shown += pageSize;
     this.#element.requestUpdate();
     if (state.answer.numbers.length < this.#shown) await this.#controller.more();
     await this.#element.updateComplete;
-    this.#buttonAt(next)?.focus();
+    if (document.activeElement === document.body || (pressed && root.activeElement === pressed)) this.#buttonAt(next)?.focus();
   }
 
   /** The button of that number in the list, if it is there. */
@@ -169,10 +171,6 @@ export class ShopSearch {
 
   get #digits(): HTMLInputElement | null {
     return this.#element.renderRoot.querySelector('[name=digits]');
-  }
-
-  get #shownCountry(): string {
-    return this.country ?? (this.#element.renderRoot.querySelector<HTMLButtonElement>('[name=country]')?.value || 'US');
   }
 
   async #find(query: NumbersQuery, signal: AbortSignal): Promise<NumbersAnswer> {

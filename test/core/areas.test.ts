@@ -13,6 +13,7 @@ describe('areasOf', () => {
     ['Tex', expect.arrayContaining(['210', '512', '972'])],
     ['Québec', expect.arrayContaining(['418', '514', '819'])],
     ['Houston TX', ['713', '281', '832']],
+    ['Houston,TX', ['713', '281', '832']],
     ['Yukon', ['867']],
     ['Prince Edward', ['782', '902']],
     ['te', []],
@@ -46,7 +47,7 @@ describe('numbersAt', () => {
   });
 
   it('takes the beginning of a number of another plan for no area code', () => {
-    expect(numbersAt([{ phoneNumber: '+447135550101' }], { countryCode: 'US', place: 'Houston' })).toEqual([]);
+    expect(numbersAt([{ phoneNumber: '+4713555010' }], { countryCode: 'US', place: 'Houston' })).toEqual([]);
   });
 });
 

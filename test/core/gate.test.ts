@@ -113,6 +113,13 @@ describe('gate', () => {
     expect(gate(gate(once, { type: 'close' }), { type: 'demand' }).status).toBe(status);
   });
 
+  it('does so for a second attempt too', () => {
+    const failed = (inquiryId: string) => answered('failed', { attemptsLeft: 1, inquiryId });
+    const again = gate(gate(states.retryable, { type: 'begin' }), { type: 'started', inquiry: { inquiryId: 'inq_2' } });
+    expect(gate(again, failed('inq_2')).status).toBe('verifying');
+    expect(gate(gate(again, failed('inq_2')), failed('inq_2')).status).toBe('retryable');
+  });
+
   it('keeps the flow open when the camera fails there', () => {
     expect(gate(states.verifying, { type: 'camera-failed' })).toEqual({ ...states.verifying, camera: 'failed' });
   });

@@ -64,6 +64,10 @@ describe('matches', () => {
 });
 
 describe('isAt', () => {
+  it.each([['n', { locality: null, region: 'AR' }], ['un', { region: 'AR' }]])('does not take %j for the beginning of nothing', (place, where) => {
+    expect(isAt(where, place)).toBe(false);
+  });
+
   it.each([['wyn', true], ['Wynne, AR', true], ['ar', true], ['Austin', false]])('reads %j: %s', (place, expected) => {
     expect(isAt(number, place)).toBe(expected);
   });

@@ -61,7 +61,11 @@ describe('the page’s language', () => {
     document.documentElement.lang = 'es';
     await reads('3 números');
     expect(root.querySelector('[name=country]')!.textContent).toBe('Estados Unidos');
+    const place = shop.parentNode!;
     shop.remove();
+    document.documentElement.lang = 'fr';
+    place.append(shop);
+    await reads(/Chercher des numéros.*3 numéros/);
   });
 });
 

@@ -207,11 +207,12 @@ describe('long lists', () => {
       if (!query.get('page')) return { numbers: many(20), nextPage: 'two' };
       return fails ? problem(500) : { numbers: many(23).slice(19) };
     });
-    const { press, reads, root } = await shopFixture(host);
+    const { press, reads, root, button } = await shopFixture(host);
     await press(/^Find numbers/);
     await press(/^Show more/);
     await reads('More numbers could not be loaded');
     fails = false;
+    (await button(/^Show more/)).focus();
     await press(/^Show more/);
     await vi.waitFor(() => expect(root.querySelectorAll('.row')).toHaveLength(23));
     expect(last(host)).toMatchObject({ page: 'two' });
@@ -228,8 +229,10 @@ describe('long lists', () => {
     await press(/^Show more/);
     await reads('Looking for numbers');
     await pick('sort', 'Price');
+    root.querySelector<HTMLElement>('[name=digits]')!.focus();
     later.resolve({ numbers: [priced('4155559999', 99)] });
     await vi.waitFor(() => expect(root.querySelectorAll('.row')).toHaveLength(21));
+    expect(root.activeElement).toBe(root.querySelector('[name=digits]'));
     expect(root.querySelector('.row')!.textContent).toContain('555-0019');
   });
 
