@@ -178,7 +178,7 @@ export class LcNumberPurchase extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#internals.states?.add(this.status);
-    if (!customElements.get('lc-identity-gate')) console.error('[lc-identity-gate] <lc-number-purchase> needs <lc-identity-gate>. Import "lc-identity-gate/define", which registers both.');
+    if (!customElements.get('lc-identity-gate')) console.error('[lc-identity-gate] <lc-number-purchase> needs <lc-identity-gate>. Import "lc-identity-gate/define".');
     this.#languageWatch.observe(document, { subtree: true, attributeFilter: ['lang'] });
     this.#speak();
     this.#runtime?.connect();
