@@ -11,7 +11,16 @@ const at = (path: string) => resolve(import.meta.dirname, path);
 // `persona` reads process.env.NODE_ENV when it logs; in a browser without a bundler that name does not exist.
 const define = { 'process.env.NODE_ENV': '"production"' };
 // The style sheets' own target: light-dark() is left as it is, which older ones would have lowered wrongly.
-const shared: UserConfig = { define, build: { target: 'es2022', cssTarget: ['chrome123', 'firefox120', 'safari17.5'], emptyOutDir: true, modulePreload: false, reportCompressedSize: false } };
+const shared: UserConfig = {
+  define,
+  build: {
+    target: 'es2022',
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+    emptyOutDir: true,
+    modulePreload: false,
+    reportCompressedSize: false,
+  },
+};
 
 /** Unbundled ESM: one output file per source file, every dependency left as an import. */
 const library: UserConfig = {
@@ -19,7 +28,15 @@ const library: UserConfig = {
     ...shared.build,
     outDir: 'dist/esm',
     minify: false,
-    lib: { entry: [at('src/index.ts'), at('src/define.ts'), at('src/host/index.ts'), ...['en', 'es', 'fr'].map((name) => at(`src/locales/${name}.ts`))], formats: ['es'] },
+    lib: {
+      entry: [
+        at('src/index.ts'),
+        at('src/define.ts'),
+        at('src/host/index.ts'),
+        ...['en', 'es', 'fr'].map((name) => at(`src/locales/${name}.ts`)),
+      ],
+      formats: ['es'],
+    },
     rolldownOptions: {
       // The compiler's own helpers are no dependency of ours: they go along.
       external: (id) => !/^[./\0]|^@oxc-project\//.test(id),
@@ -49,7 +66,11 @@ const secondMinifier: Plugin = {
     for (const { type, fileName } of Object.values(bundle)) {
       if (type !== 'chunk') continue;
       const file = resolve(dir ?? '', fileName);
-      const { code } = await minify(await readFile(file, 'utf8'), { module: true, ecma: 2020, compress: { passes: 2 } });
+      const { code } = await minify(await readFile(file, 'utf8'), {
+        module: true,
+        ecma: 2020,
+        compress: { passes: 2 },
+      });
       if (code) await writeFile(file, code);
     }
   },
@@ -66,9 +87,18 @@ export const slimSdk: Plugin = {
     if (!id.endsWith('/persona/dist/persona.mjs')) return undefined;
     const names = ['stringify', 'kebabCase'];
     let found = 0;
-    const slim = code.replace(/var (\w+) = (?:\/\* @__PURE__ \*\/ )?\w+\(\);\nconst (\w+) = \/\* @__PURE__ \*\/ \w+\(\1\)/g, (_, _module, name) => `const ${name} = ${names[found++]}`);
-    if (found !== names.length) throw new Error('The persona package bundles its libraries otherwise than before. Look into its file, or leave slimSdk out.');
-    return { code: `import { stringify, kebabCase } from ${JSON.stringify(at('src/persona/query-string.ts'))};\n${slim}`, map: null };
+    const slim = code.replace(
+      /var (\w+) = (?:\/\* @__PURE__ \*\/ )?\w+\(\);\nconst (\w+) = \/\* @__PURE__ \*\/ \w+\(\1\)/g,
+      (_, _module, name) => `const ${name} = ${names[found++]}`,
+    );
+    if (found !== names.length)
+      throw new Error(
+        'The persona package bundles its libraries otherwise than before. Look into its file, or leave slimSdk out.',
+      );
+    return {
+      code: `import { stringify, kebabCase } from ${JSON.stringify(at('src/persona/query-string.ts'))};\n${slim}`,
+      map: null,
+    };
   },
 };
 
@@ -91,17 +121,36 @@ const dropIn: UserConfig = {
         chunkFileNames: 'lc-[name]-[hash].js',
         minify: true,
         // What the shop shares with the gate's runtime is in one chunk with it: the gate has loaded it already.
-        codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: 'gate-runtime', test: /\/zod\/|\/src\/(controllers\/(gate|status|machine|deadline)|adapters\/(host|tab|status|console)|core\/(actions|contracts|errors|gate|regulated)|elements\/(gate-runtime|events|lc-event))/ }] },
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [
+            {
+              name: 'gate-runtime',
+              test: /\/zod\/|\/src\/(controllers\/(gate|status|machine|deadline)|adapters\/(host|tab|status|console)|core\/(actions|contracts|errors|gate|regulated)|elements\/(gate-runtime|events|lc-event))/,
+            },
+          ],
+        },
       },
     },
   },
 };
 
 /** The pages of the demo: a shop's settings page that uses the drop-in as any site would. */
-const demo: UserConfig = { ...shared, root: at('demo'), publicDir: false, build: { ...shared.build, outDir: at('demo/dist') } };
+const demo: UserConfig = {
+  ...shared,
+  root: at('demo'),
+  publicDir: false,
+  build: { ...shared.build, outDir: at('demo/dist') },
+};
 
 /** The inquiry pages of the local Persona stand-in. */
-const sandbox: UserConfig = { ...shared, root: at('src/sandbox/app'), base: '/app/', publicDir: false, build: { ...shared.build, outDir: at('dist/sandbox/app') } };
+const sandbox: UserConfig = {
+  ...shared,
+  root: at('src/sandbox/app'),
+  base: '/app/',
+  publicDir: false,
+  build: { ...shared.build, outDir: at('dist/sandbox/app') },
+};
 
 /** The stand-in's server, bundled with what it needs, so that nobody who leaves it alone installs any of that. */
 const kit: UserConfig = {
@@ -112,18 +161,32 @@ const kit: UserConfig = {
     minify: false,
     ssr: true,
     license: { fileName: 'licenses.md' },
-    rolldownOptions: { input: { index: at('src/sandbox/index.ts'), cli: at('src/cli.ts') }, output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' } },
+    rolldownOptions: {
+      input: { index: at('src/sandbox/index.ts'), cli: at('src/cli.ts') },
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+    },
   },
   ssr: { noExternal: true, external: ['zod'] },
-  plugins: [{
-    name: 'barcode-decoder',
-    generateBundle() {
-      this.emitFile({ type: 'asset', fileName: 'zxing_reader.wasm', source: readFileSync(at('node_modules/zxing-wasm/dist/reader/zxing_reader.wasm')) });
-      // The decoder's own licence is Apache 2.0, which wants its text beside it; TypeScript carries the same text.
-      const notice = 'zxing_reader.wasm contains ZXing-C++ (https://github.com/zxing-cpp/zxing-cpp) under this licence:\n\n';
-      this.emitFile({ type: 'asset', fileName: 'zxing-cpp-license.txt', source: notice + readFileSync(at('node_modules/typescript/LICENSE.txt'), 'utf8') });
+  plugins: [
+    {
+      name: 'barcode-decoder',
+      generateBundle() {
+        this.emitFile({
+          type: 'asset',
+          fileName: 'zxing_reader.wasm',
+          source: readFileSync(at('node_modules/zxing-wasm/dist/reader/zxing_reader.wasm')),
+        });
+        // The decoder's own licence is Apache 2.0, which wants its text beside it; TypeScript carries the same text.
+        const notice =
+          'zxing_reader.wasm contains ZXing-C++ (https://github.com/zxing-cpp/zxing-cpp) under this licence:\n\n';
+        this.emitFile({
+          type: 'asset',
+          fileName: 'zxing-cpp-license.txt',
+          source: notice + readFileSync(at('node_modules/typescript/LICENSE.txt'), 'utf8'),
+        });
+      },
     },
-  }],
+  ],
 };
 
 export default defineConfig(async ({ mode }) => {

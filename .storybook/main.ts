@@ -7,7 +7,8 @@ import { personaStandIn } from './persona-stand-in.js';
 const keepSources: Plugin = {
   name: 'keep-sources',
   apply: 'build',
-  transform: (code, id) => (/\/(src|stories|\.storybook)\/[^?]+\.ts$/.test(id) ? { code, map: null, moduleSideEffects: true } : undefined),
+  transform: (code, id) =>
+    /\/(src|stories|\.storybook)\/[^?]+\.ts$/.test(id) ? { code, map: null, moduleSideEffects: true } : undefined,
 };
 
 const config: StorybookConfig = {
@@ -23,7 +24,16 @@ const config: StorybookConfig = {
     // All at once: what is found late reloads the page, and Lit then exists twice for a moment.
     optimizeDeps: {
       ...vite.optimizeDeps,
-      include: [...(vite.optimizeDeps?.include ?? []), 'lit', 'lit/decorators.js', 'lit/directive-helpers.js', 'lit/directives/ref.js', 'lit/directives/repeat.js', 'persona', 'zod/mini'],
+      include: [
+        ...(vite.optimizeDeps?.include ?? []),
+        'lit',
+        'lit/decorators.js',
+        'lit/directive-helpers.js',
+        'lit/directives/ref.js',
+        'lit/directives/repeat.js',
+        'persona',
+        'zod/mini',
+      ],
     },
   }),
 };

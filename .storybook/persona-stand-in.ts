@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Plugin } from 'vite';
 import { PersonaClient } from '../src/host/persona-client.js';
-import { startSandbox, type Sandbox } from '../src/sandbox/index.js';
+import { type Sandbox, startSandbox } from '../src/sandbox/index.js';
 
 /** Where the story's page finds its host; see stories/persona.stories.ts. */
 const base = '/persona-stand-in';
@@ -23,7 +23,9 @@ export function personaStandIn(): Plugin {
     if (request.method === 'POST' && url.pathname === '/inquiry') {
       const { account } = JSON.parse(await text(request)) as { account: string };
       const [begun] = await persona.list(account);
-      const { data, meta } = begun ? await persona.resume(begun.id) : await persona.create(account, crypto.randomUUID());
+      const { data, meta } = begun
+        ? await persona.resume(begun.id)
+        : await persona.create(account, crypto.randomUUID());
       return json(response, 200, { inquiryId: data.id, sessionToken: meta?.sessionToken, personaHost: sandbox.host });
     }
     const [inquiry] = await persona.list(url.searchParams.get('account') ?? '');
@@ -42,7 +44,14 @@ export function personaStandIn(): Plugin {
           json(response, 503, { code: 'unavailable', detail: error.message });
         });
       });
-      server.httpServer?.once('close', () => void running?.then(({ sandbox }) => sandbox.close(), () => {}));
+      server.httpServer?.once(
+        'close',
+        () =>
+          void running?.then(
+            ({ sandbox }) => sandbox.close(),
+            () => {},
+          ),
+      );
     },
   };
 }

@@ -1,8 +1,17 @@
 import { join } from 'node:path';
-import { startDemo, type DemoOptions } from './server/start-demo.js';
+import { type DemoOptions, startDemo } from './server/start-demo.js';
 
 // Ports by PORT and SANDBOX_PORT, files in DATA_DIR, a Postgres server by DATABASE_URL; LAN=1, or this computer's address, lets phones of the network open the stand-in's links. With the three PERSONA_… variables the demo runs against the real Persona.
-const { PORT, SANDBOX_PORT, DATA_DIR, DATABASE_URL, LAN, PERSONA_API_KEY, PERSONA_TEMPLATE_ID, PERSONA_WEBHOOK_SECRET } = process.env;
+const {
+  PORT,
+  SANDBOX_PORT,
+  DATA_DIR,
+  DATABASE_URL,
+  LAN,
+  PERSONA_API_KEY,
+  PERSONA_TEMPLATE_ID,
+  PERSONA_WEBHOOK_SECRET,
+} = process.env;
 
 function port(name: string, value: string | undefined): number | undefined {
   if (!value) return undefined;
@@ -13,8 +22,15 @@ function port(name: string, value: string | undefined): number | undefined {
 function persona(): DemoOptions['persona'] {
   const given = [PERSONA_API_KEY, PERSONA_TEMPLATE_ID, PERSONA_WEBHOOK_SECRET].filter(Boolean).length;
   if (given === 0) return undefined;
-  if (given < 3) throw new Error('For the real Persona set all of PERSONA_API_KEY, PERSONA_TEMPLATE_ID and PERSONA_WEBHOOK_SECRET, for the stand-in none of them.');
-  return { apiKey: PERSONA_API_KEY as string, templateId: PERSONA_TEMPLATE_ID as string, webhookSecret: PERSONA_WEBHOOK_SECRET as string };
+  if (given < 3)
+    throw new Error(
+      'For the real Persona set all of PERSONA_API_KEY, PERSONA_TEMPLATE_ID and PERSONA_WEBHOOK_SECRET, for the stand-in none of them.',
+    );
+  return {
+    apiKey: PERSONA_API_KEY as string,
+    templateId: PERSONA_TEMPLATE_ID as string,
+    webhookSecret: PERSONA_WEBHOOK_SECRET as string,
+  };
 }
 
 try {
@@ -27,7 +43,8 @@ try {
     persona: persona(),
   });
   console.log(`The demo is ready: ${demo.url}`);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void demo.close().then(() => process.exit(0)));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void demo.close().then(() => process.exit(0)));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

@@ -1,12 +1,12 @@
-import { html } from 'lit';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import type { GateState } from '../src/core/gate.js';
 import { labels } from '../src/locales/en.js';
-import { apply, asked, gateDefaults, inquiry, type GateArgs } from './gate-story.js';
+import { apply, asked, type GateArgs, gateDefaults, inquiry } from './gate-story.js';
 import './gate-screen-element.js';
-import { patiently, withinShadow } from './within-shadow.js';
 import { said } from './page-language.js';
+import { patiently, withinShadow } from './within-shadow.js';
 
 const meta: Meta<GateArgs> = { ...gateDefaults, title: 'Identity gate/Around the flow' };
 export default meta;
@@ -16,7 +16,11 @@ type Story = StoryObj<GateArgs>;
 type Flow = Extract<GateState, { status: 'verifying' }>;
 
 /** Our part of the dialog while Persona's page is in it, which here a blank page stands for. */
-const during = (flow: Partial<Flow>, play: (screen: ReturnType<typeof withinShadow>) => Promise<void>, inApp = false): Story => ({
+const during = (
+  flow: Partial<Flow>,
+  play: (screen: ReturnType<typeof withinShadow>) => Promise<void>,
+  inApp = false,
+): Story => ({
   render: ({ theme }) => {
     const state: Flow = {
       status: 'verifying',
@@ -32,7 +36,10 @@ const during = (flow: Partial<Flow>, play: (screen: ReturnType<typeof withinShad
   },
   play: async ({ canvasElement }) => {
     const screen = withinShadow(canvasElement, 'story-gate-screen');
-    await waitFor(() => expect(screen.getByRole('dialog', { name: said('Identity verification by Persona') })).toBeVisible(), patiently);
+    await waitFor(
+      () => expect(screen.getByRole('dialog', { name: said('Identity verification by Persona') })).toBeVisible(),
+      patiently,
+    );
     await play(screen);
   },
 });
@@ -80,5 +87,7 @@ export const CameraTroubleInApp = trouble(labels.gate.cameraTrouble.inApp, true)
 export const FromTroubleToPhone = during({ step: 'selfie', camera: 'failed' }, async (screen) => {
   await userEvent.click(screen.getByRole('button', { name: said('Continue on your phone') }));
   await waitFor(() => expect(screen.getByRole('heading', { name: said('Continue on your phone') })).toBeVisible());
-  expect((screen.getByRole('img', { name: said('QR code of the link') }) as HTMLCanvasElement).width).toBeGreaterThan(20);
+  expect((screen.getByRole('img', { name: said('QR code of the link') }) as HTMLCanvasElement).width).toBeGreaterThan(
+    20,
+  );
 });

@@ -1,9 +1,18 @@
-import { html } from 'lit';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
-import { asked, clickTrigger, gateAround, gateDefaults, gateOf, seesScreen, type GateArgs, type Loaded } from './gate-story.js';
-import { patiently, withinShadow } from './within-shadow.js';
+import {
+  asked,
+  clickTrigger,
+  type GateArgs,
+  gateAround,
+  gateDefaults,
+  gateOf,
+  type Loaded,
+  seesScreen,
+} from './gate-story.js';
 import { said } from './page-language.js';
+import { patiently, withinShadow } from './within-shadow.js';
 
 const meta: Meta<GateArgs> = {
   ...gateDefaults,
@@ -19,7 +28,12 @@ const bought = fn();
 /** A verified account: the click goes on and nothing else is seen. */
 export const VerifiedAccountPasses: Story = {
   parameters: { host: { status: { verified: true, status: 'approved' } } },
-  render: (args, { loaded }) => gateAround(args, loaded as Loaded, html`<button class="guarded" type="button" @click=${bought}>Buy number</button>`),
+  render: (args, { loaded }) =>
+    gateAround(
+      args,
+      loaded as Loaded,
+      html`<button class="guarded" type="button" @click=${bought}>Buy number</button>`,
+    ),
   play: async ({ canvasElement }) => {
     bought.mockClear();
     await clickTrigger(canvasElement);

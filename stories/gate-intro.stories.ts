@@ -1,11 +1,11 @@
-import { html } from 'lit';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
 import { expect, spyOn, within } from 'storybook/test';
-import { labels } from '../src/locales/en.js';
 import type { Action } from '../src/core/actions.js';
-import { asked, clickTrigger, gateAround, gateDefaults, seesScreen, type GateArgs, type Loaded } from './gate-story.js';
-import { patiently } from './within-shadow.js';
+import { labels } from '../src/locales/en.js';
+import { asked, clickTrigger, type GateArgs, gateAround, gateDefaults, type Loaded, seesScreen } from './gate-story.js';
 import { said } from './page-language.js';
+import { patiently } from './within-shadow.js';
 
 const meta: Meta<GateArgs> = {
   ...gateDefaults,
@@ -53,12 +53,19 @@ export const NoCamera: Story = {
 /** The page says in its own words and links what becomes of the data. */
 export const PrivacyNotice: Story = {
   render: (args, { loaded }) =>
-    gateAround(args, loaded as Loaded, html`<button class="guarded" type="button">Buy number</button><span slot="privacy">Pictures are deleted after 30 days.</span>`),
+    gateAround(
+      args,
+      loaded as Loaded,
+      html`<button class="guarded" type="button">Buy number</button><span slot="privacy">Pictures are deleted after 30 days.</span>`,
+    ),
   play: async ({ canvasElement }) => {
     await clickTrigger(canvasElement);
     await seesScreen(canvasElement, 'Verify your identity');
     const page = within(canvasElement);
-    const words = [page.getByText('Pictures are deleted after 30 days.'), page.getByRole('link', { name: 'How we use your data' })];
+    const words = [
+      page.getByText('Pictures are deleted after 30 days.'),
+      page.getByRole('link', { name: 'How we use your data' }),
+    ];
     // What no slot takes is not shown, although nothing hides it.
     expect(words.map((word) => word.checkVisibility())).toEqual([true, true]);
   },

@@ -1,12 +1,22 @@
-import { html } from 'lit';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
 import { expect, spyOn, userEvent, waitFor } from 'storybook/test';
 import type { LcErrorCode } from '../src/core/errors.js';
+import {
+  apply,
+  asked,
+  clickTrigger,
+  type GateArgs,
+  gateAround,
+  gateDefaults,
+  inquiry,
+  type Loaded,
+  seesScreen,
+} from './gate-story.js';
 import type { HostAnswers } from './memory-host.js';
-import { apply, asked, clickTrigger, gateAround, gateDefaults, inquiry, seesScreen, type GateArgs, type Loaded } from './gate-story.js';
 import './gate-screen-element.js';
-import { patiently, withinShadow } from './within-shadow.js';
 import { said } from './page-language.js';
+import { patiently, withinShadow } from './within-shadow.js';
 
 const meta: Meta<GateArgs> = {
   ...gateDefaults,
@@ -68,29 +78,48 @@ export const InquiryUnreachable: Story = {
  * A code that comes from the browser or from Persona's page, in the middle of the flow: no answer of a host leads there, so
  * its screen is rendered alone. `ways` are the ways on besides trying again.
  */
-const screenOnly = (code: LcErrorCode, heading: string, { ways, link }: { ways: string[]; link?: string | undefined }): Story => ({
-  render: ({ theme }) => html`<story-gate-screen ${apply({ theme }, { state: { status: 'blocked', code, answer: { ...asked, required: true }, link } })}>
+const screenOnly = (
+  code: LcErrorCode,
+  heading: string,
+  { ways, link }: { ways: string[]; link?: string | undefined },
+): Story => ({
+  render: ({
+    theme,
+  }) => html`<story-gate-screen ${apply({ theme }, { state: { status: 'blocked', code, answer: { ...asked, required: true }, link } })}>
     <a slot="support" href="#support">Contact support</a>
   </story-gate-screen>`,
   play: async ({ canvasElement }) => {
     const screen = withinShadow(canvasElement, 'story-gate-screen');
     await waitFor(() => expect(screen.getByRole('heading', { name: said(heading) })).toBeVisible(), patiently);
-    const offered = [...screen.getAllByRole('button'), ...screen.queryAllByRole('link')].map((way) => way.textContent?.trim());
+    const offered = [...screen.getAllByRole('button'), ...screen.queryAllByRole('link')].map((way) =>
+      way.textContent?.trim(),
+    );
     expect(offered.filter(Boolean)).toEqual(['Try again', ...ways].map(said));
   },
 });
 
 /** The frame was loaded, but nothing in it speaks: another tab is not framed, and a phone has other extensions. */
-export const FrameRefused = screenOnly('frame_refused', 'The verification can’t be shown here', { ways: ['Continue on your phone', 'Open in a new tab'], link: inquiry.oneTimeLink });
+export const FrameRefused = screenOnly('frame_refused', 'The verification can’t be shown here', {
+  ways: ['Continue on your phone', 'Open in a new tab'],
+  link: inquiry.oneTimeLink,
+});
 
 /** The page's Content-Security-Policy refuses Persona's frame. */
-export const BlockedByPolicy = screenOnly('blocked_by_csp', 'The verification can’t be shown here', { ways: ['Continue on your phone', 'Open in a new tab'], link: inquiry.oneTimeLink });
+export const BlockedByPolicy = screenOnly('blocked_by_csp', 'The verification can’t be shown here', {
+  ways: ['Continue on your phone', 'Open in a new tab'],
+  link: inquiry.oneTimeLink,
+});
 
 /** The page's Permissions-Policy keeps the camera from Persona. */
-export const CameraForbidden = screenOnly('camera_forbidden', 'The camera is turned off for this page', { ways: ['Continue on your phone', 'Open in a new tab'], link: inquiry.oneTimeLink });
+export const CameraForbidden = screenOnly('camera_forbidden', 'The camera is turned off for this page', {
+  ways: ['Continue on your phone', 'Open in a new tab'],
+  link: inquiry.oneTimeLink,
+});
 
 /** The page is not served over HTTPS; this host makes no links. */
-export const InsecurePage = screenOnly('insecure_page', 'This page is not secure', { ways: ['Continue on your phone'] });
+export const InsecurePage = screenOnly('insecure_page', 'This page is not secure', {
+  ways: ['Continue on your phone'],
+});
 
 /** Persona's page has reported an error. */
 export const VendorError = screenOnly('vendor_error', 'The verification stopped', { ways: ['Continue on your phone'] });

@@ -1,6 +1,6 @@
 import { LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
-import { gate, initialGate, isOpen, type GateState } from '../src/core/gate.js';
+import { type GateState, gate, initialGate, isOpen } from '../src/core/gate.js';
 import type { Labels } from '../src/core/labels.js';
 import { gateView, styleSheets } from '../src/elements/gate-screens.js';
 import { nearestLanguage } from '../src/elements/language.js';

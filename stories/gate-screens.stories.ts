@@ -1,11 +1,20 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { expect, spyOn, userEvent, waitFor } from 'storybook/test';
 import { labels } from '../src/locales/en.js';
+import {
+  asked,
+  clickTrigger,
+  type GateArgs,
+  gateAround,
+  gateDefaults,
+  inquiry,
+  type Loaded,
+  seesScreen,
+} from './gate-story.js';
 import type { HostAnswers } from './memory-host.js';
-import { asked, clickTrigger, gateAround, gateDefaults, inquiry, seesScreen, type GateArgs, type Loaded } from './gate-story.js';
+import { said } from './page-language.js';
 import { changeTimers } from './page-timers.js';
 import { patiently } from './within-shadow.js';
-import { said } from './page-language.js';
 
 const meta: Meta<GateArgs> = {
   ...gateDefaults,
@@ -37,7 +46,9 @@ export const Opening: Story = {
     await clickTrigger(canvasElement);
     const screen = await seesScreen(canvasElement, 'Verify your identity');
     await userEvent.click(screen.getByRole('button', { name: said('Continue') }));
-    await expect(await screen.findByRole('heading', { name: said('Opening the verification') }, patiently)).toBeInTheDocument();
+    await expect(
+      await screen.findByRole('heading', { name: said('Opening the verification') }, patiently),
+    ).toBeInTheDocument();
     expect(screen.getByRole('listitem', { current: 'step' })).toHaveTextContent(said('ID'));
   },
 };
@@ -50,7 +61,13 @@ export const Handoff: Story = {
     const intro = await seesScreen(canvasElement, 'Verify your identity');
     await userEvent.click(intro.getByRole('button', { name: said('Continue on your phone') }));
     const screen = await seesScreen(canvasElement, 'Continue on your phone');
-    await waitFor(() => expect((screen.getByRole('img', { name: said('QR code of the link') }) as HTMLCanvasElement).width).toBeGreaterThan(20), patiently);
+    await waitFor(
+      () =>
+        expect(
+          (screen.getByRole('img', { name: said('QR code of the link') }) as HTMLCanvasElement).width,
+        ).toBeGreaterThan(20),
+      patiently,
+    );
     expect(screen.getByRole('link')).toHaveAttribute('href', inquiry.oneTimeLink);
     await expect(screen.getByRole('button', { name: said('Copy link') })).toBeVisible();
     await expect(screen.getByRole('button', { name: said('Continue here instead') })).toBeVisible();
@@ -75,7 +92,11 @@ export const HandoffCopied: Story = {
 };
 
 /** The ID and the selfie are in; the host's server has not decided yet. */
-export const Confirming = screenFor({ verified: false, status: 'completed' }, 'Checking your result', 'This usually takes a few seconds. There is nothing you need to do.');
+export const Confirming = screenFor(
+  { verified: false, status: 'completed' },
+  'Checking your result',
+  'This usually takes a few seconds. There is nothing you need to do.',
+);
 
 /** After 20 s it says so; the person may close the dialog. */
 export const ConfirmingTakesLong: Story = {
@@ -97,10 +118,18 @@ export const Review = screenFor({ verified: false, status: 'needs_review' }, 'Yo
 export const Declined = screenFor({ verified: false, status: 'declined' }, 'We could not verify your identity');
 
 /** Failed too often. */
-export const NoAttemptsLeft = screenFor({ verified: false, status: 'failed', attemptsLeft: 0 }, 'We could not verify your identity', 'All attempts have been used.');
+export const NoAttemptsLeft = screenFor(
+  { verified: false, status: 'failed', attemptsLeft: 0 },
+  'We could not verify your identity',
+  'All attempts have been used.',
+);
 
 /** Failed, and it may be tried again. */
-export const Retryable = screenFor({ verified: false, status: 'failed', attemptsLeft: 2 }, 'Let’s try that again', 'You have 2 attempts left.');
+export const Retryable = screenFor(
+  { verified: false, status: 'failed', attemptsLeft: 2 },
+  'Let’s try that again',
+  'You have 2 attempts left.',
+);
 
 /** Failed, and it may be tried again later: the button waits as well. */
 export const RetryableLater = screenFor(

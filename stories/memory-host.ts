@@ -32,7 +32,10 @@ export function memoryHost(answers: Partial<HostAnswers>): typeof fetch {
     const { pathname, searchParams } = new URL(String(input), location.href);
     const endpoint = pathname.slice(memoryApi.length + 1) as keyof HostAnswers;
     const answer = answers[endpoint];
-    const reply = typeof answer === 'function' ? answer((init?.body ? JSON.parse(String(init.body)) : undefined) as never, searchParams) : answer;
+    const reply =
+      typeof answer === 'function'
+        ? answer((init?.body ? JSON.parse(String(init.body)) : undefined) as never, searchParams)
+        : answer;
     if (reply === 'unreachable') throw new TypeError('Failed to fetch');
     if (reply === 'hangs') return untilAborted(init?.signal);
     if (!reply) return new Response(null, { status: 404 });

@@ -1,9 +1,9 @@
-import { html } from 'lit';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
-import { clickTrigger, gateAround, gateDefaults, gateOf, seesScreen, type GateArgs } from './gate-story.js';
-import { patiently, withinShadow } from './within-shadow.js';
+import { clickTrigger, type GateArgs, gateAround, gateDefaults, gateOf, seesScreen } from './gate-story.js';
 import { said } from './page-language.js';
+import { patiently, withinShadow } from './within-shadow.js';
 
 /** Set by `npm run storybook` and by the tests: their server has the stand-in, the built files have no server. */
 const hasStandIn = import.meta.env.DEV;
@@ -31,7 +31,9 @@ const opens: NonNullable<Story['play']> = async ({ canvasElement }) => {
   await userEvent.click(screen.getByRole('button', { name: said('Continue') }));
   await waitFor(() => expect(gateOf(canvasElement).status).toBe('verifying'), patiently);
   // The heading says "Opening" until Persona's page has said that it is ready.
-  await expect(await screen.findByRole('heading', { name: said('Identity verification by Persona') }, patiently)).toBeInTheDocument();
+  await expect(
+    await screen.findByRole('heading', { name: said('Identity verification by Persona') }, patiently),
+  ).toBeInTheDocument();
   await expect(screen.getByTitle(said('Identity verification by Persona'))).toBeVisible();
 };
 

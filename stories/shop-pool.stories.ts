@@ -1,11 +1,15 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { expect, userEvent } from 'storybook/test';
 import type { Order } from '../src/core/purchase.js';
-import { numbers, search, seesPanel, shopDefaults, type Shop, type ShopArgs } from './shop-story.js';
-import { patiently } from './within-shadow.js';
 import { said } from './page-language.js';
+import { numbers, type Shop, type ShopArgs, search, seesPanel, shopDefaults } from './shop-story.js';
+import { patiently } from './within-shadow.js';
 
-const meta: Meta<ShopArgs> = { ...shopDefaults, title: 'Number purchase/Pool', args: { ...shopDefaults.args, mode: 'pool' } };
+const meta: Meta<ShopArgs> = {
+  ...shopDefaults,
+  title: 'Number purchase/Pool',
+  args: { ...shopDefaults.args, mode: 'pool' },
+};
 export default meta;
 
 type Story = StoryObj<ShopArgs>;
@@ -13,7 +17,8 @@ type Story = StoryObj<ShopArgs>;
 /** Searches and adds the first three numbers. */
 async function add(canvas: HTMLElement): Promise<Shop> {
   const shop = await search(canvas);
-  for (const { friendlyName } of numbers(3)) await userEvent.click(await shop.findByRole('button', { name: said(`Add ${friendlyName}`) }, patiently));
+  for (const { friendlyName } of numbers(3))
+    await userEvent.click(await shop.findByRole('button', { name: said(`Add ${friendlyName}`) }, patiently));
   return shop;
 }
 
@@ -53,7 +58,15 @@ export const Receipt: Story = {
 /** One was gone: which were bought, and replacements for the rest. */
 export const BoughtInPart: Story = {
   parameters: {
-    host: { purchases: ({ numbers: ordered }: Order) => ({ numbers: ordered.map(({ phoneNumber }, index) => (index === 1 ? { phoneNumber, status: 'failed', code: 'number_unavailable' } : { phoneNumber, status: 'purchased' })) }) },
+    host: {
+      purchases: ({ numbers: ordered }: Order) => ({
+        numbers: ordered.map(({ phoneNumber }, index) =>
+          index === 1
+            ? { phoneNumber, status: 'failed', code: 'number_unavailable' }
+            : { phoneNumber, status: 'purchased' },
+        ),
+      }),
+    },
   },
   play: async ({ canvasElement }) => {
     const shop = await buy(canvasElement);
@@ -68,6 +81,8 @@ export const Replacing: Story = {
   play: async ({ canvasElement }) => {
     const shop = await buy(canvasElement);
     await userEvent.click(await shop.findByRole('button', { name: said('Choose replacements') }, patiently));
-    await expect(await shop.findByText(said('Your pool still wants 1 number. Choose another one.'), {}, patiently)).toBeVisible();
+    await expect(
+      await shop.findByText(said('Your pool still wants 1 number. Choose another one.'), {}, patiently),
+    ).toBeVisible();
   },
 };

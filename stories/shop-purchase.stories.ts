@@ -3,10 +3,10 @@ import { expect, userEvent, waitFor } from 'storybook/test';
 import { labels } from '../src/locales/en.js';
 import { asked, type Loaded } from './gate-story.js';
 import type { HostAnswers } from './memory-host.js';
-import { buy, choose, firstNumber, numbers, seesPanel, shopDefaults, shopOf, type ShopArgs } from './shop-story.js';
-import { changeTimers } from './page-timers.js';
-import { patiently, withinShadow } from './within-shadow.js';
 import { said } from './page-language.js';
+import { changeTimers } from './page-timers.js';
+import { buy, choose, firstNumber, numbers, type ShopArgs, seesPanel, shopDefaults, shopOf } from './shop-story.js';
+import { patiently, withinShadow } from './within-shadow.js';
 
 const meta: Meta<ShopArgs> = { ...shopDefaults, title: 'Number purchase/Purchase' };
 export default meta;
@@ -30,7 +30,10 @@ export const WaitingForTheGate: Story = {
   play: async ({ canvasElement }) => {
     await buy(canvasElement);
     const gate = withinShadow(canvasElement, 'lc-number-purchase', 'lc-identity-gate');
-    await waitFor(() => expect(gate.getByRole('heading', { name: said('Verify your identity') })).toBeVisible(), patiently);
+    await waitFor(
+      () => expect(gate.getByRole('heading', { name: said('Verify your identity') })).toBeVisible(),
+      patiently,
+    );
     expect(shopOf(canvasElement).status).toBe('gating');
   },
 };
@@ -49,7 +52,10 @@ export const ParkedInReview: Story = {
 };
 
 /** The purchase is under way. After 30 s without an answer it would say that it is checking. */
-export const Buying: Story = { ...whenBuying('hangs', `Buying ${firstNumber}`), beforeEach: changeTimers({ 30_000: Infinity }) };
+export const Buying: Story = {
+  ...whenBuying('hangs', `Buying ${firstNumber}`),
+  beforeEach: changeTimers({ 30_000: Infinity }),
+};
 
 /** The answer was lost: the same purchase is asked for again, under the same key, until there is one. */
 export const CheckingALostAnswer = whenBuying('unreachable', 'We’re checking your purchase');
@@ -67,7 +73,10 @@ export const RateLimited = whenBuying({ error: 429 }, 'Too many tries at once');
 export const Unauthorized = whenBuying({ error: 401 }, 'Please sign in again');
 
 /** The host's server does not take the verification, although its status endpoint says so. */
-export const VerificationNotTaken = whenBuying({ error: 403, code: 'verification_required' }, 'The verification is not confirmed yet');
+export const VerificationNotTaken = whenBuying(
+  { error: 403, code: 'verification_required' },
+  'The verification is not confirmed yet',
+);
 
 /** The plan is full. */
 export const PlanLimit = whenBuying({ error: 403, code: 'plan_limit' }, 'Your plan has no room for more numbers');
@@ -88,8 +97,13 @@ export const NumberTaken: Story = {
     const shop = await choose(canvasElement);
     (loaded as Loaded).host.numbers = { numbers: numbers(7).slice(1) };
     await userEvent.click(shop.getByRole('button', { name: said('Buy number') }));
-    await expect(await shop.findByRole('alert', {}, patiently)).toHaveTextContent(afterNumber(labels.purchase.notice.number_unavailable!));
-    await waitFor(() => expect(shop.queryByRole('button', { name: said(`Choose ${firstNumber}`) })).toBeNull(), patiently);
+    await expect(await shop.findByRole('alert', {}, patiently)).toHaveTextContent(
+      afterNumber(labels.purchase.notice.number_unavailable!),
+    );
+    await waitFor(
+      () => expect(shop.queryByRole('button', { name: said(`Choose ${firstNumber}`) })).toBeNull(),
+      patiently,
+    );
     await expect(shop.getByRole('button', { name: said('Find numbers') })).toBeVisible();
   },
 };
@@ -102,6 +116,8 @@ export const Declined: Story = {
     const gate = withinShadow(canvasElement, 'lc-number-purchase', 'lc-identity-gate');
     await gate.findByRole('heading', { name: said('We could not verify your identity') }, patiently);
     await userEvent.click(gate.getAllByRole('button', { name: said('Close') })[0]!);
-    await expect(await shop.findByRole('alert', {}, patiently)).toHaveTextContent(said(labels.purchase.notice.declined!));
+    await expect(await shop.findByRole('alert', {}, patiently)).toHaveTextContent(
+      said(labels.purchase.notice.declined!),
+    );
   },
 };

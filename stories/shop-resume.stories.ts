@@ -1,11 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { expect } from 'storybook/test';
 import { intentStorage } from '../src/adapters/intent-storage.js';
-import { patience, type KeptIntent } from '../src/core/purchase.js';
+import { type KeptIntent, patience } from '../src/core/purchase.js';
 import { asked } from './gate-story.js';
-import { firstNumber, forgetOrders, numbers, seesPanel, shopDefaults, type ShopArgs } from './shop-story.js';
-import { withinShadow } from './within-shadow.js';
 import { said } from './page-language.js';
+import { firstNumber, forgetOrders, numbers, type ShopArgs, seesPanel, shopDefaults } from './shop-story.js';
+import { withinShadow } from './within-shadow.js';
 
 const meta: Meta<ShopArgs> = { ...shopDefaults, title: 'Number purchase/An earlier visit' };
 export default meta;
@@ -18,8 +18,23 @@ const after = (ago: number, more: Partial<KeptIntent>, heading: string, button: 
   beforeEach: () => {
     forgetOrders();
     const [offer] = numbers(1);
-    const ordered = { phoneNumber: offer!.phoneNumber, countryCode: 'US', numberType: 'local', locality: offer!.locality!, region: offer!.region!, fingerprintId: null } as const;
-    intentStorage().keep({ order: { account: shopDefaults.args.account, numbers: [ordered] }, offers: [offer!], idempotencyKey: crypto.randomUUID(), touchedAt: Date.now() - ago, parked: false, sent: false, ...more });
+    const ordered = {
+      phoneNumber: offer!.phoneNumber,
+      countryCode: 'US',
+      numberType: 'local',
+      locality: offer!.locality!,
+      region: offer!.region!,
+      fingerprintId: null,
+    } as const;
+    intentStorage().keep({
+      order: { account: shopDefaults.args.account, numbers: [ordered] },
+      offers: [offer!],
+      idempotencyKey: crypto.randomUUID(),
+      touchedAt: Date.now() - ago,
+      parked: false,
+      sent: false,
+      ...more,
+    });
   },
   play: async ({ canvasElement }) => {
     const shop = withinShadow(canvasElement, 'lc-number-purchase');
@@ -38,4 +53,6 @@ export const AsksAgain = after(patience + 60_000, {}, `Do you still want ${first
 export const AsksWhetherBought = after(patience + 60_000, { sent: true }, `Did we buy ${firstNumber}?`, 'Find out now');
 
 /** Its review is still going on. */
-export const StillInReview = after(60_000, { parked: true }, 'Waiting for the review', 'Cancel this order', { status: { ...asked, status: 'needs_review' } });
+export const StillInReview = after(60_000, { parked: true }, 'Waiting for the review', 'Cancel this order', {
+  status: { ...asked, status: 'needs_review' },
+});

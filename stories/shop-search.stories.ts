@@ -1,8 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { expect, userEvent } from 'storybook/test';
-import { choose, firstNumber, numbers, search, shopDefaults, type ShopArgs } from './shop-story.js';
-import { patiently, withinShadow } from './within-shadow.js';
 import { said } from './page-language.js';
+import { choose, firstNumber, numbers, type ShopArgs, search, shopDefaults } from './shop-story.js';
+import { patiently, withinShadow } from './within-shadow.js';
 
 const meta: Meta<ShopArgs> = { ...shopDefaults, title: 'Number purchase/Search' };
 export default meta;
@@ -64,7 +64,10 @@ export const NothingFound: Story = {
   parameters: { host: { numbers: { numbers: [] } } },
   play: async ({ canvasElement }) => {
     const shop = withinShadow(canvasElement, 'lc-number-purchase');
-    await userEvent.type(await shop.findByRole('textbox', { name: said('Area code, city or digits') }, patiently), '999');
+    await userEvent.type(
+      await shop.findByRole('textbox', { name: said('Area code, city or digits') }, patiently),
+      '999',
+    );
     await search(canvasElement);
     await expect(await shop.findByText(said('No numbers match'), { selector: 'strong' }, patiently)).toBeVisible();
   },
@@ -75,7 +78,9 @@ export const SearchFailed: Story = {
   parameters: { host: { numbers: { error: 500 } } },
   play: async ({ canvasElement }) => {
     const shop = await search(canvasElement);
-    await expect(await shop.findByText(said('The numbers could not be loaded'), { selector: 'strong' }, patiently)).toBeVisible();
+    await expect(
+      await shop.findByText(said('The numbers could not be loaded'), { selector: 'strong' }, patiently),
+    ).toBeVisible();
     await expect(shop.getByRole('button', { name: said('Try again') })).toBeVisible();
   },
 };
@@ -92,19 +97,34 @@ export const Review: Story = {
 
 /** Nothing fits exactly: the search was widened, and says so. */
 export const NearAlternatives: Story = {
-  parameters: { host: { numbers: (_: undefined, query: URLSearchParams) => ({ numbers: query.get('firstPart') ? [] : numbers(6) }) } },
+  parameters: {
+    host: {
+      numbers: (_: undefined, query: URLSearchParams) => ({ numbers: query.get('firstPart') ? [] : numbers(6) }),
+    },
+  },
   play: async ({ canvasElement }) => {
     const shop = withinShadow(canvasElement, 'lc-number-purchase');
-    await userEvent.type(await shop.findByRole('textbox', { name: said('Area code, city or digits') }, patiently), '999');
+    await userEvent.type(
+      await shop.findByRole('textbox', { name: said('Area code, city or digits') }, patiently),
+      '999',
+    );
     await search(canvasElement);
-    await expect(await shop.findByText(said('No number matches exactly. These come close.'), {}, patiently)).toBeVisible();
+    await expect(
+      await shop.findByText(said('No number matches exactly. These come close.'), {}, patiently),
+    ).toBeVisible();
     expect(shop.getAllByRole('listitem')).toHaveLength(6);
   },
 };
 
 /** Filters narrow the search as soon as they are set. */
 export const Filtered: Story = {
-  parameters: { host: { numbers: (_: undefined, query: URLSearchParams) => ({ numbers: numbers(6).filter(({ capabilities }) => !query.get('mmsEnabled') || capabilities?.MMS) }) } },
+  parameters: {
+    host: {
+      numbers: (_: undefined, query: URLSearchParams) => ({
+        numbers: numbers(6).filter(({ capabilities }) => !query.get('mmsEnabled') || capabilities?.MMS),
+      }),
+    },
+  },
   play: async ({ canvasElement }) => {
     const shop = await search(canvasElement);
     await userEvent.click(await shop.findByRole('checkbox', { name: 'MMS' }, patiently));
@@ -114,11 +134,18 @@ export const Filtered: Story = {
 
 /** The numbers after these could not be loaded; those that are there stay. */
 export const MoreFailed: Story = {
-  parameters: { host: { numbers: (_: undefined, query: URLSearchParams) => (query.get('page') ? { error: 500 } : { numbers: numbers(20), nextPage: '2' }) } },
+  parameters: {
+    host: {
+      numbers: (_: undefined, query: URLSearchParams) =>
+        query.get('page') ? { error: 500 } : { numbers: numbers(20), nextPage: '2' },
+    },
+  },
   play: async ({ canvasElement }) => {
     const shop = await search(canvasElement);
     await userEvent.click(await shop.findByRole('button', { name: said('Show more') }, patiently));
-    await expect(await shop.findByText(said('More numbers could not be loaded. Please try again.'), {}, patiently)).toBeVisible();
+    await expect(
+      await shop.findByText(said('More numbers could not be loaded. Please try again.'), {}, patiently),
+    ).toBeVisible();
     expect(shop.getAllByRole('listitem')).toHaveLength(20);
   },
 };
@@ -136,7 +163,20 @@ export const TenThousand: Story = {
 
 /** What a number needs is said before it is bought, and so is what is charged once. */
 export const ReviewWithRequirements: Story = {
-  parameters: { host: { numbers: { numbers: [{ ...numbers(1)[0]!, addressRequirements: 'local', bundleRequired: true, price: { price: 2.5, setup_price: 5, price_unit: 'USD' } }] } } },
+  parameters: {
+    host: {
+      numbers: {
+        numbers: [
+          {
+            ...numbers(1)[0]!,
+            addressRequirements: 'local',
+            bundleRequired: true,
+            price: { price: 2.5, setup_price: 5, price_unit: 'USD' },
+          },
+        ],
+      },
+    },
+  },
   play: async ({ canvasElement }) => {
     const shop = await choose(canvasElement);
     expect(shop.getAllByRole('listitem')).toHaveLength(3);

@@ -1,19 +1,30 @@
-import { html, type TemplateResult } from 'lit';
 import type { ArgTypes } from '@storybook/web-components-vite';
+import { html, type TemplateResult } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import type { AvailablePhoneNumber } from '../src/core/number-contracts.js';
 import type { LcNumberPurchase } from '../src/elements/number-purchase.js';
-import { apply, loadHost, type Loaded, type Tokens } from './gate-story.js';
-import { memoryApi, type HostAnswers } from './memory-host.js';
-import { patiently, withinShadow } from './within-shadow.js';
+import { apply, type Loaded, loadHost, type Tokens } from './gate-story.js';
+import { type HostAnswers, memoryApi } from './memory-host.js';
 import { said } from './page-language.js';
+import { patiently, withinShadow } from './within-shadow.js';
 
-export type ShopArgs = Pick<LcNumberPurchase, 'api' | 'account' | 'country' | 'countries' | 'mode' | 'numbers' | 'flow' | 'theme' | 'labels'> & Tokens;
+export type ShopArgs = Pick<
+  LcNumberPurchase,
+  'api' | 'account' | 'country' | 'countries' | 'mode' | 'numbers' | 'flow' | 'theme' | 'labels'
+> &
+  Tokens;
 
 /** What every story of the shop has; `parameters.host` names what its host does other than selling to a verified account. */
 export const shopDefaults = {
   component: 'lc-number-purchase',
-  args: { api: memoryApi, account: 'loc_8f2k', countries: 'US CA PR', mode: 'single', flow: 'modal', theme: 'auto' } satisfies Partial<ShopArgs>,
+  args: {
+    api: memoryApi,
+    account: 'loc_8f2k',
+    countries: 'US CA PR',
+    mode: 'single',
+    flow: 'modal',
+    theme: 'auto',
+  } satisfies Partial<ShopArgs>,
   argTypes: {
     country: { control: 'select', options: [null, 'US', 'CA', 'PR', 'GB'] },
     mode: { control: 'inline-radio', options: ['single', 'pool'] },
@@ -24,7 +35,10 @@ export const shopDefaults = {
   } satisfies Partial<ArgTypes<ShopArgs>>,
   // An order that another story has left would go on in this one.
   beforeEach: () => forgetOrders(),
-  loaders: [({ parameters }: { parameters: Record<string, unknown> }): Loaded => loadHost({ ...selling, ...(parameters['host'] as Partial<HostAnswers>) })],
+  loaders: [
+    ({ parameters }: { parameters: Record<string, unknown> }): Loaded =>
+      loadHost({ ...selling, ...(parameters['host'] as Partial<HostAnswers>) }),
+  ],
   render: (args: Partial<ShopArgs>, { loaded }: { loaded: Record<string, unknown> }): TemplateResult => html`
     <lc-number-purchase ${apply(args, { fetch: (loaded as unknown as Loaded).fetch })}>
       <a slot="privacy" href="#privacy">How we use your data</a>

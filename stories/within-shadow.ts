@@ -2,7 +2,10 @@ import { configure, within } from 'storybook/test';
 import { said } from './page-language.js';
 
 // Testing Library's own message fails on printing a shadow root, and so hides what was not found.
-configure({ getElementError: (message, container) => Object.assign(new Error(`${message}\n\n${container.innerHTML}`), { name: said('TestingLibraryElementError') }) });
+configure({
+  getElementError: (message, container) =>
+    Object.assign(new Error(`${message}\n\n${container.innerHTML}`), { name: said('TestingLibraryElementError') }),
+});
 
 /**
  * Testing Library's queries inside the shadow root of an element. Pass several selectors to go through one shadow root

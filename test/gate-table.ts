@@ -1,13 +1,18 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { StatusAnswer } from '../src/core/contracts.js';
+import { type GateEvent, type GateState, gate, initialGate, isOpen } from '../src/core/gate.js';
 import { outcomes } from '../src/core/gate-outcomes.js';
-import { gate, initialGate, isOpen, type GateEvent, type GateState } from '../src/core/gate.js';
 import { labels } from '../src/locales/en.js';
 
 /** Writes docs/gate-states.md from the machine itself, so that the table cannot say anything else. */
 
-const answer = (status: string, more: Partial<StatusAnswer> = {}): StatusAnswer => ({ verified: false, required: true, status, ...more });
+const answer = (status: string, more: Partial<StatusAnswer> = {}): StatusAnswer => ({
+  verified: false,
+  required: true,
+  status,
+  ...more,
+});
 const inquiry = { inquiryId: 'inq_1' };
 const linked = { ...inquiry, oneTimeLink: 'https://persona.example/verify' };
 const words = labels.gate;
@@ -22,11 +27,63 @@ export const states: [name: string, state: GateState, sees: string][] = [
   ['required', { status: 'required', answer: answer('none') }, 'nothing'],
   ['prompting', { status: 'prompting', answer: answer('none') }, words.intro.title],
   ['starting', { status: 'starting', answer: answer('none'), renewing: false, handoff: false }, words.starting],
-  ['starting for the phone', { status: 'starting', answer: answer('none'), renewing: false, handoff: true }, words.starting],
-  ['verifying, loading', { status: 'verifying', answer: answer('created'), renewing: false, inquiry, step: 'loading', leaving: false, camera: 'unknown' }, words.starting],
-  ['verifying', { status: 'verifying', answer: answer('created'), renewing: false, inquiry, step: 'id', leaving: false, camera: 'unknown' }, 'Persona’s page'],
-  ['verifying, said to have failed', { status: 'verifying', answer: answer('failed', { attemptsLeft: 1, inquiryId: 'inq_1' }), renewing: false, inquiry, step: 'id', leaving: false, camera: 'unknown' }, 'Persona’s page'],
-  ['verifying, leaving', { status: 'verifying', answer: answer('created'), renewing: false, inquiry, step: 'id', leaving: true, camera: 'unknown' }, words.leave.title],
+  [
+    'starting for the phone',
+    { status: 'starting', answer: answer('none'), renewing: false, handoff: true },
+    words.starting,
+  ],
+  [
+    'verifying, loading',
+    {
+      status: 'verifying',
+      answer: answer('created'),
+      renewing: false,
+      inquiry,
+      step: 'loading',
+      leaving: false,
+      camera: 'unknown',
+    },
+    words.starting,
+  ],
+  [
+    'verifying',
+    {
+      status: 'verifying',
+      answer: answer('created'),
+      renewing: false,
+      inquiry,
+      step: 'id',
+      leaving: false,
+      camera: 'unknown',
+    },
+    'Persona’s page',
+  ],
+  [
+    'verifying, said to have failed',
+    {
+      status: 'verifying',
+      answer: answer('failed', { attemptsLeft: 1, inquiryId: 'inq_1' }),
+      renewing: false,
+      inquiry,
+      step: 'id',
+      leaving: false,
+      camera: 'unknown',
+    },
+    'Persona’s page',
+  ],
+  [
+    'verifying, leaving',
+    {
+      status: 'verifying',
+      answer: answer('created'),
+      renewing: false,
+      inquiry,
+      step: 'id',
+      leaving: true,
+      camera: 'unknown',
+    },
+    words.leave.title,
+  ],
   ['handoff', { status: 'handoff', answer: answer('created'), link: linked.oneTimeLink }, words.handoff.title],
   ['confirming', { status: 'confirming', answer: answer('completed'), slow: false }, words.confirming.title],
   ['review', { status: 'review', answer: answer('needs_review') }, words.review.title],
@@ -34,7 +91,11 @@ export const states: [name: string, state: GateState, sees: string][] = [
   ['retryable', { status: 'retryable', answer: answer('failed', { attemptsLeft: 1 }) }, words.retryable.title],
   ['blocked', { status: 'blocked', code: 'unreachable', answer: answer('created') }, 'what is in the way'],
   ['blocked, status unknown', { status: 'blocked', code: 'unreachable' }, 'what is in the way'],
-  ['verified', { status: 'verified', answer: answer('approved', { verified: true }), prompted: true }, words.verified.title],
+  [
+    'verified',
+    { status: 'verified', answer: answer('approved', { verified: true }), prompted: true },
+    words.verified.title,
+  ],
 ];
 
 /** Every event once per difference it can make. */
@@ -51,8 +112,14 @@ export const events: [name: string, event: GateEvent][] = [
   ['the server: completed', { type: 'answered', answer: answer('completed') }],
   ['the server: needs review', { type: 'answered', answer: answer('needs_review') }],
   ['the server: declined', { type: 'answered', answer: answer('declined') }],
-  ['the server: failed, attempts left', { type: 'answered', answer: answer('failed', { attemptsLeft: 1, inquiryId: 'inq_1' }) }],
-  ['the server: failed, none left', { type: 'answered', answer: answer('failed', { attemptsLeft: 0, inquiryId: 'inq_1' }) }],
+  [
+    'the server: failed, attempts left',
+    { type: 'answered', answer: answer('failed', { attemptsLeft: 1, inquiryId: 'inq_1' }) },
+  ],
+  [
+    'the server: failed, none left',
+    { type: 'answered', answer: answer('failed', { attemptsLeft: 0, inquiryId: 'inq_1' }) },
+  ],
   ['the server: expired', { type: 'answered', answer: answer('expired') }],
   ['the server cannot be read', { type: 'unanswered', code: 'unreachable' }],
   ['the person goes on', { type: 'begin' }],
@@ -74,9 +141,17 @@ export const events: [name: string, event: GateEvent][] = [
 ];
 
 const nameOf = (state: GateState): string => {
-  if (state.status === 'checking') return state.wait === 'none' ? 'checking' : state.wait === 'quiet' ? 'checking, someone waits' : 'checking, shown';
+  if (state.status === 'checking')
+    return state.wait === 'none' ? 'checking' : state.wait === 'quiet' ? 'checking, someone waits' : 'checking, shown';
   if (state.status === 'starting' && state.handoff) return 'starting for the phone';
-  if (state.status === 'verifying') return state.answer.status === 'failed' ? 'verifying, said to have failed' : state.leaving ? 'verifying, leaving' : state.step === 'loading' ? 'verifying, loading' : `verifying, ${state.step === 'id' ? 'ID' : 'selfie'}${state.camera === 'failed' ? ', camera trouble' : ''}`;
+  if (state.status === 'verifying')
+    return state.answer.status === 'failed'
+      ? 'verifying, said to have failed'
+      : state.leaving
+        ? 'verifying, leaving'
+        : state.step === 'loading'
+          ? 'verifying, loading'
+          : `verifying, ${state.step === 'id' ? 'ID' : 'selfie'}${state.camera === 'failed' ? ', camera trouble' : ''}`;
   if (state.status === 'confirming' && state.slow) return 'confirming, slow';
   return state.status === 'blocked' ? `blocked (${state.code})` : state.status;
 };
@@ -87,12 +162,33 @@ export function gateTable(): string {
     const rows = events.flatMap(([what, event]) => {
       const next = gate(state, event);
       if (next === state || (next.status === state.status && nameOf(next) === nameOf(state))) return [];
-      const fires = [...(next.status === state.status ? [] : ['statechange']), ...outcomes(next, state).map((outcome) => [outcome.type, 'step' in outcome ? outcome.step : 'code' in outcome ? outcome.code : ''].filter(Boolean).join(' '))];
+      const fires = [
+        ...(next.status === state.status ? [] : ['statechange']),
+        ...outcomes(next, state).map((outcome) =>
+          [outcome.type, 'step' in outcome ? outcome.step : 'code' in outcome ? outcome.code : '']
+            .filter(Boolean)
+            .join(' '),
+        ),
+      ];
       return [`| ${what} | ${nameOf(next)} | ${fires.map((fire) => `\`${fire}\``).join(', ') || '–'} |`];
     });
-    return [`## ${name}`, '', `The person sees: ${sees}. The dialog is ${isOpen(state) ? 'open' : 'closed'}.`, '', ...(rows.length > 0 ? ['| What happens | Next | Fires |', '|---|---|---|', ...rows] : ['Nothing changes it.']), ''].join('\n');
+    return [
+      `## ${name}`,
+      '',
+      `The person sees: ${sees}. The dialog is ${isOpen(state) ? 'open' : 'closed'}.`,
+      '',
+      ...(rows.length > 0 ? ['| What happens | Next | Fires |', '|---|---|---|', ...rows] : ['Nothing changes it.']),
+      '',
+    ].join('\n');
   });
-  return ['# The gate, state by state', '', 'Made from the machine in `src/core/gate.ts` by `npm run docs:states`; a test fails when it is out of date. What is not listed changes nothing. `verified` is only ever reached by the row “the server: verified”.', '', ...sections].join('\n');
+  return [
+    '# The gate, state by state',
+    '',
+    'Made from the machine in `src/core/gate.ts` by `npm run docs:states`; a test fails when it is out of date. What is not listed changes nothing. `verified` is only ever reached by the row “the server: verified”.',
+    '',
+    ...sections,
+  ].join('\n');
 }
 
-if (process.argv[1] === import.meta.filename) writeFileSync(resolve(import.meta.dirname, '../docs/gate-states.md'), gateTable());
+if (process.argv[1] === import.meta.filename)
+  writeFileSync(resolve(import.meta.dirname, '../docs/gate-states.md'), gateTable());

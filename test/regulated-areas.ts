@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { Metadata, getCountries, getCountryCallingCode } from 'libphonenumber-js/max';
+import { getCountries, getCountryCallingCode, Metadata } from 'libphonenumber-js/max';
 
 /** Every area code a +1 number may begin with. */
 export const allAreas: readonly string[] = Array.from({ length: 800 }, (_, index) => String(index + 200));
@@ -29,4 +29,5 @@ export const regulatedAreasFile = (): string => `/**
 export const unregulatedAreas = '${unregulatedAreas().join(' ')}';
 `;
 
-if (process.argv[1] === import.meta.filename) await writeFile(resolve(import.meta.dirname, '../src/core/regulated-areas.ts'), regulatedAreasFile());
+if (process.argv[1] === import.meta.filename)
+  await writeFile(resolve(import.meta.dirname, '../src/core/regulated-areas.ts'), regulatedAreasFile());

@@ -46,11 +46,22 @@ async function entryWithoutLit(): Promise<number> {
   const result = (await build({
     configFile: false,
     logLevel: 'silent',
-    build: { write: false, target: 'es2022', modulePreload: false, rolldownOptions: { input: resolve(import.meta.dirname, '../src/define.ts'), external: /^lit/, preserveEntrySignatures: 'allow-extension', output: { minify: true } } },
+    build: {
+      write: false,
+      target: 'es2022',
+      modulePreload: false,
+      rolldownOptions: {
+        input: resolve(import.meta.dirname, '../src/define.ts'),
+        external: /^lit/,
+        preserveEntrySignatures: 'allow-extension',
+        output: { minify: true },
+      },
+    },
   })) as Rolldown.RolldownOutput;
   const chunks = result.output.filter((part) => part.type === 'chunk');
   const names = new Set([chunks.find((chunk) => chunk.isEntry)!.fileName]);
-  for (const name of names) for (const imported of chunks.find((chunk) => chunk.fileName === name)?.imports ?? []) names.add(imported);
+  for (const name of names)
+    for (const imported of chunks.find((chunk) => chunk.fileName === name)?.imports ?? []) names.add(imported);
   return chunks.filter((chunk) => names.has(chunk.fileName)).reduce((sum, chunk) => sum + brotli(chunk.code), 0);
 }
 
@@ -66,5 +77,8 @@ const rows: [string, number, number][] = [
   ['everything in one language, file by file', await sizeOf(others), 50 * kB],
 ];
 
-for (const [name, size, budget] of rows) console.log(`${size > budget ? 'TOO LARGE ' : ''}${name.padEnd(40)} ${(size / kB).toFixed(1).padStart(5)} kB of ${budget / kB} kB`);
+for (const [name, size, budget] of rows)
+  console.log(
+    `${size > budget ? 'TOO LARGE ' : ''}${name.padEnd(40)} ${(size / kB).toFixed(1).padStart(5)} kB of ${budget / kB} kB`,
+  );
 if (rows.some(([, size, budget]) => size > budget)) process.exitCode = 1;

@@ -1,5 +1,5 @@
-import type { UserConfig } from 'vite';
 import { playwright } from '@vitest/browser-playwright';
+import type { UserConfig } from 'vite';
 import { ClosingLine } from './helpers/closing-line.js';
 import { findChromium } from './helpers/find-chromium.js';
 import { personaCommands } from './helpers/persona-commands.js';
@@ -16,14 +16,30 @@ export async function testing(): Promise<UserConfig> {
   return {
     define: { 'process.env.NODE_ENV': '"test"' },
     optimizeDeps: {
-      include: ['lit', 'lit/decorators.js', 'lit/directives/live.js', 'lit/directives/repeat.js', 'persona', 'zod/mini', '@open-wc/testing-helpers/pure', 'chai-a11y-axe', 'axe-core'],
+      include: [
+        'lit',
+        'lit/decorators.js',
+        'lit/directives/live.js',
+        'lit/directives/repeat.js',
+        'persona',
+        'zod/mini',
+        '@open-wc/testing-helpers/pure',
+        'chai-a11y-axe',
+        'axe-core',
+      ],
     },
     test: {
       reporters: ['default', new ClosingLine()],
       projects: [
         {
           extends: true,
-          test: { name: 'node', environment: 'node', include: ['test/{core,host,sandbox,package,demo}/**/*.test.ts'], sequence: { groupOrder: 0 }, ...timeouts },
+          test: {
+            name: 'node',
+            environment: 'node',
+            include: ['test/{core,host,sandbox,package,demo}/**/*.test.ts'],
+            sequence: { groupOrder: 0 },
+            ...timeouts,
+          },
         },
         {
           extends: true,
@@ -46,7 +62,12 @@ export async function testing(): Promise<UserConfig> {
                 contextOptions: { reducedMotion: 'reduce' },
                 launchOptions: {
                   executablePath: chromium,
-                  args: ['--no-sandbox', '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', '--disable-background-networking'],
+                  args: [
+                    '--no-sandbox',
+                    '--use-fake-device-for-media-stream',
+                    '--use-fake-ui-for-media-stream',
+                    '--disable-background-networking',
+                  ],
                 },
               }),
               instances: [{ browser: 'chromium' }],
@@ -56,7 +77,14 @@ export async function testing(): Promise<UserConfig> {
         stories(chromium),
         {
           extends: true,
-          test: { name: 'journey', environment: 'node', include: ['test/journey/**/*.test.ts'], fileParallelism: false, sequence: { groupOrder: 3 }, ...walks },
+          test: {
+            name: 'journey',
+            environment: 'node',
+            include: ['test/journey/**/*.test.ts'],
+            fileParallelism: false,
+            sequence: { groupOrder: 3 },
+            ...walks,
+          },
         },
       ],
     },

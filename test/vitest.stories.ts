@@ -19,7 +19,12 @@ export const stories = (chromium: string): TestProjectConfiguration => ({
       provider: playwright({
         launchOptions: {
           executablePath: chromium,
-          args: ['--no-sandbox', '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', '--disable-background-networking'],
+          args: [
+            '--no-sandbox',
+            '--use-fake-device-for-media-stream',
+            '--use-fake-ui-for-media-stream',
+            '--disable-background-networking',
+          ],
         },
         // In the middle of a fade, text has less contrast than it will have.
         contextOptions: { reducedMotion: 'reduce' },

@@ -27,9 +27,14 @@ export class ApiError extends Error {
 }
 
 async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
-  const response = await fetch(path, { method, headers: body ? { 'Content-Type': 'application/json' } : {}, body: body ? JSON.stringify(body) : null });
+  const response = await fetch(path, {
+    method,
+    headers: body ? { 'Content-Type': 'application/json' } : {},
+    body: body ? JSON.stringify(body) : null,
+  });
   const answer = (await response.json()) as T & { code?: string; detail?: string };
-  if (!response.ok) throw new ApiError(answer.code ?? 'error', answer.detail ?? `The server answered ${response.status}.`);
+  if (!response.ok)
+    throw new ApiError(answer.code ?? 'error', answer.detail ?? `The server answered ${response.status}.`);
   return answer;
 }
 
@@ -39,7 +44,8 @@ const of = (account: string) => new URLSearchParams({ account }).toString();
 export const api = {
   accounts: () => call<{ accounts: Account[]; rule: { completed: string } | null }>('GET', '/api/accounts'),
   numbers: (account: string) => call<{ numbers: OwnedNumber[] }>('GET', `/api/numbers?${of(account)}`),
-  status: (account: string) => call<{ status: string; verified: boolean; required: boolean }>('GET', `/api/identity/status?${of(account)}`),
+  status: (account: string) =>
+    call<{ status: string; verified: boolean; required: boolean }>('GET', `/api/identity/status?${of(account)}`),
   register: (account: string) => call('POST', '/api/registrations', { account }),
   decide: (account: string, decision: string) => call('POST', '/api/reviews', { account, decision }),
   setRule: (completed: string) => call('PUT', '/api/rule', { completed }),

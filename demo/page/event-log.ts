@@ -2,7 +2,9 @@ const NAMES = ['verified', 'review', 'declined', 'dismissed', 'failed', 'step', 
 const MOST = 200;
 
 function readable(detail: object): string {
-  return Object.entries(detail).map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`).join(' · ');
+  return Object.entries(detail)
+    .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+    .join(' · ');
 }
 
 /** Shows what the elements say, the newest on top, and anything the page's own Content-Security-Policy had to stop. */
@@ -14,7 +16,12 @@ export function eventLog(elements: HTMLElement[]): void {
     const time = new Date().toLocaleTimeString('en-GB');
     const entry = document.createElement('li');
     entry.dataset['event'] = name;
-    const parts: [tag: string, text: string][] = [['time', time], ['strong', name], ['span', source], ['code', readable(detail)]];
+    const parts: [tag: string, text: string][] = [
+      ['time', time],
+      ['strong', name],
+      ['span', source],
+      ['code', readable(detail)],
+    ];
     for (const [tag, text] of parts) entry.appendChild(document.createElement(tag)).textContent = text;
     list.prepend(entry);
     while (list.children.length > MOST) list.lastElementChild?.remove();
@@ -22,7 +29,12 @@ export function eventLog(elements: HTMLElement[]): void {
 
   for (const element of elements) {
     // An element inside another may send an event of the same name; each is shown once, for the element it left.
-    for (const name of NAMES) element.addEventListener(name, (event) => event.target === element && add(`<${element.localName}>`, name, (event as CustomEvent<object>).detail));
+    for (const name of NAMES)
+      element.addEventListener(
+        name,
+        (event) =>
+          event.target === element && add(`<${element.localName}>`, name, (event as CustomEvent<object>).detail),
+      );
   }
   const violation = (effectiveDirective: string, blockedURL: string | null, sourceFile: string | null) => {
     list.dataset['violations'] = String(Number(list.dataset['violations']) + 1);
@@ -30,15 +42,21 @@ export function eventLog(elements: HTMLElement[]): void {
   };
   // The observer also tells what was stopped before this script ran; the event is for browsers without it.
   if ('ReportingObserver' in window) {
-    const observer = new ReportingObserver((reports) => {
-      for (const { body } of reports) {
-        const { effectiveDirective, blockedURL, sourceFile } = (body ?? {}) as Partial<SecurityPolicyViolationEventInit> & { blockedURL?: string };
-        violation(effectiveDirective ?? '', blockedURL ?? null, sourceFile ?? null);
-      }
-    }, { types: ['csp-violation'], buffered: true });
+    const observer = new ReportingObserver(
+      (reports) => {
+        for (const { body } of reports) {
+          const { effectiveDirective, blockedURL, sourceFile } = (body ??
+            {}) as Partial<SecurityPolicyViolationEventInit> & { blockedURL?: string };
+          violation(effectiveDirective ?? '', blockedURL ?? null, sourceFile ?? null);
+        }
+      },
+      { types: ['csp-violation'], buffered: true },
+    );
     observer.observe();
   } else {
-    document.addEventListener('securitypolicyviolation', (event) => violation(event.effectiveDirective, event.blockedURI, event.sourceFile));
+    document.addEventListener('securitypolicyviolation', (event) =>
+      violation(event.effectiveDirective, event.blockedURI, event.sourceFile),
+    );
   }
   document.querySelector('#clear-log')?.addEventListener('click', () => list.replaceChildren());
 }

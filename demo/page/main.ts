@@ -1,5 +1,5 @@
 import type { LcNumberPurchase } from '../../src/index.js';
-import { api, ApiError, type Account } from './api.js';
+import { type Account, ApiError, api } from './api.js';
 import { eventLog } from './event-log.js';
 import { showOwned } from './owned-numbers.js';
 import { choice, preferences } from './preferences.js';
@@ -48,11 +48,13 @@ function showAccount(): void {
 async function load(): Promise<void> {
   const answer = await api.accounts();
   accounts = answer.accounts;
-  select.replaceChildren(...accounts.map(({ id, kind }) => {
-    const option = new Option('', id);
-    option.dataset['kind'] = kind;
-    return option;
-  }));
+  select.replaceChildren(
+    ...accounts.map(({ id, kind }) => {
+      const option = new Option('', id);
+      option.dataset['kind'] = kind;
+      return option;
+    }),
+  );
   select.value = (accounts.find(({ kind }) => kind === choice.read('account')) ?? accounts[0])?.id ?? '';
   if (answer.rule) review.reveal(answer.rule.completed);
   await useAccount();
@@ -66,20 +68,26 @@ preferences([shop, gate], () => {
 select.addEventListener('change', () => void useAccount());
 if (choice.read('countryCode')) shop.query = Object.fromEntries(new URLSearchParams(location.search));
 shop.addEventListener('querychange', ({ detail }) => choice.writeSearch({ ...detail.query }));
-for (const radio of document.querySelectorAll<HTMLInputElement>('[name="mode"]')) radio.addEventListener('change', () => shop.setAttribute('mode', radio.value));
+for (const radio of document.querySelectorAll<HTMLInputElement>('[name="mode"]'))
+  radio.addEventListener('change', () => shop.setAttribute('mode', radio.value));
 
 const owned = () => attempt(() => showOwned(select.value, () => true));
 shop.addEventListener('purchased', () => void owned());
-for (const name of ['verified', 'review', 'declined', 'step', 'statechange']) for (const one of [shop, gate]) one.addEventListener(name, () => void review.show().catch(() => {}));
+for (const name of ['verified', 'review', 'declined', 'step', 'statechange'])
+  for (const one of [shop, gate]) one.addEventListener(name, () => void review.show().catch(() => {}));
 addEventListener('focus', () => void review.show().catch(() => {}));
 
 // The gate lets this click through only when the account is verified, by itself or after asking.
-element('register').addEventListener('click', () => void attempt(async () => {
-  const account = current();
-  if (!account) return;
-  await api.register(account.id);
-  account.brandRegistered = true;
-  showAccount();
-}));
+element('register').addEventListener(
+  'click',
+  () =>
+    void attempt(async () => {
+      const account = current();
+      if (!account) return;
+      await api.register(account.id);
+      account.brandRegistered = true;
+      showAccount();
+    }),
+);
 
 void attempt(load);

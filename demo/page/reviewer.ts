@@ -12,7 +12,10 @@ export interface ReviewerParts {
 const DECIDABLE = ['completed', 'failed', 'expired', 'needs_review'];
 
 /** The reviewer's panel; returns a function that shows the present status of the account. */
-export function reviewer({ account, attempt, onReset }: ReviewerParts): { show: () => Promise<void>; reveal: (rule: string) => void } {
+export function reviewer({ account, attempt, onReset }: ReviewerParts): {
+  show: () => Promise<void>;
+  reveal: (rule: string) => void;
+} {
   const panel = document.querySelector<HTMLElement>('#reviewer');
   const status = document.querySelector<HTMLElement>('#status');
   const rule = document.querySelector<HTMLSelectElement>('#rule');
@@ -29,16 +32,24 @@ export function reviewer({ account, attempt, onReset }: ReviewerParts): { show: 
   }
 
   for (const button of decisions) {
-    button.addEventListener('click', () => void attempt(async () => {
-      await api.decide(account(), button.dataset['decision'] ?? '');
-      await show();
-    }));
+    button.addEventListener(
+      'click',
+      () =>
+        void attempt(async () => {
+          await api.decide(account(), button.dataset['decision'] ?? '');
+          await show();
+        }),
+    );
   }
   rule?.addEventListener('change', () => void attempt(() => api.setRule(rule.value)));
-  document.querySelector('#reset')?.addEventListener('click', () => void attempt(async () => {
-    await api.reset();
-    await onReset();
-  }));
+  document.querySelector('#reset')?.addEventListener(
+    'click',
+    () =>
+      void attempt(async () => {
+        await api.reset();
+        await onReset();
+      }),
+  );
   return {
     show,
     reveal: (completed) => {

@@ -19,7 +19,8 @@ const en = {
   'note.declined': 'Was turned down. Numbers outside the US, CA and PR still work.',
   'note.exempt': 'Another company answers for it. It is never asked.',
   tryTitle: 'Try it.',
-  tryText: 'As “New account”, choose a US number and buy it. You are asked for an ID and a selfie once; here any photo will do. The number is bought by itself afterwards. Then switch accounts, or let verifications wait for a reviewer.',
+  tryText:
+    'As “New account”, choose a US number and buy it. You are asked for an ID and a selfie once; here any photo will do. The number is bought by itself afterwards. Then switch accounts, or let verifications wait for a reviewer.',
   shopTitle: 'Buy numbers',
   mode: 'How many',
   modeSingle: 'One number',
@@ -70,7 +71,8 @@ const es: Words = {
   themeLight: 'Claro',
   themeDark: 'Oscuro',
   title: 'Números de teléfono',
-  intro: 'Compre números para su empresa. Los números de EE. UU., Canadá y Puerto Rico requieren un titular verificado.',
+  intro:
+    'Compre números para su empresa. Los números de EE. UU., Canadá y Puerto Rico requieren un titular verificado.',
   account: 'Cuenta',
   'account.new': 'Cuenta nueva',
   'account.verified': 'Cuenta verificada',
@@ -83,7 +85,8 @@ const es: Words = {
   'note.declined': 'Fue rechazada. Los números fuera de EE. UU., Canadá y Puerto Rico siguen disponibles.',
   'note.exempt': 'Otra empresa responde por ella. Nunca se le pide nada.',
   tryTitle: 'Pruébelo.',
-  tryText: 'Con la «Cuenta nueva», elija un número de EE. UU. y cómprelo. Se le pide una vez un documento y una selfie; aquí sirve cualquier foto. Después, el número se compra solo. Luego cambie de cuenta o haga que las verificaciones esperen a un revisor.',
+  tryText:
+    'Con la «Cuenta nueva», elija un número de EE. UU. y cómprelo. Se le pide una vez un documento y una selfie; aquí sirve cualquier foto. Después, el número se compra solo. Luego cambie de cuenta o haga que las verificaciones esperen a un revisor.',
   shopTitle: 'Comprar números',
   mode: 'Cuántos',
   modeSingle: 'Un número',
@@ -94,7 +97,8 @@ const es: Words = {
   'type.tollFree': 'Gratuito',
   'type.mobile': 'Móvil',
   brandTitle: 'Mensajes de texto A2P',
-  brandText: 'Los operadores preguntan quién envía mensajes a teléfonos de EE. UU. La misma verificación sirve para esto.',
+  brandText:
+    'Los operadores preguntan quién envía mensajes a teléfonos de EE. UU. La misma verificación sirve para esto.',
   register: 'Registrar marca A2P',
   registered: 'Su marca está registrada.',
   behind: 'Entre bastidores',
@@ -131,7 +135,8 @@ const fr: Words = {
   themeLight: 'Clair',
   themeDark: 'Sombre',
   title: 'Numéros de téléphone',
-  intro: 'Achetez des numéros pour votre entreprise. Les numéros des États-Unis, du Canada et de Porto Rico exigent un titulaire vérifié.',
+  intro:
+    'Achetez des numéros pour votre entreprise. Les numéros des États-Unis, du Canada et de Porto Rico exigent un titulaire vérifié.',
   account: 'Compte',
   'account.new': 'Nouveau compte',
   'account.verified': 'Compte vérifié',
@@ -144,7 +149,8 @@ const fr: Words = {
   'note.declined': 'A été refusé. Les numéros hors États-Unis, Canada et Porto Rico restent disponibles.',
   'note.exempt': 'Une autre entreprise en répond. Rien ne lui est jamais demandé.',
   tryTitle: 'Essayez.',
-  tryText: 'Avec « Nouveau compte », choisissez un numéro américain et achetez-le. Une pièce d’identité et un selfie sont demandés une seule fois ; ici, n’importe quelle photo convient. Le numéro est ensuite acheté tout seul. Changez alors de compte, ou faites attendre les vérifications.',
+  tryText:
+    'Avec « Nouveau compte », choisissez un numéro américain et achetez-le. Une pièce d’identité et un selfie sont demandés une seule fois ; ici, n’importe quelle photo convient. Le numéro est ensuite acheté tout seul. Changez alors de compte, ou faites attendre les vérifications.',
   shopTitle: 'Acheter des numéros',
   mode: 'Combien',
   modeSingle: 'Un numéro',
@@ -199,7 +205,9 @@ export function word(name: string): string {
 
 /** Writes the page's texts in its language wherever an element names one. */
 export function writeWords(): void {
-  for (const element of document.querySelectorAll<HTMLElement>('[data-words]')) element.textContent = word(element.dataset['words'] ?? '');
-  for (const element of document.querySelectorAll<HTMLElement>('[data-words-label]')) element.ariaLabel = word(element.dataset['wordsLabel'] ?? '');
+  for (const element of document.querySelectorAll<HTMLElement>('[data-words]'))
+    element.textContent = word(element.dataset['words'] ?? '');
+  for (const element of document.querySelectorAll<HTMLElement>('[data-words-label]'))
+    element.ariaLabel = word(element.dataset['wordsLabel'] ?? '');
   document.title = `${word('title')} · Harbor`;
 }

@@ -3,7 +3,7 @@ import type { IdentityHost } from '../../src/host/index.js';
 import { accountsOf, registerBrand } from './accounts.js';
 import type { Database } from './database.js';
 import { problem } from './problem.js';
-import { ReviewError, type Decision, type Reviewer, type Rule } from './reviewer.js';
+import { type Decision, ReviewError, type Reviewer, type Rule } from './reviewer.js';
 import type { Sales } from './sales.js';
 import type { Sessions } from './session.js';
 
@@ -31,7 +31,10 @@ export function accountRoutes({ db, sales, identity, sessions, standIn }: Accoun
 
   routes.get('/accounts', async (context) => {
     const accounts = await accountsOf(db);
-    await sessions.grant(context, accounts.map(({ id }) => id));
+    await sessions.grant(
+      context,
+      accounts.map(({ id }) => id),
+    );
     return context.json({ accounts, rule: standIn?.rule ?? null });
   });
 
@@ -54,7 +57,8 @@ export function accountRoutes({ db, sales, identity, sessions, standIn }: Accoun
 
   routes.put('/rule', async (context) => {
     const { completed } = await bodyOf(context.req.raw);
-    if (completed !== 'approve' && completed !== 'mark-for-review') return problem(400, 'invalid_request', 'Send {"completed": "approve"} or {"completed": "mark-for-review"}.');
+    if (completed !== 'approve' && completed !== 'mark-for-review')
+      return problem(400, 'invalid_request', 'Send {"completed": "approve"} or {"completed": "mark-for-review"}.');
     rule.completed = completed;
     return context.json(rule);
   });
@@ -66,7 +70,9 @@ export function accountRoutes({ db, sales, identity, sessions, standIn }: Accoun
     if (!account) return forbidden();
     if (!decision) return problem(400, 'invalid_request', `Send a decision: ${DECISIONS.join(', ')}.`);
     const query = new URLSearchParams({ account });
-    const status = await identity.status(new Request(`${new URL(context.req.url).origin}/status?${query}`, { headers: context.req.raw.headers }));
+    const status = await identity.status(
+      new Request(`${new URL(context.req.url).origin}/status?${query}`, { headers: context.req.raw.headers }),
+    );
     const { inquiryId } = (await status.json()) as { inquiryId?: string };
     if (!inquiryId) return problem(409, 'nothing_to_review', 'This account has not begun a verification.');
     try {
@@ -81,7 +87,10 @@ export function accountRoutes({ db, sales, identity, sessions, standIn }: Accoun
   routes.post('/reset', async (context) => {
     await reset();
     const accounts = await accountsOf(db);
-    await sessions.grant(context, accounts.map(({ id }) => id));
+    await sessions.grant(
+      context,
+      accounts.map(({ id }) => id),
+    );
     return context.json({ accounts });
   });
 

@@ -15,25 +15,38 @@ export interface DemoAccount {
 const KINDS: AccountKind[] = ['new', 'verified', 'review', 'declined', 'exempt'];
 
 /** How an account of a kind comes to be in its state. */
-const DECISIONS: Partial<Record<AccountKind, Decision>> = { verified: 'approve', review: 'mark-for-review', declined: 'decline' };
+const DECISIONS: Partial<Record<AccountKind, Decision>> = {
+  verified: 'approve',
+  review: 'mark-for-review',
+  declined: 'decline',
+};
 
 /** The accounts, made the first time; after a reset they are others, so that Persona knows nothing of them either. */
 export async function accountsOf(db: Database): Promise<DemoAccount[]> {
-  const { rows } = await db.query<{ id: string; kind: AccountKind; brand_registered_at: Date | null }>('select * from demo_accounts');
-  return KINDS.flatMap((kind) => rows.filter((row) => row.kind === kind)).map(({ id, kind, brand_registered_at: registered }) => ({ id, kind, brandRegistered: registered !== null }));
+  const { rows } = await db.query<{ id: string; kind: AccountKind; brand_registered_at: Date | null }>(
+    'select * from demo_accounts',
+  );
+  return KINDS.flatMap((kind) => rows.filter((row) => row.kind === kind)).map(
+    ({ id, kind, brand_registered_at: registered }) => ({ id, kind, brandRegistered: registered !== null }),
+  );
 }
 
 /**
  * Makes a fresh set when there is none and brings each account to its state by what `stage` does at Persona. Without `stage`,
  * with the real Persona, there are only the accounts that need no such history.
  */
-export async function ensureAccounts(db: Database, stage: ((account: string, decision: Decision) => Promise<void>) | null): Promise<void> {
+export async function ensureAccounts(
+  db: Database,
+  stage: ((account: string, decision: Decision) => Promise<void>) | null,
+): Promise<void> {
   if ((await accountsOf(db)).length === 0) {
     const kinds = stage ? KINDS : KINDS.filter((kind) => !DECISIONS[kind]);
     const ids = kinds.map((kind) => `loc_${kind}_${randomUUID().slice(0, 8)}`);
     await db.query('insert into demo_accounts (id, kind) select * from unnest($1::text[], $2::text[])', [ids, kinds]);
   }
-  const { rows } = await db.query<{ id: string; kind: AccountKind }>('select id, kind from demo_accounts where not staged');
+  const { rows } = await db.query<{ id: string; kind: AccountKind }>(
+    'select id, kind from demo_accounts where not staged',
+  );
   for (const { id, kind } of rows) {
     const decision = DECISIONS[kind];
     if (decision) await stage?.(id, decision);
@@ -54,5 +67,7 @@ export async function isManaged(db: Database, account: string): Promise<boolean>
 
 /** Notes that the account's brand is registered; a second time changes nothing. */
 export async function registerBrand(db: Database, account: string): Promise<void> {
-  await db.query('update demo_accounts set brand_registered_at = coalesce(brand_registered_at, now()) where id = $1', [account]);
+  await db.query('update demo_accounts set brand_registered_at = coalesce(brand_registered_at, now()) where id = $1', [
+    account,
+  ]);
 }

@@ -14,7 +14,16 @@ export interface Area {
   place?: { latitude: string; longitude: string; lata: string | null; postalCode: string | null };
 }
 
-type Row = [country: string, area: string, locality: string, region: string, latitude: string, longitude: string, lata: string | null, postalCode: string | null];
+type Row = [
+  country: string,
+  area: string,
+  locality: string,
+  region: string,
+  latitude: string,
+  longitude: string,
+  lata: string | null,
+  postalCode: string | null,
+];
 
 // In every area code of the +1 plan, 555-0100 to 555-0199 are set aside for fiction.
 const local: Row[] = [
@@ -50,15 +59,36 @@ const american = { callingCode: '1', group: /^$/ } as const;
 
 /** Where our numbers are. */
 export const areas: readonly Area[] = [
-  ...local.map(([country, area, locality, region, latitude, longitude, lata, postalCode]): Area => ({
-    ...american,
-    country,
-    type: 'local',
-    prefix: `${area}55501`,
-    locality,
-    region: region || null,
-    place: { latitude, longitude, lata, postalCode },
-  })),
-  ...tollFree.map((area): Area => ({ ...american, country: 'US', type: 'tollFree', prefix: `${area}55501`, locality: null, region: null })),
-  ...british.map(([type, prefix, group, locality]): Area => ({ country: 'GB', callingCode: '44', type, prefix, group, locality, region: null })),
+  ...local.map(
+    ([country, area, locality, region, latitude, longitude, lata, postalCode]): Area => ({
+      ...american,
+      country,
+      type: 'local',
+      prefix: `${area}55501`,
+      locality,
+      region: region || null,
+      place: { latitude, longitude, lata, postalCode },
+    }),
+  ),
+  ...tollFree.map(
+    (area): Area => ({
+      ...american,
+      country: 'US',
+      type: 'tollFree',
+      prefix: `${area}55501`,
+      locality: null,
+      region: null,
+    }),
+  ),
+  ...british.map(
+    ([type, prefix, group, locality]): Area => ({
+      country: 'GB',
+      callingCode: '44',
+      type,
+      prefix,
+      group,
+      locality,
+      region: null,
+    }),
+  ),
 ];

@@ -1,4 +1,4 @@
-import { areas, type Area } from './areas.js';
+import { type Area, areas } from './areas.js';
 
 /** `AvailablePhoneNumberDto` of the public LC Phone API: what a search answers with. */
 export interface AvailableNumber {
@@ -37,7 +37,9 @@ const PRICES: Record<NumberType, { number_type: string; price: number }> = {
 };
 
 /** The whole stock: the same numbers at every start, all from ranges that are set aside for fiction. */
-export const catalogue: readonly CatalogueNumber[] = Array.from({ length: PER_AREA }, (_, index) => index).flatMap((index) => areas.map((area) => number(area, index)));
+export const catalogue: readonly CatalogueNumber[] = Array.from({ length: PER_AREA }, (_, index) => index).flatMap(
+  (index) => areas.map((area) => number(area, index)),
+);
 
 const byNumber = new Map(catalogue.map((entry) => [entry.listing.phoneNumber, entry]));
 
@@ -57,7 +59,10 @@ function number(area: Area, index: number): CatalogueNumber {
     national,
     listing: {
       phoneNumber: `+${area.callingCode}${national}`,
-      friendlyName: area.callingCode === '1' ? national.replace(/^(\d{3})(\d{3})/, '($1) $2-') : `0${national.replace(area.group, '$1 $2 $3')}`,
+      friendlyName:
+        area.callingCode === '1'
+          ? national.replace(/^(\d{3})(\d{3})/, '($1) $2-')
+          : `0${national.replace(area.group, '$1 $2 $3')}`,
       lata: place?.lata ?? null,
       locality,
       rateCenter: place ? (locality?.toUpperCase() ?? null) : null,
@@ -68,7 +73,11 @@ function number(area: Area, index: number): CatalogueNumber {
       isoCountry: country,
       addressRequirements: country === 'GB' && type === 'local' && index % 3 === 0 ? 'any' : 'none',
       beta: index % 19 === 18,
-      capabilities: { SMS: sms, MMS: sms && mms && area.callingCode === '1', voice: type !== 'mobile' || index % 5 !== 4 },
+      capabilities: {
+        SMS: sms,
+        MMS: sms && mms && area.callingCode === '1',
+        voice: type !== 'mobile' || index % 5 !== 4,
+      },
       price: { ...PRICES[type], price_unit: 'USD' },
     },
   };

@@ -51,7 +51,9 @@ async function server(url: string): Promise<Database> {
     await pool.query(`begin; select pg_advisory_xact_lock(7025410318); ${SCHEMA} commit`);
   } catch (error) {
     await pool.end();
-    throw new Error(`The database in DATABASE_URL cannot be used: ${(error as Error).message || 'no connection'}`, { cause: error });
+    throw new Error(`The database in DATABASE_URL cannot be used: ${(error as Error).message || 'no connection'}`, {
+      cause: error,
+    });
   }
   return { query, listen, close: () => pool.end() } as Database;
 }

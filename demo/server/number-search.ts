@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { catalogue, type AvailableNumber } from './catalogue.js';
+import { type AvailableNumber, catalogue } from './catalogue.js';
 
 const MOST = 40;
 
@@ -7,8 +7,15 @@ const digits = z.string().regex(/^\d{1,10}$/, 'must be 1 to 10 digits');
 const flag = z.enum(['true', 'false'], 'must be true or false').transform((text) => text === 'true');
 
 const search = z.object({
-  countryCode: z.string('is required').regex(/^[A-Za-z]{2}$/, 'must be a two-letter country code').toUpperCase(),
-  numberTypes: z.string().transform((text) => text.split(',')).pipe(z.array(z.enum(['local', 'tollFree', 'mobile'], 'must be local, tollFree or mobile'))).optional(),
+  countryCode: z
+    .string('is required')
+    .regex(/^[A-Za-z]{2}$/, 'must be a two-letter country code')
+    .toUpperCase(),
+  numberTypes: z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(z.array(z.enum(['local', 'tollFree', 'mobile'], 'must be local, tollFree or mobile')))
+    .optional(),
   firstPart: digits.optional(),
   lastPart: digits.optional(),
   anywhere: digits.optional(),
@@ -31,9 +38,21 @@ export function searchNumbers(parameters: URLSearchParams, sold: ReadonlySet<str
   const parsed = search.safeParse(given);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    return { ok: false, body: { message: `${String(issue?.path[0])} ${issue?.message}`, error: 'Bad Request', statusCode: 400 } };
+    return {
+      ok: false,
+      body: { message: `${String(issue?.path[0])} ${issue?.message}`, error: 'Bad Request', statusCode: 400 },
+    };
   }
-  const { countryCode, numberTypes, firstPart = '', lastPart = '', anywhere = '', smsEnabled, mmsEnabled, voiceEnabled } = parsed.data;
+  const {
+    countryCode,
+    numberTypes,
+    firstPart = '',
+    lastPart = '',
+    anywhere = '',
+    smsEnabled,
+    mmsEnabled,
+    voiceEnabled,
+  } = parsed.data;
   const numbers = catalogue
     .filter(
       ({ type, national, listing: { isoCountry, phoneNumber, capabilities } }) =>

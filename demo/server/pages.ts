@@ -15,8 +15,14 @@ export const builtPages: PageDirs = { dropIn: join(root, 'dist/drop-in'), page: 
 
 /** The built page and, from the same origin, the drop-in script with its chunks. Throws when one of them is not built. */
 export function pages({ dropIn, page }: PageDirs): Hono {
-  for (const [file, mode] of [[join(dropIn, 'lc-identity-gate.js'), 'drop-in'], [join(page, 'index.html'), 'demo']] as const) {
-    if (!existsSync(file)) throw new Error(`${file} is not there. Build it with "npx vite build --mode ${mode}", or start with "npm start", which builds everything.`);
+  for (const [file, mode] of [
+    [join(dropIn, 'lc-identity-gate.js'), 'drop-in'],
+    [join(page, 'index.html'), 'demo'],
+  ] as const) {
+    if (!existsSync(file))
+      throw new Error(
+        `${file} is not there. Build it with "npx vite build --mode ${mode}", or start with "npm start", which builds everything.`,
+      );
   }
   const routes = new Hono();
   const forever = (path: string, context: { header: (name: string, value: string) => void }) =>

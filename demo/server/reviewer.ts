@@ -34,7 +34,9 @@ export class Reviewer {
     const attributes = { 'inquiry-template-id': this.#api.templateId, 'reference-id': account };
     const made = (await this.#post('/inquiries', { data: { attributes } })) as { data: { id: string } };
     const end = decision === 'approve' ? 'complete_inquiry' : 'fail_inquiry';
-    await this.#post(`/inquiries/${made.data.id}/perform-simulate-actions`, { meta: { 'simulate-actions': [{ type: 'start_inquiry' }, { type: end }] } });
+    await this.#post(`/inquiries/${made.data.id}/perform-simulate-actions`, {
+      meta: { 'simulate-actions': [{ type: 'start_inquiry' }, { type: end }] },
+    });
     await this.decide(made.data.id, decision);
   }
 

@@ -1,20 +1,29 @@
 import { z } from 'zod';
 import type { PurchaseAnswer } from '../../src/host/index.js';
-import { find, type AvailableNumber, type NumberType } from './catalogue.js';
+import { type AvailableNumber, find, type NumberType } from './catalogue.js';
 import type { Database } from './database.js';
 
 /** What the shop sends; of a number only `phoneNumber` is believed, the rest is our own catalogue's to say. */
 export const order = z.object({
   account: z.string().min(1).max(200),
-  numbers: z.array(z.object({ phoneNumber: z.string().regex(/^\+[1-9]\d{3,14}$/) })).min(1).max(20)
-    .refine((numbers) => new Set(numbers.map(({ phoneNumber }) => phoneNumber)).size === numbers.length, 'the same number twice'),
+  numbers: z
+    .array(z.object({ phoneNumber: z.string().regex(/^\+[1-9]\d{3,14}$/) }))
+    .min(1)
+    .max(20)
+    .refine(
+      (numbers) => new Set(numbers.map(({ phoneNumber }) => phoneNumber)).size === numbers.length,
+      'the same number twice',
+    ),
   pool: z.object({ name: z.string().max(100) }).nullish(),
 });
 
 export type Order = z.infer<typeof order>;
 
 /** A number an account owns. */
-export type OwnedNumber = Pick<AvailableNumber, 'phoneNumber' | 'friendlyName' | 'locality' | 'region' | 'isoCountry'> & { numberType: NumberType; pool: string | null; purchasedAt: string };
+export type OwnedNumber = Pick<
+  AvailableNumber,
+  'phoneNumber' | 'friendlyName' | 'locality' | 'region' | 'isoCountry'
+> & { numberType: NumberType; pool: string | null; purchasedAt: string };
 
 /** Sales. Each number is sold once: the database's key decides, however many requests and processes there are. */
 export class Sales {
@@ -29,14 +38,21 @@ export class Sales {
    * the same answer.
    */
   async sell({ account, numbers, pool }: Order, purchase: string): Promise<PurchaseAnswer> {
-    const wanted = numbers.map(({ phoneNumber }) => phoneNumber).filter((phoneNumber) => find(phoneNumber)).sort();
+    const wanted = numbers
+      .map(({ phoneNumber }) => phoneNumber)
+      .filter((phoneNumber) => find(phoneNumber))
+      .sort();
     const { rows } = await this.#db.query<{ phone_number: string }>(
       `insert into demo_numbers as old (phone_number, account, pool, purchase, purchased_at) select number, $2, $3, $4, now() from unnest($1::text[]) as number
        on conflict (phone_number) do update set purchase = old.purchase where old.purchase = $4 returning phone_number`,
       [wanted, account, pool?.name ?? null, purchase],
     );
     const sold = new Set(rows.map((row) => row.phone_number));
-    const outcomes = numbers.map(({ phoneNumber }) => (sold.has(phoneNumber) ? { phoneNumber, status: 'purchased' } : { phoneNumber, status: 'failed', code: 'number_unavailable' }));
+    const outcomes = numbers.map(({ phoneNumber }) =>
+      sold.has(phoneNumber)
+        ? { phoneNumber, status: 'purchased' }
+        : { phoneNumber, status: 'failed', code: 'number_unavailable' },
+    );
     return sold.size > 0 ? { status: 201, body: { numbers: outcomes } } : unavailable(numbers.length);
   }
 
@@ -56,12 +72,29 @@ export class Sales {
       const entry = find(row.phone_number);
       if (!entry) return [];
       const { phoneNumber, friendlyName, locality, region, isoCountry } = entry.listing;
-      return [{ phoneNumber, friendlyName, locality, region, isoCountry, numberType: entry.type, pool: row.pool, purchasedAt: row.purchased_at.toISOString() }];
+      return [
+        {
+          phoneNumber,
+          friendlyName,
+          locality,
+          region,
+          isoCountry,
+          numberType: entry.type,
+          pool: row.pool,
+          purchasedAt: row.purchased_at.toISOString(),
+        },
+      ];
     });
   }
 }
 
 function unavailable(count: number): PurchaseAnswer {
-  const detail = count === 1 ? 'This number has just been sold. Choose another one.' : 'These numbers have just been sold. Choose others.';
-  return { status: 409, body: { type: 'about:blank', title: 'Number unavailable', status: 409, detail, code: 'number_unavailable' } };
+  const detail =
+    count === 1
+      ? 'This number has just been sold. Choose another one.'
+      : 'These numbers have just been sold. Choose others.';
+  return {
+    status: 409,
+    body: { type: 'about:blank', title: 'Number unavailable', status: 409, detail, code: 'number_unavailable' },
+  };
 }

@@ -21,7 +21,10 @@ export function securityHeaders(personaOrigin: string): MiddlewareHandler {
   return async (context, next) => {
     await next();
     context.res.headers.set('Content-Security-Policy', policy);
-    context.res.headers.set('Permissions-Policy', `camera=(self "${personaOrigin}"), microphone=(self "${personaOrigin}"), geolocation=()`);
+    context.res.headers.set(
+      'Permissions-Policy',
+      `camera=(self "${personaOrigin}"), microphone=(self "${personaOrigin}"), geolocation=()`,
+    );
     context.res.headers.set('Referrer-Policy', 'same-origin');
     context.res.headers.set('X-Content-Type-Options', 'nosniff');
   };

@@ -17,7 +17,12 @@ export class Sessions {
 
   /** Lets this browser act for these accounts from now on. */
   async grant(context: Context, accounts: string[]): Promise<void> {
-    await setSignedCookie(context, NAME, accounts.join(' '), this.#secret, { httpOnly: true, sameSite: 'Lax', path: '/', maxAge: 400 * 24 * 3600 });
+    await setSignedCookie(context, NAME, accounts.join(' '), this.#secret, {
+      httpOnly: true,
+      sameSite: 'Lax',
+      path: '/',
+      maxAge: 400 * 24 * 3600,
+    });
   }
 
   /** Whether the browser that sent the request may act for the account. */

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { isRegulated, type IdentityHost, type Purchase } from '../../src/host/index.js';
+import { type IdentityHost, isRegulated, type Purchase } from '../../src/host/index.js';
 import { find } from './catalogue.js';
 import { searchNumbers } from './number-search.js';
 import { problem } from './problem.js';
@@ -28,18 +28,26 @@ export function shopRoutes({ sales, buy, identity, sessions }: ShopRouteParts): 
     const parsed = order.safeParse(await context.req.json().catch(() => null));
     if (!parsed.success) {
       const [issue] = parsed.error.issues;
-      return problem(400, 'invalid_request', `The order does not fit: ${issue?.path.join('.') || 'body'}: ${issue?.message}.`);
+      return problem(
+        400,
+        'invalid_request',
+        `The order does not fit: ${issue?.path.join('.') || 'body'}: ${issue?.message}.`,
+      );
     }
     const { account, numbers, pool } = parsed.data;
-    if (!(await sessions.allows(context.req.raw, account))) return problem(403, 'forbidden', 'You may not act for this account.');
+    if (!(await sessions.allows(context.req.raw, account)))
+      return problem(403, 'forbidden', 'You may not act for this account.');
 
     // The country is ours to say: what the order claims about its numbers could talk a check away.
-    const regulated = numbers.some(({ phoneNumber }) => isRegulated({ country: find(phoneNumber)?.listing.isoCountry, number: phoneNumber }));
+    const regulated = numbers.some(({ phoneNumber }) =>
+      isRegulated({ country: find(phoneNumber)?.listing.isoCountry, number: phoneNumber }),
+    );
     return buy({
       account,
       key: context.req.header('Idempotency-Key'),
       order: parsed.data,
-      guard: async () => (regulated ? identity.requireVerified(account, pool ? 'number-pool-purchase' : 'number-purchase') : null),
+      guard: async () =>
+        regulated ? identity.requireVerified(account, pool ? 'number-pool-purchase' : 'number-purchase') : null,
       work: ({ id }) => sales.sell(parsed.data, id),
     });
   });

@@ -5,13 +5,19 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
-import { createIdentityHost, idempotentPurchases, sqlPurchases, sqlStore, type PersonaSettings } from '../../src/host/index.js';
-import { startSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.js';
-import { listen, type Listening } from '../../src/sandbox/listen.js';
+import {
+  createIdentityHost,
+  idempotentPurchases,
+  type PersonaSettings,
+  sqlPurchases,
+  sqlStore,
+} from '../../src/host/index.js';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/index.js';
+import { type Listening, listen } from '../../src/sandbox/listen.js';
 import { accountRoutes } from './account-routes.js';
 import { ensureAccounts, forgetAccounts, isManaged } from './accounts.js';
 import { openDatabase, setting } from './database.js';
-import { builtPages, pages, type PageDirs } from './pages.js';
+import { builtPages, type PageDirs, pages } from './pages.js';
 import { problem } from './problem.js';
 import { Reviewer, type Rule } from './reviewer.js';
 import { Sales } from './sales.js';
@@ -47,7 +53,15 @@ export interface Demo {
 const REAL_ORIGIN = 'https://inquiry.withpersona.com';
 
 /** Starts the stand-in and a host that uses `lc-identity-gate/host` as an integrator would. Rejects with one clear sentence. */
-export async function startDemo({ port = 4000, sandboxPort = 4001, dataDir, databaseUrl, persona: real, pageDirs = builtPages, ...standIn }: DemoOptions = {}): Promise<Demo> {
+export async function startDemo({
+  port = 4000,
+  sandboxPort = 4001,
+  dataDir,
+  databaseUrl,
+  persona: real,
+  pageDirs = builtPages,
+  ...standIn
+}: DemoOptions = {}): Promise<Demo> {
   const site = pages(pageDirs);
   // The stand-in must know where to send its events before there is anybody to take them; until then they are refused and come again.
   let app: Hono | null = null;
@@ -73,7 +87,17 @@ export async function startDemo({ port = 4000, sandboxPort = 4001, dataDir, data
     const webhookUrl = `${url}/api/identity/webhook`;
     // Two places, so that what the stand-in approved never counts when the real Persona is asked.
     const place = dataDir && join(dataDir, real ? 'persona' : 'stand-in');
-    const sandbox = real ? null : await onPort('SANDBOX_PORT', sandboxPort, (wanted) => startSandbox({ ...standIn, workflow: rule, port: wanted, webhookUrl, dataDir: place && join(place, 'state') }));
+    const sandbox = real
+      ? null
+      : await onPort('SANDBOX_PORT', sandboxPort, (wanted) =>
+          startSandbox({
+            ...standIn,
+            workflow: rule,
+            port: wanted,
+            webhookUrl,
+            dataDir: place && join(place, 'state'),
+          }),
+        );
     if (sandbox) open.push(sandbox);
     const db = await openDatabase({ url: databaseUrl, dataDir: place });
     open.push(db);
@@ -120,11 +144,18 @@ export async function startDemo({ port = 4000, sandboxPort = 4001, dataDir, data
   }
 }
 
-async function onPort<T extends Listening | Sandbox>(variable: string, port: number, start: (port: number) => Promise<T>): Promise<T> {
+async function onPort<T extends Listening | Sandbox>(
+  variable: string,
+  port: number,
+  start: (port: number) => Promise<T>,
+): Promise<T> {
   try {
     return await start(port);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    throw new Error(`Port ${port} is in use by another program. Stop it, or choose another port: ${variable}=${port + 100} npm start`, { cause: error });
+    throw new Error(
+      `Port ${port} is in use by another program. Stop it, or choose another port: ${variable}=${port + 100} npm start`,
+      { cause: error },
+    );
   }
 }

@@ -11,7 +11,8 @@ export async function hasCamera(): Promise<boolean | undefined> {
  * Whether the page runs in a browser inside another app, which Persona does not support.
  * Names by https://docs.withpersona.com/browser-device-support and what these apps send.
  */
-export const isInAppBrowser = (userAgent = navigator.userAgent): boolean => /FBA[NV]|FB_IAB|Instagram|Line\/|MicroMessenger|Snapchat|Bytedance|LinkedInApp|; wv\)/.test(userAgent);
+export const isInAppBrowser = (userAgent = navigator.userAgent): boolean =>
+  /FBA[NV]|FB_IAB|Instagram|Line\/|MicroMessenger|Snapchat|Bytedance|LinkedInApp|; wv\)/.test(userAgent);
 
 /** What an engineer needs to know of the browser and the page, a line each, without anything about the person. */
 export async function describeDevice(): Promise<string[]> {

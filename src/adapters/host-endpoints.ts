@@ -1,5 +1,5 @@
 import { fitStatus } from '../core/contracts.js';
-import { LcError, hostCode, type LcErrorCode } from '../core/errors.js';
+import { hostCode, LcError, type LcErrorCode } from '../core/errors.js';
 import type { StatusReading, Subject } from '../core/ports.js';
 
 export type Fetch = typeof fetch;
@@ -25,17 +25,28 @@ function codeOfStatus(status: number): LcErrorCode {
 async function refusal(response: Response, source: string): Promise<LcError> {
   const { code, detail } = ((await response.json().catch(() => null)) ?? {}) as Record<string, unknown>;
   const said = typeof detail === 'string' ? `: ${detail}` : '.';
-  return new LcError(hostCode(code) ?? codeOfStatus(response.status), `${source} answered ${response.status}${said}`, { retryAfter: retryAfter(response.headers) });
+  return new LcError(hostCode(code) ?? codeOfStatus(response.status), `${source} answered ${response.status}${said}`, {
+    retryAfter: retryAfter(response.headers),
+  });
 }
 
 /**
  * Calls one endpoint of the host.
  * @throws {LcError} with a code for every way it can go wrong; an abort by the caller's signal passes through as it is.
  */
-export async function call(fetch: Fetch, url: string, init: RequestInit, source: string): Promise<{ body: unknown; headers: Headers }> {
+export async function call(
+  fetch: Fetch,
+  url: string,
+  init: RequestInit,
+  source: string,
+): Promise<{ body: unknown; headers: Headers }> {
   let response: Response;
   try {
-    response = await fetch(url, { credentials: 'same-origin', ...init, headers: { accept: 'application/json', ...init.headers } });
+    response = await fetch(url, {
+      credentials: 'same-origin',
+      ...init,
+      headers: { accept: 'application/json', ...init.headers },
+    });
   } catch (cause) {
     if (init.signal?.aborted) throw cause;
     throw new LcError(navigator.onLine ? 'unreachable' : 'offline', `${source} could not be reached.`, { cause });
@@ -67,8 +78,17 @@ export const postJson = (body: unknown, headers: Record<string, string> = {}): R
  * Reads the account's status.
  * @throws {LcError}
  */
-export async function readStatus(fetch: Fetch, url: string | undefined, { account, action }: Subject, signal: AbortSignal): Promise<StatusReading> {
-  if (!url || !account) throw new LcError('not_configured', `<lc-identity-gate> has no ${url ? 'account' : 'api or status-url'} attribute.`);
+export async function readStatus(
+  fetch: Fetch,
+  url: string | undefined,
+  { account, action }: Subject,
+  signal: AbortSignal,
+): Promise<StatusReading> {
+  if (!url || !account)
+    throw new LcError(
+      'not_configured',
+      `<lc-identity-gate> has no ${url ? 'account' : 'api or status-url'} attribute.`,
+    );
   const { body, headers } = await call(fetch, withQuery(url, { account, action }), { signal }, 'The status endpoint');
   // A host that pushes says so in the web's own words: Link: <…>; rel="alternate"; type="text/event-stream". Only the
   // browser's own EventSource is used, which cannot send what a page's own fetch may add.

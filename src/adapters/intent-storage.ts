@@ -26,10 +26,18 @@ export function intentStorage(now: () => number = Date.now): IntentPort {
       return otherwise(); // blocked, full or gone
     }
   };
-  const get = (name: string) => page.get(name) ?? attempt((storage) => storage.getItem(name), () => null);
+  const get = (name: string) =>
+    page.get(name) ??
+    attempt(
+      (storage) => storage.getItem(name),
+      () => null,
+    );
   const remove = (name: string) => {
     page.delete(name);
-    attempt((storage) => storage.removeItem(name), () => {});
+    attempt(
+      (storage) => storage.removeItem(name),
+      () => {},
+    );
   };
   const read = (name: string): KeptIntent | undefined => {
     try {
@@ -38,7 +46,16 @@ export function intentStorage(now: () => number = Date.now): IntentPort {
       return undefined;
     }
   };
-  const names = () => [...new Set([...page.keys(), ...attempt((storage) => Object.keys(storage), () => [])])].filter((name) => name.startsWith(prefix) || name.startsWith(ended));
+  const names = () =>
+    [
+      ...new Set([
+        ...page.keys(),
+        ...attempt(
+          (storage) => Object.keys(storage),
+          () => [],
+        ),
+      ]),
+    ].filter((name) => name.startsWith(prefix) || name.startsWith(ended));
 
   return {
     list(account) {
@@ -54,10 +71,13 @@ export function intentStorage(now: () => number = Date.now): IntentPort {
     read: (key) => read(ended + key) ?? read(prefix + key),
     keep(intent) {
       const [name, value] = [(intent.outcome ? ended : prefix) + intent.idempotencyKey, JSON.stringify(intent)];
-      attempt((storage) => {
-        storage.setItem(name, value);
-        page.delete(name);
-      }, () => void page.set(name, value));
+      attempt(
+        (storage) => {
+          storage.setItem(name, value);
+          page.delete(name);
+        },
+        () => void page.set(name, value),
+      );
       if (intent.outcome) remove(prefix + intent.idempotencyKey);
     },
     tell: (key) => tabs.tell(key),
@@ -80,6 +100,9 @@ export function intentStorage(now: () => number = Date.now): IntentPort {
       // Rejects when the signal aborts before the lock is granted: nothing to do then.
       navigator.locks?.request(`${prefix}${key} attended`, { mode: 'shared', signal }, () => left).catch(() => {});
     },
-    isAttended: async (key) => (await navigator.locks?.request(`${prefix}${key} attended`, { ifAvailable: true }, async (lock) => !lock).catch(() => false)) ?? false,
+    isAttended: async (key) =>
+      (await navigator.locks
+        ?.request(`${prefix}${key} attended`, { ifAvailable: true }, async (lock) => !lock)
+        .catch(() => false)) ?? false,
   };
 }

@@ -2,7 +2,7 @@ import { codeOf, hostCode } from '../core/errors.js';
 import { fitNumbers, type NumbersAnswer, type PurchaseAnswer } from '../core/number-contracts.js';
 import { endpointQuery, type NumbersQuery } from '../core/numbers-query.js';
 import type { Order, OrderedNumber } from '../core/purchase.js';
-import { call, postJson, withQuery, type Fetch } from './host-endpoints.js';
+import { call, type Fetch, postJson, withQuery } from './host-endpoints.js';
 import { searchPlace } from './place-search.js';
 
 /** Where a server speaks the public LC Phone API. */
@@ -21,7 +21,11 @@ export interface LcPhoneOptions {
  * That API sells one number a request, so a pool is bought number by number. When the answer to one is lost, or says that the
  * number is gone, the account's own numbers tell whether it was bought: a number can only be for sale while nobody owns it.
  */
-export function lcPhone({ url, fetch = (...request) => globalThis.fetch(...request), version = '2021-07-28' }: LcPhoneOptions): {
+export function lcPhone({
+  url,
+  fetch = (...request) => globalThis.fetch(...request),
+  version = '2021-07-28',
+}: LcPhoneOptions): {
   search(query: NumbersQuery, options: { signal: AbortSignal }): Promise<NumbersAnswer>;
   purchase(order: Order): Promise<PurchaseAnswer>;
 } {
@@ -32,18 +36,44 @@ export function lcPhone({ url, fetch = (...request) => globalThis.fetch(...reque
   const asked: Fetch = async (...request) => {
     const response = await fetch(...request);
     if (response.status !== 400) return response;
-    const { message } = ((await response.clone().json().catch(() => null)) ?? {}) as { message?: unknown };
-    return Response.json({ code: /no longer available|unavailable/i.test(String(message)) ? 'number_unavailable' : 'purchase_failed', detail: message }, { status: 400 });
+    const { message } = ((await response
+      .clone()
+      .json()
+      .catch(() => null)) ?? {}) as { message?: unknown };
+    return Response.json(
+      {
+        code: /no longer available|unavailable/i.test(String(message)) ? 'number_unavailable' : 'purchase_failed',
+        detail: message,
+      },
+      { status: 400 },
+    );
   };
 
   const owns = async (phoneNumber: string): Promise<boolean> => {
-    const { body } = await call(asked, withQuery(url, { searchFilter: phoneNumber, skipNumberPool: 'false' }), { headers }, source);
+    const { body } = await call(
+      asked,
+      withQuery(url, { searchFilter: phoneNumber, skipNumberPool: 'false' }),
+      { headers },
+      source,
+    );
     return fitNumbers(body, source).numbers.some((number) => number.phoneNumber === phoneNumber);
   };
 
-  const buy = async ({ phoneNumber, countryCode, numberType, locality, region, fingerprintId }: OrderedNumber): Promise<void> => {
+  const buy = async ({
+    phoneNumber,
+    countryCode,
+    numberType,
+    locality,
+    region,
+    fingerprintId,
+  }: OrderedNumber): Promise<void> => {
     try {
-      await call(asked, `${url}/purchase`, postJson({ phoneNumber, countryCode, numberType, locality, region, fingerprintId }, headers), source);
+      await call(
+        asked,
+        `${url}/purchase`,
+        postJson({ phoneNumber, countryCode, numberType, locality, region, fingerprintId }, headers),
+        source,
+      );
     } catch (error) {
       // Gone, and perhaps to us, by a request whose answer was lost.
       if (codeOf(error, 'unknown_outcome') !== 'number_unavailable' || !(await owns(phoneNumber))) throw error;
@@ -53,7 +83,12 @@ export function lcPhone({ url, fetch = (...request) => globalThis.fetch(...reque
   return {
     search: (query, { signal }) =>
       searchPlace(query, async (part) => {
-        const { body } = await call(asked, withQuery(`${url}/available`, endpointQuery(part)), { signal, headers }, source);
+        const { body } = await call(
+          asked,
+          withQuery(`${url}/available`, endpointQuery(part)),
+          { signal, headers },
+          source,
+        );
         return fitNumbers(body, source);
       }),
     async purchase({ numbers }) {

@@ -1,10 +1,20 @@
 import type { LcErrorCode } from '../core/errors.js';
-import { LcError, codeOf } from '../core/errors.js';
-import { gate, initialGate, isAwaited, isOpen, leavingCode, mayPass, type GateEvent, type GateState, type Inquiry } from '../core/gate.js';
+import { codeOf, LcError } from '../core/errors.js';
+import {
+  type GateEvent,
+  type GateState,
+  gate,
+  type Inquiry,
+  initialGate,
+  isAwaited,
+  isOpen,
+  leavingCode,
+  mayPass,
+} from '../core/gate.js';
 import type { FlowHint, GatePort, TabPort } from '../core/ports.js';
 import { after } from './deadline.js';
 import { Machine } from './machine.js';
-import { sharedReader, type StatusListener, type StatusReader } from './status-reader.js';
+import { type StatusListener, type StatusReader, sharedReader } from './status-reader.js';
 
 /** How long a person waits for the status before the dialog says so. */
 const quietWait = 500;
@@ -64,7 +74,10 @@ export class GateController {
       this.#port = port;
       return;
     }
-    const other = this.#port && this.#port.key !== port.key && (this.#port.account !== port.account || this.state.status !== 'verified');
+    const other =
+      this.#port &&
+      this.#port.key !== port.key &&
+      (this.#port.account !== port.account || this.state.status !== 'verified');
     this.#unsubscribe?.();
     this.#port = port;
     this.#reader = sharedReader(port, this.#tabs);

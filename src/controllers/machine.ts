@@ -12,7 +12,12 @@ export class Machine<State extends { status: string }, Event> {
   readonly #effect: Effect<State, Event>;
   readonly #changed: (state: State, previous: State) => void;
 
-  constructor(initial: State, reduce: (state: State, event: Event) => State, effect: Effect<State, Event>, changed: (state: State, previous: State) => void) {
+  constructor(
+    initial: State,
+    reduce: (state: State, event: Event) => State,
+    effect: Effect<State, Event>,
+    changed: (state: State, previous: State) => void,
+  ) {
     this.#state = initial;
     this.#reduce = reduce;
     this.#effect = effect;

@@ -1,8 +1,18 @@
 import { codeOf, hostCode, type LcErrorCode } from '../core/errors.js';
 import type { IntentPort } from '../core/intent-port.js';
-import type { PurchaseAnswer } from '../core/number-contracts.js';
 import { isSame, keptFrom, written } from '../core/kept-intent.js';
-import { initialPurchase, isUnderWay, keyOf, purchase, type Intent, type Order, type PurchaseEvent, type PurchaseOutcome, type PurchaseState } from '../core/purchase.js';
+import type { PurchaseAnswer } from '../core/number-contracts.js';
+import {
+  type Intent,
+  initialPurchase,
+  isUnderWay,
+  keyOf,
+  type Order,
+  type PurchaseEvent,
+  type PurchaseOutcome,
+  type PurchaseState,
+  purchase,
+} from '../core/purchase.js';
 import { after } from './deadline.js';
 import { Machine } from './machine.js';
 
@@ -72,7 +82,12 @@ export class PurchaseController {
     const { state } = this;
     const draft = state.status === 'reviewing' ? state.draft : undefined;
     const known = draft && this.#intents.list(draft.order.account).find((kept) => isSame(kept, draft));
-    this.send({ type: 'confirm', idempotencyKey: known?.idempotencyKey ?? crypto.randomUUID(), now: Date.now(), sent: known?.sent ?? false });
+    this.send({
+      type: 'confirm',
+      idempotencyKey: known?.idempotencyKey ?? crypto.randomUUID(),
+      now: Date.now(),
+      sent: known?.sent ?? false,
+    });
   }
 
   /** Another account: what waits for the gate stays kept for the time the old one comes back. */
@@ -106,7 +121,8 @@ export class PurchaseController {
   }
 
   #changed(state: PurchaseState, previous: PurchaseState): void {
-    if (previous.status === 'asking' && previous.sent && state.status === 'browsing') this.#postponed.add(previous.intent.idempotencyKey);
+    if (previous.status === 'asking' && previous.sent && state.status === 'browsing')
+      this.#postponed.add(previous.intent.idempotencyKey);
     const kept = this.#resetting ? undefined : written(state, previous, (key) => this.#intents.read(key));
     if (kept) this.#intents.keep(kept);
     if (kept?.outcome) this.#intents.tell(kept.idempotencyKey);

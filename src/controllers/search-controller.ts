@@ -2,7 +2,7 @@ import { areasNear } from '../core/areas.js';
 import { codeOf, type LcErrorCode } from '../core/errors.js';
 import { nearest } from '../core/nearest.js';
 import type { NumbersAnswer } from '../core/number-contracts.js';
-import { nearQueries, sorted, type NumbersQuery } from '../core/numbers-query.js';
+import { type NumbersQuery, nearQueries, sorted } from '../core/numbers-query.js';
 import type { OrderedNumber } from '../core/purchase.js';
 
 /** How many wider searches one search without results may make. */
@@ -50,7 +50,13 @@ export class SearchController {
       const [answer, isNear] = await this.#nearby(query, signal);
       if (signal.aborted) return;
       const numbers = gone ? nearest(answer.numbers, gone) : answer.numbers;
-      this.#become({ status: 'found', query, answer: { ...answer, numbers: [...sorted(numbers, query)] }, isNear, paging: 'idle' });
+      this.#become({
+        status: 'found',
+        query,
+        answer: { ...answer, numbers: [...sorted(numbers, query)] },
+        isNear,
+        paging: 'idle',
+      });
     } catch (error) {
       if (!signal.aborted) this.#become({ status: 'failed', query, code: codeOf(error, 'unreachable') });
     }
@@ -68,7 +74,13 @@ export class SearchController {
       // They may have been sorted meanwhile.
       const now = this.state as Found;
       const known = new Set(now.answer.numbers.map(({ phoneNumber }) => phoneNumber));
-      const numbers = [...now.answer.numbers, ...sorted(next.numbers.filter(({ phoneNumber }) => !known.has(phoneNumber)), now.query)];
+      const numbers = [
+        ...now.answer.numbers,
+        ...sorted(
+          next.numbers.filter(({ phoneNumber }) => !known.has(phoneNumber)),
+          now.query,
+        ),
+      ];
       this.#become({ ...now, paging: 'idle', answer: { ...next, numbers } });
     } catch {
       if (!signal.aborted) this.#become({ ...(this.state as Found), paging: 'failed' });
@@ -78,7 +90,8 @@ export class SearchController {
   /** Sorts what is there anew, without a request. */
   sort(query: NumbersQuery): void {
     const { state } = this;
-    if (state.status === 'found') this.#become({ ...state, query, answer: { ...state.answer, numbers: [...sorted(state.answer.numbers, query)] } });
+    if (state.status === 'found')
+      this.#become({ ...state, query, answer: { ...state.answer, numbers: [...sorted(state.answer.numbers, query)] } });
   }
 
   /** Stops a search under way; its element has left the page. */

@@ -1,5 +1,5 @@
-import { LcError, codeOf, type LcErrorCode } from '../core/errors.js';
 import type { StatusAnswer } from '../core/contracts.js';
+import { codeOf, LcError, type LcErrorCode } from '../core/errors.js';
 import type { GatePort, StatusReading, TabPort } from '../core/ports.js';
 
 /** What a gate hears from its reader. */
@@ -20,7 +20,8 @@ const readDeadline = 15_000;
 const freshFor = 5_000;
 
 /** The pause before the next read: 1 s, then ×1.6 up to 15 s, ±20 % so that many pages do not ask at once. */
-export const pollDelay = (reads: number, random: number): number => Math.min(firstDelay * growth ** reads, lastDelay) * (0.8 + random * 0.4);
+export const pollDelay = (reads: number, random: number): number =>
+  Math.min(firstDelay * growth ** reads, lastDelay) * (0.8 + random * 0.4);
 
 /**
  * Reads the status of one account for every gate of the page that asks for it: one request at a time, at once on focus,
@@ -81,7 +82,8 @@ export class StatusReader {
     }, readDeadline);
     this.#port.readStatus(reading.signal).then(
       (answer) => settle(() => this.#answered(answer)),
-      (error: unknown) => settle(() => this.#unanswered(codeOf(error, 'unreachable'), error instanceof LcError ? error.retryAfter : 0)),
+      (error: unknown) =>
+        settle(() => this.#unanswered(codeOf(error, 'unreachable'), error instanceof LcError ? error.retryAfter : 0)),
     );
   }
 
@@ -122,7 +124,10 @@ export class StatusReader {
 
   #listenToHost(wanted: boolean): void {
     if (!wanted) {
-      void this.#stream?.then((close) => close(), () => {});
+      void this.#stream?.then(
+        (close) => close(),
+        () => {},
+      );
       this.#stream = undefined;
       return;
     }
@@ -144,7 +149,10 @@ export class StatusReader {
     const look = () => void (this.#last?.answer.verified || document.hidden || this.read());
     for (const name of ['focus', 'online', 'pageshow']) window.addEventListener(name, look, { signal });
     document.addEventListener('visibilitychange', look, { signal });
-    signal.addEventListener('abort', this.#tabs.listen((key) => key === this.#port.key && this.read()));
+    signal.addEventListener(
+      'abort',
+      this.#tabs.listen((key) => key === this.#port.key && this.read()),
+    );
   }
 
   #stop(): void {

@@ -1,7 +1,7 @@
 import { cities, owners, regions } from './area-places.js';
 import { areaOf } from './nearest.js';
 import type { AvailablePhoneNumber } from './number-contracts.js';
-import { isAt, plain, type NumbersQuery } from './numbers-query.js';
+import { isAt, type NumbersQuery, plain } from './numbers-query.js';
 
 interface Place {
   /** "houston tx", or "tx" and "texas". */
@@ -9,23 +9,31 @@ interface Place {
   areas: string[];
 }
 
-const cityPlaces: Place[] = cities.split('|').map((line) => ({ names: [plain(line.replace(/ \d+$/, ''))], areas: line.match(/\d{3}/g)! }));
+const cityPlaces: Place[] = cities
+  .split('|')
+  .map((line) => ({ names: [plain(line.replace(/ \d+$/, ''))], areas: line.match(/\d{3}/g)! }));
 
 const places = cityPlaces.concat(
   regions.split('|').map((line, index) => {
     const names = [line.slice(0, 2), ...line.slice(3).split('/')].map(plain);
     const own = [...owners].flatMap((owner, area) => (owner.charCodeAt(0) - 48 === index ? [String(area + 200)] : []));
     // Those of its large cities first, where most of its numbers are.
-    return { names, areas: cityPlaces.flatMap((city) => (city.names[0]!.endsWith(` ${names[0]}`) ? city.areas : [])).concat(own) };
+    return {
+      names,
+      areas: cityPlaces.flatMap((city) => (city.names[0]!.endsWith(` ${names[0]}`) ? city.areas : [])).concat(own),
+    };
   }),
 );
 
-const areasIn = ({ countryCode }: NumbersQuery, isMeant: (place: Place) => boolean): string[] => (/^(US|CA)$/.test(countryCode) ? [...new Set(places.filter(isMeant).flatMap(({ areas }) => areas))] : []);
+const areasIn = ({ countryCode }: NumbersQuery, isMeant: (place: Place) => boolean): string[] =>
+  /^(US|CA)$/.test(countryCode) ? [...new Set(places.filter(isMeant).flatMap(({ areas }) => areas))] : [];
 
 /** Area codes of the US or Canadian city, state or province of a query: its abbreviation, or three letters of its name and more. */
 export function areasOf(query: NumbersQuery): string[] {
   const typed = plain(query.place?.trim());
-  return areasIn(query, ({ names }) => names.some((name) => name === typed || (typed.length > 2 && name.startsWith(typed))));
+  return areasIn(query, ({ names }) =>
+    names.some((name) => name === typed || (typed.length > 2 && name.startsWith(typed))),
+  );
 }
 
 /** Area codes near those that a query has searched: of the same city, then of the same state or province. */

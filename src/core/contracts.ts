@@ -42,7 +42,8 @@ export function fit<T>(schema: z.ZodMiniType<T>, value: unknown, source: string,
 }
 
 /** The error for an answer that does not keep to the contract. */
-export const misfit = (source: string, path: string, why: string): LcError => new LcError('invalid_answer', `${source} answered something that does not fit: "${path}" (${why}).`);
+export const misfit = (source: string, path: string, why: string): LcError =>
+  new LcError('invalid_answer', `${source} answered something that does not fit: "${path}" (${why}).`);
 
 /** The status answer with its defaults filled in. */
 export function fitStatus(value: unknown): StatusAnswer {

@@ -69,7 +69,11 @@ export class LcError extends Error {
   /** How long the server asks to wait before the next try, in milliseconds. */
   readonly retryAfter: number | undefined;
 
-  constructor(code: LcErrorCode, message: string = code, options: ErrorOptions & { retryAfter?: number | undefined } = {}) {
+  constructor(
+    code: LcErrorCode,
+    message: string = code,
+    options: ErrorOptions & { retryAfter?: number | undefined } = {},
+  ) {
     super(message, options);
     this.code = code;
     this.retryAfter = options.retryAfter;
@@ -77,7 +81,8 @@ export class LcError extends Error {
 }
 
 /** The code of anything thrown; `fallback` for what is not an `LcError`. */
-export const codeOf = (error: unknown, fallback: LcErrorCode): LcErrorCode => (error instanceof LcError ? error.code : fallback);
+export const codeOf = (error: unknown, fallback: LcErrorCode): LcErrorCode =>
+  error instanceof LcError ? error.code : fallback;
 
 const hostCodes: readonly LcErrorCode[] = [
   'verification_required',

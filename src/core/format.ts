@@ -6,4 +6,6 @@ export const format = (template: string, values: Record<string, string | number>
 
 /** The form of a counted text for this number and language, with `{count}` filled in that language's digits. */
 export const formatCount = (forms: Count, count: number, language: string): string =>
-  format(forms[new Intl.PluralRules(language).select(count)] ?? forms.other, { count: new Intl.NumberFormat(language).format(count) });
+  format(forms[new Intl.PluralRules(language).select(count)] ?? forms.other, {
+    count: new Intl.NumberFormat(language).format(count),
+  });

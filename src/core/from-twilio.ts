@@ -2,7 +2,8 @@ import type { AvailablePhoneNumber, NumbersAnswer } from './number-contracts.js'
 
 type Loose = Readonly<Record<string, unknown>>;
 
-const text = (value: unknown): string | null => (typeof value === 'string' && value ? value : typeof value === 'number' ? String(value) : null);
+const text = (value: unknown): string | null =>
+  typeof value === 'string' && value ? value : typeof value === 'number' ? String(value) : null;
 const type = { local: 'local', mobile: 'mobile', tollfree: 'tollFree' } as const;
 
 /**
@@ -13,18 +14,33 @@ const type = { local: 'local', mobile: 'mobile', tollfree: 'tollFree' } as const
  * of your plan if you have one. `fingerprintId` is yours, if you want one carried from search to purchase.
  * @throws {TypeError} when it is neither of the two.
  */
-export function fromTwilio(answer: unknown, known: { numberType?: string; price?: AvailablePhoneNumber['price']; fingerprintId?: string } = {}): NumbersAnswer {
+export function fromTwilio(
+  answer: unknown,
+  known: { numberType?: string; price?: AvailablePhoneNumber['price']; fingerprintId?: string } = {},
+): NumbersAnswer {
   const list = Array.isArray(answer) ? (answer as unknown[]) : (answer as Loose | null)?.['available_phone_numbers'];
-  if (!Array.isArray(list)) throw new TypeError('fromTwilio() takes the answer of Twilio’s AvailablePhoneNumbers: an object with "available_phone_numbers", or the list of its Node library.');
-  return { fingerprintId: known.fingerprintId ?? null, numbers: list.map((item, index) => toNumber(item, index, known)) };
+  if (!Array.isArray(list))
+    throw new TypeError(
+      'fromTwilio() takes the answer of Twilio’s AvailablePhoneNumbers: an object with "available_phone_numbers", or the list of its Node library.',
+    );
+  return {
+    fingerprintId: known.fingerprintId ?? null,
+    numbers: list.map((item, index) => toNumber(item, index, known)),
+  };
 }
 
-function toNumber(item: unknown, index: number, { numberType, price }: { numberType?: string; price?: AvailablePhoneNumber['price'] }): AvailablePhoneNumber {
+function toNumber(
+  item: unknown,
+  index: number,
+  { numberType, price }: { numberType?: string; price?: AvailablePhoneNumber['price'] },
+): AvailablePhoneNumber {
   const given = (item ?? {}) as Loose;
   const get = (camel: string) => given[camel] ?? given[camel.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)];
   const phoneNumber = text(get('phoneNumber'));
   if (!phoneNumber) throw new TypeError(`fromTwilio() found no phone number in item ${index}.`);
-  const can = Object.fromEntries(Object.entries((get('capabilities') ?? {}) as Loose).map(([name, value]) => [name.toLowerCase(), value === true]));
+  const can = Object.fromEntries(
+    Object.entries((get('capabilities') ?? {}) as Loose).map(([name, value]) => [name.toLowerCase(), value === true]),
+  );
   return {
     phoneNumber,
     friendlyName: text(get('friendlyName')),

@@ -32,7 +32,15 @@ export type GateState =
   /** `renewing`: it starts again by itself because the frame had lost its session. `handoff`: it is to go on on the phone. */
   | { status: 'starting'; answer: StatusAnswer; renewing: boolean; handoff: boolean }
   /** `leaving`: the person is asked whether they want to. `camera`: Persona's page could not use it. */
-  | { status: 'verifying'; answer: StatusAnswer; renewing: boolean; inquiry: Inquiry; step: FlowStep; leaving: boolean; camera: 'unknown' | 'failed' }
+  | {
+      status: 'verifying';
+      answer: StatusAnswer;
+      renewing: boolean;
+      inquiry: Inquiry;
+      step: FlowStep;
+      leaving: boolean;
+      camera: 'unknown' | 'failed';
+    }
   /** Going on on the phone; the page follows the status. */
   | { status: 'handoff'; answer: StatusAnswer; link: string }
   | { status: 'confirming'; answer: StatusAnswer; slow: boolean }
@@ -75,14 +83,17 @@ export const initialGate: GateState = { status: 'idle' };
 
 /** Whether the person sees the dialog. */
 export const isOpen = (state: GateState): boolean =>
-  state.status === 'checking' ? state.wait === 'shown' : !['idle', 'verified', 'exempt', 'required'].includes(state.status);
+  state.status === 'checking'
+    ? state.wait === 'shown'
+    : !['idle', 'verified', 'exempt', 'required'].includes(state.status);
 
 /** Whether a guarded click may go on. */
 export const mayPass = (state: GateState): boolean => state.status === 'verified' || state.status === 'exempt';
 
 /** Whether the status can change without the person doing anything here, so that reading it again and again is worth it. */
 export const isAwaited = (state: GateState): boolean =>
-  ['verifying', 'handoff', 'confirming', 'review'].includes(state.status) || (state.status === 'required' && ['completed', 'needs_review', 'approved'].includes(state.answer.status));
+  ['verifying', 'handoff', 'confirming', 'review'].includes(state.status) ||
+  (state.status === 'required' && ['completed', 'needs_review', 'approved'].includes(state.answer.status));
 
 /** What a promise is rejected with when the dialog closes in this state. */
 export function leavingCode(state: GateState): LcErrorCode {

@@ -1,5 +1,5 @@
 import type { StatusAnswer } from './contracts.js';
-import { initialGate, isOpen, mayPass, type GateEvent, type GateState, type Inquiry } from './gate-state.js';
+import { type GateEvent, type GateState, type Inquiry, initialGate, isOpen, mayPass } from './gate-state.js';
 
 export * from './gate-state.js';
 
@@ -77,7 +77,8 @@ export function gate(state: GateState, event: GateEvent): GateState {
     case 'checking':
       if (event.type === 'demand' && state.wait === 'none') return { status: 'checking', wait: 'quiet' };
       if (event.type === 'show' && state.wait === 'quiet') return { status: 'checking', wait: 'shown' };
-      if (event.type === 'unanswered') return state.wait === 'none' ? initialGate : { status: 'blocked', code: event.code };
+      if (event.type === 'unanswered')
+        return state.wait === 'none' ? initialGate : { status: 'blocked', code: event.code };
       return state;
     case 'required':
       return event.type === 'demand' ? screenFor(state.answer) : state;
@@ -90,7 +91,10 @@ export function gate(state: GateState, event: GateEvent): GateState {
       if (event.type === 'stepped' && event.step !== state.step) return { ...state, step: event.step, renewing: false };
       if (event.type === 'camera-failed' && state.camera === 'unknown') return { ...state, camera: 'failed' };
       if (event.type === 'stay' && state.leaving) return { ...state, leaving: false };
-      if (event.type === 'begin' && event.handoff) return state.inquiry.oneTimeLink ? { status: 'handoff', answer: state.answer, link: state.inquiry.oneTimeLink } : start(state.answer, true);
+      if (event.type === 'begin' && event.handoff)
+        return state.inquiry.oneTimeLink
+          ? { status: 'handoff', answer: state.answer, link: state.inquiry.oneTimeLink }
+          : start(state.answer, true);
       return stopped(state, event);
     case 'handoff':
       return event.type === 'begin' ? start(state.answer) : state;
@@ -104,16 +108,25 @@ export function gate(state: GateState, event: GateEvent): GateState {
   }
 }
 
-const start = (answer: StatusAnswer, handoff = false): GateState => ({ status: 'starting', answer, renewing: false, handoff });
+const start = (answer: StatusAnswer, handoff = false): GateState => ({
+  status: 'starting',
+  answer,
+  renewing: false,
+  handoff,
+});
 
 /** Without a link the phone cannot take over: the flow opens here, and Persona's own page offers other devices too. */
-function started({ answer, renewing, handoff }: Extract<GateState, { status: 'starting' }>, inquiry: Inquiry): GateState {
+function started(
+  { answer, renewing, handoff }: Extract<GateState, { status: 'starting' }>,
+  inquiry: Inquiry,
+): GateState {
   if (handoff && inquiry.oneTimeLink) return { status: 'handoff', answer, link: inquiry.oneTimeLink };
   return { status: 'verifying', answer, renewing, inquiry, step: 'loading', leaving: false, camera: 'unknown' };
 }
 
 /** Whether leaving would throw the person out of something they have begun. */
-const asksBack = (state: GateState): state is Extract<GateState, { status: 'verifying' }> => state.status === 'verifying' && state.step !== 'loading';
+const asksBack = (state: GateState): state is Extract<GateState, { status: 'verifying' }> =>
+  state.status === 'verifying' && state.step !== 'loading';
 
 /** How starting and the flow itself may end before the server has said anything. */
 function stopped(state: Extract<GateState, { status: 'starting' | 'verifying' }>, event: GateEvent): GateState {
@@ -121,10 +134,17 @@ function stopped(state: Extract<GateState, { status: 'starting' | 'verifying' }>
   if (event.type === 'done') return { status: 'confirming', answer, slow: false };
   if (event.type !== 'stopped') return state;
   // The server refuses an inquiry because there is an outcome already: the status will say which.
-  if (['already_decided', 'attempts_exhausted', 'not_required'].includes(event.code)) return { status: 'confirming', answer, slow: false };
+  if (['already_decided', 'attempts_exhausted', 'not_required'].includes(event.code))
+    return { status: 'confirming', answer, slow: false };
   // A lost session is not the person's business: a new one is fetched, but not twice in a row.
-  if (event.code === 'session_lost' && !state.renewing) return { status: 'starting', answer, renewing: true, handoff: false };
-  return { status: 'blocked', code: event.code, answer, link: state.status === 'verifying' ? state.inquiry.oneTimeLink : undefined };
+  if (event.code === 'session_lost' && !state.renewing)
+    return { status: 'starting', answer, renewing: true, handoff: false };
+  return {
+    status: 'blocked',
+    code: event.code,
+    answer,
+    link: state.status === 'verifying' ? state.inquiry.oneTimeLink : undefined,
+  };
 }
 
 function closed(state: GateState): GateState {

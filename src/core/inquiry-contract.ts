@@ -3,7 +3,13 @@ import { fit, misfit } from './contracts.js';
 
 const text = z.optional(z.nullable(z.string()));
 
-const inquiryContract = z.object({ inquiryId: z.string(), sessionToken: text, personaHost: text, oneTimeLink: text, expiresAt: text });
+const inquiryContract = z.object({
+  inquiryId: z.string(),
+  sessionToken: text,
+  personaHost: text,
+  oneTimeLink: text,
+  expiresAt: text,
+});
 
 /** Answer of the host's inquiry endpoint: which inquiry to show, in which Persona environment. */
 export type InquiryAnswer = z.infer<typeof inquiryContract>;

@@ -28,7 +28,16 @@ export interface Labels {
     close: string;
     steps: { label: string; id: string; selfie: string; result: string };
     checking: string;
-    intro: { title: string; reason: Record<Action, string>; once: string; need: string; needs: { id: string; camera: string; time: string }; noCamera: string; next: string; begin: string };
+    intro: {
+      title: string;
+      reason: Record<Action, string>;
+      once: string;
+      need: string;
+      needs: { id: string; camera: string; time: string };
+      noCamera: string;
+      next: string;
+      begin: string;
+    };
     phone: string;
     newTab: string;
     starting: string;
@@ -73,7 +82,20 @@ export interface Labels {
     review: Message & { price: string; setup: string; noPrice: string; once: string; buy: string; back: string };
     /** What a number needs before it can be used, said before it is bought. */
     requirements: Record<'any' | 'local' | 'foreign' | 'bundle', string>;
-    pool: { add: string; addNumber: string; chosen: Count; review: string; clear: string; name: string; named: string; buy: string; purchased: Count; partly: string; replace: string; missing: Count };
+    pool: {
+      add: string;
+      addNumber: string;
+      chosen: Count;
+      review: string;
+      clear: string;
+      name: string;
+      named: string;
+      buy: string;
+      purchased: Count;
+      partly: string;
+      replace: string;
+      missing: Count;
+    };
     gating: Message;
     parked: Message & { cancel: string };
     asking: Message & { yes: string; no: string; sent: Message; check: string; later: string };
@@ -99,7 +121,10 @@ export function mergeLabels<T extends object>(labels: T, own: PartialLabels<T> |
   for (const key of Object.keys(own) as (keyof T)[]) {
     const [base, value] = [labels[key], own[key]];
     if (value === undefined) continue;
-    merged[key] = typeof base === 'object' && base && typeof value === 'object' ? (mergeLabels(base, value as PartialLabels<typeof base & object>) as T[keyof T]) : (value as T[keyof T]);
+    merged[key] =
+      typeof base === 'object' && base && typeof value === 'object'
+        ? (mergeLabels(base, value as PartialLabels<typeof base & object>) as T[keyof T])
+        : (value as T[keyof T]);
   }
   return merged;
 }

@@ -57,11 +57,20 @@ export function fitNumbers(value: unknown, source: string): NumbersAnswer {
   if (wrong >= 0) throw misfit(source, `numbers.${wrong}.phoneNumber`, 'is not an E.164 number');
   const answer = fit(searchContract, value, source);
   const { fingerprintId } = answer;
-  return { ...answer, numbers: fingerprintId ? numbers.map((number) => ({ ...number, fingerprintId: number.fingerprintId ?? fingerprintId })) : numbers };
+  return {
+    ...answer,
+    numbers: fingerprintId
+      ? numbers.map((number) => ({ ...number, fingerprintId: number.fingerprintId ?? fingerprintId }))
+      : numbers,
+  };
 }
 
 /** The outcome of a purchase, checked. An outcome we do not know, or none for a number, is no answer: the purchase stays unconfirmed. */
-export function fitPurchase(value: unknown, source: string, wanted: readonly { phoneNumber: string }[] = []): PurchaseAnswer {
+export function fitPurchase(
+  value: unknown,
+  source: string,
+  wanted: readonly { phoneNumber: string }[] = [],
+): PurchaseAnswer {
   const numbers = fitEach(outcomeContract, value, source);
   if (numbers.length === 0) throw misfit(source, 'numbers', 'is empty');
   const wrong = numbers.findIndex(({ status }) => status !== 'purchased' && status !== 'failed');

@@ -64,7 +64,11 @@ export function toQuery(given: Readonly<Record<string, unknown>>, countryCode: s
 }
 
 /** The part of the query that a numbers endpoint understands. */
-export function endpointQuery({ place: _place, sort: _sort, ...query }: NumbersQuery): Record<string, string | undefined> {
+export function endpointQuery({
+  place: _place,
+  sort: _sort,
+  ...query
+}: NumbersQuery): Record<string, string | undefined> {
   return query;
 }
 
@@ -74,13 +78,18 @@ export function endpointQuery({ place: _place, sort: _sort, ...query }: NumbersQ
  */
 export function typedQuery(typed: string, pattern?: Pattern | null): Partial<NumbersQuery> {
   if (words.test(typed)) return { place: typed.trim() };
-  const found = typed.replace(/^\s*(\+1|1(?=\D))/, '').replace(/\D/g, '').replace(/^1(?=\d{10}$)/, '').slice(0, 15);
+  const found = typed
+    .replace(/^\s*(\+1|1(?=\D))/, '')
+    .replace(/\D/g, '')
+    .replace(/^1(?=\d{10}$)/, '')
+    .slice(0, 15);
   if (!found) return {};
   return { [pattern ?? (found.length <= 3 ? 'firstPart' : 'anywhere')]: found };
 }
 
 /** What stands in the field for digits and places when this query is shown. */
-export const typedOf = ({ place, firstPart, anywhere, lastPart }: NumbersQuery): string => place ?? firstPart ?? anywhere ?? lastPart ?? '';
+export const typedOf = ({ place, firstPart, anywhere, lastPart }: NumbersQuery): string =>
+  place ?? firstPart ?? anywhere ?? lastPart ?? '';
 
 const tollFree = /^\+18(00|33|44|55|66|77|88)/;
 
@@ -92,7 +101,12 @@ export function typeOf({ phoneNumber, numberType, price }: AvailablePhoneNumber)
 }
 
 /** For comparing names: without accents, stops and commas, in lower case. */
-export const plain = (text: string | null | undefined) => (text ?? '').normalize('NFD').replace(/[\p{M}.]/gu, '').replace(/[\s,]+/g, ' ').toLowerCase();
+export const plain = (text: string | null | undefined) =>
+  (text ?? '')
+    .normalize('NFD')
+    .replace(/[\p{M}.]/gu, '')
+    .replace(/[\s,]+/g, ' ')
+    .toLowerCase();
 
 /** Whether a number is in that city or region. */
 export const isAt = ({ locality, region }: Pick<AvailablePhoneNumber, 'locality' | 'region'>, place: string): boolean =>
@@ -116,10 +130,15 @@ export function matches(number: AvailablePhoneNumber, query: NumbersQuery): bool
 }
 
 /** The numbers in the order the query asks for; those without a price or place come last. */
-export function sorted(numbers: readonly AvailablePhoneNumber[], { sort }: NumbersQuery): readonly AvailablePhoneNumber[] {
-  if (sort === 'price') return [...numbers].sort((one, other) => (one.price?.price ?? Infinity) - (other.price?.price ?? Infinity) || 0);
+export function sorted(
+  numbers: readonly AvailablePhoneNumber[],
+  { sort }: NumbersQuery,
+): readonly AvailablePhoneNumber[] {
+  if (sort === 'price')
+    return [...numbers].sort((one, other) => (one.price?.price ?? Infinity) - (other.price?.price ?? Infinity) || 0);
   if (sort !== 'place') return numbers;
-  const place = ({ region, locality }: AvailablePhoneNumber) => (region || locality ? `${plain(region)} ${plain(locality)}` : '\uffff');
+  const place = ({ region, locality }: AvailablePhoneNumber) =>
+    region || locality ? `${plain(region)} ${plain(locality)}` : '\uffff';
   const keyed = numbers.map((number) => [place(number), number] as const);
   return keyed.sort(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0)).map(([, number]) => number);
 }
@@ -137,7 +156,9 @@ export function nearQueries(query: NumbersQuery, others: readonly string[] = [])
   for (const other of others.slice(0, mostOthers)) near.push({ ...country, firstPart: other });
   near.push(country, { ...country, numberTypes: 'tollFree' });
   const texts = near.map((candidate) => JSON.stringify(toQuery({ ...candidate }, countryCode)));
-  return [...new Set(texts)].filter((text) => text !== JSON.stringify(toQuery({ ...query }, countryCode))).map((text) => JSON.parse(text) as NumbersQuery);
+  return [...new Set(texts)]
+    .filter((text) => text !== JSON.stringify(toQuery({ ...query }, countryCode)))
+    .map((text) => JSON.parse(text) as NumbersQuery);
 }
 
 /** The number as an order names it. Type and country are told from the number where the carrier does not say. */

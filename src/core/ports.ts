@@ -40,4 +40,8 @@ export interface TabPort {
 }
 
 /** What Persona's frame says, reduced to what the gate understands. */
-export type FlowHint = { type: 'stepped'; step: 'id' | 'selfie' } | { type: 'camera-failed' } | { type: 'done' } | { type: 'stopped'; code: LcErrorCode };
+export type FlowHint =
+  | { type: 'stepped'; step: 'id' | 'selfie' }
+  | { type: 'camera-failed' }
+  | { type: 'done' }
+  | { type: 'stopped'; code: LcErrorCode };

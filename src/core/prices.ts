@@ -27,7 +27,9 @@ export function totalOf(offers: readonly AvailablePhoneNumber[]): Total {
 export function amountsIn(amounts: ReadonlyMap<string, number>, language: string): string | undefined {
   if (amounts.size === 0) return undefined;
   try {
-    const texts = [...amounts].map(([currency, amount]) => new Intl.NumberFormat(language, { style: 'currency', currency }).format(amount));
+    const texts = [...amounts].map(([currency, amount]) =>
+      new Intl.NumberFormat(language, { style: 'currency', currency }).format(amount),
+    );
     return new Intl.ListFormat(language).format(texts);
   } catch {
     return undefined; // not a currency: better no price than a wrong one

@@ -59,7 +59,11 @@ export type PurchaseOutcome =
 
 export type PurchaseState =
   /** Choosing; `notice` says why a purchase came back here, `replacing` which pool still wants how many numbers. */
-  | { status: 'browsing'; notice?: { code: LcErrorCode; draft: Draft }; replacing?: { pool: { name: string }; count: number } }
+  | {
+      status: 'browsing';
+      notice?: { code: LcErrorCode; draft: Draft };
+      replacing?: { pool: { name: string }; count: number };
+    }
   | { status: 'reviewing'; draft: Draft; notice?: LcErrorCode }
   /** Waiting for the gate. `refused`: the server has refused this intent once. `parked`: the person has left a review. `sent`: it may have been bought. */
   | { status: 'gating'; intent: Intent; refused: boolean; parked: boolean; sent: boolean }
@@ -100,14 +104,16 @@ export const patience = 30 * 60_000;
 export const initialPurchase: PurchaseState = { status: 'browsing' };
 
 /** Whether a purchase may have been made without its outcome being known: the one state that must not be left by hand. */
-export const isUnsettled = (state: PurchaseState): boolean => state.status === 'purchasing' || state.status === 'unconfirmed';
+export const isUnsettled = (state: PurchaseState): boolean =>
+  state.status === 'purchasing' || state.status === 'unconfirmed';
 
 /** Whether the state's intent is still to be carried out. */
 export const isUnderWay = (state: PurchaseState): state is Run<'gating' | 'asking' | 'purchasing' | 'unconfirmed'> =>
   isUnsettled(state) || state.status === 'gating' || state.status === 'asking';
 
 /** The key of the state's intent, if it has one. */
-export const keyOf = (state: PurchaseState): string | undefined => ('intent' in state ? state.intent.idempotencyKey : undefined);
+export const keyOf = (state: PurchaseState): string | undefined =>
+  'intent' in state ? state.intent.idempotencyKey : undefined;
 
 /** Refusals of one request that say nothing of what an earlier one with the same key did. */
 const tellsNothing: readonly LcErrorCode[] = ['unknown_outcome', 'rate_limited', 'unauthorized', 'not_configured'];
@@ -140,19 +146,32 @@ export function purchase(state: PurchaseState, event: PurchaseEvent): PurchaseSt
   }
 }
 
-function intend({ order, offers }: Draft, { idempotencyKey, now, sent = false }: Extract<PurchaseEvent, { type: 'confirm' }>): PurchaseState {
-  return { status: 'gating', intent: { order, offers, idempotencyKey, touchedAt: now }, refused: false, parked: false, sent };
+function intend(
+  { order, offers }: Draft,
+  { idempotencyKey, now, sent = false }: Extract<PurchaseEvent, { type: 'confirm' }>,
+): PurchaseState {
+  return {
+    status: 'gating',
+    intent: { order, offers, idempotencyKey, touchedAt: now },
+    refused: false,
+    parked: false,
+    sent,
+  };
 }
 
 function resume({ order, offers, idempotencyKey, touchedAt, parked, sent }: KeptIntent, now: number): PurchaseState {
   const intent = { order, offers, idempotencyKey, touchedAt };
   if (now - touchedAt > patience) return { status: 'asking', intent, sent };
-  return sent ? { status: 'unconfirmed', intent, refused: false } : { status: 'gating', intent, refused: false, parked, sent };
+  return sent
+    ? { status: 'unconfirmed', intent, refused: false }
+    : { status: 'gating', intent, refused: false, parked, sent };
 }
 
 function asked({ intent, sent }: Run<'asking'>, now: number): PurchaseState {
   const touched = { ...intent, touchedAt: now };
-  return sent ? { status: 'unconfirmed', intent: touched, refused: false } : { status: 'gating', intent: touched, refused: false, parked: false, sent };
+  return sent
+    ? { status: 'unconfirmed', intent: touched, refused: false }
+    : { status: 'gating', intent: touched, refused: false, parked: false, sent };
 }
 
 function atTheGate(state: Run<'gating'>, event: PurchaseEvent): PurchaseState {
@@ -165,7 +184,11 @@ function atTheGate(state: Run<'gating'>, event: PurchaseEvent): PurchaseState {
       if (event.code === 'in_review') return { ...state, parked: true, intent: { ...intent, touchedAt: event.now } };
       // What may have been bought is not an order to be changed: it can only be looked into.
       if (sent) return { status: 'asking', intent, sent };
-      return { status: 'reviewing', draft: { order: intent.order, offers: intent.offers }, ...(event.code === 'dismissed' ? {} : { notice: event.code }) };
+      return {
+        status: 'reviewing',
+        draft: { order: intent.order, offers: intent.offers },
+        ...(event.code === 'dismissed' ? {} : { notice: event.code }),
+      };
     case 'back':
       return sent ? { status: 'asking', intent, sent } : initialPurchase;
     default:
@@ -205,14 +228,19 @@ function settle(state: Run<'purchasing' | 'unconfirmed'>, event: PurchaseEvent):
 }
 
 function answered(intent: Intent, { numbers }: PurchaseAnswer): PurchaseState {
-  if (numbers.some(({ status }) => status === 'purchased')) return { status: 'purchased', intent, receipt: { numbers } };
+  if (numbers.some(({ status }) => status === 'purchased'))
+    return { status: 'purchased', intent, receipt: { numbers } };
   return notSold(intent, hostCode(numbers[0]?.code) ?? 'purchase_failed');
 }
 
 function notSold(intent: Intent, code: LcErrorCode): PurchaseState {
   if (code !== 'number_unavailable') return { status: 'failed', intent, code };
   const { order, offers } = intent;
-  return { status: 'browsing', notice: { code, draft: { order, offers } }, ...(order.pool ? { replacing: { pool: order.pool, count: order.numbers.length } } : {}) };
+  return {
+    status: 'browsing',
+    notice: { code, draft: { order, offers } },
+    ...(order.pool ? { replacing: { pool: order.pool, count: order.numbers.length } } : {}),
+  };
 }
 
 function replace(state: Run<'purchased'>): PurchaseState {

@@ -15,7 +15,16 @@ export interface ComboboxField {
 }
 
 /** A combobox to choose with, not to type into: https://www.w3.org/WAI/ARIA/apg/patterns/combobox/ */
-export const comboboxField = ({ name, label, value, text, press, key, leave, open }: ComboboxField): TemplateResult => html`<div class="field">
+export const comboboxField = ({
+  name,
+  label,
+  value,
+  text,
+  press,
+  key,
+  leave,
+  open,
+}: ComboboxField): TemplateResult => html`<div class="field">
   <label id="${name}-label" for=${name}>${label}</label>
   <button
     type="button" role="combobox" id=${name} name=${name} value=${value} aria-haspopup="listbox" aria-expanded=${open ? 'true' : 'false'}

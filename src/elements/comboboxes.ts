@@ -45,7 +45,10 @@ export class Comboboxes {
       name,
       label,
       value,
-      text: value.split(',').map((one) => options.find(([known]) => known === one)?.[1] ?? one).join(', '),
+      text: value
+        .split(',')
+        .map((one) => options.find(([known]) => known === one)?.[1] ?? one)
+        .join(', '),
       press: ({ currentTarget }) => {
         // Safari focuses no button that is clicked.
         (currentTarget as HTMLElement).focus();
@@ -72,7 +75,10 @@ export class Comboboxes {
       this.#list = list;
       list?.showPopover();
       const { signal } = (this.#placing = new AbortController());
-      if (list) for (const scroller of getOverflowAncestors(list.previousElementSibling!)) for (const moves of ['scroll', 'resize']) scroller.addEventListener(moves, () => void place(list), { passive: true, signal });
+      if (list)
+        for (const scroller of getOverflowAncestors(list.previousElementSibling!))
+          for (const moves of ['scroll', 'resize'])
+            scroller.addEventListener(moves, () => void place(list), { passive: true, signal });
     }
     if (list) void place(list);
     const active = list?.querySelector('.active') ?? null;
@@ -93,7 +99,8 @@ export class Comboboxes {
       @toggle=${({ newState }: ToggleEvent) => newState === 'closed' && this.#close(name)}
     >
       ${options.map(
-        ([one, text], index) => html`<div id="${name}-${index}" role="option" class=${index === active ? 'active' : ''} aria-selected=${one === value ? 'true' : 'false'} @click=${() => this.#choose(one, choices)}>${text}${one === value ? icons.check : nothing}</div>`,
+        ([one, text], index) =>
+          html`<div id="${name}-${index}" role="option" class=${index === active ? 'active' : ''} aria-selected=${one === value ? 'true' : 'false'} @click=${() => this.#choose(one, choices)}>${text}${one === value ? icons.check : nothing}</div>`,
       )}
     </div>`;
   }
@@ -111,7 +118,14 @@ export class Comboboxes {
       if (key !== 'Tab') event.preventDefault();
       return this.#choose(options[active]![0], choices);
     }
-    const moved = { ArrowDown: from + 1, ArrowUp: from - 1, PageDown: from + pageSize, PageUp: from - pageSize, Home: 0, End: options.length - 1 }[key];
+    const moved = {
+      ArrowDown: from + 1,
+      ArrowUp: from - 1,
+      PageDown: from + pageSize,
+      PageUp: from - pageSize,
+      Home: 0,
+      End: options.length - 1,
+    }[key];
     if (moved !== undefined) this.show(choices, active === undefined && key.startsWith('Arrow') ? from : moved);
     else if (key === 'Enter' || (key === ' ' && !this.#typed)) this.show(choices);
     else if (key.length === 1) this.show(choices, this.#typedTo(key, from, choices));
@@ -155,7 +169,11 @@ async function place(list: HTMLElement): Promise<void> {
       flip({ padding: 8 }),
       size({
         padding: 8,
-        apply: ({ availableHeight, rects }) => void Object.assign(list.style, { maxBlockSize: `${Math.min(availableHeight, tallest)}px`, minInlineSize: `${rects.reference.width}px` }),
+        apply: ({ availableHeight, rects }) =>
+          void Object.assign(list.style, {
+            maxBlockSize: `${Math.min(availableHeight, tallest)}px`,
+            minInlineSize: `${rects.reference.width}px`,
+          }),
       }),
     ],
   });

@@ -39,7 +39,10 @@ export class LcFailedEvent extends LcEvent<{ code: LcErrorCode }> {
 }
 
 /** The element's status has changed. */
-export class LcStateChangeEvent<Status extends string = GateStatus | PurchaseStatus> extends LcEvent<{ status: Status; previous: Status }> {
+export class LcStateChangeEvent<Status extends string = GateStatus | PurchaseStatus> extends LcEvent<{
+  status: Status;
+  previous: Status;
+}> {
   static readonly type = 'statechange';
   constructor(detail: { status: Status; previous: Status }) {
     super(LcStateChangeEvent.type, detail);

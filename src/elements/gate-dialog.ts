@@ -4,8 +4,8 @@ import { describeDevice, hasCamera, isInAppBrowser } from '../adapters/device.js
 import type { Fetch } from '../adapters/host-endpoints.js';
 import { createInquiry } from '../adapters/inquiry-endpoint.js';
 import { outcomes } from '../core/gate-outcomes.js';
-import { isOpen, type GateState, type Inquiry } from '../core/gate-state.js';
-import { mergeLabels, type Labels } from '../core/labels.js';
+import { type GateState, type Inquiry, isOpen } from '../core/gate-state.js';
+import { type Labels, mergeLabels } from '../core/labels.js';
 import type { FlowHint, Subject } from '../core/ports.js';
 import { LcDeclinedEvent, LcDismissedEvent, LcReviewEvent, LcStepEvent } from './dialog-events.js';
 import { LcFailedEvent } from './events.js';
@@ -55,7 +55,10 @@ export class GateDialog {
       if (outcome.type === 'step') this.#runtime.emit(new LcStepEvent({ step: outcome.step }));
       else if (outcome.type === 'failed') this.#runtime.emit(new LcFailedEvent({ code: outcome.code }));
       // `verified` is the runtime's to tell: it also comes where no dialog was ever loaded.
-      else if (outcome.type !== 'verified') this.#runtime.emit(new { review: LcReviewEvent, declined: LcDeclinedEvent, dismissed: LcDismissedEvent }[outcome.type](detail));
+      else if (outcome.type !== 'verified')
+        this.#runtime.emit(
+          new { review: LcReviewEvent, declined: LcDeclinedEvent, dismissed: LcDismissedEvent }[outcome.type](detail),
+        );
     }
   }
 
@@ -148,7 +151,10 @@ export class GateDialog {
   }
 
   async #copy(link: string): Promise<void> {
-    await navigator.clipboard?.writeText(link).then(() => (this.#copied = true), () => {});
+    await navigator.clipboard?.writeText(link).then(
+      () => (this.#copied = true),
+      () => {},
+    );
     this.#element.requestUpdate();
   }
 

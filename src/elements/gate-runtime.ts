@@ -1,12 +1,12 @@
 import type { PropertyValues } from 'lit';
 import { report } from '../adapters/console.js';
 import { readStatus, statusKey, withQuery } from '../adapters/host-endpoints.js';
-import { tabChannel } from '../adapters/tab-channel.js';
 import { openStatusStream } from '../adapters/status-stream.js';
+import { tabChannel } from '../adapters/tab-channel.js';
 import { GateController, type GateHost } from '../controllers/gate-controller.js';
-import { toAction, type Action } from '../core/actions.js';
+import { type Action, toAction } from '../core/actions.js';
 import { LcError } from '../core/errors.js';
-import { isOpen, mayPass, type GateState, type Inquiry } from '../core/gate.js';
+import { type GateState, type Inquiry, isOpen, mayPass } from '../core/gate.js';
 import type { FlowHint, GatePort } from '../core/ports.js';
 import { isRegulated } from '../core/regulated.js';
 import { LcFailedEvent, LcStateChangeEvent, LcVerifiedEvent } from './events.js';
@@ -112,7 +112,11 @@ export class GateRuntime implements GateHost {
       const { account, inquiryId, verifiedAt, prompted } = this.#verification();
       this.emit(new LcVerifiedEvent({ account, action: this.action, inquiryId, verifiedAt, prompted }));
     }
-    if (isOpen(state) || isOpen(previous)) this.prepare().then((dialog) => dialog.changed(state, previous), () => {});
+    if (isOpen(state) || isOpen(previous))
+      this.prepare().then(
+        (dialog) => dialog.changed(state, previous),
+        () => {},
+      );
     this.#element.requestUpdate();
   }
 
@@ -128,7 +132,12 @@ export class GateRuntime implements GateHost {
   }
 
   willUpdate(changed: PropertyValues<LcIdentityGate>): void {
-    if (['account', 'action', 'country', 'number', 'api', 'statusUrl', 'fetch'].some((name) => changed.has(name as keyof LcIdentityGate))) this.connect();
+    if (
+      ['account', 'action', 'country', 'number', 'api', 'statusUrl', 'fetch'].some((name) =>
+        changed.has(name as keyof LcIdentityGate),
+      )
+    )
+      this.connect();
   }
 
   updated({ states }: ElementInternals): void {
@@ -164,8 +173,15 @@ export class GateRuntime implements GateHost {
   #verification(): Verification {
     const { state } = this;
     const { account } = this.#element;
-    if (state.status !== 'verified') return { status: 'exempt', account, inquiryId: null, verifiedAt: null, prompted: false };
+    if (state.status !== 'verified')
+      return { status: 'exempt', account, inquiryId: null, verifiedAt: null, prompted: false };
     const { inquiryId, verifiedAt } = state.answer;
-    return { status: 'verified', account, inquiryId: inquiryId ?? null, verifiedAt: verifiedAt ?? null, prompted: state.prompted };
+    return {
+      status: 'verified',
+      account,
+      inquiryId: inquiryId ?? null,
+      verifiedAt: verifiedAt ?? null,
+      prompted: state.prompted,
+    };
   }
 }

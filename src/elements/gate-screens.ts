@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Action } from '../core/actions.js';
-import { isOpen, type GateEvent, type GateState } from '../core/gate.js';
+import { type GateEvent, type GateState, isOpen } from '../core/gate.js';
 import { format, formatCount, type Labels, type Message } from '../core/labels.js';
 import { dialogStyles } from './gate-dialog.styles.js';
 import { screenStyles } from './gate-screens.styles.js';
@@ -25,7 +25,9 @@ export interface GateView {
 }
 
 /** To be adopted by the gate's shadow root when the screens are loaded. */
-export const styleSheets = [tokens, controls, screenControls, dialogStyles, screenStyles].map((style) => style.styleSheet!);
+export const styleSheets = [tokens, controls, screenControls, dialogStyles, screenStyles].map(
+  (style) => style.styleSheet!,
+);
 
 /** How long the confirmation after the verification stays, in milliseconds. */
 const toastTime = 6_000;
@@ -41,9 +43,10 @@ export function gateView(view: GateView): TemplateResult {
   const { state, labels, inline, send } = view;
   const content = isOpen(state) ? html`${header(view)}<div class="body" part="body">${screen(view)}</div>` : nothing;
   return html`
-    ${inline
-      ? html`<section class="panel" part="dialog" aria-labelledby="heading" ?hidden=${!isOpen(state)}>${content}</section>`
-      : html`<dialog
+    ${
+      inline
+        ? html`<section class="panel" part="dialog" aria-labelledby="heading" ?hidden=${!isOpen(state)}>${content}</section>`
+        : html`<dialog
           part="dialog"
           aria-labelledby="heading"
           @cancel=${(event: Event) => {
@@ -53,13 +56,16 @@ export function gateView(view: GateView): TemplateResult {
           @close=${(event: Event) => (event.target as HTMLDialogElement).open || send({ type: 'close' })}
         >
           ${content}
-        </dialog>`}
-    ${state.status === 'verified' && state.prompted
-      ? html`<div class="toast" part="toast" popover="manual" role="status">
+        </dialog>`
+    }
+    ${
+      state.status === 'verified' && state.prompted
+        ? html`<div class="toast" part="toast" popover="manual" role="status">
           <span class="badge good">${icons.check}</span>
           <p><strong>${labels.verified.title}</strong><br />${labels.verified.text}</p>
         </div>`
-      : nothing}
+        : nothing
+    }
   `;
 }
 
@@ -86,15 +92,20 @@ function header({ state, labels, send }: GateView): TemplateResult {
   const current = stepOf(state);
   const { steps } = labels;
   return html`<header part="header">
-    ${current === undefined
-      ? html`<span></span>`
-      : html`<ol class="steps" part="steps" aria-label=${steps.label}>
+    ${
+      current === undefined
+        ? html`<span></span>`
+        : html`<ol class="steps" part="steps" aria-label=${steps.label}>
           ${[steps.id, steps.selfie, steps.result].map(
-            (name, index) => html`<li class=${index < current ? 'done' : ''} aria-current=${index === current ? 'step' : nothing}>
+            (
+              name,
+              index,
+            ) => html`<li class=${index < current ? 'done' : ''} aria-current=${index === current ? 'step' : nothing}>
               <span class="dot">${index < current ? icons.check : index + 1}</span><span class="name">${name}</span>
             </li>`,
           )}
-        </ol>`}
+        </ol>`
+    }
     <button class="close" part="close" type="button" aria-label=${labels.close} @click=${() => send({ type: 'leave' })}>${icons.close}</button>
   </header>`;
 }
@@ -110,18 +121,29 @@ function screen(view: GateView): TemplateResult {
     case 'handoff':
       return handoff(view, state.link);
     case 'confirming':
-      return message(icons.clock, { title: labels.confirming.title, text: state.slow ? labels.confirming.slow : labels.confirming.text }, {
-        busy: true,
-        ...(state.slow ? { action: secondary(labels.close, () => send({ type: 'close' })) } : {}),
-      });
+      return message(
+        icons.clock,
+        { title: labels.confirming.title, text: state.slow ? labels.confirming.slow : labels.confirming.text },
+        {
+          busy: true,
+          ...(state.slow ? { action: secondary(labels.close, () => send({ type: 'close' })) } : {}),
+        },
+      );
     case 'review':
       return message(icons.person, labels.review, { action: secondary(labels.close, () => send({ type: 'close' })) });
     case 'declined':
-      return message(icons.warning, { title: labels.declined.title, text: (state.answer.status === 'failed' ? `${labels.declined.noAttempts} ` : '') + labels.declined.text }, {
-        tone: 'bad',
-        support: true,
-        action: secondary(labels.close, () => send({ type: 'close' })),
-      });
+      return message(
+        icons.warning,
+        {
+          title: labels.declined.title,
+          text: (state.answer.status === 'failed' ? `${labels.declined.noAttempts} ` : '') + labels.declined.text,
+        },
+        {
+          tone: 'bad',
+          support: true,
+          action: secondary(labels.close, () => send({ type: 'close' })),
+        },
+      );
     case 'retryable':
       return retry(view, state.answer.attemptsLeft, state.answer.retryAt);
     case 'blocked':
@@ -131,9 +153,11 @@ function screen(view: GateView): TemplateResult {
   }
 }
 
-const primary = (label: string, act: () => void): TemplateResult => html`<button class="primary" part="button" type="button" @click=${act}>${label}</button>`;
+const primary = (label: string, act: () => void): TemplateResult =>
+  html`<button class="primary" part="button" type="button" @click=${act}>${label}</button>`;
 
-const secondary = (label: string, act: () => void, name = ''): TemplateResult => html`<button class="secondary ${name}" part="secondary" type="button" @click=${act}>${label}</button>`;
+const secondary = (label: string, act: () => void, name = ''): TemplateResult =>
+  html`<button class="secondary ${name}" part="secondary" type="button" @click=${act}>${label}</button>`;
 
 function intro({ labels, action, camera, send }: GateView): TemplateResult {
   const { intro } = labels;
@@ -159,21 +183,25 @@ function frame({ state, labels, inApp, send }: GateView): TemplateResult {
     <h2 id="heading" part="heading" class="visually-hidden" tabindex="-1">${loading ? labels.starting : labels.frame}</h2>
     <div class="stage ${loading ? 'loading' : ''}" ?inert=${flow?.leaving}>
       ${flow ? html`<iframe part="frame" title=${labels.frame}></iframe>` : nothing}
-      ${loading
-        ? html`<div class="bones" aria-hidden="true"><div class="bone title"></div><div class="bone"></div><div class="bone"></div><div class="bone short"></div><div class="bone button"></div></div>`
-        : nothing}
+      ${
+        loading
+          ? html`<div class="bones" aria-hidden="true"><div class="bone title"></div><div class="bone"></div><div class="bone"></div><div class="bone short"></div><div class="bone button"></div></div>`
+          : nothing
+      }
     </div>
-    ${flow?.leaving
-      ? html`<div class="bar" role="alertdialog" aria-labelledby="leave" aria-describedby="kept">
+    ${
+      flow?.leaving
+        ? html`<div class="bar" role="alertdialog" aria-labelledby="leave" aria-describedby="kept">
           <p><strong id="leave">${labels.leave.title}</strong> <span id="kept">${labels.leave.text}</span></p>
           <div class="choice">${primary(labels.leave.stay, () => send({ type: 'stay' }))} ${secondary(labels.leave.leave, () => send({ type: 'close' }))}</div>
         </div>`
-      : flow?.camera === 'failed'
-        ? html`<div class="bar" role="status">
+        : flow?.camera === 'failed'
+          ? html`<div class="bar" role="status">
             <p>${inApp ? labels.cameraTrouble.inApp : labels.cameraTrouble.text}</p>
             ${secondary(labels.phone, () => send({ type: 'begin', handoff: true }))}
           </div>`
-        : nothing}
+          : nothing
+    }
   `;
 }
 
@@ -193,9 +221,19 @@ function handoff({ labels, copied, copy, send }: GateView, link: string): Templa
 }
 
 /** What another device or tab can get around, because it does not depend on this page. */
-const pageProblems = ['frame_refused', 'blocked_by_csp', 'camera_forbidden', 'insecure_page', 'unreachable', 'vendor_error'];
+const pageProblems = [
+  'frame_refused',
+  'blocked_by_csp',
+  'camera_forbidden',
+  'insecure_page',
+  'unreachable',
+  'vendor_error',
+];
 
-function blocked({ labels, send }: GateView, { code, answer, link }: Extract<GateState, { status: 'blocked' }>): TemplateResult {
+function blocked(
+  { labels, send }: GateView,
+  { code, answer, link }: Extract<GateState, { status: 'blocked' }>,
+): TemplateResult {
   const elsewhere = answer && pageProblems.includes(code);
   return message(icons.warning, labels.blocked[code] ?? labels.blocked.other, {
     tone: 'bad',
@@ -215,7 +253,11 @@ interface MessageOptions {
   action?: TemplateResult;
 }
 
-function message(icon: unknown, { title, text }: Message, { tone, busy, support, note, action }: MessageOptions): TemplateResult {
+function message(
+  icon: unknown,
+  { title, text }: Message,
+  { tone, busy, support, note, action }: MessageOptions,
+): TemplateResult {
   return html`
     <div class="message">
       <span class="badge ${tone ?? ''} ${busy ? 'busy' : ''}">${icon}</span>
@@ -227,13 +269,26 @@ function message(icon: unknown, { title, text }: Message, { tone, busy, support,
   `;
 }
 
-function retry({ labels, language, send }: GateView, attemptsLeft: number | null | undefined, retryAt: string | null | undefined): TemplateResult {
+function retry(
+  { labels, language, send }: GateView,
+  attemptsLeft: number | null | undefined,
+  retryAt: string | null | undefined,
+): TemplateResult {
   const { retryable } = labels;
   const at = retryAt ? new Date(retryAt) : undefined;
   const early = at !== undefined && at.getTime() > Date.now();
   const notes = [
     typeof attemptsLeft === 'number' ? formatCount(retryable.attempts, attemptsLeft, language) : '',
-    early ? format(retryable.after, { time: new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(at) }) : '',
+    early
+      ? format(retryable.after, {
+          time: new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(at),
+        })
+      : '',
   ];
-  return message(icons.retry, retryable, { note: notes.join(' ').trim(), action: early ? secondary(labels.close, () => send({ type: 'close' })) : primary(labels.again, () => send({ type: 'begin' })) });
+  return message(icons.retry, retryable, {
+    note: notes.join(' ').trim(),
+    action: early
+      ? secondary(labels.close, () => send({ type: 'close' }))
+      : primary(labels.again, () => send({ type: 'begin' })),
+  });
 }

@@ -4,9 +4,11 @@ export interface HeldEvent {
   replay(): void;
 }
 
-const triggers = 'button, a[href], area[href], input:is([type="submit"], [type="button"], [type="image"]), summary, [role="button"], [role="link"], [role="menuitem"]';
+const triggers =
+  'button, a[href], area[href], input:is([type="submit"], [type="button"], [type="image"]), summary, [role="button"], [role="link"], [role="menuitem"]';
 
-const isTrigger = (target: EventTarget): target is HTMLElement => target instanceof HTMLElement && (target.matches(triggers) || target.localName.includes('-'));
+const isTrigger = (target: EventTarget): target is HTMLElement =>
+  target instanceof HTMLElement && (target.matches(triggers) || target.localName.includes('-'));
 
 /**
  * The guarded event that this click or submit is, if it is one. Inside a guarded form the submit counts, not the clicks, so
@@ -16,18 +18,30 @@ export function guardedEvent(event: Event, gate: HTMLElement): HeldEvent | undef
   const path = event.composedPath();
   const inside = path.slice(0, path.indexOf(gate));
   // Only what stands in the default slot is guarded, not the gate's own dialog, nor what a page puts into it.
-  const child = inside.findLast((target) => target instanceof Element && target.parentNode === gate) as Element | undefined;
+  const child = inside.findLast((target) => target instanceof Element && target.parentNode === gate) as
+    | Element
+    | undefined;
   if (!child || child.slot) return undefined;
   if (event.type === 'submit') {
     const [form] = inside;
     const { submitter } = event as SubmitEvent;
     if (!(form instanceof HTMLFormElement)) return undefined;
     // A button that has gone, or may not be used any more, does not send the form.
-    return { replay: () => form.isConnected && (!submitter || (submitter.isConnected && !submitter.matches(':disabled'))) && form.requestSubmit(submitter) };
+    return {
+      replay: () =>
+        form.isConnected &&
+        (!submitter || (submitter.isConnected && !submitter.matches(':disabled'))) &&
+        form.requestSubmit(submitter),
+    };
   }
   const trigger = inside.find(isTrigger);
   if (!trigger || inside.some((target) => target instanceof HTMLFormElement)) return undefined;
   const target = inside[0] as Element;
   const Again = event.constructor as typeof MouseEvent;
-  return { replay: () => target.isConnected && !trigger.matches(':disabled') && target.dispatchEvent(new Again('click', event as MouseEvent)) };
+  return {
+    replay: () =>
+      target.isConnected &&
+      !trigger.matches(':disabled') &&
+      target.dispatchEvent(new Again('click', event as MouseEvent)),
+  };
 }

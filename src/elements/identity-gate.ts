@@ -1,4 +1,4 @@
-import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { LcError } from '../core/errors.js';
 import type { GateStatus } from '../core/gate.js';
 import type { PartialLabels } from '../core/labels.js';
@@ -122,7 +122,15 @@ export class LcIdentityGate extends LitElement {
     this.addEventListener('click', this.#guard, { capture: true });
     this.addEventListener('submit', this.#guard, { capture: true });
     // The first sign that someone is about to act.
-    for (const sign of ['pointerenter', 'focusin']) this.addEventListener(sign, () => void this.#load().then((runtime) => runtime.prepare()).catch(() => {}), { once: true });
+    for (const sign of ['pointerenter', 'focusin'])
+      this.addEventListener(
+        sign,
+        () =>
+          void this.#load()
+            .then((runtime) => runtime.prepare())
+            .catch(() => {}),
+        { once: true },
+      );
   }
 
   /** Where the gate is: `idle`, `checking`, `verified`, `exempt`, `required`, `prompting`, `starting`, `verifying`, `handoff`, `confirming`, `review`, `declined`, `retryable` or `blocked`. Read-only. */
@@ -216,7 +224,11 @@ export class LcIdentityGate extends LitElement {
     const { signal } = (this.#parked = new AbortController());
     const [until, { account }] = [Date.now() + parkedFor, this];
     // What was wanted for one account is not done for another that the page has switched to.
-    this.addEventListener('verified', ({ detail }) => detail.account === account && Date.now() < until && this.#replay(held), { once: true, signal });
+    this.addEventListener(
+      'verified',
+      ({ detail }) => detail.account === account && Date.now() < until && this.#replay(held),
+      { once: true, signal },
+    );
   }
 
   #replay(held: HeldEvent): void {
@@ -237,7 +249,10 @@ export class LcIdentityGate extends LitElement {
       },
       (error: unknown) => {
         this.#loading = undefined;
-        console.error('[lc-identity-gate] A part of the script could not be loaded. Serve all files of its folder beside it.', error);
+        console.error(
+          '[lc-identity-gate] A part of the script could not be loaded. Serve all files of its folder beside it.',
+          error,
+        );
         throw error;
       },
     );
@@ -247,6 +262,14 @@ export class LcIdentityGate extends LitElement {
 
 // Types only: a method that overrides the browser's would be code that does nothing.
 export interface LcIdentityGate {
-  addEventListener<K extends keyof LcIdentityGateEventMap>(type: K, listener: (this: LcIdentityGate, event: LcIdentityGateEventMap[K]) => void, options?: boolean | AddEventListenerOptions): void;
-  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+  addEventListener<K extends keyof LcIdentityGateEventMap>(
+    type: K,
+    listener: (this: LcIdentityGate, event: LcIdentityGateEventMap[K]) => void,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
 }

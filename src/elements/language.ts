@@ -2,7 +2,11 @@ export type Locale = 'en' | 'es' | 'fr';
 
 /** The `lang` an element lives under, also across shadow roots; English where there is none, or one that `Intl` would throw on. */
 export function nearestLanguage(element: Element): string {
-  for (let node: Node | null = element; node; node = node.parentNode ?? (node instanceof ShadowRoot ? node.host : null)) {
+  for (
+    let node: Node | null = element;
+    node;
+    node = node.parentNode ?? (node instanceof ShadowRoot ? node.host : null)
+  ) {
     const language = node instanceof Element ? node.getAttribute('lang') : null;
     try {
       if (language) return Intl.getCanonicalLocales(language.replaceAll('_', '-'))[0]!;

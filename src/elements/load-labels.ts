@@ -1,5 +1,5 @@
 import type { Labels } from '../core/labels.js';
-import { localeOf, type Locale } from './language.js';
+import { type Locale, localeOf } from './language.js';
 
 const locales: Record<Locale, () => Promise<{ labels: Labels }>> = {
   en: () => import('../locales/en.js'),

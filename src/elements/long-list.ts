@@ -29,7 +29,12 @@ export class LongList {
     return Array.from({ length: Math.ceil(rows.length / blockSize) }, (_, index) => {
       const from = index * blockSize;
       const block = rows.slice(from, from + blockSize);
-      return { rows: block, from, isNear: this.#near.has(index), height: this.#heights.get(index) ?? block.length * this.#rowHeight };
+      return {
+        rows: block,
+        from,
+        isNear: this.#near.has(index),
+        height: this.#heights.get(index) ?? block.length * this.#rowHeight,
+      };
     });
   }
 
@@ -38,9 +43,14 @@ export class LongList {
     if (container !== this.#container) {
       this.disconnect();
       this.#container = container;
-      if (container) this.#observer = new IntersectionObserver((entries) => this.#seen(entries), { root: container, rootMargin: margin });
+      if (container)
+        this.#observer = new IntersectionObserver((entries) => this.#seen(entries), {
+          root: container,
+          rootMargin: margin,
+        });
     }
-    if (container && container.children.length > 1) for (const block of container.children) this.#observer?.observe(block);
+    if (container && container.children.length > 1)
+      for (const block of container.children) this.#observer?.observe(block);
   }
 
   disconnect(): void {
@@ -58,7 +68,8 @@ export class LongList {
         changed = true;
       } else if (!isIntersecting && this.#near.has(index) && !target.matches(':focus-within')) {
         if (boundingClientRect.height > 0) this.#heights.set(index, boundingClientRect.height);
-        if (index === 0 && target.childElementCount > 0) this.#rowHeight = boundingClientRect.height / target.childElementCount;
+        if (index === 0 && target.childElementCount > 0)
+          this.#rowHeight = boundingClientRect.height / target.childElementCount;
         this.#near.delete(index);
         changed = true;
       }

@@ -1,5 +1,5 @@
-import { LitElement, html, nothing, type PropertyValues } from 'lit';
-import { mergeLabels, type FrontLabels, type PartialLabels } from '../core/labels.js';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { type FrontLabels, mergeLabels, type PartialLabels } from '../core/labels.js';
 import type { AvailablePhoneNumber, NumbersAnswer, PurchaseAnswer } from '../core/number-contracts.js';
 import type { NumbersQuery } from '../core/numbers-query.js';
 import type { Order, PurchaseStatus } from '../core/purchase.js';
@@ -20,7 +20,10 @@ export type SearchFunction = (query: NumbersQuery, options: { signal: AbortSigna
  * then give the first answer instead of buying again. Reject with an error whose `code` is `verification_required`,
  * `number_unavailable`, `payment_required`, `plan_limit`, `address_required`, `bundle_required` or `rate_limited` when it is certain that nothing was bought.
  */
-export type PurchaseFunction = (order: Order, options: { idempotencyKey: string; signal: AbortSignal }) => Promise<PurchaseAnswer>;
+export type PurchaseFunction = (
+  order: Order,
+  options: { idempotencyKey: string; signal: AbortSignal },
+) => Promise<PurchaseAnswer>;
 
 /**
  * A shop for phone numbers: search, choose one or a pool, buy. US, Canadian and Puerto Rican numbers pass an identity gate first, and are
@@ -97,11 +100,7 @@ export class LcNumberPurchase extends LitElement {
   };
 
   /** @internal */
-  static override styles = [
-    tokens,
-    controls,
-    frontStyles,
-  ];
+  static override styles = [tokens, controls, frontStyles];
 
   /** Base URL of the host's endpoints: `{api}/status`, `{api}/inquiry`, `{api}/numbers` and `{api}/purchases`. */
   api = '';
@@ -155,7 +154,8 @@ export class LcNumberPurchase extends LitElement {
 
   constructor() {
     super();
-    for (const sign of ['pointerenter', 'focusin']) this.addEventListener(sign, () => void this.#load().catch(() => {}), { once: true });
+    for (const sign of ['pointerenter', 'focusin'])
+      this.addEventListener(sign, () => void this.#load().catch(() => {}), { once: true });
   }
 
   /** Where the purchase is: `browsing`, `reviewing`, `gating`, `asking`, `purchasing`, `unconfirmed`, `purchased` or `failed`. Read-only. */
@@ -178,7 +178,10 @@ export class LcNumberPurchase extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#internals.states?.add(this.status);
-    if (!customElements.get('lc-identity-gate')) console.error('[lc-identity-gate] <lc-number-purchase> needs <lc-identity-gate>. Import "lc-identity-gate/define".');
+    if (!customElements.get('lc-identity-gate'))
+      console.error(
+        '[lc-identity-gate] <lc-number-purchase> needs <lc-identity-gate>. Import "lc-identity-gate/define".',
+      );
     this.#languageWatch.observe(document, { subtree: true, attributeFilter: ['lang'] });
     this.#speak();
     this.#runtime?.connect();
@@ -269,7 +272,10 @@ export class LcNumberPurchase extends LitElement {
       },
       (error: unknown) => {
         this.#loading = undefined;
-        console.error('[lc-identity-gate] A part of the script could not be loaded. Serve all files of its folder beside it.', error);
+        console.error(
+          '[lc-identity-gate] A part of the script could not be loaded. Serve all files of its folder beside it.',
+          error,
+        );
         throw error;
       },
     );
@@ -279,6 +285,14 @@ export class LcNumberPurchase extends LitElement {
 
 // Types only: a method that overrides the browser's would be code that does nothing.
 export interface LcNumberPurchase {
-  addEventListener<K extends keyof LcNumberPurchaseEventMap>(type: K, listener: (this: LcNumberPurchase, event: LcNumberPurchaseEventMap[K]) => void, options?: boolean | AddEventListenerOptions): void;
-  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+  addEventListener<K extends keyof LcNumberPurchaseEventMap>(
+    type: K,
+    listener: (this: LcNumberPurchase, event: LcNumberPurchaseEventMap[K]) => void,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
 }

@@ -27,26 +27,39 @@ export interface PurchaseView {
   back(): void;
 }
 
-export const button = (label: string, act: (event: Event) => void, kind: 'primary' | 'secondary' = 'primary'): TemplateResult =>
+export const button = (
+  label: string,
+  act: (event: Event) => void,
+  kind: 'primary' | 'secondary' = 'primary',
+): TemplateResult =>
   html`<button class=${kind} part=${kind === 'primary' ? 'button' : 'secondary'} type="button" @click=${act}>${label}</button>`;
 
 /** How people write the number, if the carrier told so. */
-export const nameOf = ({ friendlyName, phoneNumber }: Pick<AvailablePhoneNumber, 'friendlyName' | 'phoneNumber'>): string => friendlyName || phoneNumber;
+export const nameOf = ({
+  friendlyName,
+  phoneNumber,
+}: Pick<AvailablePhoneNumber, 'friendlyName' | 'phoneNumber'>): string => friendlyName || phoneNumber;
 
 /** The one number of an order by its name, several by their count. */
 export function namesOf({ labels, language }: PurchaseView, { order, offers }: Draft): string {
   const [number] = order.numbers;
-  return order.numbers.length > 1 || !number ? formatCount(labels.found, order.numbers.length, language) : nameOf(offers.find(({ phoneNumber }) => phoneNumber === number.phoneNumber) ?? number);
+  return order.numbers.length > 1 || !number
+    ? formatCount(labels.found, order.numbers.length, language)
+    : nameOf(offers.find(({ phoneNumber }) => phoneNumber === number.phoneNumber) ?? number);
 }
 
-export const placeOf = (number: Pick<AvailablePhoneNumber, 'locality' | 'region'>): string => [number.locality, number.region].filter(Boolean).join(', ');
+export const placeOf = (number: Pick<AvailablePhoneNumber, 'locality' | 'region'>): string =>
+  [number.locality, number.region].filter(Boolean).join(', ');
 
-export const needsAddress = ({ addressRequirements }: AvailablePhoneNumber): boolean => Boolean(addressRequirements && addressRequirements !== 'none');
+export const needsAddress = ({ addressRequirements }: AvailablePhoneNumber): boolean =>
+  Boolean(addressRequirements && addressRequirements !== 'none');
 
 /** What the number can be used for, and what it needs. */
 export const badges = (number: AvailablePhoneNumber, labels: Labels['purchase']): TemplateResult =>
-  html`<span class="capabilities"><span class="visually-hidden">${labels.capabilities.label}: </span>${(['voice', 'SMS', 'MMS'] as const)
-      .filter((key) => number.capabilities?.[key])
-      .map((key) => html`<span class="chip">${labels.capabilities[key]}</span> `)}</span>
+  html`<span class="capabilities"><span class="visually-hidden">${labels.capabilities.label}: </span>${(
+    ['voice', 'SMS', 'MMS'] as const
+  )
+    .filter((key) => number.capabilities?.[key])
+    .map((key) => html`<span class="chip">${labels.capabilities[key]}</span> `)}</span>
     ${needsAddress(number) ? html`<span class="chip warn">${labels.addressNeeded}</span>` : nothing}
     ${number.bundleRequired ? html`<span class="chip warn">${labels.documentsNeeded}</span>` : nothing}`;

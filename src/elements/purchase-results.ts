@@ -4,14 +4,15 @@ import type { AvailablePhoneNumber } from '../core/number-contracts.js';
 import { amountsIn, totalOf } from '../core/prices.js';
 import type { PurchaseState } from '../core/purchase.js';
 import { icons } from './icons.js';
-import { badges, button, nameOf, namesOf, placeOf, type PurchaseView } from './purchase-parts.js';
+import { badges, button, nameOf, namesOf, type PurchaseView, placeOf } from './purchase-parts.js';
 
 /** What was found, what narrows it, and the pool that is being put together. */
 export function results(view: PurchaseView, state: Extract<PurchaseState, { status: 'browsing' }>): TemplateResult {
   const { search, labels, language } = view;
   const found = search.state;
   const { notice, replacing } = state;
-  const text = notice && format(labels.notice[notice.code] ?? labels.failed.other.text, { number: namesOf(view, notice.draft) });
+  const text =
+    notice && format(labels.notice[notice.code] ?? labels.failed.other.text, { number: namesOf(view, notice.draft) });
   const answer = search.found?.answer;
   const count = answer?.numbers.length ?? 0;
   const [status, look] = outcome(view, count);
@@ -42,12 +43,19 @@ function outcome({ search, labels, language }: PurchaseView, count: number): [st
 }
 
 /** The button that had the focus is about to go. */
-const focusHeading = (button: EventTarget | null): void => (button as Element).closest('.results')!.querySelector('h2')!.focus();
+const focusHeading = (button: EventTarget | null): void =>
+  (button as Element).closest('.results')!.querySelector('h2')!.focus();
 
 function filters({ labels, search, comboboxes }: PurchaseView): TemplateResult {
   const words = labels.filters;
   const choice = (name: 'numberTypes' | 'pattern' | 'sort', label: string, options: Record<string, string>) =>
-    comboboxes.field({ name, label, value: search.filters[name] ?? 'any', options: Object.entries(options), choose: (value) => search.narrow({ [name]: value === 'any' ? undefined : value }) });
+    comboboxes.field({
+      name,
+      label,
+      value: search.filters[name] ?? 'any',
+      options: Object.entries(options),
+      choose: (value) => search.narrow({ [name]: value === 'any' ? undefined : value }),
+    });
   const capability = (name: 'voiceEnabled' | 'smsEnabled' | 'mmsEnabled', text: string) => html`<label class="toggle">
     <input type="checkbox" name=${name} .checked=${Boolean(search.filters[name])} @change=${({ target }: Event) => search.narrow({ [name]: (target as HTMLInputElement).checked ? 'true' : undefined })} />${text}
   </label>`;
@@ -67,7 +75,12 @@ function list(numbers: readonly AvailablePhoneNumber[], view: PurchaseView): Tem
   return html`<div class="list ${blocks.length > 1 ? 'long' : ''}" part="list" role="list" ?inert=${view.search.state.status === 'searching'}>
     ${blocks.map(
       // Set as a property: a style attribute would need 'unsafe-inline' in the page's policy.
-      ({ rows: block, from, isNear, height }) => html`<div role="presentation" .style=${isNear ? '' : `block-size: ${height}px`}>
+      ({
+        rows: block,
+        from,
+        isNear,
+        height,
+      }) => html`<div role="presentation" .style=${isNear ? '' : `block-size: ${height}px`}>
         ${isNear ? block.map((number, index) => option(number, from + index + 1, rows.length, view)) : nothing}
       </div>`,
     )}
@@ -80,7 +93,8 @@ function option(number: AvailablePhoneNumber, position: number, size: number, vi
   const { monthly, setup } = totalOf([number]);
   const [price, once] = [amountsIn(monthly, language), amountsIn(setup, language)];
   const pressed = view.chosen.some(({ phoneNumber }) => phoneNumber === number.phoneNumber);
-  const [label, text] = mode === 'pool' ? [labels.pool.addNumber, labels.pool.add] : [labels.chooseNumber, labels.choose];
+  const [label, text] =
+    mode === 'pool' ? [labels.pool.addNumber, labels.pool.add] : [labels.chooseNumber, labels.choose];
   return html`<div class="row" part="option" role="listitem" aria-setsize=${size} aria-posinset=${position}>
     <div class="what">
       <strong dir="ltr">${name}</strong>
@@ -100,4 +114,5 @@ function tray({ chosen: offers, labels, language, review, clear }: PurchaseView)
   </div>`;
 }
 
-const skeleton = (): TemplateResult => html`<div class="list" aria-hidden="true">${[0, 1, 2, 3].map(() => html`<div class="row"><div class="bone"></div><div class="bone"></div></div>`)}</div>`;
+const skeleton = (): TemplateResult =>
+  html`<div class="list" aria-hidden="true">${[0, 1, 2, 3].map(() => html`<div class="row"><div class="bone"></div><div class="bone"></div></div>`)}</div>`;

@@ -4,13 +4,13 @@ import { intentStorage } from '../adapters/intent-storage.js';
 import { buyNumbers } from '../adapters/number-endpoints.js';
 import { PurchaseController, type PurchaseHost } from '../controllers/purchase-controller.js';
 import { format } from '../core/format.js';
-import { mergeLabels, type Labels } from '../core/labels.js';
-import { fitPurchase, type AvailablePhoneNumber, type PurchaseAnswer } from '../core/number-contracts.js';
+import { type Labels, mergeLabels } from '../core/labels.js';
+import { type AvailablePhoneNumber, fitPurchase, type PurchaseAnswer } from '../core/number-contracts.js';
 import { toOrdered } from '../core/numbers-query.js';
 import type { Draft, Intent, Order, OrderedNumber, PurchaseState } from '../core/purchase.js';
 import { isRegulated } from '../core/regulated.js';
 import type { comboboxField } from './combobox-field.js';
-import { Comboboxes, type Choices } from './comboboxes.js';
+import { type Choices, Comboboxes } from './comboboxes.js';
 import { LcFailedEvent, LcPurchasedEvent, LcStateChangeEvent } from './events.js';
 import type { LcIdentityGate } from './identity-gate.js';
 import { nearestLanguage } from './language.js';
@@ -78,7 +78,9 @@ export class PurchaseRuntime implements PurchaseHost {
   connect(): void {
     this.#page?.abort();
     const { signal } = (this.#page = new AbortController());
-    document.addEventListener('visibilitychange', () => (document.hidden ? this.#controller.touch() : this.#resume()), { signal });
+    document.addEventListener('visibilitychange', () => (document.hidden ? this.#controller.touch() : this.#resume()), {
+      signal,
+    });
     window.addEventListener('online', () => this.#search.retry(), { signal });
     this.#controller.connect();
     this.#resume();
@@ -152,7 +154,8 @@ export class PurchaseRuntime implements PurchaseHost {
       // A screen that comes by itself takes the focus of nobody who is elsewhere on the page.
       // Who only looked at a number goes on where it stands.
       const row = status === 'browsing' && this.#search.buttonOf(this.#reviewed);
-      if (this.#hadFocus) (row || renderRoot.querySelector<HTMLElement>('h2'))?.focus({ preventScroll: status === 'browsing' && !row });
+      if (this.#hadFocus)
+        (row || renderRoot.querySelector<HTMLElement>('h2'))?.focus({ preventScroll: status === 'browsing' && !row });
     }
     this.#list.observe(renderRoot.querySelector('.list'));
     this.#comboboxes.rendered(renderRoot);
@@ -164,7 +167,8 @@ export class PurchaseRuntime implements PurchaseHost {
   /** @see PurchaseHost */
   stateChanged(state: PurchaseState, previous: PurchaseState): void {
     // A press beside the buttons, such as the second one of a double click, drops the focus; it is still ours while nobody else has it.
-    this.#hadFocus = this.#element.matches(':focus-within') || (this.#hadFocus && document.activeElement === document.body);
+    this.#hadFocus =
+      this.#element.matches(':focus-within') || (this.#hadFocus && document.activeElement === document.body);
     if (state.status !== previous.status) {
       this.#reviewed = previous.status === 'reviewing' ? previous.draft.order.numbers[0]?.phoneNumber : undefined;
       this.#events.push(new LcStateChangeEvent({ status: state.status, previous: previous.status }));
@@ -179,9 +183,15 @@ export class PurchaseRuntime implements PurchaseHost {
   async pass(order: Order, refused: boolean): Promise<unknown> {
     const gate = this.#gate();
     if (refused) await gate.refused();
-    const regulated = order.numbers.find(({ countryCode, phoneNumber }) => isRegulated({ country: countryCode, number: phoneNumber }));
+    const regulated = order.numbers.find(({ countryCode, phoneNumber }) =>
+      isRegulated({ country: countryCode, number: phoneNumber }),
+    );
     const { countryCode, phoneNumber } = regulated ?? order.numbers[0]!;
-    return gate.ensureVerified({ action: order.pool ? 'number-pool-purchase' : 'number-purchase', country: countryCode, number: phoneNumber });
+    return gate.ensureVerified({
+      action: order.pool ? 'number-pool-purchase' : 'number-purchase',
+      country: countryCode,
+      number: phoneNumber,
+    });
   }
 
   /** @see PurchaseHost */
@@ -195,7 +205,11 @@ export class PurchaseRuntime implements PurchaseHost {
   async buy({ order, idempotencyKey }: Intent): Promise<PurchaseAnswer> {
     const { api, purchaseUrl, fetch, purchase } = this.#element;
     try {
-      if (!purchase) return await buyNumbers(fetch ?? globalThis.fetch, purchaseUrl || (api && `${api}/purchases`) || undefined, { order, idempotencyKey });
+      if (!purchase)
+        return await buyNumbers(fetch ?? globalThis.fetch, purchaseUrl || (api && `${api}/purchases`) || undefined, {
+          order,
+          idempotencyKey,
+        });
       // A purchase is never aborted; the signal is there for the host's own clients.
       const answer = await purchase(order, { idempotencyKey, signal: new AbortController().signal });
       return fitPurchase(answer, 'The purchase property', order.numbers);
@@ -218,7 +232,8 @@ export class PurchaseRuntime implements PurchaseHost {
       this.#search.hide(gone.map(({ phoneNumber }) => phoneNumber));
       for (const { phoneNumber } of gone) this.#chosen.delete(phoneNumber);
     }
-    if (gone || previous.status === 'purchased') this.#search.again(gone?.[0] ?? ('intent' in previous ? previous.intent.order.numbers[0] : undefined));
+    if (gone || previous.status === 'purchased')
+      this.#search.again(gone?.[0] ?? ('intent' in previous ? previous.intent.order.numbers[0] : undefined));
     this.#resume();
   }
 
@@ -227,7 +242,8 @@ export class PurchaseRuntime implements PurchaseHost {
     if (!found) return;
     const ordered = toOrdered(offer, found.query.countryCode);
     const { phoneNumber } = offer;
-    if (this.#element.mode !== 'pool') return this.#send({ order: { account: this.#element.account, numbers: [ordered] }, offers: [offer] });
+    if (this.#element.mode !== 'pool')
+      return this.#send({ order: { account: this.#element.account, numbers: [ordered] }, offers: [offer] });
     if (!this.#chosen.delete(phoneNumber)) this.#chosen.set(phoneNumber, { ordered, offer });
     this.#element.requestUpdate();
   }
@@ -240,7 +256,10 @@ export class PurchaseRuntime implements PurchaseHost {
     const date = new Intl.DateTimeFormat(this.#language, { dateStyle: 'long' }).format(new Date());
     const name = format(this.#words.pool.name, { date });
     const pool = (state.status === 'browsing' && state.replacing?.pool) || { name };
-    this.#send({ order: { account: this.#element.account, numbers: choices.map(({ ordered }) => ordered), pool }, offers: choices.map(({ offer }) => offer) });
+    this.#send({
+      order: { account: this.#element.account, numbers: choices.map(({ ordered }) => ordered), pool },
+      offers: choices.map(({ offer }) => offer),
+    });
   }
 
   #send(draft: Draft): void {

@@ -5,7 +5,7 @@ import type { AvailablePhoneNumber } from '../core/number-contracts.js';
 import { amountsIn, totalOf } from '../core/prices.js';
 import type { Draft, PurchaseState } from '../core/purchase.js';
 import { icons } from './icons.js';
-import { badges, button, nameOf, namesOf, needsAddress, placeOf, type PurchaseView } from './purchase-parts.js';
+import { badges, button, nameOf, namesOf, needsAddress, type PurchaseView, placeOf } from './purchase-parts.js';
 import { results } from './purchase-results.js';
 import { resultsStyles } from './purchase-results.styles.js';
 import { purchaseStyles } from './purchase-screens.styles.js';
@@ -24,22 +24,46 @@ export function purchaseView(view: PurchaseView): TemplateResult {
       return review(view, state);
     case 'gating':
       if (!state.parked) return panel(icons.shield, labels.gating, nothing, 'busy');
-      return panel(icons.person, said(labels.parked, state.intent, view), html`${button(labels.tryAgain, again)}${button(labels.parked.cancel, back, 'secondary')}`);
+      return panel(
+        icons.person,
+        said(labels.parked, state.intent, view),
+        html`${button(labels.tryAgain, again)}${button(labels.parked.cancel, back, 'secondary')}`,
+      );
     case 'asking': {
       const { asking } = labels;
-      const [message, yes, no] = state.sent ? [asking.sent, asking.check, asking.later] : [asking, asking.yes, asking.no];
-      return panel(icons.clock, said(message, state.intent, view), html`${button(yes, confirm)}${button(no, back, 'secondary')}`, '', html`${lines(view, state.intent)}${prices(view, state.intent.offers)}`);
+      const [message, yes, no] = state.sent
+        ? [asking.sent, asking.check, asking.later]
+        : [asking, asking.yes, asking.no];
+      return panel(
+        icons.clock,
+        said(message, state.intent, view),
+        html`${button(yes, confirm)}${button(no, back, 'secondary')}`,
+        '',
+        html`${lines(view, state.intent)}${prices(view, state.intent.offers)}`,
+      );
     }
     case 'purchasing':
       return panel(icons.phone, said(labels.purchasing, state.intent, view), nothing, 'busy');
     case 'unconfirmed': {
       const why = state.code && labels.unconfirmed.why[state.code];
-      return panel(icons.clock, said(labels.unconfirmed, state.intent, view), button(labels.asking.check, again, 'secondary'), 'busy', why ? html`<p class="notice" role="alert">${why}</p>` : nothing);
+      return panel(
+        icons.clock,
+        said(labels.unconfirmed, state.intent, view),
+        button(labels.asking.check, again, 'secondary'),
+        'busy',
+        why ? html`<p class="notice" role="alert">${why}</p>` : nothing,
+      );
     }
     case 'purchased':
       return receipt(view, state);
     case 'failed':
-      return panel(icons.warning, labels.failed[state.code] ?? labels.failed.other, html`${button(labels.tryAgain, confirm)}${button(labels.review.back, back, 'secondary')}`, 'bad', html`<slot name="support"></slot>`);
+      return panel(
+        icons.warning,
+        labels.failed[state.code] ?? labels.failed.other,
+        html`${button(labels.tryAgain, confirm)}${button(labels.review.back, back, 'secondary')}`,
+        'bad',
+        html`<slot name="support"></slot>`,
+      );
   }
 }
 
@@ -53,10 +77,19 @@ interface Said {
 function said({ title, text }: Message, draft: Draft, view: PurchaseView): Said {
   const number = namesOf(view, draft);
   const [before, ...after] = title.split('{number}');
-  return { title: after.length > 0 ? html`${before}<bdi>${number}</bdi>${after.join(number)}` : title, text: format(text, { number }) };
+  return {
+    title: after.length > 0 ? html`${before}<bdi>${number}</bdi>${after.join(number)}` : title,
+    text: format(text, { number }),
+  };
 }
 
-function panel(icon: unknown, { title, text }: Said, actions: unknown, tone = '', more: unknown = nothing): TemplateResult {
+function panel(
+  icon: unknown,
+  { title, text }: Said,
+  actions: unknown,
+  tone = '',
+  more: unknown = nothing,
+): TemplateResult {
   return html`<section class="panel" part="panel">
     <span class="badge ${tone}">${icon}</span>
     <h2 part="heading" tabindex="-1">${title}</h2>
@@ -67,10 +100,15 @@ function panel(icon: unknown, { title, text }: Said, actions: unknown, tone = ''
 }
 
 /** The numbers of an order, each with what `more` says of it. */
-function lines({ labels }: PurchaseView, { order, offers }: Draft, more: (phoneNumber: string) => unknown = () => nothing): TemplateResult {
+function lines(
+  { labels }: PurchaseView,
+  { order, offers }: Draft,
+  more: (phoneNumber: string) => unknown = () => nothing,
+): TemplateResult {
   return html`<ul class="order">
     ${order.numbers.map((ordered) => {
-      const offer: AvailablePhoneNumber = offers.find(({ phoneNumber }) => phoneNumber === ordered.phoneNumber) ?? ordered;
+      const offer: AvailablePhoneNumber =
+        offers.find(({ phoneNumber }) => phoneNumber === ordered.phoneNumber) ?? ordered;
       return html`<li><strong dir="ltr">${nameOf(offer)}</strong>${placeOf(offer) ? html`<span>${placeOf(offer)}</span>` : nothing}${badges(offer, labels)}${more(ordered.phoneNumber)}</li>`;
     })}
   </ul>`;
@@ -86,7 +124,10 @@ function prices({ labels, language }: PurchaseView, offers: readonly AvailablePh
   </p>`;
 }
 
-function review(view: PurchaseView, { draft, notice }: Extract<PurchaseState, { status: 'reviewing' }>): TemplateResult {
+function review(
+  view: PurchaseView,
+  { draft, notice }: Extract<PurchaseState, { status: 'reviewing' }>,
+): TemplateResult {
   const { labels, confirm, back } = view;
   const { pool } = draft.order;
   const why = notice && labels.notice[notice];
@@ -103,20 +144,32 @@ function review(view: PurchaseView, { draft, notice }: Extract<PurchaseState, { 
 function requirements({ labels, language }: PurchaseView, { order, offers }: Draft): TemplateResult | typeof nothing {
   const names = new Intl.DisplayNames(language, { type: 'region' });
   const texts = offers.flatMap((offer) => {
-    const code = offer.isoCountry ?? order.numbers.find(({ phoneNumber }) => phoneNumber === offer.phoneNumber)?.countryCode ?? '';
+    const code =
+      offer.isoCountry ?? order.numbers.find(({ phoneNumber }) => phoneNumber === offer.phoneNumber)?.countryCode ?? '';
     const country = /^[A-Z]{2}$/.test(code) ? names.of(code) : code;
-    const needs = [needsAddress(offer) && (labels.requirements[offer.addressRequirements as 'any'] ?? labels.requirements.any), offer.bundleRequired && labels.requirements.bundle];
+    const needs = [
+      needsAddress(offer) && (labels.requirements[offer.addressRequirements as 'any'] ?? labels.requirements.any),
+      offer.bundleRequired && labels.requirements.bundle,
+    ];
     return needs.flatMap((text) => (text ? [format(text, { country: country ?? code })] : []));
   });
-  return texts.length > 0 ? html`<ul class="needs">${[...new Set(texts)].map((text) => html`<li>${icons.warning}${text}</li>`)}</ul>` : nothing;
+  return texts.length > 0
+    ? html`<ul class="needs">${[...new Set(texts)].map((text) => html`<li>${icons.warning}${text}</li>`)}</ul>`
+    : nothing;
 }
 
-function receipt(view: PurchaseView, { intent, receipt: { numbers } }: Extract<PurchaseState, { status: 'purchased' }>): TemplateResult {
+function receipt(
+  view: PurchaseView,
+  { intent, receipt: { numbers } }: Extract<PurchaseState, { status: 'purchased' }>,
+): TemplateResult {
   const { labels, language, replace, back } = view;
   const bought = numbers.filter(({ status }) => status === 'purchased');
   const isComplete = bought.length === numbers.length;
   const count = formatCount(labels.pool.purchased, bought.length, language);
-  const message = isComplete && numbers.length === 1 ? said(labels.purchased, intent, view) : { title: count, text: isComplete ? labels.purchased.text : labels.pool.partly };
+  const message =
+    isComplete && numbers.length === 1
+      ? said(labels.purchased, intent, view)
+      : { title: count, text: isComplete ? labels.purchased.text : labels.pool.partly };
   const status = (phoneNumber: string) => {
     const known = numbers.find((number) => number.phoneNumber === phoneNumber)!.status;
     return html`<span class=${known === 'purchased' ? 'good' : 'bad'}>${labels.status[known]}</span>`;
@@ -124,5 +177,11 @@ function receipt(view: PurchaseView, { intent, receipt: { numbers } }: Extract<P
   const paid = intent.offers.filter(({ phoneNumber }) => bought.some((number) => number.phoneNumber === phoneNumber));
   const another = button(labels.purchased.another, back, 'secondary');
   const actions = isComplete ? another : html`${button(labels.pool.replace, replace)}${another}`;
-  return panel(icons.check, message, actions, 'good', html`${lines(view, intent, status)}${prices(view, paid)}<slot name="next"></slot>`);
+  return panel(
+    icons.check,
+    message,
+    actions,
+    'good',
+    html`${lines(view, intent, status)}${prices(view, paid)}<slot name="next"></slot>`,
+  );
 }

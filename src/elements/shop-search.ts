@@ -1,10 +1,10 @@
 import { report } from '../adapters/console.js';
 import { searchNumbers } from '../adapters/number-endpoints.js';
-import { SearchController, type Found, type SearchState } from '../controllers/search-controller.js';
+import { type Found, SearchController, type SearchState } from '../controllers/search-controller.js';
 import { numbersAt } from '../core/areas.js';
 import { LcError } from '../core/errors.js';
-import { fitNumbers, type AvailablePhoneNumber, type NumbersAnswer } from '../core/number-contracts.js';
-import { matches, toQuery, typedOf, typedQuery, type NumbersQuery, type Pattern } from '../core/numbers-query.js';
+import { type AvailablePhoneNumber, fitNumbers, type NumbersAnswer } from '../core/number-contracts.js';
+import { matches, type NumbersQuery, type Pattern, toQuery, typedOf, typedQuery } from '../core/numbers-query.js';
 import type { OrderedNumber } from '../core/purchase.js';
 import type { LcNumberPurchase } from './number-purchase.js';
 import { LcQueryChangeEvent } from './query-change-event.js';
@@ -15,7 +15,9 @@ const pageSize = 20;
 const typingPause = 350;
 
 /** What narrows a search beside the fields of the form. */
-export type Filters = Pick<NumbersQuery, 'numberTypes' | 'smsEnabled' | 'mmsEnabled' | 'voiceEnabled' | 'sort'> & { pattern?: Pattern | undefined };
+export type Filters = Pick<NumbersQuery, 'numberTypes' | 'smsEnabled' | 'mmsEnabled' | 'voiceEnabled' | 'sort'> & {
+  pattern?: Pattern | undefined;
+};
 
 /** The search of one shop: its form, its filters, its `query` property, and where the numbers come from. */
 export class ShopSearch {
@@ -58,7 +60,13 @@ export class ShopSearch {
     const { state } = this;
     const found = state.status === 'searching' ? state.before : state.status === 'found' ? state : undefined;
     if (!found || this.#gone.size === 0) return found;
-    return { ...found, answer: { ...found.answer, numbers: found.answer.numbers.filter(({ phoneNumber }) => !this.#gone.has(phoneNumber)) } };
+    return {
+      ...found,
+      answer: {
+        ...found.answer,
+        numbers: found.answer.numbers.filter(({ phoneNumber }) => !this.#gone.has(phoneNumber)),
+      },
+    };
   }
 
   /** How many of the found numbers are shown. A page's own list is shown as a whole. */
@@ -76,9 +84,15 @@ export class ShopSearch {
   submit(): void {
     clearTimeout(this.#pause);
     const { pattern, ...filters } = this.filters;
-    const query = toQuery({ ...filters, ...typedQuery(this.#digits?.value ?? '', pattern) }, this.#element.shownCountry);
+    const query = toQuery(
+      { ...filters, ...typedQuery(this.#digits?.value ?? '', pattern) },
+      this.#element.shownCountry,
+    );
     const text = JSON.stringify(query);
-    const isSorted = Boolean(query.sort) && this.state.status === 'found' && text === JSON.stringify(toQuery({ ...this.state.query, sort: query.sort }, query.countryCode));
+    const isSorted =
+      Boolean(query.sort) &&
+      this.state.status === 'found' &&
+      text === JSON.stringify(toQuery({ ...this.state.query, sort: query.sort }, query.countryCode));
     const isOther = text !== this.#query;
     this.#remember(query);
     if (isOther) {
@@ -97,7 +111,14 @@ export class ShopSearch {
     const typed = typedOf(query);
     const pattern = (['firstPart', 'anywhere', 'lastPart'] as const).find((name) => query[name]);
     const { numberTypes, smsEnabled, mmsEnabled, voiceEnabled, sort } = query;
-    this.filters = { numberTypes, smsEnabled, mmsEnabled, voiceEnabled, sort, pattern: pattern && !typedQuery(typed)[pattern] ? pattern : undefined };
+    this.filters = {
+      numberTypes,
+      smsEnabled,
+      mmsEnabled,
+      voiceEnabled,
+      sort,
+      pattern: pattern && !typedQuery(typed)[pattern] ? pattern : undefined,
+    };
     this.country = query.countryCode;
     if (this.#digits) this.#digits.value = typed;
     this.#remember(query);
@@ -143,7 +164,8 @@ export class ShopSearch {
     this.#element.requestUpdate();
     if (state.answer.numbers.length < this.#shown) await this.#controller.more();
     await this.#element.updateComplete;
-    if (document.activeElement === document.body || (pressed && root.activeElement === pressed)) this.#buttonAt(next)?.focus();
+    if (document.activeElement === document.body || (pressed && root.activeElement === pressed))
+      this.#buttonAt(next)?.focus();
   }
 
   /** The button of that number in the list, if it is there. */
@@ -176,20 +198,32 @@ export class ShopSearch {
   async #find(query: NumbersQuery, signal: AbortSignal): Promise<NumbersAnswer> {
     const { api, numbersUrl, fetch, search, numbers } = this.#element;
     try {
-      if (numbers) return { numbers: numbersAt(this.#checked(numbers).filter((number) => matches(number, query)), query) };
+      if (numbers)
+        return {
+          numbers: numbersAt(
+            this.#checked(numbers).filter((number) => matches(number, query)),
+            query,
+          ),
+        };
       if (search) return fitNumbers(await search(query, { signal }), 'The search property');
       const url = numbersUrl || (api && `${api}/numbers`);
-      if (!url) throw new LcError('not_configured', '<lc-number-purchase> has no numbers-url. Set api="…", numbers-url="…", or the search or numbers property.');
+      if (!url)
+        throw new LcError(
+          'not_configured',
+          '<lc-number-purchase> has no numbers-url. Set api="…", numbers-url="…", or the search or numbers property.',
+        );
       return await searchNumbers(fetch ?? globalThis.fetch, url, query, signal);
     } catch (error) {
-      if (!signal.aborted) report(`Numbers could not be searched: ${error instanceof Error ? error.message : String(error)}`);
+      if (!signal.aborted)
+        report(`Numbers could not be searched: ${error instanceof Error ? error.message : String(error)}`);
       throw error;
     }
   }
 
   /** The page's own numbers, checked once however often they are searched. */
   #checked(numbers: AvailablePhoneNumber[]): AvailablePhoneNumber[] {
-    if (this.#given?.numbers !== numbers) this.#given = { numbers, checked: fitNumbers({ numbers }, 'The numbers property').numbers };
+    if (this.#given?.numbers !== numbers)
+      this.#given = { numbers, checked: fitNumbers({ numbers }, 'The numbers property').numbers };
     return this.#given.checked;
   }
 }

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
+import { type CheckOptions, checkHost } from './check.js';
 import { checkNews, type NewsOptions } from './check-news.js';
-import { checkHost, type CheckOptions } from './check.js';
 
 /** The text of `lc-identity-gate check --help`. */
 export const checkHelp = `Usage: lc-identity-gate check <url> --account <id> [options]
@@ -19,7 +19,11 @@ Asks your own server what the elements would ask, and says what would break.
 `;
 
 /** Runs `lc-identity-gate check`; gives the exit code: 0 nothing found, 1 something found, 2 a mistake in the words. */
-export async function runCheck(words: string[], say: (line: string) => void = console.log, fetch?: typeof globalThis.fetch): Promise<number> {
+export async function runCheck(
+  words: string[],
+  say: (line: string) => void = console.log,
+  fetch?: typeof globalThis.fetch,
+): Promise<number> {
   let request;
   try {
     request = read(words);
@@ -51,24 +55,37 @@ function read(words: string[]): CheckRequest | null {
   const { values, positionals } = parseArgs({
     args: words,
     allowPositionals: true,
-    options: { account: { type: 'string' }, header: { type: 'string', multiple: true, default: [] }, approve: { type: 'boolean' }, within: { type: 'string', default: '30' }, help: { type: 'boolean', short: 'h' } },
+    options: {
+      account: { type: 'string' },
+      header: { type: 'string', multiple: true, default: [] },
+      approve: { type: 'boolean' },
+      within: { type: 'string', default: '30' },
+      help: { type: 'boolean', short: 'h' },
+    },
   });
   if (values.help) return null;
   const [url = ''] = positionals;
-  if (positionals.length !== 1 || !/^https?:/.test(URL.canParse(url) ? url : '')) throw new Error(`Give one whole address, such as https://your.site/api/identity, not "${positionals.join(' ')}".`);
+  if (positionals.length !== 1 || !/^https?:/.test(URL.canParse(url) ? url : ''))
+    throw new Error(`Give one whole address, such as https://your.site/api/identity, not "${positionals.join(' ')}".`);
   if (!values.account) throw new Error('Give an account with --account, one that is not verified yet.');
   const headers = values.header.map((text): [string, string] => {
     const [, name, value] = /^([\w-]+):\s*(.+)$/.exec(text) ?? [];
     if (!name || !value) throw new Error('--header takes a name, a colon and a value, such as "Cookie: session=…".');
     return [name, value];
   });
-  return { url, account: values.account, headers: Object.fromEntries(headers), approve: values.approve ? approval(Number(values.within)) : null };
+  return {
+    url,
+    account: values.account,
+    headers: Object.fromEntries(headers),
+    approve: values.approve ? approval(Number(values.within)) : null,
+  };
 }
 
 function approval(within: number): CheckRequest['approve'] {
   const { PERSONA_API_KEY: apiKey = '', PERSONA_API_URL: apiUrl } = process.env;
   // A decision in production is about a person.
-  if (!apiKey.startsWith('persona_sandbox_')) throw new Error('--approve needs a key of Persona’s sandbox in PERSONA_API_KEY.');
+  if (!apiKey.startsWith('persona_sandbox_'))
+    throw new Error('--approve needs a key of Persona’s sandbox in PERSONA_API_KEY.');
   if (!(within > 0)) throw new Error('--within takes a number of seconds.');
   return { apiKey, apiUrl, within };
 }

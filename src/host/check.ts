@@ -1,6 +1,6 @@
 import type * as z from 'zod';
-import { faults, type FaultCode } from './check-faults.js';
-import { inquiryAnswer, numbersAnswer, problemAnswer, statusAnswer, type StatusAnswer } from './contract.js';
+import { type FaultCode, faults } from './check-faults.js';
+import { inquiryAnswer, numbersAnswer, problemAnswer, type StatusAnswer, statusAnswer } from './contract.js';
 
 /** What to check, and as whom. */
 export interface CheckOptions {
@@ -34,7 +34,13 @@ interface Answer {
 const DECIDED = ['already_decided', 'attempts_exhausted', 'not_required'];
 /** Set aside for fiction, so no host can sell it. */
 const NUMBER = '+12125550100';
-const EVENT = JSON.stringify({ data: { type: 'event', id: 'evt_check', attributes: { name: 'inquiry.approved', 'created-at': '2026-01-01T00:00:00.000Z', payload: {} } } });
+const EVENT = JSON.stringify({
+  data: {
+    type: 'event',
+    id: 'evt_check',
+    attributes: { name: 'inquiry.approved', 'created-at': '2026-01-01T00:00:00.000Z', payload: {} },
+  },
+});
 
 /** Walks a host's endpoints as the elements, and as somebody with bad intentions, would. Empty when all is well; never rejects. */
 export async function checkHost({ url, account, headers = {}, fetch: send = fetch }: CheckOptions): Promise<Finding[]> {
@@ -49,7 +55,12 @@ export async function checkHost({ url, account, headers = {}, fetch: send = fetc
   async function ask(path: string, init: RequestInit = {}, note = ''): Promise<Answer | null> {
     const where = `${init.method ?? 'GET'} ${path.split('?')[0]}${note}`;
     try {
-      const response = await send(`${base}/${path}`, { ...init, headers: { Accept: 'application/json', ...headers, ...init.headers }, redirect: 'manual', signal: AbortSignal.timeout(20_000) });
+      const response = await send(`${base}/${path}`, {
+        ...init,
+        headers: { Accept: 'application/json', ...headers, ...init.headers },
+        redirect: 'manual',
+        signal: AbortSignal.timeout(20_000),
+      });
       const text = await response.text();
       const answer = { where, status: response.status, headers: response.headers, text, json: parse(text) };
       if (/persona_(sandbox|production)_\w|wbhsec_\w/.test(text)) find('secret_in_answer', where);
@@ -64,7 +75,11 @@ export async function checkHost({ url, account, headers = {}, fetch: send = fetc
     if (json === undefined || !/json/.test(sent.get('Content-Type') ?? '')) return find('not_json', where);
     const parsed = schema.safeParse(json);
     if (parsed.success) return parsed.data;
-    return find('does_not_fit', where, ` ${parsed.error.issues.map(({ path, message }) => `"${path.join('.') || 'the whole answer'}": ${message}`).join('; ')}.`);
+    return find(
+      'does_not_fit',
+      where,
+      ` ${parsed.error.issues.map(({ path, message }) => `"${path.join('.') || 'the whole answer'}": ${message}`).join('; ')}.`,
+    );
   }
 
   /** The code of a refusal; anything but a proper one is found. */
@@ -75,8 +90,13 @@ export async function checkHost({ url, account, headers = {}, fetch: send = fetc
     return parsed.data.code;
   }
 
-  const postJson = (body: unknown, more: Record<string, string> = {}): RequestInit => ({ method: 'POST', body: JSON.stringify(body), headers: { 'Content-Type': 'application/json', ...more } });
-  const ok = (answer: Answer | null): answer is Answer => answer !== null && answer.status >= 200 && answer.status < 300;
+  const postJson = (body: unknown, more: Record<string, string> = {}): RequestInit => ({
+    method: 'POST',
+    body: JSON.stringify(body),
+    headers: { 'Content-Type': 'application/json', ...more },
+  });
+  const ok = (answer: Answer | null): answer is Answer =>
+    answer !== null && answer.status >= 200 && answer.status < 300;
 
   async function checkStatus(): Promise<StatusAnswer | null> {
     const answer = await ask(`status?${query}`, { headers: { Origin: 'https://elsewhere.example' } });
@@ -86,10 +106,16 @@ export async function checkHost({ url, account, headers = {}, fetch: send = fetc
     if (!/no-store/.test(answer.headers.get('Cache-Control') ?? '')) find('cacheable', answer.where);
     if (/sessionToken|session-token|oneTimeLink/.test(answer.text)) find('token_in_status', answer.where);
     const allowed = answer.headers.get('Access-Control-Allow-Origin');
-    if (allowed === 'https://elsewhere.example' && answer.headers.get('Access-Control-Allow-Credentials') === 'true') find('open_to_other_sites', answer.where);
+    if (allowed === 'https://elsewhere.example' && answer.headers.get('Access-Control-Allow-Credentials') === 'true')
+      find('open_to_other_sites', answer.where);
     if (/text\/event-stream/.test(answer.headers.get('Link') ?? '')) await checkStream();
     if (status?.account && status.account !== account) find('other_account', answer.where);
-    if (status?.verified && status.status && ['declined', 'failed', 'expired', 'needs_review', 'none', 'created', 'pending'].includes(status.status)) find('contradiction', answer.where);
+    if (
+      status?.verified &&
+      status.status &&
+      ['declined', 'failed', 'expired', 'needs_review', 'none', 'created', 'pending'].includes(status.status)
+    )
+      find('contradiction', answer.where);
     return status;
   }
 
@@ -98,7 +124,10 @@ export async function checkHost({ url, account, headers = {}, fetch: send = fetc
     const leaving = new AbortController();
     const late = setTimeout(() => leaving.abort(), 20_000);
     try {
-      const response = await send(`${base}/status?${query}`, { headers: { ...headers, Accept: 'text/event-stream' }, signal: leaving.signal });
+      const response = await send(`${base}/status?${query}`, {
+        headers: { ...headers, Accept: 'text/event-stream' },
+        signal: leaving.signal,
+      });
       const source = response.body?.getReader();
       let text = '';
       while (source && !/data:.*\n\n/.test(text)) {
@@ -118,8 +147,13 @@ export async function checkHost({ url, account, headers = {}, fetch: send = fetc
   }
 
   async function checkWhoMayAsk(): Promise<void> {
-    const stranger = await ask(`status?account=${crypto.randomUUID()}&action=number-purchase`, {}, ' of an unknown account');
-    if (ok(stranger) && (stranger.json as { verified?: unknown } | undefined)?.verified === true) find('verifies_anybody', stranger.where);
+    const stranger = await ask(
+      `status?account=${crypto.randomUUID()}&action=number-purchase`,
+      {},
+      ' of an unknown account',
+    );
+    if (ok(stranger) && (stranger.json as { verified?: unknown } | undefined)?.verified === true)
+      find('verifies_anybody', stranger.where);
     const nobody = await ask('status', {}, ' without account');
     if (nobody && nobody.status !== 400) find('account_not_required', nobody.where, ` It answered ${nobody.status}.`);
     else if (nobody) refusal(nobody);
@@ -131,7 +165,11 @@ export async function checkHost({ url, account, headers = {}, fetch: send = fetc
 
   async function checkInquiry(status: StatusAnswer): Promise<void> {
     if (ok(await ask(`inquiry?${query}`))) find('inquiry_by_get', 'GET inquiry');
-    const form = await ask('inquiry', { method: 'POST', body: JSON.stringify({ account }), headers: { 'Content-Type': 'text/plain' } }, ' as text/plain');
+    const form = await ask(
+      'inquiry',
+      { method: 'POST', body: JSON.stringify({ account }), headers: { 'Content-Type': 'text/plain' } },
+      ' as text/plain',
+    );
     if (ok(form)) find('inquiry_by_form', form.where);
     if (status.verified || status.required === false) return;
     const first = await ask('inquiry', postJson({ account, action: 'number-purchase' }));
@@ -145,9 +183,20 @@ export async function checkHost({ url, account, headers = {}, fetch: send = fetc
   }
 
   async function checkWebhook(): Promise<void> {
-    const tries = [['believes_unsigned', '', {}], ['believes_forged', ' with a wrong signature', { 'Persona-Signature': `t=${Math.floor(Date.now() / 1000)},v1=${'0'.repeat(64)}` }]] as const;
+    const tries = [
+      ['believes_unsigned', '', {}],
+      [
+        'believes_forged',
+        ' with a wrong signature',
+        { 'Persona-Signature': `t=${Math.floor(Date.now() / 1000)},v1=${'0'.repeat(64)}` },
+      ],
+    ] as const;
     for (const [code, note, more] of tries) {
-      const answer = await ask('webhook', { method: 'POST', body: EVENT, headers: { 'Content-Type': 'application/json', ...more } }, note);
+      const answer = await ask(
+        'webhook',
+        { method: 'POST', body: EVENT, headers: { 'Content-Type': 'application/json', ...more } },
+        note,
+      );
       if (!answer) return;
       if (answer.status === 404 || answer.status === 405) return void find('webhook_missing', answer.where);
       if (ok(answer)) find(code, answer.where);
@@ -165,10 +214,12 @@ export async function checkHost({ url, account, headers = {}, fetch: send = fetc
     const order = { account, numbers: [{ phoneNumber: NUMBER, countryCode: 'US', numberType: 'local' }] };
     const keyless = await ask('purchases', postJson(order), ' without a key');
     if (!keyless || keyless.status === 404) return;
-    if (keyless.status !== 400 && keyless.status !== 403) find('key_not_required', keyless.where, ` It answered ${keyless.status}.`);
+    if (keyless.status !== 400 && keyless.status !== 403)
+      find('key_not_required', keyless.where, ` It answered ${keyless.status}.`);
     if (status.verified || status.required === false) return;
     const sale = await ask('purchases', postJson(order, { 'Idempotency-Key': crypto.randomUUID() }));
-    if (sale && (sale.status !== 403 || refusal(sale) !== 'verification_required')) find('sells_unverified', sale.where, ` It answered ${sale.status}.`);
+    if (sale && (sale.status !== 403 || refusal(sale) !== 'verification_required'))
+      find('sells_unverified', sale.where, ` It answered ${sale.status}.`);
   }
 
   const status = await checkStatus();

@@ -1,11 +1,11 @@
 import type { StatusAnswer } from './contract.js';
-import { askAgainAfter, standing, type Standing } from './lifecycle.js';
+import { askAgainAfter, type Standing, standing } from './lifecycle.js';
 import { openInquiry } from './open-inquiry.js';
 import { PersonaClient, PersonaError, type PersonaSettings } from './persona-client.js';
 import { json, problem, Refusal } from './problem.js';
 import { accountFromBody, accountFromQuery } from './requests.js';
 import { StatusStreams } from './status-streams.js';
-import { StoreBusyError, type IdentityStore } from './store.js';
+import { type IdentityStore, StoreBusyError } from './store.js';
 import { receiveEvent } from './webhook.js';
 
 /** What `createIdentityHost` needs from you. */
@@ -86,8 +86,23 @@ export interface HostContext {
 const PROMPT_RETRY = { 'Retry-After': '5' };
 
 /** Makes the server half of the gate. Several processes may serve the same store. */
-export function createIdentityHost({ persona: settings, store, authorize, policy = {}, onError = () => {}, now = Date.now }: IdentityHostOptions): IdentityHost {
-  const { required = () => true, subject = (account) => account, verifies = 'approved', attempts = 3, pause = 0, tolerance = 300, streams: mostStreams = 1000 } = policy;
+export function createIdentityHost({
+  persona: settings,
+  store,
+  authorize,
+  policy = {},
+  onError = () => {},
+  now = Date.now,
+}: IdentityHostOptions): IdentityHost {
+  const {
+    required = () => true,
+    subject = (account) => account,
+    verifies = 'approved',
+    attempts = 3,
+    pause = 0,
+    tolerance = 300,
+    streams: mostStreams = 1000,
+  } = policy;
   const context: HostContext = {
     persona: new PersonaClient(settings, now),
     settings,
@@ -138,11 +153,24 @@ export function createIdentityHost({ persona: settings, store, authorize, policy
         onError(error);
         if (error instanceof StoreBusyError) return problem(503, 'busy', error.message, PROMPT_RETRY);
         if (error instanceof PersonaError && error.code === 'rate_limited') {
-          return problem(503, 'rate_limited', 'Many people are verifying right now. Try again shortly.', { 'Retry-After': String(error.retryAfter) });
+          return problem(503, 'rate_limited', 'Many people are verifying right now. Try again shortly.', {
+            'Retry-After': String(error.retryAfter),
+          });
         }
-        if (error instanceof PersonaError) return problem(503, 'provider_unavailable', 'The verification service cannot be reached. Try again shortly.', PROMPT_RETRY);
+        if (error instanceof PersonaError)
+          return problem(
+            503,
+            'provider_unavailable',
+            'The verification service cannot be reached. Try again shortly.',
+            PROMPT_RETRY,
+          );
         // The store, or what the host gave us: authorize and policy.
-        return problem(503, 'unavailable', 'This server cannot answer now; its log says why. Try again shortly.', PROMPT_RETRY);
+        return problem(
+          503,
+          'unavailable',
+          'This server cannot answer now; its log says why. Try again shortly.',
+          PROMPT_RETRY,
+        );
       }
     };
 
@@ -151,8 +179,19 @@ export function createIdentityHost({ persona: settings, store, authorize, policy
   async function statusOf(account: string, action: string | null): Promise<StatusAnswer> {
     const required = await context.policy.required(account, action);
     const who = await subject(account);
-    const { verified, status, inquiryId, verifiedAt, attemptsLeft, retryAt } = required ? await freshStanding(who) : await context.standing(who);
-    return { verified, required, status, account, inquiryId, attemptsLeft, retryAt: retryAt?.toISOString(), verifiedAt: verifiedAt?.toISOString() ?? null };
+    const { verified, status, inquiryId, verifiedAt, attemptsLeft, retryAt } = required
+      ? await freshStanding(who)
+      : await context.standing(who);
+    return {
+      verified,
+      required,
+      status,
+      account,
+      inquiryId,
+      attemptsLeft,
+      retryAt: retryAt?.toISOString(),
+      verifiedAt: verifiedAt?.toISOString() ?? null,
+    };
   }
 
   const host: IdentityHost = {
@@ -160,7 +199,9 @@ export function createIdentityHost({ persona: settings, store, authorize, policy
       const { account, action } = accountFromQuery(request);
       await admit(request, account);
       if (/\btext\/event-stream\b/i.test(request.headers.get('Accept') ?? '')) {
-        return streams.answer(request, await subject(account), async () => JSON.stringify(await statusOf(account, action)));
+        return streams.answer(request, await subject(account), async () =>
+          JSON.stringify(await statusOf(account, action)),
+        );
       }
       return json(await statusOf(account, action), 200, streams.link(request));
     }),
@@ -168,10 +209,17 @@ export function createIdentityHost({ persona: settings, store, authorize, policy
     inquiry: handler('POST', async (request) => {
       const { account, action, renew } = await accountFromBody(request);
       await admit(request, account);
-      if (!(await context.policy.required(account, action))) throw new Refusal(409, 'not_required', 'This account needs no verification.');
+      if (!(await context.policy.required(account, action)))
+        throw new Refusal(409, 'not_required', 'This account needs no verification.');
       const who = await subject(account);
       const opened = await store.exclusive(who, () => openInquiry(context, who, renew));
-      await store.note({ account: who, actor: 'user', event: 'inquiry.opened', inquiryId: opened.inquiryId, source: action });
+      await store.note({
+        account: who,
+        actor: 'user',
+        event: 'inquiry.opened',
+        inquiryId: opened.inquiryId,
+        source: action,
+      });
       return json(opened);
     }),
 
@@ -184,7 +232,8 @@ export function createIdentityHost({ persona: settings, store, authorize, policy
     },
 
     async requireVerified(account, action = null) {
-      if (!(await context.policy.required(account, action)) || (await freshStanding(await subject(account))).verified) return null;
+      if (!(await context.policy.required(account, action)) || (await freshStanding(await subject(account))).verified)
+        return null;
       await store.note({ account, actor: 'user', event: 'action.refused', inquiryId: null, source: action });
       return problem(403, 'verification_required', 'Verify your identity first. It is needed once for this account.');
     },

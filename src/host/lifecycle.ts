@@ -59,7 +59,15 @@ export const DECIDED = 5;
 
 /** How far along a status is: breaks ties between two pieces of news of the same millisecond. */
 export function rank(status: InquiryStatus): number {
-  const ranks: Record<string, number> = { created: 0, expired: 2, completed: 3, failed: 3, needs_review: 4, approved: DECIDED, declined: DECIDED };
+  const ranks: Record<string, number> = {
+    created: 0,
+    expired: 2,
+    completed: 3,
+    failed: 3,
+    needs_review: 4,
+    approved: DECIDED,
+    declined: DECIDED,
+  };
   return ranks[status] ?? 1;
 }
 
@@ -68,7 +76,8 @@ export function rank(status: InquiryStatus): number {
  * after the user has begun another, and may decline later what a rule approved. Without a decision the newest inquiry speaks.
  */
 export function standing(inquiries: readonly InquiryRecord[], { attempts, verifies, pause }: StandingRules): Standing {
-  const newest = (key: 'decidedAt' | 'createdAt') => inquiries.toSorted((a, b) => Number(b[key] ?? 0) - Number(a[key] ?? 0))[0];
+  const newest = (key: 'decidedAt' | 'createdAt') =>
+    inquiries.toSorted((a, b) => Number(b[key] ?? 0) - Number(a[key] ?? 0))[0];
   const decided = newest('decidedAt');
   const speaks = decided?.decidedAt ? decided : newest('createdAt');
   const verified = speaks?.status === 'approved' || (speaks?.status === 'completed' && verifies === 'completed');
@@ -80,7 +89,10 @@ export function standing(inquiries: readonly InquiryRecord[], { attempts, verifi
     verifiedAt: verified ? (speaks.decidedAt ?? speaks.newsAt) : null,
     newsAt: speaks?.newsAt,
     attemptsLeft,
-    retryAt: speaks?.status === 'failed' && attemptsLeft > 0 && pause > 0 ? new Date(speaks.newsAt.getTime() + pause * SECOND) : null,
+    retryAt:
+      speaks?.status === 'failed' && attemptsLeft > 0 && pause > 0
+        ? new Date(speaks.newsAt.getTime() + pause * SECOND)
+        : null,
   };
 }
 

@@ -29,7 +29,12 @@ export function memoryPurchases(now: () => number = Date.now): PurchaseStore {
     async begin(account, key, orderHash, seconds) {
       const old = purchases.get(id(account, key));
       if (old && (old.answer || old.runUntil >= now() || old.orderHash !== orderHash)) return null;
-      const kept: Kept = { orderHash, runs: (old?.runs ?? 0) + 1, runUntil: now() + seconds * 1000, begunAt: old?.begunAt ?? now() };
+      const kept: Kept = {
+        orderHash,
+        runs: (old?.runs ?? 0) + 1,
+        runUntil: now() + seconds * 1000,
+        begunAt: old?.begunAt ?? now(),
+      };
       purchases.set(id(account, key), kept);
       return kept.runs;
     },

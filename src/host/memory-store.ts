@@ -1,4 +1,4 @@
-import { DECIDED, rank, type InquiryRecord } from './lifecycle.js';
+import { DECIDED, type InquiryRecord, rank } from './lifecycle.js';
 import type { IdentityStore, Ticket, TrailEntry } from './store.js';
 
 /**
@@ -18,7 +18,10 @@ export function memoryStore(): IdentityStore {
   return {
     async exclusive(account, work) {
       const turn = (turns.get(account) ?? Promise.resolve()).then(work);
-      turns.set(account, turn.catch(() => {}));
+      turns.set(
+        account,
+        turn.catch(() => {}),
+      );
       return turn;
     },
 
@@ -37,12 +40,32 @@ export function memoryStore(): IdentityStore {
       }
       const old = inquiries.get(inquiryId);
       const [is, was] = [rank(status), rank(old?.status ?? '')];
-      if (old && (old.newsAt > asOf || (old.newsAt.getTime() === asOf.getTime() && was > is) || (was === DECIDED && is !== DECIDED))) return;
+      if (
+        old &&
+        (old.newsAt > asOf ||
+          (old.newsAt.getTime() === asOf.getTime() && was > is) ||
+          (was === DECIDED && is !== DECIDED))
+      )
+        return;
       const decidedAt = old?.status === status ? old.decidedAt : is === DECIDED ? at : null;
-      inquiries.set(inquiryId, { inquiryId, account: old?.account ?? account, status, createdAt: old?.createdAt ?? createdAt, newsAt: at, decidedAt });
+      inquiries.set(inquiryId, {
+        inquiryId,
+        account: old?.account ?? account,
+        status,
+        createdAt: old?.createdAt ?? createdAt,
+        newsAt: at,
+        decidedAt,
+      });
       if (old?.status === status) return;
       const owner = old?.account ?? account;
-      lines.push({ at: new Date(), account: owner, actor: eventId === undefined ? 'host' : 'persona', event: `inquiry.${status}`, inquiryId, source: eventId ?? null });
+      lines.push({
+        at: new Date(),
+        account: owner,
+        actor: eventId === undefined ? 'host' : 'persona',
+        event: `inquiry.${status}`,
+        inquiryId,
+        source: eventId ?? null,
+      });
       for (const heard of listeners) heard(owner);
     },
 

@@ -30,10 +30,20 @@ export async function openInquiry(context: HostContext, account: string, renew: 
     case 'declined':
     case 'completed':
     case 'needs_review':
-      throw new Refusal(409, 'already_decided', 'This verification is complete or with a reviewer. Read the status instead.');
+      throw new Refusal(
+        409,
+        'already_decided',
+        'This verification is complete or with a reviewer. Read the status instead.',
+      );
     case 'failed':
-      if (attemptsLeft === 0) throw new Refusal(409, 'attempts_exhausted', 'There are no attempts left. Contact support.');
-      if (retryAt && retryAt.getTime() > context.now()) throw new Refusal(409, 'attempts_exhausted', `There is no attempt left for now. The next may begin at ${retryAt.toISOString()}.`);
+      if (attemptsLeft === 0)
+        throw new Refusal(409, 'attempts_exhausted', 'There are no attempts left. Contact support.');
+      if (retryAt && retryAt.getTime() > context.now())
+        throw new Refusal(
+          409,
+          'attempts_exhausted',
+          `There is no attempt left for now. The next may begin at ${retryAt.toISOString()}.`,
+        );
       return answer(context, await create(context, account));
     case 'none':
       return answer(context, await create(context, account));
@@ -57,12 +67,23 @@ async function create({ persona, store }: HostContext, account: string): Promise
   const { status, createdAt } = attributes;
   await store.record({ inquiryId: id, account, status, createdAt, at: createdAt, asOf: createdAt });
   await store.creationDone(account);
-  const ticket: Ticket = { inquiryId: id, sessionToken: null, oneTimeLink: made.meta?.oneTimeLink ?? null, expiresAt: attributes.expiresAt ?? null };
+  const ticket: Ticket = {
+    inquiryId: id,
+    sessionToken: null,
+    oneTimeLink: made.meta?.oneTimeLink ?? null,
+    expiresAt: attributes.expiresAt ?? null,
+  };
   await store.saveTicket(account, ticket);
   return ticket;
 }
 
-async function reopen(context: HostContext, account: string, inquiryId: string, status: string, renew: boolean): Promise<Ticket> {
+async function reopen(
+  context: HostContext,
+  account: string,
+  inquiryId: string,
+  status: string,
+  renew: boolean,
+): Promise<Ticket> {
   const { persona, store } = context;
   const kept = await store.ticket(account);
   const mine = kept?.inquiryId === inquiryId && !renew && status !== 'expired' ? kept : null;
@@ -75,7 +96,8 @@ async function reopen(context: HostContext, account: string, inquiryId: string, 
       sessionToken = (await persona.resume(inquiryId)).meta?.sessionToken ?? null;
     } catch (error) {
       // No more sessions, redacted, or its template has changed: that inquiry cannot be opened again by anyone.
-      if (error instanceof PersonaError && error.code === 'refused' && [404, 409, 422].includes(error.status ?? 0)) return create(context, account);
+      if (error instanceof PersonaError && error.code === 'refused' && [404, 409, 422].includes(error.status ?? 0))
+        return create(context, account);
       throw error;
     }
   }
@@ -102,7 +124,9 @@ async function oneTimeLink({ persona }: HostContext, inquiryId: string): Promise
 /** When a session ends: the token is a JWT; Persona documents 24 h. Nothing is decided by it but when to ask for another. */
 function sessionEnd(token: string, now: number): number {
   try {
-    const claims = JSON.parse(atob((token.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/'))) as { exp?: unknown };
+    const claims = JSON.parse(atob((token.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/'))) as {
+      exp?: unknown;
+    };
     if (typeof claims.exp === 'number') return claims.exp * 1000;
   } catch {
     // not a JWT any more
@@ -110,7 +134,10 @@ function sessionEnd(token: string, now: number): number {
   return now + DAY;
 }
 
-function answer({ settings }: HostContext, { inquiryId, sessionToken, oneTimeLink: link, expiresAt }: Ticket): OpenInquiry {
+function answer(
+  { settings }: HostContext,
+  { inquiryId, sessionToken, oneTimeLink: link, expiresAt }: Ticket,
+): OpenInquiry {
   return {
     inquiryId,
     sessionToken: sessionToken ?? undefined,

@@ -1,5 +1,13 @@
 import * as z from 'zod';
-import { inquiryAnswer, inquiryRequest, numbersAnswer, problemAnswer, purchaseAnswer, purchaseRequest, statusAnswer } from './contract.js';
+import {
+  inquiryAnswer,
+  inquiryRequest,
+  numbersAnswer,
+  problemAnswer,
+  purchaseAnswer,
+  purchaseRequest,
+  statusAnswer,
+} from './contract.js';
 
 const schemas = {
   StatusAnswer: statusAnswer,
@@ -12,11 +20,21 @@ const schemas = {
 };
 
 const ref = (name: keyof typeof schemas) => ({ $ref: `#/components/schemas/${name}` });
-const content = (name: keyof typeof schemas, type = 'application/json') => ({ content: { [type]: { schema: ref(name) } } });
+const content = (name: keyof typeof schemas, type = 'application/json') => ({
+  content: { [type]: { schema: ref(name) } },
+});
 const refusal = (description: string) => ({ description, ...content('Problem', 'application/problem+json') });
-const query = (name: string, description: string, required = false, schema: object = { type: 'string' }) => ({ name, in: 'query', description, required, schema });
+const query = (name: string, description: string, required = false, schema: object = { type: 'string' }) => ({
+  name,
+  in: 'query',
+  description,
+  required,
+  schema,
+});
 
-const later = { '503': refusal('rate_limited, provider_unavailable, busy or unavailable: ask again, not before Retry-After') };
+const later = {
+  '503': refusal('rate_limited, provider_unavailable, busy or unavailable: ask again, not before Retry-After'),
+};
 const common = {
   '400': refusal('Something is missing or wrong; the detail says what'),
   '401': refusal('Nobody is signed in'),
@@ -40,10 +58,20 @@ export function openApi(): Record<string, unknown> {
         get: {
           operationId: 'readStatus',
           summary: 'Whether the account is verified',
-          description: 'An answer with a Link header of rel="alternate" and type="text/event-stream" offers the same status as server-sent events.',
-          parameters: [query('account', 'Your id of the account', true), query('action', 'What the account wants to do')],
+          description:
+            'An answer with a Link header of rel="alternate" and type="text/event-stream" offers the same status as server-sent events.',
+          parameters: [
+            query('account', 'Your id of the account', true),
+            query('action', 'What the account wants to do'),
+          ],
           responses: {
-            '200': { description: 'The status; never cached', content: { ...content('StatusAnswer').content, 'text/event-stream': { schema: { type: 'string', description: 'Each event’s data is a StatusAnswer' } } } },
+            '200': {
+              description: 'The status; never cached',
+              content: {
+                ...content('StatusAnswer').content,
+                'text/event-stream': { schema: { type: 'string', description: 'Each event’s data is a StatusAnswer' } },
+              },
+            },
             ...common,
             ...later,
           },
@@ -54,7 +82,13 @@ export function openApi(): Record<string, unknown> {
           operationId: 'openInquiry',
           summary: 'Creates the account’s inquiry or resumes it; the same answer twice for the same account',
           requestBody: { required: true, ...content('InquiryRequest') },
-          responses: { '200': { description: 'What opens the inquiry', ...content('InquiryAnswer') }, ...common, '409': refusal('already_decided, attempts_exhausted or not_required'), '415': refusal('Not JSON: what a form on another site could send'), ...later },
+          responses: {
+            '200': { description: 'What opens the inquiry', ...content('InquiryAnswer') },
+            ...common,
+            '409': refusal('already_decided, attempts_exhausted or not_required'),
+            '415': refusal('Not JSON: what a form on another site could send'),
+            ...later,
+          },
         },
       },
       '/numbers': {
@@ -65,16 +99,29 @@ export function openApi(): Record<string, unknown> {
             query('countryCode', 'ISO 3166-1 alpha-2', true, { type: 'string', pattern: '^[A-Za-z]{2}$' }),
             query('numberTypes', 'local, tollFree, mobile, joined by commas'),
             ...['firstPart', 'lastPart', 'anywhere'].map((name) => query(name, 'Digits the number has there')),
-            ...['smsEnabled', 'mmsEnabled', 'voiceEnabled'].map((name) => query(name, 'Only numbers that can', false, { type: 'boolean' })),
+            ...['smsEnabled', 'mmsEnabled', 'voiceEnabled'].map((name) =>
+              query(name, 'Only numbers that can', false, { type: 'boolean' }),
+            ),
           ],
-          responses: { '200': { description: 'The numbers', ...content('NumbersAnswer') }, '400': { description: 'A parameter is missing or wrong' } },
+          responses: {
+            '200': { description: 'The numbers', ...content('NumbersAnswer') },
+            '400': { description: 'A parameter is missing or wrong' },
+          },
         },
       },
       '/purchases': {
         post: {
           operationId: 'purchase',
           summary: 'Buys the numbers, once for each key',
-          parameters: [{ name: 'Idempotency-Key', in: 'header', required: true, description: 'The same for every repeat of one purchase', schema: { type: 'string', minLength: 1, maxLength: 255 } }],
+          parameters: [
+            {
+              name: 'Idempotency-Key',
+              in: 'header',
+              required: true,
+              description: 'The same for every repeat of one purchase',
+              schema: { type: 'string', minLength: 1, maxLength: 255 },
+            },
+          ],
           requestBody: { required: true, ...content('PurchaseRequest') },
           responses: {
             '201': { description: 'Bought, all or some', ...content('PurchaseAnswer') },
@@ -92,14 +139,28 @@ export function openApi(): Record<string, unknown> {
           operationId: 'receiveEvent',
           summary: 'Takes Persona’s events',
           security: [],
-          parameters: [{ name: 'Persona-Signature', in: 'header', required: true, description: 't=<unix seconds>,v1=<HMAC-SHA256 of "t.body" in hex>', schema: { type: 'string' } }],
+          parameters: [
+            {
+              name: 'Persona-Signature',
+              in: 'header',
+              required: true,
+              description: 't=<unix seconds>,v1=<HMAC-SHA256 of "t.body" in hex>',
+              schema: { type: 'string' },
+            },
+          ],
           requestBody: { required: true, content: { 'application/json': { schema: { type: 'object' } } } },
-          responses: { '200': { description: 'Taken, or not meant for us' }, '400': refusal('Not an event'), '401': refusal('invalid_signature') },
+          responses: {
+            '200': { description: 'Taken, or not meant for us' },
+            '400': refusal('Not an event'),
+            '401': refusal('invalid_signature'),
+          },
         },
       },
     },
     components: {
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'session', description: 'However your site signs people in' } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'session', description: 'However your site signs people in' },
+      },
       schemas: Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, jsonSchema(schema)])),
     },
   };

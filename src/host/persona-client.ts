@@ -1,5 +1,12 @@
 import type * as z from 'zod/mini';
-import { camelKeys, inquiryAnswer, inquiryList, templateOf, type InquiryAnswer, type InquiryResource } from './persona-answers.js';
+import {
+  camelKeys,
+  type InquiryAnswer,
+  type InquiryResource,
+  inquiryAnswer,
+  inquiryList,
+  templateOf,
+} from './persona-answers.js';
 
 /** How to reach Persona. Keep `apiKey` and `webhookSecret` on the server. */
 export interface PersonaSettings {
@@ -29,7 +36,11 @@ export class PersonaError extends Error {
   readonly status?: number;
   readonly retryAfter?: number;
 
-  constructor(code: PersonaError['code'], message: string, { status, retryAfter }: { status?: number; retryAfter?: number } = {}) {
+  constructor(
+    code: PersonaError['code'],
+    message: string,
+    { status, retryAfter }: { status?: number; retryAfter?: number } = {},
+  ) {
     super(message);
     this.name = 'PersonaError';
     this.code = code;
@@ -51,7 +62,10 @@ export class PersonaClient {
   constructor(settings: PersonaSettings, now: () => number) {
     // A stray line break would make fetch throw an error that quotes the whole header, key included.
     for (const name of ['apiKey', 'templateId', 'webhookSecret'] as const) {
-      if (!/^[\x21-\x7e]+$/.test(settings[name] ?? '')) throw new TypeError(`persona.${name} is missing or has characters that do not belong there. Copy it from Persona's dashboard.`);
+      if (!/^[\x21-\x7e]+$/.test(settings[name] ?? ''))
+        throw new TypeError(
+          `persona.${name} is missing or has characters that do not belong there. Copy it from Persona's dashboard.`,
+        );
     }
     this.#settings = settings;
     this.#now = now;
@@ -60,10 +74,16 @@ export class PersonaClient {
   /** The account's inquiries of our template, newest first, at most 25. */
   async list(account: string): Promise<InquiryResource[]> {
     const { templateId } = this.#settings;
-    const query = new URLSearchParams({ 'filter[reference-id]': account, 'filter[inquiry-template-id]': templateId, 'page[size]': '25' });
+    const query = new URLSearchParams({
+      'filter[reference-id]': account,
+      'filter[inquiry-template-id]': templateId,
+      'page[size]': '25',
+    });
     const { data } = await this.#call(inquiryList, 'GET', `/inquiries?${query}`);
     // Whether the filter matches exactly is not documented, and another account's approval must never count here.
-    return data.filter((inquiry) => inquiry.attributes.referenceId === account && (templateOf(inquiry) ?? templateId) === templateId);
+    return data.filter(
+      (inquiry) => inquiry.attributes.referenceId === account && (templateOf(inquiry) ?? templateId) === templateId,
+    );
   }
 
   /** Makes an inquiry for the account, with a link for another device. The same key gives the same inquiry. */
@@ -76,12 +96,24 @@ export class PersonaClient {
 
   /** A session token for an inquiry that was begun or has expired; Persona allows 25 sessions for one inquiry. */
   resume(inquiryId: string): Promise<InquiryAnswer> {
-    return this.#call(inquiryAnswer, 'POST', `/inquiries/${encodeURIComponent(inquiryId)}/resume`, crypto.randomUUID(), {});
+    return this.#call(
+      inquiryAnswer,
+      'POST',
+      `/inquiries/${encodeURIComponent(inquiryId)}/resume`,
+      crypto.randomUUID(),
+      {},
+    );
   }
 
   /** A link that opens the inquiry once, on any device, within 24 h. */
   oneTimeLink(inquiryId: string): Promise<InquiryAnswer> {
-    return this.#call(inquiryAnswer, 'POST', `/inquiries/${encodeURIComponent(inquiryId)}/generate-one-time-link`, crypto.randomUUID(), {});
+    return this.#call(
+      inquiryAnswer,
+      'POST',
+      `/inquiries/${encodeURIComponent(inquiryId)}/generate-one-time-link`,
+      crypto.randomUUID(),
+      {},
+    );
   }
 
   /** Deletes what Persona knows of the person, for good. False when there was nothing left to delete. */
@@ -98,12 +130,22 @@ export class PersonaClient {
     }
   }
 
-  async #call<T>(schema: z.ZodMiniType<T>, method: string, path: string, idempotencyKey?: string, body?: unknown): Promise<T> {
+  async #call<T>(
+    schema: z.ZodMiniType<T>,
+    method: string,
+    path: string,
+    idempotencyKey?: string,
+    body?: unknown,
+  ): Promise<T> {
     const { apiKey, apiUrl = 'https://api.withpersona.com/api/v1', timeout = 8000 } = this.#settings;
     const what = `${method} ${path.split('?')[0]}`;
     if (this.#pausedUntil > this.#now()) throw this.#limited(what);
 
-    const headers: Record<string, string> = { Authorization: `Bearer ${apiKey}`, 'Persona-Version': API_VERSION, Accept: 'application/json' };
+    const headers: Record<string, string> = {
+      Authorization: `Bearer ${apiKey}`,
+      'Persona-Version': API_VERSION,
+      Accept: 'application/json',
+    };
     if (body) headers['Content-Type'] = 'application/json';
     if (idempotencyKey) headers['Idempotency-Key'] = idempotencyKey;
 
@@ -111,14 +153,22 @@ export class PersonaClient {
     let answer: unknown;
     try {
       const send = this.#settings.fetch ?? fetch;
-      response = await send(apiUrl + path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body), signal: AbortSignal.timeout(timeout) });
+      response = await send(apiUrl + path, {
+        method,
+        headers,
+        body: body === undefined ? undefined : JSON.stringify(body),
+        signal: AbortSignal.timeout(timeout),
+      });
       answer = await response.json().catch((cause: unknown) => {
         if (cause instanceof SyntaxError) return null;
         throw cause;
       });
     } catch (cause) {
       // Without the cause itself: Bun and Deno write the whole address into it, the account included.
-      throw new PersonaError('unreachable', `Persona did not answer ${what} within ${timeout} ms or could not be reached (${nameOf(cause)}).`);
+      throw new PersonaError(
+        'unreachable',
+        `Persona did not answer ${what} within ${timeout} ms or could not be reached (${nameOf(cause)}).`,
+      );
     }
 
     if (response.status === 429) {
@@ -128,12 +178,18 @@ export class PersonaClient {
     this.#refusals = 0;
     if (!response.ok) {
       const trace = response.headers.get('Request-Id');
-      throw new PersonaError('refused', `Persona answered ${response.status} to ${what}${trace ? ` (${trace})` : ''}.`, { status: response.status });
+      throw new PersonaError(
+        'refused',
+        `Persona answered ${response.status} to ${what}${trace ? ` (${trace})` : ''}.`,
+        { status: response.status },
+      );
     }
     const parsed = schema.safeParse(camelKeys(answer));
     if (parsed.success) return parsed.data;
     const wrong = parsed.error.issues.map(({ path: keys, message }) => `${keys.join('.')}: ${message}`).join('; ');
-    throw new PersonaError('unexpected', `Persona's answer to ${what} does not fit: ${wrong}.`, { status: response.status });
+    throw new PersonaError('unexpected', `Persona's answer to ${what} does not fit: ${wrong}.`, {
+      status: response.status,
+    });
   }
 
   // Persona asks for 5, 10, 20, 40 s between tries. The request is not held that long: until then every call fails at once.
@@ -145,7 +201,10 @@ export class PersonaClient {
 
   #limited(what: string): PersonaError {
     const seconds = Math.ceil((this.#pausedUntil - this.#now()) / 1000);
-    return new PersonaError('rate_limited', `Persona takes no more requests for ${seconds} s (${what}).`, { status: 429, retryAfter: seconds });
+    return new PersonaError('rate_limited', `Persona takes no more requests for ${seconds} s (${what}).`, {
+      status: 429,
+      retryAfter: seconds,
+    });
   }
 }
 

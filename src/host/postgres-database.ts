@@ -33,7 +33,10 @@ export function postgresDatabase(driver: PgPool | PostgresJs): SqlDatabase {
 }
 
 function byPostgres(sql: PostgresJs): SqlDatabase {
-  if (sql.options.transform.column.from) throw new TypeError('postgresDatabase needs a postgres() that leaves the names of columns alone. Make it one without "transform".');
+  if (sql.options.transform.column.from)
+    throw new TypeError(
+      'postgresDatabase needs a postgres() that leaves the names of columns alone. Make it one without "transform".',
+    );
   return {
     query: async (text, params = []) => ({ rows: await sql.unsafe(text, params) }),
     async listen(channel, heard) {

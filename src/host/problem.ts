@@ -23,11 +23,19 @@ const NO_STORE = { 'Cache-Control': 'no-store' };
 
 /** A JSON answer that no cache keeps. */
 export function json(body: unknown, status = 200, headers: Record<string, string> = {}): Response {
-  return new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json', ...NO_STORE, ...headers } });
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { 'Content-Type': 'application/json', ...NO_STORE, ...headers },
+  });
 }
 
 /** An RFC 9457 problem with our `code`; `detail` says what to do and never holds a secret or personal data. */
-export function problem(status: number, code: HostProblemCode, detail: string, headers: Record<string, string> = {}): Response {
+export function problem(
+  status: number,
+  code: HostProblemCode,
+  detail: string,
+  headers: Record<string, string> = {},
+): Response {
   const title = code.replaceAll('_', ' ').replace(/^./, (letter) => letter.toUpperCase());
   return new Response(JSON.stringify({ type: 'about:blank', title, status, detail, code }), {
     status,

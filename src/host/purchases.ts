@@ -46,11 +46,22 @@ const LOOK_AGAIN_MS = 100;
  * first answer. It never throws. Its own problems are 400 `idempotency_key_required` and `invalid_request`, 422 `idempotency_key_reused`, and 503
  * `unknown_outcome`, upon which the page asks again with the same key.
  */
-export function idempotentPurchases({ store, onError = () => {}, lease = 30, patience = 20 }: PurchasesOptions): (purchase: Purchase) => Promise<Response> {
-  const unknown = () => problem(503, 'unknown_outcome', 'This purchase is not settled yet. Ask again with the same Idempotency-Key.', { 'Retry-After': '2' });
+export function idempotentPurchases({
+  store,
+  onError = () => {},
+  lease = 30,
+  patience = 20,
+}: PurchasesOptions): (purchase: Purchase) => Promise<Response> {
+  const unknown = () =>
+    problem(503, 'unknown_outcome', 'This purchase is not settled yet. Ask again with the same Idempotency-Key.', {
+      'Retry-After': '2',
+    });
 
   async function run({ account, work }: Purchase, key: string, number: number): Promise<void> {
-    const extending = setInterval(() => void store.extend(account, key, number, lease).catch(onError), (lease * 1000) / 3);
+    const extending = setInterval(
+      () => void store.extend(account, key, number, lease).catch(onError),
+      (lease * 1000) / 3,
+    );
     try {
       await store.answer(account, key, await work({ id: await digest([account, key]), interrupted: number > 1 }));
     } catch (error) {
@@ -64,14 +75,24 @@ export function idempotentPurchases({ store, onError = () => {}, lease = 30, pat
   return async (purchase) => {
     const { account, key, order, guard } = purchase;
     if (!key || !/^[\x21-\x7e]{1,255}$/.test(key)) {
-      return problem(400, 'idempotency_key_required', 'Send a header Idempotency-Key with a new UUID for each purchase and the same one for each repeat.');
+      return problem(
+        400,
+        'idempotency_key_required',
+        'Send a header Idempotency-Key with a new UUID for each purchase and the same one for each repeat.',
+      );
     }
-    if (!isAccount(account)) return problem(400, 'invalid_request', 'Name the account that buys, with 1 to 200 characters.');
+    if (!isAccount(account))
+      return problem(400, 'invalid_request', 'Name the account that buys, with 1 to 200 characters.');
     try {
       const orderHash = await digest(order);
       for (let round = 0; round * LOOK_AGAIN_MS <= patience * 1000; round += 1) {
         const kept = await store.find(account, key);
-        if (kept && kept.orderHash !== orderHash) return problem(422, 'idempotency_key_reused', 'This Idempotency-Key was used for another order. Use a new one.');
+        if (kept && kept.orderHash !== orderHash)
+          return problem(
+            422,
+            'idempotency_key_reused',
+            'This Idempotency-Key was used for another order. Use a new one.',
+          );
         if (kept?.state === 'answered') return reply(kept.answer);
         // What was begun is brought to its end whoever may buy by now: the sale may have happened.
         const refusal = kept ? null : await guard?.();

@@ -25,7 +25,12 @@ export interface AccountRequest {
 export function accountFromQuery(request: Request): AccountRequest {
   const { searchParams } = new URL(request.url);
   const parsed = query.safeParse({ account: searchParams.get('account'), action: searchParams.get('action') });
-  if (!parsed.success) throw new Refusal(400, 'invalid_request', 'Give the account as ?account=…, 1 to 200 characters, and the action with at most 100.');
+  if (!parsed.success)
+    throw new Refusal(
+      400,
+      'invalid_request',
+      'Give the account as ?account=…, 1 to 200 characters, and the action with at most 100.',
+    );
   return { ...parsed.data, renew: false };
 }
 
@@ -36,6 +41,11 @@ export async function accountFromBody(request: Request): Promise<AccountRequest>
     throw new Refusal(415, 'unsupported_media_type', 'Send JSON with the header Content-Type: application/json.');
   }
   const parsed = body.safeParse(await request.json().catch(() => null));
-  if (!parsed.success) throw new Refusal(400, 'invalid_request', 'Send {"account": "…", "action": "…"}, the account with 1 to 200 characters.');
+  if (!parsed.success)
+    throw new Refusal(
+      400,
+      'invalid_request',
+      'Send {"account": "…", "action": "…"}, the account with 1 to 200 characters.',
+    );
   return { account: parsed.data.account, action: parsed.data.action ?? null, renew: parsed.data.renew ?? false };
 }

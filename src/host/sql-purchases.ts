@@ -1,5 +1,5 @@
 import type { PurchaseStore } from './purchase-store.js';
-import { sqlRunner, type SqlDatabase } from './sql-database.js';
+import { type SqlDatabase, sqlRunner } from './sql-database.js';
 
 /** Purchases on Postgres or PGlite, in the table `lc_identity_purchases`, which is made on first use. Time is the database's. */
 export function sqlPurchases(db: SqlDatabase): PurchaseStore {
@@ -9,7 +9,9 @@ export function sqlPurchases(db: SqlDatabase): PurchaseStore {
       const [row] = await sql('select * from lc_identity_purchases where account = $1 and key = $2', account, key);
       if (!row) return null;
       const orderHash = row['order_hash'] as string;
-      return row['status'] === null ? { state: 'open', orderHash } : { state: 'answered', orderHash, answer: { status: row['status'] as number, body: row['body'] } };
+      return row['status'] === null
+        ? { state: 'open', orderHash }
+        : { state: 'answered', orderHash, answer: { status: row['status'] as number, body: row['body'] } };
     },
 
     async begin(account, key, orderHash, seconds) {
@@ -27,15 +29,32 @@ export function sqlPurchases(db: SqlDatabase): PurchaseStore {
     },
 
     async extend(account, key, run, seconds) {
-      await sql('update lc_identity_purchases set run_until = now() + make_interval(secs => $4) where account = $1 and key = $2 and runs = $3 and status is null', account, key, run, seconds);
+      await sql(
+        'update lc_identity_purchases set run_until = now() + make_interval(secs => $4) where account = $1 and key = $2 and runs = $3 and status is null',
+        account,
+        key,
+        run,
+        seconds,
+      );
     },
 
     async abandon(account, key, run) {
-      await sql(`update lc_identity_purchases set run_until = '-infinity' where account = $1 and key = $2 and runs = $3 and status is null`, account, key, run);
+      await sql(
+        `update lc_identity_purchases set run_until = '-infinity' where account = $1 and key = $2 and runs = $3 and status is null`,
+        account,
+        key,
+        run,
+      );
     },
 
     async answer(account, key, { status, body }) {
-      await sql('update lc_identity_purchases set status = $3, body = $4::text::json where account = $1 and key = $2 and status is null', account, key, status, JSON.stringify(body ?? null));
+      await sql(
+        'update lc_identity_purchases set status = $3, body = $4::text::json where account = $1 and key = $2 and status is null',
+        account,
+        key,
+        status,
+        JSON.stringify(body ?? null),
+      );
     },
 
     async prune(before) {

@@ -1,6 +1,6 @@
-import { DECIDED, rank, type InquiryRecord } from './lifecycle.js';
-import { sqlRunner, type Row, type SqlDatabase } from './sql-database.js';
-import { StoreBusyError, type IdentityStore, type InquiryNews, type Ticket, type TrailEntry } from './store.js';
+import { DECIDED, type InquiryRecord, rank } from './lifecycle.js';
+import { type Row, type SqlDatabase, sqlRunner } from './sql-database.js';
+import { type IdentityStore, type InquiryNews, StoreBusyError, type Ticket, type TrailEntry } from './store.js';
 
 /** Where changed accounts are announced, by Postgres' own LISTEN and NOTIFY. */
 const CHANNEL = 'lc_identity';
@@ -108,7 +108,10 @@ export function sqlStore(db: SqlDatabase): IdentityStore {
     },
 
     async ticket(account) {
-      const [row] = await sql('select * from lc_identity_accounts where account = $1 and ticket_inquiry_id is not null', account);
+      const [row] = await sql(
+        'select * from lc_identity_accounts where account = $1 and ticket_inquiry_id is not null',
+        account,
+      );
       return row ? ticket(row) : null;
     },
 
@@ -148,7 +151,14 @@ export function sqlStore(db: SqlDatabase): IdentityStore {
     },
 
     async note({ account, actor, event, inquiryId, source }) {
-      await sql('insert into lc_identity_trail (account, actor, event, inquiry_id, source) values ($1, $2, $3, $4, $5)', account, actor, event, inquiryId, source);
+      await sql(
+        'insert into lc_identity_trail (account, actor, event, inquiry_id, source) values ($1, $2, $3, $4, $5)',
+        account,
+        actor,
+        event,
+        inquiryId,
+        source,
+      );
     },
 
     async trail(account) {

@@ -30,7 +30,8 @@ export class StatusStreams {
 
   /** A stream of what `read` gives, now and whenever it is another; throws a 503 when there are too many already. */
   answer(request: Request, account: string, read: () => Promise<string>): Response {
-    if (this.#open >= this.#most) throw new Refusal(503, 'busy', 'Too many pages are listening. Read the status instead.');
+    if (this.#open >= this.#most)
+      throw new Refusal(503, 'busy', 'Too many pages are listening. Read the status instead.');
     let stop = () => {};
     const body = new ReadableStream<Uint8Array>({
       start: (controller) => {
@@ -39,10 +40,17 @@ export class StatusStreams {
       cancel: () => stop(),
     });
     // The last one keeps nginx from holding events back.
-    return new Response(body, { headers: { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' } });
+    return new Response(body, {
+      headers: { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' },
+    });
   }
 
-  #begin(signal: AbortSignal, account: string, read: () => Promise<string>, controller: ReadableStreamDefaultController<Uint8Array>): () => void {
+  #begin(
+    signal: AbortSignal,
+    account: string,
+    read: () => Promise<string>,
+    controller: ReadableStreamDefaultController<Uint8Array>,
+  ): () => void {
     const ended = new AbortController();
     let last = '';
     let looking = false;

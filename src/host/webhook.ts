@@ -38,7 +38,10 @@ export async function receiveEvent(context: HostContext, request: Request): Prom
     await context.sync(account);
   } else {
     const { createdAt } = inquiry.attributes;
-    await store.record({ inquiryId: inquiry.id, account, status, createdAt, at: event.createdAt, asOf: event.createdAt }, eventId);
+    await store.record(
+      { inquiryId: inquiry.id, account, status, createdAt, at: event.createdAt, asOf: event.createdAt },
+      eventId,
+    );
   }
   return taken();
 }

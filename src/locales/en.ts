@@ -10,16 +10,23 @@ export const labels: Labels = {
     intro: {
       title: 'Verify your identity',
       reason: {
-        'number-purchase': 'US, Canadian and Puerto Rican phone numbers are only sold to people who have shown who they are.',
-        'number-pool-purchase': 'Pools with US, Canadian or Puerto Rican numbers are only sold to people who have shown who they are.',
-        'a2p-brand-registration': 'Carriers only register a brand for text messages when its owner has shown who they are.',
+        'number-purchase':
+          'US, Canadian and Puerto Rican phone numbers are only sold to people who have shown who they are.',
+        'number-pool-purchase':
+          'Pools with US, Canadian or Puerto Rican numbers are only sold to people who have shown who they are.',
+        'a2p-brand-registration':
+          'Carriers only register a brand for text messages when its owner has shown who they are.',
         'toll-free-verification': 'Carriers only verify a toll-free number when its owner has shown who they are.',
         cnam: 'A caller name is only set up when the owner of the number has shown who they are.',
         'shaken-stir': 'Calls are only signed as trusted when the owner of the number has shown who they are.',
       },
       once: 'You do this once. It also covers everything else this account may need it for.',
       need: 'You need',
-      needs: { id: 'A government ID: passport, driver’s license or national ID', camera: 'A camera for a short selfie', time: 'About three minutes' },
+      needs: {
+        id: 'A government ID: passport, driver’s license or national ID',
+        camera: 'A camera for a short selfie',
+        time: 'About three minutes',
+      },
       noCamera: 'No camera was found on this device. You can continue on your phone.',
       next: 'Next, our partner Persona asks for your ID and your selfie.',
       begin: 'Continue',
@@ -28,8 +35,17 @@ export const labels: Labels = {
     newTab: 'Open in a new tab',
     starting: 'Opening the verification',
     frame: 'Identity verification by Persona',
-    leave: { title: 'Leave the verification?', text: 'What you have done so far is kept.', leave: 'Leave', stay: 'Stay' },
-    cameraTrouble: { text: 'Trouble with the camera? Your phone can take over.', inApp: 'Browsers inside other apps often have no camera. Open this page in Safari or Chrome, or continue on your phone.' },
+    leave: {
+      title: 'Leave the verification?',
+      text: 'What you have done so far is kept.',
+      leave: 'Leave',
+      stay: 'Stay',
+    },
+    cameraTrouble: {
+      text: 'Trouble with the camera? Your phone can take over.',
+      inApp:
+        'Browsers inside other apps often have no camera. Open this page in Safari or Chrome, or continue on your phone.',
+    },
     handoff: {
       title: 'Continue on your phone',
       text: 'Scan the code with your phone’s camera, or open the link there. When you are done, this page goes on by itself.',
@@ -43,8 +59,15 @@ export const labels: Labels = {
       text: 'This usually takes a few seconds. There is nothing you need to do.',
       slow: 'This takes longer than usual. You can close this window. As soon as the result is in, you can go on here.',
     },
-    review: { title: 'Your ID is being reviewed', text: 'Someone is taking a closer look. You can close this window. As soon as there is an answer, you can go on here.' },
-    declined: { title: 'We could not verify your identity', text: 'Please contact support. They can tell you what to do next.', noAttempts: 'All attempts have been used.' },
+    review: {
+      title: 'Your ID is being reviewed',
+      text: 'Someone is taking a closer look. You can close this window. As soon as there is an answer, you can go on here.',
+    },
+    declined: {
+      title: 'We could not verify your identity',
+      text: 'Please contact support. They can tell you what to do next.',
+      noAttempts: 'All attempts have been used.',
+    },
     retryable: {
       title: 'Let’s try that again',
       text: 'Your ID or selfie could not be checked. Good light and a sharp picture help.',
@@ -55,16 +78,40 @@ export const labels: Labels = {
     again: 'Try again',
     blocked: {
       offline: { title: 'You’re offline', text: 'Check your internet connection, then try again. Nothing is lost.' },
-      unreachable: { title: 'The verification does not open', text: 'It did not answer in time. Try again, or turn off content blockers for this page.' },
-      frame_refused: { title: 'The verification can’t be shown here', text: 'Something blocks it, or it is not available right now. Turn off content blockers for this page, then try again.' },
-      server_error: { title: 'Something went wrong on our side', text: 'Please try again in a moment. Nothing is lost.' },
+      unreachable: {
+        title: 'The verification does not open',
+        text: 'It did not answer in time. Try again, or turn off content blockers for this page.',
+      },
+      frame_refused: {
+        title: 'The verification can’t be shown here',
+        text: 'Something blocks it, or it is not available right now. Turn off content blockers for this page, then try again.',
+      },
+      server_error: {
+        title: 'Something went wrong on our side',
+        text: 'Please try again in a moment. Nothing is lost.',
+      },
       rate_limited: { title: 'Too many tries at once', text: 'Please wait a minute, then try again.' },
       unauthorized: { title: 'Please sign in again', text: 'Your session may have ended. Sign in, then try again.' },
-      camera_forbidden: { title: 'The camera is turned off for this page', text: 'This website does not allow the camera here. Please tell its support.' },
-      insecure_page: { title: 'This page is not secure', text: 'The camera only works on secure pages. Please tell the support of this website.' },
-      blocked_by_csp: { title: 'The verification can’t be shown here', text: 'A setting of this website blocks it. Please tell its support.' },
-      vendor_error: { title: 'The verification stopped', text: 'Please try again. What you have already done is kept.' },
-      session_lost: { title: 'The verification took a break', text: 'Please try again. What you have already done is kept.' },
+      camera_forbidden: {
+        title: 'The camera is turned off for this page',
+        text: 'This website does not allow the camera here. Please tell its support.',
+      },
+      insecure_page: {
+        title: 'This page is not secure',
+        text: 'The camera only works on secure pages. Please tell the support of this website.',
+      },
+      blocked_by_csp: {
+        title: 'The verification can’t be shown here',
+        text: 'A setting of this website blocks it. Please tell its support.',
+      },
+      vendor_error: {
+        title: 'The verification stopped',
+        text: 'Please try again. What you have already done is kept.',
+      },
+      session_lost: {
+        title: 'The verification took a break',
+        text: 'Please try again. What you have already done is kept.',
+      },
       other: { title: 'The verification can’t start', text: 'Please try again. If it does not help, contact support.' },
     },
   },
@@ -122,7 +169,10 @@ export const labels: Labels = {
       purchased: { one: '{count} number is yours', other: '{count} numbers are yours' },
       partly: 'The others were not bought and not charged.',
       replace: 'Choose replacements',
-      missing: { one: 'Your pool still wants {count} number. Choose another one.', other: 'Your pool still wants {count} numbers. Choose others.' },
+      missing: {
+        one: 'Your pool still wants {count} number. Choose another one.',
+        other: 'Your pool still wants {count} numbers. Choose others.',
+      },
     },
     gating: { title: 'Making sure you’re verified', text: 'Your order goes on as soon as you are.' },
     parked: {
@@ -135,7 +185,10 @@ export const labels: Labels = {
       text: 'You ordered this a while ago. Nothing has been bought or charged so far.',
       yes: 'Yes, buy now',
       no: 'No, thanks',
-      sent: { title: 'Did we buy {number}?', text: 'The connection was lost a while ago. Let us find out, so that you are not charged twice. If it was not bought, we buy it now.' },
+      sent: {
+        title: 'Did we buy {number}?',
+        text: 'The connection was lost a while ago. Let us find out, so that you are not charged twice. If it was not bought, we buy it now.',
+      },
       check: 'Find out now',
       later: 'Not now',
     },
@@ -151,12 +204,30 @@ export const labels: Labels = {
     purchased: { title: '{number} is yours', text: 'Everything is ready to use.', another: 'Find another number' },
     status: { purchased: 'Bought', failed: 'Not bought' },
     failed: {
-      payment_required: { title: 'The payment did not go through', text: 'Nothing was bought. Check your payment method, then try again.' },
-      plan_limit: { title: 'Your plan has no room for more numbers', text: 'Nothing was bought. Change your plan or give back a number, then try again.' },
-      address_required: { title: 'An address is missing', text: 'Nothing was bought. Add the address in your settings, then try again.' },
-      bundle_required: { title: 'Documents are missing', text: 'Nothing was bought. Hand in the documents for this country, then try again.' },
-      rate_limited: { title: 'Too many tries at once', text: 'Nothing was bought. Please wait a minute, then try again.' },
-      verification_required: { title: 'The verification is not confirmed yet', text: 'Nothing was bought. Please try again in a moment, or contact support.' },
+      payment_required: {
+        title: 'The payment did not go through',
+        text: 'Nothing was bought. Check your payment method, then try again.',
+      },
+      plan_limit: {
+        title: 'Your plan has no room for more numbers',
+        text: 'Nothing was bought. Change your plan or give back a number, then try again.',
+      },
+      address_required: {
+        title: 'An address is missing',
+        text: 'Nothing was bought. Add the address in your settings, then try again.',
+      },
+      bundle_required: {
+        title: 'Documents are missing',
+        text: 'Nothing was bought. Hand in the documents for this country, then try again.',
+      },
+      rate_limited: {
+        title: 'Too many tries at once',
+        text: 'Nothing was bought. Please wait a minute, then try again.',
+      },
+      verification_required: {
+        title: 'The verification is not confirmed yet',
+        text: 'Nothing was bought. Please try again in a moment, or contact support.',
+      },
       unauthorized: { title: 'Please sign in again', text: 'Nothing was bought. Sign in, then try again.' },
       other: { title: 'Your order was not bought', text: 'Please try again. If it does not help, contact support.' },
     },

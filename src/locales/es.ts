@@ -10,16 +10,24 @@ export const labels: Labels = {
     intro: {
       title: 'Verifica tu identidad',
       reason: {
-        'number-purchase': 'Los números de Estados Unidos, Canadá y Puerto Rico solo se venden a personas que han mostrado quiénes son.',
-        'number-pool-purchase': 'Los grupos con números de Estados Unidos, Canadá o Puerto Rico solo se venden a personas que han mostrado quiénes son.',
-        'a2p-brand-registration': 'Los operadores solo registran una marca para mensajes de texto cuando su titular ha mostrado quién es.',
-        'toll-free-verification': 'Los operadores solo verifican un número gratuito cuando su titular ha mostrado quién es.',
+        'number-purchase':
+          'Los números de Estados Unidos, Canadá y Puerto Rico solo se venden a personas que han mostrado quiénes son.',
+        'number-pool-purchase':
+          'Los grupos con números de Estados Unidos, Canadá o Puerto Rico solo se venden a personas que han mostrado quiénes son.',
+        'a2p-brand-registration':
+          'Los operadores solo registran una marca para mensajes de texto cuando su titular ha mostrado quién es.',
+        'toll-free-verification':
+          'Los operadores solo verifican un número gratuito cuando su titular ha mostrado quién es.',
         cnam: 'El nombre de quien llama solo se configura cuando el titular del número ha mostrado quién es.',
         'shaken-stir': 'Las llamadas solo se firman como confiables cuando el titular del número ha mostrado quién es.',
       },
       once: 'Lo haces una sola vez. También sirve para todo lo demás que esta cuenta pueda necesitar.',
       need: 'Necesitas',
-      needs: { id: 'Un documento oficial: pasaporte, licencia de conducir o identificación nacional', camera: 'Una cámara para una selfie breve', time: 'Unos tres minutos' },
+      needs: {
+        id: 'Un documento oficial: pasaporte, licencia de conducir o identificación nacional',
+        camera: 'Una cámara para una selfie breve',
+        time: 'Unos tres minutos',
+      },
       noCamera: 'No se encontró ninguna cámara en este dispositivo. Puedes continuar en tu teléfono.',
       next: 'A continuación, nuestro socio Persona te pide el documento y la selfie.',
       begin: 'Continuar',
@@ -28,8 +36,17 @@ export const labels: Labels = {
     newTab: 'Abrir en otra pestaña',
     starting: 'Abriendo la verificación',
     frame: 'Verificación de identidad de Persona',
-    leave: { title: '¿Salir de la verificación?', text: 'Lo que ya hiciste se conserva.', leave: 'Salir', stay: 'Quedarme' },
-    cameraTrouble: { text: '¿Problemas con la cámara? Tu teléfono puede seguir.', inApp: 'Los navegadores dentro de otras aplicaciones no suelen tener cámara. Abre esta página en Safari o Chrome, o continúa en tu teléfono.' },
+    leave: {
+      title: '¿Salir de la verificación?',
+      text: 'Lo que ya hiciste se conserva.',
+      leave: 'Salir',
+      stay: 'Quedarme',
+    },
+    cameraTrouble: {
+      text: '¿Problemas con la cámara? Tu teléfono puede seguir.',
+      inApp:
+        'Los navegadores dentro de otras aplicaciones no suelen tener cámara. Abre esta página en Safari o Chrome, o continúa en tu teléfono.',
+    },
     handoff: {
       title: 'Continúa en tu teléfono',
       text: 'Escanea el código con la cámara de tu teléfono o abre allí el enlace. Cuando termines, esta página continúa sola.',
@@ -43,8 +60,15 @@ export const labels: Labels = {
       text: 'Suele tardar unos segundos. No tienes que hacer nada.',
       slow: 'Está tardando más de lo habitual. Puedes cerrar esta ventana. En cuanto llegue el resultado, puedes continuar aquí.',
     },
-    review: { title: 'Estamos revisando tu documento', text: 'Alguien lo está mirando con más detalle. Puedes cerrar esta ventana. En cuanto haya respuesta, puedes continuar aquí.' },
-    declined: { title: 'No pudimos verificar tu identidad', text: 'Contacta con el equipo de soporte. Te dirán qué hacer.', noAttempts: 'Ya se usaron todos los intentos.' },
+    review: {
+      title: 'Estamos revisando tu documento',
+      text: 'Alguien lo está mirando con más detalle. Puedes cerrar esta ventana. En cuanto haya respuesta, puedes continuar aquí.',
+    },
+    declined: {
+      title: 'No pudimos verificar tu identidad',
+      text: 'Contacta con el equipo de soporte. Te dirán qué hacer.',
+      noAttempts: 'Ya se usaron todos los intentos.',
+    },
     retryable: {
       title: 'Intentémoslo de nuevo',
       text: 'No pudimos comprobar tu documento o tu selfie. Ayudan la buena luz y una imagen nítida.',
@@ -54,25 +78,58 @@ export const labels: Labels = {
     verified: { title: 'Tu identidad está verificada', text: 'No volveremos a pedírtelo para esta cuenta.' },
     again: 'Intentar de nuevo',
     blocked: {
-      offline: { title: 'No tienes conexión', text: 'Revisa tu conexión a internet e inténtalo de nuevo. No se pierde nada.' },
-      unreachable: { title: 'La verificación no se abre', text: 'No respondió a tiempo. Inténtalo de nuevo o desactiva los bloqueadores de contenido en esta página.' },
-      frame_refused: { title: 'La verificación no se puede mostrar aquí', text: 'Algo la bloquea o no está disponible en este momento. Desactiva los bloqueadores de contenido en esta página e inténtalo de nuevo.' },
-      server_error: { title: 'Algo falló de nuestro lado', text: 'Inténtalo de nuevo en un momento. No se pierde nada.' },
+      offline: {
+        title: 'No tienes conexión',
+        text: 'Revisa tu conexión a internet e inténtalo de nuevo. No se pierde nada.',
+      },
+      unreachable: {
+        title: 'La verificación no se abre',
+        text: 'No respondió a tiempo. Inténtalo de nuevo o desactiva los bloqueadores de contenido en esta página.',
+      },
+      frame_refused: {
+        title: 'La verificación no se puede mostrar aquí',
+        text: 'Algo la bloquea o no está disponible en este momento. Desactiva los bloqueadores de contenido en esta página e inténtalo de nuevo.',
+      },
+      server_error: {
+        title: 'Algo falló de nuestro lado',
+        text: 'Inténtalo de nuevo en un momento. No se pierde nada.',
+      },
       rate_limited: { title: 'Demasiados intentos seguidos', text: 'Espera un minuto e inténtalo de nuevo.' },
-      unauthorized: { title: 'Inicia sesión de nuevo', text: 'Puede que tu sesión haya terminado. Inicia sesión e inténtalo de nuevo.' },
-      camera_forbidden: { title: 'La cámara está desactivada en esta página', text: 'Este sitio no permite usar la cámara aquí. Avisa a su equipo de soporte.' },
-      insecure_page: { title: 'Esta página no es segura', text: 'La cámara solo funciona en páginas seguras. Avisa al equipo de soporte de este sitio.' },
-      blocked_by_csp: { title: 'La verificación no se puede mostrar aquí', text: 'Un ajuste de este sitio la bloquea. Avisa a su equipo de soporte.' },
+      unauthorized: {
+        title: 'Inicia sesión de nuevo',
+        text: 'Puede que tu sesión haya terminado. Inicia sesión e inténtalo de nuevo.',
+      },
+      camera_forbidden: {
+        title: 'La cámara está desactivada en esta página',
+        text: 'Este sitio no permite usar la cámara aquí. Avisa a su equipo de soporte.',
+      },
+      insecure_page: {
+        title: 'Esta página no es segura',
+        text: 'La cámara solo funciona en páginas seguras. Avisa al equipo de soporte de este sitio.',
+      },
+      blocked_by_csp: {
+        title: 'La verificación no se puede mostrar aquí',
+        text: 'Un ajuste de este sitio la bloquea. Avisa a su equipo de soporte.',
+      },
       vendor_error: { title: 'La verificación se detuvo', text: 'Inténtalo de nuevo. Lo que ya hiciste se conserva.' },
-      session_lost: { title: 'La verificación hizo una pausa', text: 'Inténtalo de nuevo. Lo que ya hiciste se conserva.' },
-      other: { title: 'La verificación no puede empezar', text: 'Inténtalo de nuevo. Si no funciona, contacta con soporte.' },
+      session_lost: {
+        title: 'La verificación hizo una pausa',
+        text: 'Inténtalo de nuevo. Lo que ya hiciste se conserva.',
+      },
+      other: {
+        title: 'La verificación no puede empezar',
+        text: 'Inténtalo de nuevo. Si no funciona, contacta con soporte.',
+      },
     },
   },
   purchase: {
     ...front.es,
     searching: 'Buscando números',
     found: { one: '{count} número', other: '{count} números' },
-    none: { title: 'Ningún número coincide', text: 'Prueba con otro código de área u otra ciudad, o con menos dígitos.' },
+    none: {
+      title: 'Ningún número coincide',
+      text: 'Prueba con otro código de área u otra ciudad, o con menos dígitos.',
+    },
     near: 'Ningún número coincide exactamente. Estos se acercan.',
     notFound: { title: 'No se pudieron cargar los números', text: 'Inténtalo de nuevo en un momento.' },
     filters: {
@@ -122,7 +179,10 @@ export const labels: Labels = {
       purchased: { one: '{count} número es tuyo', other: '{count} números son tuyos' },
       partly: 'Los demás no se compraron ni se cobraron.',
       replace: 'Elegir sustitutos',
-      missing: { one: 'A tu grupo le falta {count} número. Elige otro.', other: 'A tu grupo le faltan {count} números. Elige otros.' },
+      missing: {
+        one: 'A tu grupo le falta {count} número. Elige otro.',
+        other: 'A tu grupo le faltan {count} números. Elige otros.',
+      },
     },
     gating: { title: 'Comprobando tu verificación', text: 'Tu pedido sigue en cuanto esté lista.' },
     parked: {
@@ -135,7 +195,10 @@ export const labels: Labels = {
       text: 'Hiciste este pedido hace un rato. Hasta ahora no se ha comprado ni cobrado nada.',
       yes: 'Sí, comprar ahora',
       no: 'No, gracias',
-      sent: { title: '¿Llegamos a comprar {number}?', text: 'La conexión se perdió hace un rato. Vamos a averiguarlo para que no se te cobre dos veces. Si no se compró, lo compramos ahora.' },
+      sent: {
+        title: '¿Llegamos a comprar {number}?',
+        text: 'La conexión se perdió hace un rato. Vamos a averiguarlo para que no se te cobre dos veces. Si no se compró, lo compramos ahora.',
+      },
       check: 'Averiguarlo ahora',
       later: 'Ahora no',
     },
@@ -151,12 +214,30 @@ export const labels: Labels = {
     purchased: { title: '{number} es tuyo', text: 'Todo está listo para usarse.', another: 'Buscar otro número' },
     status: { purchased: 'Comprado', failed: 'No comprado' },
     failed: {
-      payment_required: { title: 'El pago no se completó', text: 'No se compró nada. Revisa tu método de pago e inténtalo de nuevo.' },
-      plan_limit: { title: 'Tu plan no admite más números', text: 'No se compró nada. Cambia de plan o devuelve un número, e inténtalo de nuevo.' },
-      address_required: { title: 'Falta una dirección', text: 'No se compró nada. Añade la dirección en tus ajustes e inténtalo de nuevo.' },
-      bundle_required: { title: 'Faltan documentos', text: 'No se compró nada. Entrega los documentos de este país e inténtalo de nuevo.' },
-      rate_limited: { title: 'Demasiados intentos seguidos', text: 'No se compró nada. Espera un minuto e inténtalo de nuevo.' },
-      verification_required: { title: 'La verificación aún no está confirmada', text: 'No se compró nada. Inténtalo de nuevo en un momento o contacta con soporte.' },
+      payment_required: {
+        title: 'El pago no se completó',
+        text: 'No se compró nada. Revisa tu método de pago e inténtalo de nuevo.',
+      },
+      plan_limit: {
+        title: 'Tu plan no admite más números',
+        text: 'No se compró nada. Cambia de plan o devuelve un número, e inténtalo de nuevo.',
+      },
+      address_required: {
+        title: 'Falta una dirección',
+        text: 'No se compró nada. Añade la dirección en tus ajustes e inténtalo de nuevo.',
+      },
+      bundle_required: {
+        title: 'Faltan documentos',
+        text: 'No se compró nada. Entrega los documentos de este país e inténtalo de nuevo.',
+      },
+      rate_limited: {
+        title: 'Demasiados intentos seguidos',
+        text: 'No se compró nada. Espera un minuto e inténtalo de nuevo.',
+      },
+      verification_required: {
+        title: 'La verificación aún no está confirmada',
+        text: 'No se compró nada. Inténtalo de nuevo en un momento o contacta con soporte.',
+      },
       unauthorized: { title: 'Inicia sesión de nuevo', text: 'No se compró nada. Inicia sesión e inténtalo de nuevo.' },
       other: { title: 'Tu pedido no se compró', text: 'Inténtalo de nuevo. Si no funciona, contacta con soporte.' },
     },

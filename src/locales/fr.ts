@@ -10,16 +10,24 @@ export const labels: Labels = {
     intro: {
       title: 'Confirmez votre identité',
       reason: {
-        'number-purchase': 'Les numéros des États-Unis, du Canada et de Porto Rico ne sont vendus qu’aux personnes qui ont montré qui elles sont.',
-        'number-pool-purchase': 'Les groupes de numéros des États-Unis, du Canada ou de Porto Rico ne sont vendus qu’aux personnes qui ont montré qui elles sont.',
-        'a2p-brand-registration': 'Les opérateurs n’enregistrent une marque pour les messages texte que si son propriétaire a montré qui il est.',
-        'toll-free-verification': 'Les opérateurs ne valident un numéro sans frais que si son propriétaire a montré qui il est.',
+        'number-purchase':
+          'Les numéros des États-Unis, du Canada et de Porto Rico ne sont vendus qu’aux personnes qui ont montré qui elles sont.',
+        'number-pool-purchase':
+          'Les groupes de numéros des États-Unis, du Canada ou de Porto Rico ne sont vendus qu’aux personnes qui ont montré qui elles sont.',
+        'a2p-brand-registration':
+          'Les opérateurs n’enregistrent une marque pour les messages texte que si son propriétaire a montré qui il est.',
+        'toll-free-verification':
+          'Les opérateurs ne valident un numéro sans frais que si son propriétaire a montré qui il est.',
         cnam: 'Le nom de l’appelant n’est configuré que si le propriétaire du numéro a montré qui il est.',
         'shaken-stir': 'Les appels ne sont signés comme fiables que si le propriétaire du numéro a montré qui il est.',
       },
       once: 'Vous ne le faites qu’une fois. Cela vaut aussi pour tout ce dont ce compte peut avoir besoin.',
       need: 'Il vous faut',
-      needs: { id: 'Une pièce d’identité officielle : passeport, permis de conduire ou carte d’identité', camera: 'Un appareil photo pour un court égoportrait', time: 'Environ trois minutes' },
+      needs: {
+        id: 'Une pièce d’identité officielle : passeport, permis de conduire ou carte d’identité',
+        camera: 'Un appareil photo pour un court égoportrait',
+        time: 'Environ trois minutes',
+      },
       noCamera: 'Aucun appareil photo n’a été trouvé sur cet appareil. Vous pouvez continuer sur votre téléphone.',
       next: 'Ensuite, notre partenaire Persona vous demande votre pièce d’identité et votre égoportrait.',
       begin: 'Continuer',
@@ -28,8 +36,17 @@ export const labels: Labels = {
     newTab: 'Ouvrir dans un nouvel onglet',
     starting: 'Ouverture de la vérification',
     frame: 'Vérification d’identité par Persona',
-    leave: { title: 'Quitter la vérification ?', text: 'Ce que vous avez déjà fait est conservé.', leave: 'Quitter', stay: 'Rester' },
-    cameraTrouble: { text: 'Un souci avec l’appareil photo ? Votre téléphone peut prendre le relais.', inApp: 'Les navigateurs intégrés à d’autres applications n’ont souvent pas d’appareil photo. Ouvrez cette page dans Safari ou Chrome, ou continuez sur votre téléphone.' },
+    leave: {
+      title: 'Quitter la vérification ?',
+      text: 'Ce que vous avez déjà fait est conservé.',
+      leave: 'Quitter',
+      stay: 'Rester',
+    },
+    cameraTrouble: {
+      text: 'Un souci avec l’appareil photo ? Votre téléphone peut prendre le relais.',
+      inApp:
+        'Les navigateurs intégrés à d’autres applications n’ont souvent pas d’appareil photo. Ouvrez cette page dans Safari ou Chrome, ou continuez sur votre téléphone.',
+    },
     handoff: {
       title: 'Continuez sur votre téléphone',
       text: 'Scannez le code avec l’appareil photo de votre téléphone, ou ouvrez-y le lien. Quand vous aurez terminé, cette page continue d’elle-même.',
@@ -43,8 +60,15 @@ export const labels: Labels = {
       text: 'Cela prend quelques secondes. Vous n’avez rien à faire.',
       slow: 'C’est plus long que d’habitude. Vous pouvez fermer cette fenêtre. Dès que le résultat arrive, vous pourrez continuer ici.',
     },
-    review: { title: 'Votre pièce est en cours d’examen', text: 'Quelqu’un la regarde de plus près. Vous pouvez fermer cette fenêtre. Dès qu’il y a une réponse, vous pourrez continuer ici.' },
-    declined: { title: 'Nous n’avons pas pu confirmer votre identité', text: 'Veuillez contacter l’assistance, qui vous dira quoi faire.', noAttempts: 'Tous les essais ont été utilisés.' },
+    review: {
+      title: 'Votre pièce est en cours d’examen',
+      text: 'Quelqu’un la regarde de plus près. Vous pouvez fermer cette fenêtre. Dès qu’il y a une réponse, vous pourrez continuer ici.',
+    },
+    declined: {
+      title: 'Nous n’avons pas pu confirmer votre identité',
+      text: 'Veuillez contacter l’assistance, qui vous dira quoi faire.',
+      noAttempts: 'Tous les essais ont été utilisés.',
+    },
     retryable: {
       title: 'Essayons encore une fois',
       text: 'Votre pièce ou votre égoportrait n’a pas pu être vérifié. Un bon éclairage et une image nette aident.',
@@ -54,25 +78,61 @@ export const labels: Labels = {
     verified: { title: 'Votre identité est confirmée', text: 'Nous ne vous la redemanderons plus pour ce compte.' },
     again: 'Réessayer',
     blocked: {
-      offline: { title: 'Vous êtes hors ligne', text: 'Vérifiez votre connexion Internet, puis réessayez. Rien n’est perdu.' },
-      unreachable: { title: 'La vérification ne s’ouvre pas', text: 'Elle n’a pas répondu à temps. Réessayez, ou désactivez les bloqueurs de contenu pour cette page.' },
-      frame_refused: { title: 'La vérification ne peut pas s’afficher ici', text: 'Quelque chose la bloque, ou elle n’est pas disponible en ce moment. Désactivez les bloqueurs de contenu pour cette page, puis réessayez.' },
-      server_error: { title: 'Un problème est survenu de notre côté', text: 'Veuillez réessayer dans un instant. Rien n’est perdu.' },
+      offline: {
+        title: 'Vous êtes hors ligne',
+        text: 'Vérifiez votre connexion Internet, puis réessayez. Rien n’est perdu.',
+      },
+      unreachable: {
+        title: 'La vérification ne s’ouvre pas',
+        text: 'Elle n’a pas répondu à temps. Réessayez, ou désactivez les bloqueurs de contenu pour cette page.',
+      },
+      frame_refused: {
+        title: 'La vérification ne peut pas s’afficher ici',
+        text: 'Quelque chose la bloque, ou elle n’est pas disponible en ce moment. Désactivez les bloqueurs de contenu pour cette page, puis réessayez.',
+      },
+      server_error: {
+        title: 'Un problème est survenu de notre côté',
+        text: 'Veuillez réessayer dans un instant. Rien n’est perdu.',
+      },
       rate_limited: { title: 'Trop d’essais à la fois', text: 'Attendez une minute, puis réessayez.' },
-      unauthorized: { title: 'Veuillez vous reconnecter', text: 'Votre session a peut-être pris fin. Reconnectez-vous, puis réessayez.' },
-      camera_forbidden: { title: 'L’appareil photo est désactivé sur cette page', text: 'Ce site n’autorise pas l’appareil photo ici. Veuillez en informer son assistance.' },
-      insecure_page: { title: 'Cette page n’est pas sécurisée', text: 'L’appareil photo ne fonctionne que sur les pages sécurisées. Veuillez en informer l’assistance de ce site.' },
-      blocked_by_csp: { title: 'La vérification ne peut pas s’afficher ici', text: 'Un réglage de ce site la bloque. Veuillez en informer son assistance.' },
-      vendor_error: { title: 'La vérification s’est arrêtée', text: 'Veuillez réessayer. Ce que vous avez déjà fait est conservé.' },
-      session_lost: { title: 'La vérification a fait une pause', text: 'Veuillez réessayer. Ce que vous avez déjà fait est conservé.' },
-      other: { title: 'La vérification ne peut pas commencer', text: 'Veuillez réessayer. Si cela ne change rien, contactez l’assistance.' },
+      unauthorized: {
+        title: 'Veuillez vous reconnecter',
+        text: 'Votre session a peut-être pris fin. Reconnectez-vous, puis réessayez.',
+      },
+      camera_forbidden: {
+        title: 'L’appareil photo est désactivé sur cette page',
+        text: 'Ce site n’autorise pas l’appareil photo ici. Veuillez en informer son assistance.',
+      },
+      insecure_page: {
+        title: 'Cette page n’est pas sécurisée',
+        text: 'L’appareil photo ne fonctionne que sur les pages sécurisées. Veuillez en informer l’assistance de ce site.',
+      },
+      blocked_by_csp: {
+        title: 'La vérification ne peut pas s’afficher ici',
+        text: 'Un réglage de ce site la bloque. Veuillez en informer son assistance.',
+      },
+      vendor_error: {
+        title: 'La vérification s’est arrêtée',
+        text: 'Veuillez réessayer. Ce que vous avez déjà fait est conservé.',
+      },
+      session_lost: {
+        title: 'La vérification a fait une pause',
+        text: 'Veuillez réessayer. Ce que vous avez déjà fait est conservé.',
+      },
+      other: {
+        title: 'La vérification ne peut pas commencer',
+        text: 'Veuillez réessayer. Si cela ne change rien, contactez l’assistance.',
+      },
     },
   },
   purchase: {
     ...front.fr,
     searching: 'Recherche de numéros',
     found: { one: '{count} numéro', other: '{count} numéros' },
-    none: { title: 'Aucun numéro ne correspond', text: 'Essayez un autre indicatif ou une autre ville, ou moins de chiffres.' },
+    none: {
+      title: 'Aucun numéro ne correspond',
+      text: 'Essayez un autre indicatif ou une autre ville, ou moins de chiffres.',
+    },
     near: 'Aucun numéro ne correspond exactement. Ceux-ci s’en approchent.',
     notFound: { title: 'Les numéros n’ont pas pu être chargés', text: 'Veuillez réessayer dans un instant.' },
     filters: {
@@ -122,7 +182,10 @@ export const labels: Labels = {
       purchased: { one: '{count} numéro est à vous', other: '{count} numéros sont à vous' },
       partly: 'Les autres n’ont été ni achetés ni facturés.',
       replace: 'Choisir des remplaçants',
-      missing: { one: 'Il manque {count} numéro à votre groupe. Choisissez-en un autre.', other: 'Il manque {count} numéros à votre groupe. Choisissez-en d’autres.' },
+      missing: {
+        one: 'Il manque {count} numéro à votre groupe. Choisissez-en un autre.',
+        other: 'Il manque {count} numéros à votre groupe. Choisissez-en d’autres.',
+      },
     },
     gating: { title: 'Contrôle de votre vérification', text: 'Votre commande se poursuit dès qu’elle est confirmée.' },
     parked: {
@@ -135,7 +198,10 @@ export const labels: Labels = {
       text: 'Vous avez passé cette commande il y a un moment. Rien n’a été acheté ni facturé jusqu’ici.',
       yes: 'Oui, acheter maintenant',
       no: 'Non merci',
-      sent: { title: 'Avons-nous acheté {number} ?', text: 'La connexion a été perdue il y a un moment. Vérifions-le pour que vous ne soyez pas facturé deux fois. Si l’achat n’a pas eu lieu, nous le faisons maintenant.' },
+      sent: {
+        title: 'Avons-nous acheté {number} ?',
+        text: 'La connexion a été perdue il y a un moment. Vérifions-le pour que vous ne soyez pas facturé deux fois. Si l’achat n’a pas eu lieu, nous le faisons maintenant.',
+      },
       check: 'Vérifier maintenant',
       later: 'Pas maintenant',
     },
@@ -148,20 +214,49 @@ export const labels: Labels = {
         rate_limited: 'Il y a trop de demandes en ce moment. Nous continuons à vérifier.',
       },
     },
-    purchased: { title: '{number} est à vous', text: 'Tout est prêt à être utilisé.', another: 'Trouver un autre numéro' },
+    purchased: {
+      title: '{number} est à vous',
+      text: 'Tout est prêt à être utilisé.',
+      another: 'Trouver un autre numéro',
+    },
     status: { purchased: 'Acheté', failed: 'Non acheté' },
     failed: {
-      payment_required: { title: 'Le paiement n’a pas abouti', text: 'Rien n’a été acheté. Vérifiez votre mode de paiement, puis réessayez.' },
-      plan_limit: { title: 'Votre forfait n’admet pas d’autres numéros', text: 'Rien n’a été acheté. Changez de forfait ou rendez un numéro, puis réessayez.' },
-      address_required: { title: 'Il manque une adresse', text: 'Rien n’a été acheté. Ajoutez l’adresse dans vos réglages, puis réessayez.' },
-      bundle_required: { title: 'Il manque des documents', text: 'Rien n’a été acheté. Remettez les documents de ce pays, puis réessayez.' },
-      rate_limited: { title: 'Trop d’essais à la fois', text: 'Rien n’a été acheté. Attendez une minute, puis réessayez.' },
-      verification_required: { title: 'La vérification n’est pas encore confirmée', text: 'Rien n’a été acheté. Réessayez dans un instant, ou contactez l’assistance.' },
-      unauthorized: { title: 'Veuillez vous reconnecter', text: 'Rien n’a été acheté. Reconnectez-vous, puis réessayez.' },
-      other: { title: 'Votre commande n’a pas été achetée', text: 'Veuillez réessayer. Si cela ne change rien, contactez l’assistance.' },
+      payment_required: {
+        title: 'Le paiement n’a pas abouti',
+        text: 'Rien n’a été acheté. Vérifiez votre mode de paiement, puis réessayez.',
+      },
+      plan_limit: {
+        title: 'Votre forfait n’admet pas d’autres numéros',
+        text: 'Rien n’a été acheté. Changez de forfait ou rendez un numéro, puis réessayez.',
+      },
+      address_required: {
+        title: 'Il manque une adresse',
+        text: 'Rien n’a été acheté. Ajoutez l’adresse dans vos réglages, puis réessayez.',
+      },
+      bundle_required: {
+        title: 'Il manque des documents',
+        text: 'Rien n’a été acheté. Remettez les documents de ce pays, puis réessayez.',
+      },
+      rate_limited: {
+        title: 'Trop d’essais à la fois',
+        text: 'Rien n’a été acheté. Attendez une minute, puis réessayez.',
+      },
+      verification_required: {
+        title: 'La vérification n’est pas encore confirmée',
+        text: 'Rien n’a été acheté. Réessayez dans un instant, ou contactez l’assistance.',
+      },
+      unauthorized: {
+        title: 'Veuillez vous reconnecter',
+        text: 'Rien n’a été acheté. Reconnectez-vous, puis réessayez.',
+      },
+      other: {
+        title: 'Votre commande n’a pas été achetée',
+        text: 'Veuillez réessayer. Si cela ne change rien, contactez l’assistance.',
+      },
     },
     notice: {
-      number_unavailable: 'Quelqu’un vient d’acheter {number}. Cette commande n’a pas été facturée. Voici des numéros semblables.',
+      number_unavailable:
+        'Quelqu’un vient d’acheter {number}. Cette commande n’a pas été facturée. Voici des numéros semblables.',
       declined: 'Votre identité n’a pas pu être confirmée, cette commande ne peut donc pas être achetée.',
     },
   },

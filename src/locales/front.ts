@@ -2,7 +2,25 @@ import type { FrontLabels } from '../core/labels.js';
 
 /** The shop's first words in every language, small enough to come with the first script. */
 export const front: Record<'en' | 'es' | 'fr', FrontLabels> = {
-  en: { heading: 'Find a phone number', country: 'Country', digits: 'Area code, city or digits', digitsHint: 'Optional, for example 415', find: 'Find numbers' },
-  es: { heading: 'Busca un número de teléfono', country: 'País', digits: 'Código de área, ciudad o dígitos', digitsHint: 'Opcional, por ejemplo 787', find: 'Buscar números' },
-  fr: { heading: 'Trouver un numéro de téléphone', country: 'Pays', digits: 'Indicatif, ville ou chiffres', digitsHint: 'Facultatif, par exemple 514', find: 'Chercher des numéros' },
+  en: {
+    heading: 'Find a phone number',
+    country: 'Country',
+    digits: 'Area code, city or digits',
+    digitsHint: 'Optional, for example 415',
+    find: 'Find numbers',
+  },
+  es: {
+    heading: 'Busca un número de teléfono',
+    country: 'País',
+    digits: 'Código de área, ciudad o dígitos',
+    digitsHint: 'Opcional, por ejemplo 787',
+    find: 'Buscar números',
+  },
+  fr: {
+    heading: 'Trouver un numéro de téléphone',
+    country: 'Pays',
+    digits: 'Indicatif, ville ou chiffres',
+    digitsHint: 'Facultatif, par exemple 514',
+    find: 'Chercher des numéros',
+  },
 };

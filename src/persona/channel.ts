@@ -17,16 +17,21 @@ export interface PersonaMessage {
   error: { status: number; code: string } | undefined;
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
  * The message, if it comes from our frame, at Persona's exact origin, for our container and our inquiry, in a known shape.
  * The SDK's own listener compares two DNS labels and no window, so it is not used.
  */
-export function readMessage(event: Pick<MessageEvent, 'source' | 'origin' | 'data'>, expected: Expected): PersonaMessage | undefined {
+export function readMessage(
+  event: Pick<MessageEvent, 'source' | 'origin' | 'data'>,
+  expected: Expected,
+): PersonaMessage | undefined {
   if (!event.source || event.source !== expected.source || event.origin !== expected.origin) return undefined;
   const { data } = event;
-  if (!isRecord(data) || data['containerId'] !== expected.containerId || typeof data['name'] !== 'string') return undefined;
+  if (!isRecord(data) || data['containerId'] !== expected.containerId || typeof data['name'] !== 'string')
+    return undefined;
   const metadata = data['metadata'] ?? {};
   if (!isRecord(metadata)) return undefined;
   const inquiryId = metadata['inquiryId'];
@@ -80,7 +85,10 @@ function errorHint(code: string | undefined): FlowHint {
 
 /** Persona's types and its documentation disagree on the fields of a page change, so all of them are looked at. */
 function hintOfPage(metadata: Record<string, unknown>): FlowHint | undefined {
-  const page = ['name', 'path', 'pathname'].map((key) => metadata[key]).filter((value) => typeof value === 'string').join(' ');
+  const page = ['name', 'path', 'pathname']
+    .map((key) => metadata[key])
+    .filter((value) => typeof value === 'string')
+    .join(' ');
   if (/selfie/i.test(page)) return { type: 'stepped', step: 'selfie' };
   return /government[-_ ]?id|document/i.test(page) ? { type: 'stepped', step: 'id' } : undefined;
 }

@@ -8,7 +8,8 @@ interface PolicyFrame {
 /** What keeps any camera from working on this page, found before the frame is loaded. */
 export function obstacle(): { code: LcErrorCode; fix: string } | undefined {
   if (!navigator.onLine) return { code: 'offline', fix: 'The browser is offline.' };
-  if (!window.isSecureContext) return { code: 'insecure_page', fix: 'Serve the page over HTTPS: others get no camera.' };
+  if (!window.isSecureContext)
+    return { code: 'insecure_page', fix: 'Serve the page over HTTPS: others get no camera.' };
   return undefined;
 }
 
@@ -23,8 +24,11 @@ export function onFrameBlocked(origin: string, signal: AbortSignal, blocked: (fi
   document.addEventListener(
     'securitypolicyviolation',
     (event) => {
-      const ours = event.blockedURI.startsWith(origin) && ['frame-src', 'child-src', 'default-src'].includes(event.effectiveDirective);
-      if (ours && event.disposition === 'enforce') blocked(`The page's Content-Security-Policy refuses Persona. Add to it: frame-src ${origin}`);
+      const ours =
+        event.blockedURI.startsWith(origin) &&
+        ['frame-src', 'child-src', 'default-src'].includes(event.effectiveDirective);
+      if (ours && event.disposition === 'enforce')
+        blocked(`The page's Content-Security-Policy refuses Persona. Add to it: frame-src ${origin}`);
     },
     { signal },
   );

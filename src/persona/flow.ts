@@ -30,14 +30,20 @@ const personaLanguages: Record<string, string> = { en: 'en-US', es: 'es-MX', fr:
 /** Pages that are framed themselves must tell Persona every origin above its frame, else it refuses to be shown. */
 function framing(): { frameAncestors?: string[]; messageTargetOrigin?: string } {
   if (window.top === window) return {};
-  return { frameAncestors: [location.origin, ...(location.ancestorOrigins ?? [])], messageTargetOrigin: location.origin };
+  return {
+    frameAncestors: [location.origin, ...(location.ancestorOrigins ?? [])],
+    messageTargetOrigin: location.origin,
+  };
 }
 
 /**
  * Fills the frame with Persona's page for the inquiry and passes on what it hints at, until the signal aborts. A page that
  * does not get ready in time, or cannot, ends in one `stopped` hint with its reason.
  */
-export function runFlow(iframe: HTMLIFrameElement, { inquiry, language, dark, title, signal, hint, resized, report }: FlowOptions): void {
+export function runFlow(
+  iframe: HTMLIFrameElement,
+  { inquiry, language, dark, title, signal, hint, resized, report }: FlowOptions,
+): void {
   const ended = new AbortController();
   const until = AbortSignal.any([signal, ended.signal]);
   const stop = (code: LcErrorCode, fix?: string) => {
@@ -68,7 +74,8 @@ export function runFlow(iframe: HTMLIFrameElement, { inquiry, language, dark, ti
     return stop('not_configured', `Persona's SDK refuses these settings: ${String(error)}`);
   }
   // A host name the SDK cannot read makes it use Persona's production silently.
-  if (origin !== originOf(host)) return stop('not_configured', `persona-host "${host}" is not a host name. Write it without a scheme.`);
+  if (origin !== originOf(host))
+    return stop('not_configured', `persona-host "${host}" is not a host name. Write it without a scheme.`);
 
   const forbidden = cameraFix(iframe, origin);
   if (forbidden) return stop('camera_forbidden', forbidden);
@@ -77,7 +84,11 @@ export function runFlow(iframe: HTMLIFrameElement, { inquiry, language, dark, ti
   const deadlines = [setTimeout(() => stop(navigator.onLine ? 'unreachable' : 'offline', late), readyDeadline)];
   // `load` also comes for the browser's own error pages, so a frame that loads and then says nothing shows none of Persona's.
   const silent = `${origin} was loaded but says nothing: it is down, blocked by an extension, or refuses to be framed by ${location.origin} (see the template's domain allow-list).`;
-  iframe.addEventListener('load', () => deadlines.push(setTimeout(() => stop(navigator.onLine ? 'frame_refused' : 'offline', silent), silence)), { signal: until });
+  iframe.addEventListener(
+    'load',
+    () => deadlines.push(setTimeout(() => stop(navigator.onLine ? 'frame_refused' : 'offline', silent), silence)),
+    { signal: until },
+  );
   const relax = () => deadlines.splice(0).forEach(clearTimeout);
   until.addEventListener('abort', relax);
 
@@ -94,7 +105,8 @@ export function runFlow(iframe: HTMLIFrameElement, { inquiry, language, dark, ti
       const { pageHeight } = message.metadata;
       if (typeof pageHeight === 'number' && pageHeight > 0) resized?.(pageHeight);
       const said = hintOf(message);
-      if (said?.type === 'stopped') stop(said.code, `Persona reports "${message.error?.code}" (${message.error?.status}).`);
+      if (said?.type === 'stopped')
+        stop(said.code, `Persona reports "${message.error?.code}" (${message.error?.status}).`);
       else if (said) hint(said);
     },
     { signal: until },
@@ -104,5 +116,7 @@ export function runFlow(iframe: HTMLIFrameElement, { inquiry, language, dark, ti
 /** The origin the SDK makes of a host name; see `baseUrlOfHost` in the `persona` package. */
 function originOf(host: string | undefined): string {
   if (!host) return 'https://inquiry.withpersona.com';
-  return URL.canParse(`https://${host}`) ? new URL(`${host.startsWith('localhost') ? 'http' : 'https'}://${host}`).origin : '';
+  return URL.canParse(`https://${host}`)
+    ? new URL(`${host.startsWith('localhost') ? 'http' : 'https'}://${host}`).origin
+    : '';
 }

@@ -15,4 +15,5 @@ export function stringify(params: Record<string, unknown>): string {
 }
 
 /** `lodash.kebabcase` for names of fields: `nameFirst`, `name_first` → `name-first`. */
-export const kebabCase = (name: string): string => (name.match(/[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+|[A-Z]|\d+/g) ?? []).join('-').toLowerCase();
+export const kebabCase = (name: string): string =>
+  (name.match(/[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+|[A-Z]|\d+/g) ?? []).join('-').toLowerCase();

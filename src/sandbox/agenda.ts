@@ -9,7 +9,11 @@ export type Task =
   | { kind: 'deliver'; deliveryId: string };
 
 /** A task and its time. */
-export interface Due { id: string; at: number; task: Task }
+export interface Due {
+  id: string;
+  at: number;
+  task: Task;
+}
 
 // Timers wrap round above this many milliseconds.
 const longestTimer = 2 ** 31 - 1;
@@ -55,12 +59,17 @@ export class Agenda {
     const waiting = this.#store.state.agenda.filter((due) => !this.#running.has(due.id));
     if (!waiting.length) return;
     const next = Math.min(...waiting.map((due) => due.at));
-    this.#timer = this.#clock.setTimeout(() => this.#work(), Math.min(Math.max(0, next - this.#clock.now()), longestTimer));
+    this.#timer = this.#clock.setTimeout(
+      () => this.#work(),
+      Math.min(Math.max(0, next - this.#clock.now()), longestTimer),
+    );
   }
 
   #work(): void {
     const now = this.#clock.now();
-    const due = this.#store.state.agenda.filter((entry) => entry.at <= now && !this.#running.has(entry.id)).sort((a, b) => a.at - b.at);
+    const due = this.#store.state.agenda
+      .filter((entry) => entry.at <= now && !this.#running.has(entry.id))
+      .sort((a, b) => a.at - b.at);
     for (const entry of due) void this.#do(entry);
     this.#arm();
   }

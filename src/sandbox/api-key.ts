@@ -15,5 +15,7 @@ export function apiKeyOnly(keyNow: () => string): MiddlewareHandler {
 function refusalOf(header: string | undefined, apiKey: string): Response | null {
   if (!header?.startsWith('Bearer ')) return apiError(401, 'Must be authenticated to access this endpoint');
   const [given, expected] = [Buffer.from(header.slice('Bearer '.length)), Buffer.from(apiKey)];
-  return given.length === expected.length && timingSafeEqual(given, expected) ? null : apiError(401, 'Token is invalid');
+  return given.length === expected.length && timingSafeEqual(given, expected)
+    ? null
+    : apiError(401, 'Token is invalid');
 }

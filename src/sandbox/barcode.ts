@@ -9,7 +9,12 @@ let prepared: Promise<unknown> | undefined;
 export async function readPdf417(picture: Uint8Array): Promise<string | null> {
   prepared ??= prepareZXingModule({ overrides: { wasmBinary: wasm().buffer as ArrayBuffer }, fireImmediately: true });
   await prepared;
-  const [found] = await readBarcodes(picture, { formats: ['PDF417'], tryHarder: true, textMode: 'Plain', maxNumberOfSymbols: 1 });
+  const [found] = await readBarcodes(picture, {
+    formats: ['PDF417'],
+    tryHarder: true,
+    textMode: 'Plain',
+    maxNumberOfSymbols: 1,
+  });
   return found?.isValid ? found.text : null;
 }
 

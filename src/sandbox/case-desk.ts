@@ -1,7 +1,7 @@
 import { caseResource } from './case-resource.js';
 import type { Clock } from './clock.js';
 import { failedChecks } from './decision-workflow.js';
-import { LifecycleError, NotFoundError, type Inquiry } from './inquiries.js';
+import { type Inquiry, LifecycleError, NotFoundError } from './inquiries.js';
 import type { LogLine } from './log.js';
 import type { Store } from './store.js';
 import type { Webhooks } from './webhooks.js';
@@ -32,7 +32,13 @@ export class CaseDesk {
   readonly #log: (line: LogLine) => void;
   readonly #act: (inquiryId: string, action: 'approve' | 'decline') => void;
 
-  constructor(options: { store: Store; clock: Clock; webhooks: Webhooks; log: (line: LogLine) => void; act: (inquiryId: string, action: 'approve' | 'decline') => void }) {
+  constructor(options: {
+    store: Store;
+    clock: Clock;
+    webhooks: Webhooks;
+    log: (line: LogLine) => void;
+    act: (inquiryId: string, action: 'approve' | 'decline') => void;
+  }) {
     this.#store = options.store;
     this.#clock = options.clock;
     this.#webhooks = options.webhooks;
@@ -56,14 +62,16 @@ export class CaseDesk {
   follow(inquiry: Inquiry): void {
     const open = this.all().find((one) => one.inquiryId === inquiry.id && one.resolvedAt === null);
     if (inquiry.status === 'needs_review' && !open) this.#open(inquiry);
-    if (open && (inquiry.status === 'approved' || inquiry.status === 'declined')) this.#change(open, inquiry.status === 'approved' ? 'Approved' : 'Declined');
+    if (open && (inquiry.status === 'approved' || inquiry.status === 'declined'))
+      this.#change(open, inquiry.status === 'approved' ? 'Approved' : 'Declined');
   }
 
   /** Sets the status; a resolution approves or declines the inquiry. Throws a LifecycleError when the case is resolved already. */
   setStatus(id: string, status: CaseStatus): ReviewCase {
     const found = this.get(id);
     if (found.resolvedAt !== null) throw new LifecycleError(`The case is ${found.status} and takes no other status.`);
-    if (status === 'Approved' || status === 'Declined') this.#act(found.inquiryId, status === 'Approved' ? 'approve' : 'decline');
+    if (status === 'Approved' || status === 'Declined')
+      this.#act(found.inquiryId, status === 'Approved' ? 'approve' : 'decline');
     else this.#change(found, status);
     this.#store.save();
     return this.get(id);
@@ -73,15 +81,30 @@ export class CaseDesk {
     const now = this.#clock.now();
     const tags = failedChecks(inquiry);
     const attempts = inquiry.verifications.filter(({ status }) => status === 'failed').length;
-    const comment = attempts ? `${attempts === 1 ? 'One verification' : `${attempts} verifications`} failed${tags.length ? `: ${tags.join(', ')}` : ''}.` : 'Marked for review.';
-    const opened: ReviewCase = { id: this.#store.ids.id('case'), status: 'Open', inquiryId: inquiry.id, accountId: inquiry.accountId, tags, comment, createdAt: now, updatedAt: now, resolvedAt: null };
+    const comment = attempts
+      ? `${attempts === 1 ? 'One verification' : `${attempts} verifications`} failed${tags.length ? `: ${tags.join(', ')}` : ''}.`
+      : 'Marked for review.';
+    const opened: ReviewCase = {
+      id: this.#store.ids.id('case'),
+      status: 'Open',
+      inquiryId: inquiry.id,
+      accountId: inquiry.accountId,
+      tags,
+      comment,
+      createdAt: now,
+      updatedAt: now,
+      resolvedAt: null,
+    };
     this.#keep(opened, 'case.created');
   }
 
   #change(before: ReviewCase, status: CaseStatus): void {
     const now = this.#clock.now();
     const resolved = status === 'Approved' || status === 'Declined';
-    this.#keep({ ...before, status, updatedAt: now, resolvedAt: resolved ? now : null }, resolved ? 'case.resolved' : 'case.status-updated');
+    this.#keep(
+      { ...before, status, updatedAt: now, resolvedAt: resolved ? now : null },
+      resolved ? 'case.resolved' : 'case.status-updated',
+    );
   }
 
   #keep(next: ReviewCase, event: string): void {

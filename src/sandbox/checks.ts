@@ -25,10 +25,28 @@ export interface IdData {
 }
 
 /** A check that went well. */
-export const passed = (name: string, metadata: Record<string, unknown> = {}): Check => ({ name, status: 'passed', reasons: [], requirement: 'not_required', metadata });
+export const passed = (name: string, metadata: Record<string, unknown> = {}): Check => ({
+  name,
+  status: 'passed',
+  reasons: [],
+  requirement: 'not_required',
+  metadata,
+});
 
 /** A check that went wrong, and why. */
-export const failed = (name: string, reason: string, metadata: Record<string, unknown> = {}): Check => ({ name, status: 'failed', reasons: [reason], requirement: 'not_required', metadata });
+export const failed = (name: string, reason: string, metadata: Record<string, unknown> = {}): Check => ({
+  name,
+  status: 'failed',
+  reasons: [reason],
+  requirement: 'not_required',
+  metadata,
+});
 
 /** A check there was nothing to do for, and why. */
-export const notApplicable = (name: string, reason: string): Check => ({ name, status: 'not_applicable', reasons: [reason], requirement: 'not_required', metadata: {} });
+export const notApplicable = (name: string, reason: string): Check => ({
+  name,
+  status: 'not_applicable',
+  reasons: [reason],
+  requirement: 'not_required',
+  metadata: {},
+});

@@ -4,7 +4,10 @@ import type { SandboxOptions } from './index.js';
 import { scenarios } from './scenarios.js';
 
 /** What `lc-identity-gate sandbox` was asked to do. */
-export type CliRequest = { kind: 'start'; options: SandboxOptions } | { kind: 'help' } | { kind: 'mistake'; message: string };
+export type CliRequest =
+  | { kind: 'start'; options: SandboxOptions }
+  | { kind: 'help' }
+  | { kind: 'mistake'; message: string };
 
 /** The text of `--help`. */
 export const help = `Usage: lc-identity-gate sandbox [options]
@@ -28,31 +31,69 @@ Starts a local Persona: the inquiry pages, the REST API and webhooks.
   --help              this text
 
 Scenarios:
-${Object.entries(scenarios).map(([name, { does, seconds }]) => `  ${`${name}${seconds === undefined ? '' : `:${seconds}`}`.padEnd(22)} ${does}`).join('\n')}
+${Object.entries(scenarios)
+  .map(([name, { does, seconds }]) => `  ${`${name}${seconds === undefined ? '' : `:${seconds}`}`.padEnd(22)} ${does}`)
+  .join('\n')}
 `;
 
 const options = {
-  port: { type: 'string' }, lan: { type: 'string' }, webhook: { type: 'string' }, events: { type: 'string' }, data: { type: 'string' }, key: { type: 'string' }, secret: { type: 'string' }, template: { type: 'string' },
-  kyc: { type: 'string' }, scenario: { type: 'string' }, seed: { type: 'string' }, delay: { type: 'string' }, origin: { type: 'string', multiple: true }, help: { type: 'boolean', short: 'h' },
+  port: { type: 'string' },
+  lan: { type: 'string' },
+  webhook: { type: 'string' },
+  events: { type: 'string' },
+  data: { type: 'string' },
+  key: { type: 'string' },
+  secret: { type: 'string' },
+  template: { type: 'string' },
+  kyc: { type: 'string' },
+  scenario: { type: 'string' },
+  seed: { type: 'string' },
+  delay: { type: 'string' },
+  origin: { type: 'string', multiple: true },
+  help: { type: 'boolean', short: 'h' },
 } as const;
 
 /** Reads the words after the program's name. */
 export function readArguments(words: string[]): CliRequest {
   try {
-    const { values, positionals } = parseArgs({ args: words.map((word) => (word === '--lan' ? '--lan=' : word)), options, allowPositionals: true });
+    const { values, positionals } = parseArgs({
+      args: words.map((word) => (word === '--lan' ? '--lan=' : word)),
+      options,
+      allowPositionals: true,
+    });
     if (values.help || !words.length) return { kind: 'help' };
-    if (positionals.join(' ') !== 'sandbox') return mistake(`There is no command "${positionals.join(' ')}". Those there are: sandbox and check.`);
+    if (positionals.join(' ') !== 'sandbox')
+      return mistake(`There is no command "${positionals.join(' ')}". Those there are: sandbox and check.`);
     const port = values.port === undefined ? 4001 : Number(values.port);
-    if (!Number.isInteger(port) || port < 0 || port > 65_535) return mistake(`--port must be a number from 0 to 65535, not "${values.port}".`);
-    if (values.lan && (!isIPv4(values.lan) || values.lan.startsWith('127.'))) return mistake(`--lan must be this computer's address in its network, such as --lan=192.168.1.20, not "${values.lan}". Leave it out to have it found.`);
+    if (!Number.isInteger(port) || port < 0 || port > 65_535)
+      return mistake(`--port must be a number from 0 to 65535, not "${values.port}".`);
+    if (values.lan && (!isIPv4(values.lan) || values.lan.startsWith('127.')))
+      return mistake(
+        `--lan must be this computer's address in its network, such as --lan=192.168.1.20, not "${values.lan}". Leave it out to have it found.`,
+      );
     const delay = values.delay === undefined ? undefined : Number(values.delay) * 1000;
-    if (delay !== undefined && !(delay >= 0)) return mistake(`--delay must be a number of seconds, not "${values.delay}".`);
-    if (values.webhook !== undefined && !/^https?:/.test(URL.canParse(values.webhook) ? values.webhook : '')) return mistake(`--webhook must be a whole address such as http://localhost:3000/webhooks, not "${values.webhook}".`);
+    if (delay !== undefined && !(delay >= 0))
+      return mistake(`--delay must be a number of seconds, not "${values.delay}".`);
+    if (values.webhook !== undefined && !/^https?:/.test(URL.canParse(values.webhook) ? values.webhook : ''))
+      return mistake(
+        `--webhook must be a whole address such as http://localhost:3000/webhooks, not "${values.webhook}".`,
+      );
     return {
       kind: 'start',
       options: {
-        port, lan: values.lan === undefined ? false : values.lan || true, decisionDelay: delay, webhookUrl: values.webhook, webhookEvents: values.events?.split(','), dataDir: values.data, apiKey: values.key, webhookSecret: values.secret,
-        templateId: values.template, kycTemplateId: values.kyc, scenario: values.scenario, seed: values.seed, allowedOrigins: values.origin,
+        port,
+        lan: values.lan === undefined ? false : values.lan || true,
+        decisionDelay: delay,
+        webhookUrl: values.webhook,
+        webhookEvents: values.events?.split(','),
+        dataDir: values.data,
+        apiKey: values.key,
+        webhookSecret: values.secret,
+        templateId: values.template,
+        kycTemplateId: values.kyc,
+        scenario: values.scenario,
+        seed: values.seed,
+        allowedOrigins: values.origin,
       },
     };
   } catch (error) {

@@ -1,11 +1,14 @@
 import { help, readArguments } from './cli-options.js';
-import { startSandbox, type Sandbox, type SandboxOptions } from './index.js';
+import { type Sandbox, type SandboxOptions, startSandbox } from './index.js';
 import { textOf } from './log-lines.js';
 
 const paint = process.stdout.isTTY === true && !process.env['NO_COLOR'];
 
 /** What somebody needs who has just started it. */
-function greeting({ origin, lanOrigin, apiKey, webhookSecret, templateId, kycTemplateId }: Sandbox, { webhookUrl, dataDir, scenario }: SandboxOptions): string {
+function greeting(
+  { origin, lanOrigin, apiKey, webhookSecret, templateId, kycTemplateId }: Sandbox,
+  { webhookUrl, dataDir, scenario }: SandboxOptions,
+): string {
   const rows: [string, string][] = [
     ['Pages and API', origin],
     ['Try it', `${origin}/verify?inquiry-template-id=${templateId}`],
@@ -35,7 +38,8 @@ export async function runSandbox(words: string[]): Promise<void> {
     try {
       const sandbox = await startSandbox({ ...request.options, log: (line) => console.log(textOf(line, paint)) });
       console.log(greeting(sandbox, request.options));
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void sandbox.close().then(() => process.exit(0)));
+      for (const signal of ['SIGINT', 'SIGTERM'] as const)
+        process.once(signal, () => void sandbox.close().then(() => process.exit(0)));
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException;
       const plain: Record<string, string> = {

@@ -19,7 +19,11 @@ export function pause(clock: Clock, ms: number): Promise<void> {
   return new Promise((resolve) => clock.setTimeout(resolve, ms));
 }
 
-interface Timer { at: number; callback: () => void; handle: unknown }
+interface Timer {
+  at: number;
+  callback: () => void;
+  handle: unknown;
+}
 
 /** A clock that runs with another one and can be put forward; what falls due by that is done at once, earliest first. */
 export class MovableClock implements Clock {
@@ -63,9 +67,12 @@ export class MovableClock implements Clock {
   }
 
   #arm(timer: Timer): void {
-    timer.handle = this.#base.setTimeout(() => {
-      this.#timers.delete(timer);
-      timer.callback();
-    }, Math.max(0, timer.at - this.now()));
+    timer.handle = this.#base.setTimeout(
+      () => {
+        this.#timers.delete(timer);
+        timer.callback();
+      },
+      Math.max(0, timer.at - this.now()),
+    );
   }
 }

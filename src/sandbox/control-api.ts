@@ -5,30 +5,60 @@ import type { MovableClock } from './clock.js';
 import { apiError } from './json-api.js';
 import { pictureAnswer } from './picture-answer.js';
 import type { ScenarioDesk } from './scenario-desk.js';
-import { ScenarioError, scenarios as known } from './scenarios.js';
+import { scenarios as known, ScenarioError } from './scenarios.js';
 import type { Store } from './store.js';
 
-const scenarioRequest = z.strictObject({ scenario: z.string(), inquiryId: z.string().optional(), referenceId: z.string().optional() });
-const clockRequest = z.union([z.strictObject({ advance: z.number().nonnegative() }), z.strictObject({ to: z.iso.datetime() })]);
+const scenarioRequest = z.strictObject({
+  scenario: z.string(),
+  inquiryId: z.string().optional(),
+  referenceId: z.string().optional(),
+});
+const clockRequest = z.union([
+  z.strictObject({ advance: z.number().nonnegative() }),
+  z.strictObject({ to: z.iso.datetime() }),
+]);
 
 /** What the stand-in has beyond Persona, under `/sandbox` and behind the API key: scenarios, the clock, and the codes no phone got. */
-export function controlApi({ store, clock, scenarios }: { store: Store; clock: MovableClock; scenarios: ScenarioDesk }): Hono {
+export function controlApi({
+  store,
+  clock,
+  scenarios,
+}: {
+  store: Store;
+  clock: MovableClock;
+  scenarios: ScenarioDesk;
+}): Hono {
   const api = new Hono();
-  const state = () => ({ now: new Date(clock.now()).toISOString(), aheadSeconds: clock.ahead / 1000, scenario: scenarios.nameFor({}) });
+  const state = () => ({
+    now: new Date(clock.now()).toISOString(),
+    aheadSeconds: clock.ahead / 1000,
+    scenario: scenarios.nameFor({}),
+  });
 
   api.use(apiKeyOnly(() => store.state.apiKey));
   api.onError((error) => {
     if (error instanceof z.ZodError) return apiError(400, 'Bad Request', z.prettifyError(error));
-    if (error instanceof ScenarioError || error instanceof ClockError) return apiError(400, 'Bad Request', error.message);
+    if (error instanceof ScenarioError || error instanceof ClockError)
+      return apiError(400, 'Bad Request', error.message);
     if (error instanceof SyntaxError) return apiError(400, 'Bad Request', 'The body is not JSON.');
     throw error;
   });
 
-  api.get('/', (context) => context.json({ ...state(), scenarios: Object.entries(known).map(([name, { does, seconds }]) => ({ name, does, ...(seconds !== undefined && { seconds }) })) }));
+  api.get('/', (context) =>
+    context.json({
+      ...state(),
+      scenarios: Object.entries(known).map(([name, { does, seconds }]) => ({
+        name,
+        does,
+        ...(seconds !== undefined && { seconds }),
+      })),
+    }),
+  );
 
   api.put('/scenario', async (context) => {
     const { scenario, ...target } = scenarioRequest.parse(await context.req.json());
-    if (target.inquiryId && !store.state.inquiries[target.inquiryId]) return apiError(404, 'Record not found', `There is no inquiry "${target.inquiryId}".`);
+    if (target.inquiryId && !store.state.inquiries[target.inquiryId])
+      return apiError(404, 'Record not found', `There is no inquiry "${target.inquiryId}".`);
     scenarios.choose(scenario, target);
     return context.json(state());
   });

@@ -28,13 +28,21 @@ export const kycWorkflow: DecisionWorkflow = {
 /** Names of the failed checks in an inquiry's verifications, of those with the given result or of all. */
 export function failedChecks({ verifications }: Inquiry, result?: 'passed' | 'failed'): string[] {
   const looked = verifications.filter(({ status }) => result === undefined || status === result);
-  return [...new Set(looked.flatMap(({ checks }) => checks.filter(({ status }) => status === 'failed').map(({ name }) => name)))];
+  return [
+    ...new Set(
+      looked.flatMap(({ checks }) => checks.filter(({ status }) => status === 'failed').map(({ name }) => name)),
+    ),
+  ];
 }
 
 /** What is decided about an inquiry, and after how many milliseconds; null when nothing is. A scenario goes before the rules. */
-export function decisionOf(inquiry: Inquiry, { workflow, behaviour, delay }: { workflow: DecisionWorkflow; behaviour: Behaviour; delay: number }): { action: Decision; after: number } | null {
+export function decisionOf(
+  inquiry: Inquiry,
+  { workflow, behaviour, delay }: { workflow: DecisionWorkflow; behaviour: Behaviour; delay: number },
+): { action: Decision; after: number } | null {
   const { status } = inquiry;
-  if (status === 'needs_review' && behaviour.approveAfterReview !== undefined) return { action: 'approve', after: behaviour.approveAfterReview };
+  if (status === 'needs_review' && behaviour.approveAfterReview !== undefined)
+    return { action: 'approve', after: behaviour.approveAfterReview };
   const rule = (status === 'completed' ? behaviour.decision : undefined) ?? workflow[status];
   if (!rule) return null;
   return { action: typeof rule === 'function' ? rule(inquiry) : rule, after: delay };

@@ -11,7 +11,9 @@ export function evidenceReference({ type, evidenceId }: Verification): { type: s
 /** What a verification was made from, as Persona's REST API and webhooks write it; null for a phone number. */
 export function evidenceResource(verification: Verification, inquiry: Inquiry, fileUrl: (fileId: string) => string) {
   if (!verification.evidenceId) return null;
-  return verification.type === 'selfie' ? selfieResource(verification, inquiry) : documentResource(verification, inquiry, fileUrl);
+  return verification.type === 'selfie'
+    ? selfieResource(verification, inquiry)
+    : documentResource(verification, inquiry, fileUrl);
 }
 
 /** An ID as it was shown, see https://docs.withpersona.com/api-reference/documents. */
@@ -21,8 +23,14 @@ function documentResource(verification: Verification, inquiry: Inquiry, fileUrl:
   return {
     ...evidenceReference(verification)!,
     attributes: {
-      status: 'processed', 'created-at': new Date(submittedAt).toISOString(), 'processed-at': new Date(submittedAt).toISOString(), 'processed-at-ts': Math.floor(submittedAt / 1000),
-      'front-photo': photo('front'), 'back-photo': photo('back'), 'id-class': idClass, ...holder(data),
+      status: 'processed',
+      'created-at': new Date(submittedAt).toISOString(),
+      'processed-at': new Date(submittedAt).toISOString(),
+      'processed-at-ts': Math.floor(submittedAt / 1000),
+      'front-photo': photo('front'),
+      'back-photo': photo('back'),
+      'id-class': idClass,
+      ...holder(data),
     },
     relationships: {
       inquiry: { data: { type: 'inquiry', id: inquiry.id } },
@@ -36,5 +44,9 @@ function documentResource(verification: Verification, inquiry: Inquiry, fileUrl:
 /** A selfie's record; its pictures are with the verification, as at Persona. */
 function selfieResource(verification: Verification, inquiry: Inquiry) {
   const at = new Date(verification.submittedAt).toISOString();
-  return { ...evidenceReference(verification)!, attributes: { status: 'processed', 'created-at': at, 'processed-at': at }, relationships: { inquiry: { data: { type: 'inquiry', id: inquiry.id } } } };
+  return {
+    ...evidenceReference(verification)!,
+    attributes: { status: 'processed', 'created-at': at, 'processed-at': at },
+    relationships: { inquiry: { data: { type: 'inquiry', id: inquiry.id } } },
+  };
 }

@@ -1,7 +1,7 @@
 import { accountResource } from './accounts.js';
 import { caseResource } from './case-resource.js';
 import { evidenceReference, evidenceResource } from './evidence-resource.js';
-import { NotFoundError, type Inquiry, type Verification } from './inquiries.js';
+import { type Inquiry, NotFoundError, type Verification } from './inquiries.js';
 import type { Reference, Resource } from './json-api.js';
 import type { RestParts } from './rest-api.js';
 import { sessionResource } from './session-resource.js';
@@ -10,7 +10,10 @@ import { templateOf } from './templates.js';
 import { verificationResource } from './verification-resource.js';
 
 /** Any record by its type and id; null for a type the stand-in keeps none of. Throws a NotFoundError for an unknown id. */
-export function findRecord({ store: { state }, clock, inquiries, sessions, cases, fileUrl }: RestParts, { type, id }: Reference): Resource | null {
+export function findRecord(
+  { store: { state }, clock, inquiries, sessions, cases, fileUrl }: RestParts,
+  { type, id }: Reference,
+): Resource | null {
   const verified = (is: (one: Verification) => boolean): { verification: Verification; inquiry: Inquiry } => {
     const inquiry = inquiries.all().find(({ verifications }) => verifications.some(is));
     if (!inquiry) throw new NotFoundError(`There is no ${type} "${id}".`);
@@ -18,11 +21,18 @@ export function findRecord({ store: { state }, clock, inquiries, sessions, cases
   };
   const [kind] = type.split('/');
   switch (kind) {
-    case 'inquiry': return inquiries.resource(inquiries.get(id));
-    case 'inquiry-session': return sessionResource(sessions.get(id), clock.now());
-    case 'inquiry-template': return templateResource(templateOf(state.templates, id));
-    case 'inquiry-template-version': return templateVersionResource(state.templates.kyc.versionId === id ? state.templates.kyc : state.templates.plain);
-    case 'case': return caseResource(cases.get(id), state.caseTemplateId);
+    case 'inquiry':
+      return inquiries.resource(inquiries.get(id));
+    case 'inquiry-session':
+      return sessionResource(sessions.get(id), clock.now());
+    case 'inquiry-template':
+      return templateResource(templateOf(state.templates, id));
+    case 'inquiry-template-version':
+      return templateVersionResource(
+        state.templates.kyc.versionId === id ? state.templates.kyc : state.templates.plain,
+      );
+    case 'case':
+      return caseResource(cases.get(id), state.caseTemplateId);
     case 'account': {
       const account = state.accounts[id];
       if (!account) throw new NotFoundError(`There is no account "${id}".`);
@@ -34,9 +44,12 @@ export function findRecord({ store: { state }, clock, inquiries, sessions, cases
     }
     case 'document':
     case 'selfie': {
-      const { verification, inquiry } = verified((one) => one.evidenceId === id && evidenceReference(one)!.type.startsWith(kind!));
+      const { verification, inquiry } = verified(
+        (one) => one.evidenceId === id && evidenceReference(one)!.type.startsWith(kind!),
+      );
       return evidenceResource(verification, inquiry, fileUrl);
     }
-    default: return null;
+    default:
+      return null;
   }
 }

@@ -1,19 +1,19 @@
-import { Hono, type Context } from 'hono';
+import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
-import { pause, type Clock } from './clock.js';
+import { type Clock, pause } from './clock.js';
 import { FlowError, PhoneError, type Side } from './flow.js';
-import { flowViewOf, type FlowView } from './flow-view.js';
+import { type FlowView, flowViewOf } from './flow-view.js';
 import type { IdClass } from './id-types.js';
-import { isOpen, LifecycleError, type Inquiry } from './inquiries.js';
+import { type Inquiry, isOpen, LifecycleError } from './inquiries.js';
 import type { InquiryDesk } from './inquiry-desk.js';
-import { openInquiry, OpenError, openRequest, sessionEnded } from './open-inquiry.js';
-import { originOf, type OriginRule } from './origins.js';
+import { OpenError, openInquiry, openRequest, sessionEnded } from './open-inquiry.js';
+import { type OriginRule, originOf } from './origins.js';
 import type { ScenarioDesk } from './scenario-desk.js';
 import type { SessionDesk } from './session-desk.js';
+import { type Templates, templateOf } from './templates.js';
 import { uploadLimits } from './upload-limits.js';
-import { templateOf, type Templates } from './templates.js';
 import { UploadError } from './uploads.js';
 
 const channel = z.enum(['sms', 'call']);
@@ -30,13 +30,25 @@ const flowEvent = z.discriminatedUnion('type', [
 ]);
 
 /** What the calls of the pages work with. */
-export interface FlowParts { inquiries: InquiryDesk; sessions: SessionDesk; scenarios: ScenarioDesk; clock: Clock; templates: Templates; allows: OriginRule; forgerOrigin: string }
+export interface FlowParts {
+  inquiries: InquiryDesk;
+  sessions: SessionDesk;
+  scenarios: ScenarioDesk;
+  clock: Clock;
+  templates: Templates;
+  allows: OriginRule;
+  forgerOrigin: string;
+}
 
 /** What the inquiry pages themselves call, under `/flow`; a session token is the only way in after `open`. */
 export function flowApi({ inquiries, sessions, scenarios, clock, templates, allows, forgerOrigin }: FlowParts): Hono {
   const api = new Hono();
 
-  const viewOf = async (inquiry: Inquiry, token: string | null | undefined, redirectUri: string | null = inquiry.redirectUri): Promise<FlowView> => {
+  const viewOf = async (
+    inquiry: Inquiry,
+    token: string | null | undefined,
+    redirectUri: string | null = inquiry.redirectUri,
+  ): Promise<FlowView> => {
     const { frame, end, forges } = scenarios.for({ inquiryId: inquiry.id });
     const part = await sessions.handOffOf(token);
     return flowViewOf(inquiry, {
@@ -61,10 +73,14 @@ export function flowApi({ inquiries, sessions, scenarios, clock, templates, allo
   };
 
   api.onError((error, context) => {
-    if (error instanceof OpenError) return context.json({ status: error.status, code: error.code, message: error.message }, error.status);
-    if (error instanceof FlowError || error instanceof LifecycleError) return context.json({ status: 409, code: 'wrong_step', message: error.message }, 409);
-    if (error instanceof UploadError || error instanceof PhoneError) return context.json({ status: 422, code: error.code, message: error.message }, 422);
-    if (error instanceof z.ZodError) return context.json({ status: 400, code: 'invalid_config', message: z.prettifyError(error) }, 400);
+    if (error instanceof OpenError)
+      return context.json({ status: error.status, code: error.code, message: error.message }, error.status);
+    if (error instanceof FlowError || error instanceof LifecycleError)
+      return context.json({ status: 409, code: 'wrong_step', message: error.message }, 409);
+    if (error instanceof UploadError || error instanceof PhoneError)
+      return context.json({ status: 422, code: error.code, message: error.message }, 422);
+    if (error instanceof z.ZodError)
+      return context.json({ status: 400, code: 'invalid_config', message: z.prettifyError(error) }, 400);
     if (error instanceof HTTPException) return error.getResponse();
     throw error;
   });
@@ -73,7 +89,10 @@ export function flowApi({ inquiries, sessions, scenarios, clock, templates, allo
     const request = openRequest.parse(await context.req.json());
     const { inquiry, sessionToken } = await openInquiry(request, { inquiries, sessions, scenarios, templates, allows });
     await slow(inquiry);
-    return context.json({ view: await viewOf(inquiry, sessionToken ?? request.sessionToken, request.redirectUri ?? inquiry.redirectUri), sessionToken });
+    return context.json({
+      view: await viewOf(inquiry, sessionToken ?? request.sessionToken, request.redirectUri ?? inquiry.redirectUri),
+      sessionToken,
+    });
   });
 
   api.get('/', async (context) => context.json({ view: await viewOf(await authorized(context), tokenOf(context)) }));
@@ -87,7 +106,9 @@ export function flowApi({ inquiries, sessions, scenarios, clock, templates, allo
     return context.json({ view: await viewOf(inquiry, tokenOf(context)) });
   });
 
-  api.post('/link', async (context) => context.json({ link: await sessions.handOver(await authorized(context), tokenOf(context)) }));
+  api.post('/link', async (context) =>
+    context.json({ link: await sessions.handOver(await authorized(context), tokenOf(context)) }),
+  );
 
   api.post('/take-back', async (context) => {
     const inquiry = await authorized(context);
@@ -97,11 +118,18 @@ export function flowApi({ inquiries, sessions, scenarios, clock, templates, allo
 
   const limit = bodyLimit({
     maxSize: uploadLimits.maximumBytes,
-    onError: () => { throw new UploadError('file_too_large', 'The file is larger than 15 MB. Choose a smaller one.'); },
+    onError: () => {
+      throw new UploadError('file_too_large', 'The file is larger than 15 MB. Choose a smaller one.');
+    },
   });
   api.post('/pictures/:side{(?:front|back|center|left|right)}', limit, async (context) => {
     const { id } = await authorized(context);
-    inquiries.addPicture(id, context.req.param('side') as Side, new Uint8Array(await context.req.arrayBuffer()), context.req.query('live') !== undefined);
+    inquiries.addPicture(
+      id,
+      context.req.param('side') as Side,
+      new Uint8Array(await context.req.arrayBuffer()),
+      context.req.query('live') !== undefined,
+    );
     return context.json({});
   });
 

@@ -38,20 +38,46 @@ export const isOver = ({ status }: FlowView): boolean => status !== 'created' &&
 /** A refused request of a page: the vendor's codes, those of refused files and numbers, `wrong_step` when another tab was quicker, `taken_back` when another device goes on. */
 export interface FlowProblem {
   status: number;
-  code: 'invalid_config' | 'unauthenticated' | 'inactive_template' | 'application_error' | 'wrong_step' | 'taken_back' | UploadProblem | PhoneError['code'];
+  code:
+    | 'invalid_config'
+    | 'unauthenticated'
+    | 'inactive_template'
+    | 'application_error'
+    | 'wrong_step'
+    | 'taken_back'
+    | UploadProblem
+    | PhoneError['code'];
   message: string;
 }
 
 /** The inquiry as its page sees it. */
-export function flowViewOf(inquiry: Inquiry, rest: Pick<FlowView, 'strict' | 'redirectUri' | 'handOff' | 'acts'>): FlowView {
+export function flowViewOf(
+  inquiry: Inquiry,
+  rest: Pick<FlowView, 'strict' | 'redirectUri' | 'handOff' | 'acts'>,
+): FlowView {
   const { step, phone, country, idClass, failures } = inquiry.progress;
   const type = step === 'retry-selfie' ? 'selfie' : step === 'phone-code' ? 'phone-number' : 'government-id';
   const last = inquiry.verifications.at(-1);
-  const counting = last?.checks.filter(({ status, requirement }) => status === 'failed' && requirement === 'required') ?? [];
+  const counting =
+    last?.checks.filter(({ status, requirement }) => status === 'failed' && requirement === 'required') ?? [];
   return {
-    inquiryId: inquiry.id, templateId: inquiry.templateId, templateVersionId: inquiry.templateVersionId, referenceId: inquiry.referenceId,
-    status: inquiry.status, step, country, idClass, attemptsLeft: maximumAttempts - failures[type], fields: inquiry.fields,
-    phone: phone && { number: phone.number, channel: phone.channel, code: phone.code, wrong: phone.wrong > 0, mayResend: phone.sent < codeLimits.most },
+    inquiryId: inquiry.id,
+    templateId: inquiry.templateId,
+    templateVersionId: inquiry.templateVersionId,
+    referenceId: inquiry.referenceId,
+    status: inquiry.status,
+    step,
+    country,
+    idClass,
+    attemptsLeft: maximumAttempts - failures[type],
+    fields: inquiry.fields,
+    phone: phone && {
+      number: phone.number,
+      channel: phone.channel,
+      code: phone.code,
+      wrong: phone.wrong > 0,
+      mayResend: phone.sent < codeLimits.most,
+    },
     reasons: step.startsWith('retry') ? counting.flatMap(({ reasons }) => reasons) : [],
     ...rest,
   };

@@ -1,11 +1,22 @@
-import { countries, idTypesOf, type IdClass } from './id-types.js';
-import { codeLimits, phoneNumberOf, type PhoneProof } from './phone.js';
+import { countries, type IdClass, idTypesOf } from './id-types.js';
+import { codeLimits, type PhoneProof, phoneNumberOf } from './phone.js';
 
 /** The screens of an inquiry in the order a person meets them; `phone…` only where the template asks, `retry-*` and `failed` only after a failed check. */
 export type Step =
-  | 'start' | 'phone' | 'phone-code' | 'country' | 'id-type' | 'id-front' | 'id-back'
-  | 'selfie-center' | 'selfie-left' | 'selfie-right'
-  | 'retry-government-id' | 'retry-selfie' | 'success' | 'failed';
+  | 'start'
+  | 'phone'
+  | 'phone-code'
+  | 'country'
+  | 'id-type'
+  | 'id-front'
+  | 'id-back'
+  | 'selfie-center'
+  | 'selfie-left'
+  | 'selfie-right'
+  | 'retry-government-id'
+  | 'retry-selfie'
+  | 'success'
+  | 'failed';
 
 /** Which picture a file is. */
 export type Side = 'front' | 'back' | 'center' | 'left' | 'right';
@@ -77,10 +88,22 @@ export class PhoneError extends Error {
 export const maximumAttempts = 5;
 
 /** Where every inquiry begins. */
-export const firstProgress: Progress = { step: 'start', phone: null, country: null, idClass: null, files: {}, live: [], failures: { 'phone-number': 0, 'government-id': 0, selfie: 0 } };
+export const firstProgress: Progress = {
+  step: 'start',
+  phone: null,
+  country: null,
+  idClass: null,
+  files: {},
+  live: [],
+  failures: { 'phone-number': 0, 'government-id': 0, selfie: 0 },
+};
 
 const sides: Partial<Record<Step, Side>> = {
-  'id-front': 'front', 'id-back': 'back', 'selfie-center': 'center', 'selfie-left': 'left', 'selfie-right': 'right',
+  'id-front': 'front',
+  'id-back': 'back',
+  'selfie-center': 'center',
+  'selfie-left': 'left',
+  'selfie-right': 'right',
 };
 
 /** The picture a step asks for, or undefined for a step without one. */
@@ -91,7 +114,8 @@ export function sideOf(step: Step): Side | undefined {
 /** The verification that confirming the current picture submits, or null when more pictures are wanted first. */
 export function submittedBy({ step, country, idClass }: Progress): 'government-id' | 'selfie' | null {
   if (step === 'id-back') return 'government-id';
-  if (step === 'id-front') return idTypesOf(country ?? '').find((type) => type.idClass === idClass)?.back ? null : 'government-id';
+  if (step === 'id-front')
+    return idTypesOf(country ?? '').find((type) => type.idClass === idClass)?.back ? null : 'government-id';
   return step === 'selfie-right' ? 'selfie' : null;
 }
 
@@ -106,14 +130,17 @@ export function advance(progress: Progress, event: FlowEvent, rules: FlowRules):
       if (progress.step === 'phone') return sendCode(progress, event, rules);
       break;
     case 'resend':
-      if (progress.step === 'phone-code' && progress.phone) return sendCode(progress, { ...event, number: progress.phone.number }, rules);
+      if (progress.step === 'phone-code' && progress.phone)
+        return sendCode(progress, { ...event, number: progress.phone.number }, rules);
       break;
     case 'phone-code':
-      if (progress.step === 'phone-code' && progress.phone) return proveNumber(progress, progress.phone, event.code, rules);
+      if (progress.step === 'phone-code' && progress.phone)
+        return proveNumber(progress, progress.phone, event.code, rules);
       break;
     case 'country':
       if (progress.step !== 'country') break;
-      if (!countries.includes(event.country)) throw new FlowError(`"${event.country}" is not the ISO 3166-1 code of a country on the list.`);
+      if (!countries.includes(event.country))
+        throw new FlowError(`"${event.country}" is not the ISO 3166-1 code of a country on the list.`);
       return to('id-type', { country: event.country, idClass: null });
     case 'id-type':
       if (progress.step !== 'id-type') break;
@@ -137,12 +164,22 @@ export function advance(progress: Progress, event: FlowEvent, rules: FlowRules):
   throw new FlowError(`"${event.type}" does not fit the step "${progress.step}".`);
 }
 
-function sendCode(progress: Progress, { number: text, channel }: { number: string; channel: 'sms' | 'call' }, { now, newCode }: FlowRules): Advance {
+function sendCode(
+  progress: Progress,
+  { number: text, channel }: { number: string; channel: 'sms' | 'call' },
+  { now, newCode }: FlowRules,
+): Advance {
   const number = phoneNumberOf(text);
-  if (!number) throw new PhoneError('phone_number', 'Give a US, Canadian or Puerto Rican number with its area code, such as +1 212 555 0123.');
+  if (!number)
+    throw new PhoneError(
+      'phone_number',
+      'Give a US, Canadian or Puerto Rican number with its area code, such as +1 212 555 0123.',
+    );
   const before = progress.phone;
-  if (before && before.sent >= codeLimits.most) throw new PhoneError('too_many_codes', `No more than ${codeLimits.most} codes are sent for one inquiry.`);
-  if (before && before.sentAt + codeLimits.wait > now) throw new PhoneError('too_soon', 'A code has just been sent. Wait half a minute before asking for another.');
+  if (before && before.sent >= codeLimits.most)
+    throw new PhoneError('too_many_codes', `No more than ${codeLimits.most} codes are sent for one inquiry.`);
+  if (before && before.sentAt + codeLimits.wait > now)
+    throw new PhoneError('too_soon', 'A code has just been sent. Wait half a minute before asking for another.');
   const phone: PhoneProof = { number, channel, code: newCode(), sentAt: now, sent: (before?.sent ?? 0) + 1, wrong: 0 };
   return { progress: { ...progress, step: 'phone-code', phone }, send: phone };
 }
@@ -160,15 +197,30 @@ function confirm(progress: Progress, pass: boolean, { attempts }: FlowRules): Ad
   if (!progress.files[side]) throw new FlowError(`The picture "${side}" has not arrived yet.`);
   const type = submittedBy(progress);
   if (type) return submit(progress, type, pass, attempts);
-  const next: Partial<Record<Step, Step>> = { 'id-front': 'id-back', 'selfie-center': 'selfie-left', 'selfie-left': 'selfie-right' };
+  const next: Partial<Record<Step, Step>> = {
+    'id-front': 'id-back',
+    'selfie-center': 'selfie-left',
+    'selfie-left': 'selfie-right',
+  };
   return { progress: { ...progress, step: next[progress.step] ?? progress.step } };
 }
 
-const afterPass: Record<VerificationType, Step> = { 'phone-number': 'country', 'government-id': 'selfie-center', selfie: 'success' };
-const afterFailure: Record<VerificationType, Step> = { 'phone-number': 'phone-code', 'government-id': 'retry-government-id', selfie: 'retry-selfie' };
+const afterPass: Record<VerificationType, Step> = {
+  'phone-number': 'country',
+  'government-id': 'selfie-center',
+  selfie: 'success',
+};
+const afterFailure: Record<VerificationType, Step> = {
+  'phone-number': 'phone-code',
+  'government-id': 'retry-government-id',
+  selfie: 'retry-selfie',
+};
 
 function submit(progress: Progress, type: VerificationType, passed: boolean, attempts: number): Advance {
   const failures = passed ? progress.failures : { ...progress.failures, [type]: progress.failures[type] + 1 };
   const step: Step = passed ? afterPass[type] : failures[type] < attempts ? afterFailure[type] : 'failed';
-  return { progress: { ...progress, step, files: {}, failures }, verification: { type, passed, files: progress.files } };
+  return {
+    progress: { ...progress, step, files: {}, failures },
+    verification: { type, passed, files: progress.files },
+  };
 }

@@ -13,7 +13,13 @@ const script = `
 export function forger(): Hono {
   const app = new Hono();
   const policy = "default-src 'none'; script-src 'self'";
-  app.get('/forger', () => new Response('<!doctype html><title>Sibling</title><script src="/forger.js"></script>', { headers: { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': policy } }));
+  app.get(
+    '/forger',
+    () =>
+      new Response('<!doctype html><title>Sibling</title><script src="/forger.js"></script>', {
+        headers: { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': policy },
+      }),
+  );
   app.get('/forger.js', () => new Response(script, { headers: { 'Content-Type': 'text/javascript; charset=utf-8' } }));
   return app;
 }

@@ -4,10 +4,10 @@ import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { Agenda, type Task } from './agenda.js';
 import { CaseDesk } from './case-desk.js';
-import { MovableClock, systemClock, type Clock } from './clock.js';
+import { type Clock, MovableClock, systemClock } from './clock.js';
 import { controlApi, moveClock } from './control-api.js';
 import { dashboard } from './dashboard.js';
-import { decisionWorkflow, kycWorkflow, type DecisionWorkflow } from './decision-workflow.js';
+import { type DecisionWorkflow, decisionWorkflow, kycWorkflow } from './decision-workflow.js';
 import { Examiner } from './examiner.js';
 import type { VerificationType } from './flow.js';
 import { flowApi } from './flow-api.js';
@@ -28,12 +28,21 @@ import { Webhooks } from './webhooks.js';
 
 export type { Check } from './checks.js';
 export type { Clock } from './clock.js';
-export type { Inquiry, Verification } from './inquiries.js';
 export type { Decision, DecisionWorkflow, Rule } from './decision-workflow.js';
+export type { Inquiry, Verification } from './inquiries.js';
 export type { LogLine } from './log.js';
 export { textOf } from './log-lines.js';
-export { completeInquiry, pressDone, setPass, showId, showPictures, takeSelfie, type InquiryWalk, type PictureFile } from './walk-inquiry.js';
 export type { ScenarioTarget } from './scenario-desk.js';
+export {
+  completeInquiry,
+  type InquiryWalk,
+  type PictureFile,
+  pressDone,
+  setPass,
+  showId,
+  showPictures,
+  takeSelfie,
+} from './walk-inquiry.js';
 
 /** How to start the stand-in; every option may be left out. */
 export interface SandboxOptions {
@@ -121,29 +130,56 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   store.save();
 
   const agenda = new Agenda(store, clock, work);
-  const webhooks = new Webhooks({ store, clock, agenda, url: options.webhookUrl, wanted: options.webhookEvents ?? ['inquiry.*'], retryScale: options.webhookRetryScale ?? 1 / 50, log });
+  const webhooks = new Webhooks({
+    store,
+    clock,
+    agenda,
+    url: options.webhookUrl,
+    wanted: options.webhookEvents ?? ['inquiry.*'],
+    retryScale: options.webhookRetryScale ?? 1 / 50,
+    log,
+  });
   const cases = new CaseDesk({ store, clock, webhooks, log, act: (id, action) => void inquiries.act(id, action) });
   const inquiries = new InquiryDesk({
-    store, clock, agenda, webhooks, scenarios, cases, log, examiner: new Examiner(store, clock), messages: new MessageDesk({ store, clock, log }),
-    workflow: options.workflow ?? decisionWorkflow, kycWorkflow: options.kycWorkflow ?? kycWorkflow, decisionDelay: options.decisionDelay ?? 3000, fileUrl,
+    store,
+    clock,
+    agenda,
+    webhooks,
+    scenarios,
+    cases,
+    log,
+    examiner: new Examiner(store, clock),
+    messages: new MessageDesk({ store, clock, log }),
+    workflow: options.workflow ?? decisionWorkflow,
+    kycWorkflow: options.kycWorkflow ?? kycWorkflow,
+    decisionDelay: options.decisionDelay ?? 3000,
+    fileUrl,
   });
   function fileUrl(fileId: string): string {
     return `${origin}/sandbox/files/${fileId}`;
   }
   function work(task: Task): void | Promise<void> {
     switch (task.kind) {
-      case 'expire': return inquiries.expire(task.inquiryId);
-      case 'decide': return inquiries.decide(task.inquiryId, task.status);
-      case 'deliver': return webhooks.deliver(task.deliveryId);
+      case 'expire':
+        return inquiries.expire(task.inquiryId);
+      case 'decide':
+        return inquiries.decide(task.inquiryId, task.status);
+      case 'deliver':
+        return webhooks.deliver(task.deliveryId);
     }
   }
 
   let app: Hono | undefined;
   let forPhones: Hono | undefined;
   // The address is known only once the port is open; whoever calls in that instant is asked to come again.
-  const listener = (current: () => Hono | undefined) => getRequestListener((request, env) => current()?.fetch(request, env) ?? new Response(null, { status: 503 }));
+  const listener = (current: () => Hono | undefined) =>
+    getRequestListener((request, env) => current()?.fetch(request, env) ?? new Response(null, { status: 503 }));
   const address = options.lan === true ? lanAddress() : options.lan || null;
-  const server = await listen(listener(() => app), options.port ?? 0, address ? { address, listener: listener(() => forPhones) } : undefined);
+  const server = await listen(
+    listener(() => app),
+    options.port ?? 0,
+    address ? { address, listener: listener(() => forPhones) } : undefined,
+  );
   const host = `localhost:${server.port}`;
   const origin = `http://${host}`;
   const lanOrigin = address && `http://${address}:${server.port}`;
@@ -152,18 +188,37 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const sibling = forgerOrigin(origin);
   app.route('/', pages({ ...built, allows, scenarios, clock, forgerOrigin: sibling }));
   app.route('/', forger());
-  app.route('/flow', flowApi({ inquiries, sessions, scenarios, clock, templates: state.templates, allows, forgerOrigin: sibling }));
+  app.route(
+    '/flow',
+    flowApi({ inquiries, sessions, scenarios, clock, templates: state.templates, allows, forgerOrigin: sibling }),
+  );
   app.route('/sandbox', controlApi({ store, clock, scenarios }));
-  const parts = { store, clock, inquiries, sessions, cases, webhooks, fileUrl, rateLimit: new RateLimit(clock, options.rateLimit ?? 3000) };
+  const parts = {
+    store,
+    clock,
+    inquiries,
+    sessions,
+    cases,
+    webhooks,
+    fileUrl,
+    rateLimit: new RateLimit(clock, options.rateLimit ?? 3000),
+  };
   app.route('/api/v1', restApi(parts));
   app.route('/', dashboard(parts));
   forPhones = lanApp(app, origin);
   agenda.start();
 
   return {
-    origin, host, lanOrigin,
-    apiKey: state.apiKey, webhookSecret: state.webhookSecret, templateId: state.templates.plain.id, kycTemplateId: state.templates.kyc.id,
-    verificationTemplates: (Object.entries(state.verificationTemplates) as [VerificationType, string][]).map(([type, id]) => ({ id, type })),
+    origin,
+    host,
+    lanOrigin,
+    apiKey: state.apiKey,
+    webhookSecret: state.webhookSecret,
+    templateId: state.templates.plain.id,
+    kycTemplateId: state.templates.kyc.id,
+    verificationTemplates: (Object.entries(state.verificationTemplates) as [VerificationType, string][]).map(
+      ([type, id]) => ({ id, type }),
+    ),
     play: (scenario, target) => scenarios.choose(scenario, target),
     moveClock: (ms) => moveClock(store, clock, ms),
     close: async () => {
@@ -176,7 +231,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 
 /** The built pages: in the package beside this file or beside the `esm` directory, in the sources under `dist`. */
 function builtApp(): string {
-  const places = ['./app/', '../../sandbox/app/', '../../dist/sandbox/app/'].map((path) => fileURLToPath(new URL(path, import.meta.url)));
+  const places = ['./app/', '../../sandbox/app/', '../../dist/sandbox/app/'].map((path) =>
+    fileURLToPath(new URL(path, import.meta.url)),
+  );
   // The sources of the pages have an index.html too; only the built ones have assets.
   return places.find((place) => existsSync(`${place}assets`)) ?? places.at(-1)!;
 }

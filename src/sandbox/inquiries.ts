@@ -3,13 +3,32 @@ import { firstProgress, type Progress, type VerificationType } from './flow.js';
 import type { IdClass } from './id-types.js';
 
 /** Persona's words for how far an inquiry is; `approved` and `declined` are final. */
-export type InquiryStatus = 'created' | 'pending' | 'completed' | 'failed' | 'expired' | 'needs_review' | 'approved' | 'declined';
+export type InquiryStatus =
+  | 'created'
+  | 'pending'
+  | 'completed'
+  | 'failed'
+  | 'expired'
+  | 'needs_review'
+  | 'approved'
+  | 'declined';
 
 /** What can happen to an inquiry as a whole. */
-export type InquiryAction = 'start' | 'complete' | 'fail' | 'expire' | 'resume' | 'approve' | 'decline' | 'mark-for-review';
+export type InquiryAction =
+  | 'start'
+  | 'complete'
+  | 'fail'
+  | 'expire'
+  | 'resume'
+  | 'approve'
+  | 'decline'
+  | 'mark-for-review';
 
 /** A value of an inquiry's `fields`. */
-export interface InquiryField { type: string; value: unknown }
+export interface InquiryField {
+  type: string;
+  value: unknown;
+}
 
 /** One submitted phone number, ID or selfie. */
 export interface Verification {
@@ -97,23 +116,51 @@ const transitions: Record<InquiryAction, Transition> = {
   fail: { from: ['pending'], to: 'failed', event: 'inquiry.failed', stamp: 'failedAt' },
   expire: { from: ['created', 'pending'], to: 'expired', event: 'inquiry.expired', stamp: 'expiredAt' },
   resume: { from: ['expired'], to: 'pending', event: null },
-  approve: { from: ['completed', 'failed', 'expired', 'needs_review'], to: 'approved', event: 'inquiry.approved', stamp: 'decisionedAt' },
-  decline: { from: ['completed', 'failed', 'expired', 'needs_review'], to: 'declined', event: 'inquiry.declined', stamp: 'decisionedAt' },
-  'mark-for-review': { from: ['completed', 'failed', 'expired'], to: 'needs_review', event: 'inquiry.marked-for-review', stamp: 'markedForReviewAt' },
+  approve: {
+    from: ['completed', 'failed', 'expired', 'needs_review'],
+    to: 'approved',
+    event: 'inquiry.approved',
+    stamp: 'decisionedAt',
+  },
+  decline: {
+    from: ['completed', 'failed', 'expired', 'needs_review'],
+    to: 'declined',
+    event: 'inquiry.declined',
+    stamp: 'decisionedAt',
+  },
+  'mark-for-review': {
+    from: ['completed', 'failed', 'expired'],
+    to: 'needs_review',
+    event: 'inquiry.marked-for-review',
+    stamp: 'markedForReviewAt',
+  },
 };
 
 /** A new inquiry with that id, in the status `created`. */
 export function createInquiry(id: string, draft: InquiryDraft, now: number): Inquiry {
   const lifetimes = draft.lifetimes ?? defaultLifetimes;
   return {
-    accountId: null, referenceId: null, note: null, tags: [], fields: {}, redirectUri: null,
+    accountId: null,
+    referenceId: null,
+    note: null,
+    tags: [],
+    fields: {},
+    redirectUri: null,
     ...draft,
     lifetimes,
     id,
     status: 'created',
     reviewerComment: null,
-    createdAt: now, updatedAt: now, startedAt: null, expiresAt: now + lifetimes.create, completedAt: null, failedAt: null,
-    markedForReviewAt: null, decisionedAt: null, expiredAt: null, redactedAt: null,
+    createdAt: now,
+    updatedAt: now,
+    startedAt: null,
+    expiresAt: now + lifetimes.create,
+    completedAt: null,
+    failedAt: null,
+    markedForReviewAt: null,
+    decisionedAt: null,
+    expiredAt: null,
+    redactedAt: null,
     progress: firstProgress,
     verifications: [],
   };
@@ -124,10 +171,17 @@ export function act(inquiry: Inquiry, action: InquiryAction, now: number): { inq
   const { from, to, event, stamp } = transitions[action];
   if (inquiry.redactedAt !== null) throw new LifecycleError('Inquiry already redacted');
   if (!from.includes(inquiry.status)) {
-    throw new LifecycleError(`An inquiry that is ${inquiry.status} does not allow "${action}"; it must be ${from.join(', ')}.`);
+    throw new LifecycleError(
+      `An inquiry that is ${inquiry.status} does not allow "${action}"; it must be ${from.join(', ')}.`,
+    );
   }
   const lifetime = action === 'start' ? inquiry.lifetimes.start : inquiry.lifetimes.resume;
-  const next: Inquiry = { ...inquiry, status: to, updatedAt: now, expiresAt: to === 'pending' ? now + lifetime : inquiry.expiresAt };
+  const next: Inquiry = {
+    ...inquiry,
+    status: to,
+    updatedAt: now,
+    expiresAt: to === 'pending' ? now + lifetime : inquiry.expiresAt,
+  };
   if (stamp) next[stamp] = now;
   return { inquiry: next, event };
 }

@@ -4,8 +4,28 @@ import type { DeskParts } from './desk-parts.js';
 import { evidenceResource } from './evidence-resource.js';
 import { allPassed, type Findings } from './examiner.js';
 import { fieldsFrom, fieldsOf } from './fields.js';
-import { advance, FlowError, maximumAttempts, sideOf, submittedBy, type FlowEvent, type Side, type VerificationType } from './flow.js';
-import { act, createInquiry, isOpen, LifecycleError, NotFoundError, type Inquiry, type InquiryAction, type InquiryDraft, type InquiryStatus, type Verification } from './inquiries.js';
+import {
+  advance,
+  FlowError,
+  type FlowEvent,
+  maximumAttempts,
+  type Side,
+  sideOf,
+  submittedBy,
+  type VerificationType,
+} from './flow.js';
+import {
+  act,
+  createInquiry,
+  type Inquiry,
+  type InquiryAction,
+  type InquiryDraft,
+  type InquiryStatus,
+  isOpen,
+  LifecycleError,
+  NotFoundError,
+  type Verification,
+} from './inquiries.js';
 import { inquiryResource } from './inquiry-resource.js';
 import { codeLimits } from './phone.js';
 import { redacted } from './redaction.js';
@@ -27,13 +47,21 @@ export class InquiryDesk {
    * Makes an inquiry, with a scenario of its own if one is given; a reference id always leads to the same account. Throws
    * {@link NotFoundError} for an unknown account, an Error for a field the template does not have.
    */
-  create(draft: Omit<InquiryDraft, 'fields'> & { fields?: Record<string, unknown> }, scenario?: string | null): Inquiry {
+  create(
+    draft: Omit<InquiryDraft, 'fields'> & { fields?: Record<string, unknown> },
+    scenario?: string | null,
+  ): Inquiry {
     const { store, scenarios, clock } = this.#parts;
     const fields = fieldsFrom(draft.fields);
-    if (draft.accountId && !store.state.accounts[draft.accountId]) throw new NotFoundError(`There is no account "${draft.accountId}".`);
+    if (draft.accountId && !store.state.accounts[draft.accountId])
+      throw new NotFoundError(`There is no account "${draft.accountId}".`);
     const id = store.ids.id('inq');
     if (scenario) scenarios.choose(scenario, { inquiryId: id });
-    const inquiry = createInquiry(id, { ...draft, accountId: draft.accountId ?? accountOf(store, draft.referenceId ?? null, clock.now()).id, fields }, clock.now());
+    const inquiry = createInquiry(
+      id,
+      { ...draft, accountId: draft.accountId ?? accountOf(store, draft.referenceId ?? null, clock.now()).id, fields },
+      clock.now(),
+    );
     this.#keep(inquiry, 'inquiry.created');
     this.#planExpiry(inquiry);
     store.save();
@@ -54,7 +82,10 @@ export class InquiryDesk {
 
   /** The inquiry as the REST API and webhooks write it. */
   resource(inquiry: Inquiry) {
-    return inquiryResource(inquiry, this.#sessionsOf(inquiry.id).map(({ id }) => id));
+    return inquiryResource(
+      inquiry,
+      this.#sessionsOf(inquiry.id).map(({ id }) => id),
+    );
   }
 
   /** Does something to an inquiry as a whole, as a person unless told; throws {@link LifecycleError} when its status does not allow it. */
@@ -70,7 +101,8 @@ export class InquiryDesk {
    */
   async take(id: string, event: FlowEvent): Promise<Inquiry> {
     const { progress } = this.#openInquiry(id);
-    const type = event.type === 'confirm' && progress.files[sideOf(progress.step) ?? 'front'] ? submittedBy(progress) : null;
+    const type =
+      event.type === 'confirm' && progress.files[sideOf(progress.step) ?? 'front'] ? submittedBy(progress) : null;
     if (!type) return this.#take(id, event, nothingFound);
     const findings = await this.#parts.examiner.examine(this.get(id), type, this.#template(this.get(id)).strict);
     // Looking takes a moment, and another tab may have been quicker.
@@ -82,11 +114,19 @@ export class InquiryDesk {
   addPicture(id: string, side: Side, bytes: Uint8Array, live = false): void {
     const { store } = this.#parts;
     const inquiry = this.#openInquiry(id);
-    if (sideOf(inquiry.progress.step) !== side) throw new FlowError(`The step "${inquiry.progress.step}" asks for no "${side}" picture.`);
+    if (sideOf(inquiry.progress.step) !== side)
+      throw new FlowError(`The step "${inquiry.progress.step}" asks for no "${side}" picture.`);
     const fileId = store.addFile(bytes, checkUpload(bytes));
     const replaced = inquiry.progress.files[side];
     const { progress } = inquiry;
-    store.state.inquiries[id] = { ...inquiry, progress: { ...progress, files: { ...progress.files, [side]: fileId }, live: live ? [...progress.live, fileId] : progress.live } };
+    store.state.inquiries[id] = {
+      ...inquiry,
+      progress: {
+        ...progress,
+        files: { ...progress.files, [side]: fileId },
+        live: live ? [...progress.live, fileId] : progress.live,
+      },
+    };
     store.save();
     if (replaced) store.removeFile(replaced);
   }
@@ -101,11 +141,19 @@ export class InquiryDesk {
   }
 
   /** Changes what the host may change; throws an Error for a field the template does not have. */
-  update(id: string, change: Partial<Pick<Inquiry, 'note' | 'tags' | 'redirectUri'>> & { fields?: Record<string, unknown> }): Inquiry {
+  update(
+    id: string,
+    change: Partial<Pick<Inquiry, 'note' | 'tags' | 'redirectUri'>> & { fields?: Record<string, unknown> },
+  ): Inquiry {
     const inquiry = this.get(id);
     const given = fieldsFrom(change.fields);
     const changed = Object.fromEntries(Object.keys(change.fields ?? {}).map((key) => [key, given[key]!]));
-    const next = { ...inquiry, ...change, fields: { ...inquiry.fields, ...changed }, updatedAt: this.#parts.clock.now() };
+    const next = {
+      ...inquiry,
+      ...change,
+      fields: { ...inquiry.fields, ...changed },
+      updatedAt: this.#parts.clock.now(),
+    };
     this.#keep(next, null);
     this.#parts.store.save();
     return next;
@@ -132,21 +180,30 @@ export class InquiryDesk {
   decide(id: string, status: InquiryStatus): void {
     const inquiry = this.get(id);
     const decision = this.#decisionOf(inquiry);
-    if (decision && inquiry.status === status && inquiry.redactedAt === null) this.act(id, decision.action, null, 'workflow-run');
+    if (decision && inquiry.status === status && inquiry.redactedAt === null)
+      this.act(id, decision.action, null, 'workflow-run');
   }
 
   #take(id: string, event: FlowEvent, findings: Findings): Inquiry {
     const { store, clock, messages } = this.#parts;
     const before = this.#openInquiry(id);
     const { fails, interruption } = this.#behaviour(before);
-    const judged = event.type === 'confirm' ? { ...event, pass: event.pass && !fails && allPassed(findings.checks) } : event;
-    const rules = { attempts: fails && event.type === 'confirm' ? 1 : maximumAttempts, phone: this.#template(before).phone, now: clock.now(), newCode: () => store.ids.digits(codeLimits.digits) };
+    const judged =
+      event.type === 'confirm' ? { ...event, pass: event.pass && !fails && allPassed(findings.checks) } : event;
+    const rules = {
+      attempts: fails && event.type === 'confirm' ? 1 : maximumAttempts,
+      phone: this.#template(before).phone,
+      now: clock.now(),
+      newCode: () => store.ids.digits(codeLimits.digits),
+    };
     const { progress, verification, send } = advance(before.progress, judged, rules);
     let inquiry: Inquiry = { ...before, progress, updatedAt: clock.now() };
     if (send) messages.send(id, send);
-    if (event.type === 'country') inquiry.fields = { ...inquiry.fields, ...fieldsOf({ 'selected-country-code': event.country }) };
+    if (event.type === 'country')
+      inquiry.fields = { ...inquiry.fields, ...fieldsOf({ 'selected-country-code': event.country }) };
     if (verification) inquiry = this.#verified(inquiry, verification, findings);
-    if (interruption && verification?.passed && verification.type === 'government-id' && !inquiry.interrupted) inquiry = this.#interrupt(inquiry, interruption);
+    if (interruption && verification?.passed && verification.type === 'government-id' && !inquiry.interrupted)
+      inquiry = this.#interrupt(inquiry, interruption);
     if (progress.step === 'success') inquiry = this.#act(inquiry, 'complete');
     if (progress.step === 'failed') inquiry = this.#act(inquiry, 'fail');
     store.state.inquiries[id] = inquiry;
@@ -155,27 +212,56 @@ export class InquiryDesk {
   }
 
   /** Writes a verification down, with what the ID says when the template's checks count. */
-  #verified(before: Inquiry, { type, passed, files }: { type: VerificationType; passed: boolean; files: Verification['files'] }, { checks, data, fingerprints }: Findings): Inquiry {
+  #verified(
+    before: Inquiry,
+    { type, passed, files }: { type: VerificationType; passed: boolean; files: Verification['files'] },
+    { checks, data, fingerprints }: Findings,
+  ): Inquiry {
     const { store, clock, log, webhooks } = this.#parts;
     const at = clock.now();
     const { country, idClass, phone } = before.progress;
     const isId = type === 'government-id';
     const evidenceId = type === 'phone-number' ? undefined : store.ids.id(isId ? 'doc' : 'self');
     const verification: Verification = {
-      id: store.ids.id('ver'), type, status: passed ? 'passed' : 'failed', submittedAt: at, files, evidenceId, fingerprints, checks, data,
-      phoneNumber: type === 'phone-number' ? phone?.number ?? null : null, country: isId ? country : null, idClass: isId ? idClass : null,
+      id: store.ids.id('ver'),
+      type,
+      status: passed ? 'passed' : 'failed',
+      submittedAt: at,
+      files,
+      evidenceId,
+      fingerprints,
+      checks,
+      data,
+      phoneNumber: type === 'phone-number' ? (phone?.number ?? null) : null,
+      country: isId ? country : null,
+      idClass: isId ? idClass : null,
     };
     let inquiry: Inquiry = { ...before, verifications: [...before.verifications, verification] };
-    if (passed && verification.phoneNumber) inquiry.fields = { ...inquiry.fields, ...fieldsOf({ 'phone-number': verification.phoneNumber }) };
+    if (passed && verification.phoneNumber)
+      inquiry.fields = { ...inquiry.fields, ...fieldsOf({ 'phone-number': verification.phoneNumber }) };
     if (passed && this.#template(before).strict) {
       const { firstName, middleName, lastName, birthdate, idNumber } = data;
-      inquiry.fields = { ...inquiry.fields, ...fieldsOf({ 'name-first': firstName, 'name-middle': middleName, 'name-last': lastName, birthdate, 'identification-number': idNumber }) };
+      inquiry.fields = {
+        ...inquiry.fields,
+        ...fieldsOf({
+          'name-first': firstName,
+          'name-middle': middleName,
+          'name-last': lastName,
+          birthdate,
+          'identification-number': idNumber,
+        }),
+      };
     }
     const evidence = evidenceResource(verification, before, this.#parts.fileUrl);
-    if (evidence) for (const what of ['created', 'submitted', 'processed']) webhooks.send(`${evidence.type.split('/')[0]}.${what}`, evidence, this.#behaviour(before));
+    if (evidence)
+      for (const what of ['created', 'submitted', 'processed'])
+        webhooks.send(`${evidence.type.split('/')[0]}.${what}`, evidence, this.#behaviour(before));
     const resource = verificationResource(verification, before, this.#parts.fileUrl);
-    for (const what of ['created', 'submitted', verification.status]) webhooks.send(`verification.${what}`, resource, this.#behaviour(before));
-    const reasons = checks.filter(({ status, requirement }) => status === 'failed' && requirement === 'required').flatMap(({ reasons: all }) => all);
+    for (const what of ['created', 'submitted', verification.status])
+      webhooks.send(`verification.${what}`, resource, this.#behaviour(before));
+    const reasons = checks
+      .filter(({ status, requirement }) => status === 'failed' && requirement === 'required')
+      .flatMap(({ reasons: all }) => all);
     log({ kind: 'check', at, about: before.id, type, passed, reasons });
     if (inquiry.status === 'created') inquiry = this.#act(inquiry, 'start');
     return inquiry;
@@ -191,8 +277,10 @@ export class InquiryDesk {
   /** Ends the sessions and links of an inquiry; with a new session it goes on. */
   #endAccess(inquiryId: string): void {
     const now = this.#parts.clock.now();
-    for (const session of this.#sessionsOf(inquiryId)) if (session.status !== 'expired') Object.assign(session, { status: 'expired', endedAt: now });
-    for (const link of Object.values(this.#parts.store.state.links)) if (link.inquiryId === inquiryId) link.expiresAt = Math.min(link.expiresAt, now);
+    for (const session of this.#sessionsOf(inquiryId))
+      if (session.status !== 'expired') Object.assign(session, { status: 'expired', endedAt: now });
+    for (const link of Object.values(this.#parts.store.state.links))
+      if (link.inquiryId === inquiryId) link.expiresAt = Math.min(link.expiresAt, now);
   }
 
   #openInquiry(id: string): Inquiry {
@@ -201,11 +289,17 @@ export class InquiryDesk {
     return inquiry;
   }
 
-  #act(inquiry: Inquiry, action: InquiryAction, comment: string | null = null, by: 'user' | 'workflow-run' = 'user'): Inquiry {
+  #act(
+    inquiry: Inquiry,
+    action: InquiryAction,
+    comment: string | null = null,
+    by: 'user' | 'workflow-run' = 'user',
+  ): Inquiry {
     const { store, clock, agenda } = this.#parts;
     const { inquiry: next, event } = act(inquiry, action, clock.now());
     if (comment !== null) next.reviewerComment = comment;
-    if (action === 'approve' || action === 'decline') next.reviewer = { type: by, id: by === 'user' ? 'user_sandbox' : store.ids.id('wfr') };
+    if (action === 'approve' || action === 'decline')
+      next.reviewer = { type: by, id: by === 'user' ? 'user_sandbox' : store.ids.id('wfr') };
     if (next.status === 'expired') this.#endAccess(next.id);
     this.#keep(next, event);
     if (next.status === 'pending') this.#planExpiry(next);
@@ -220,12 +314,20 @@ export class InquiryDesk {
     if (!event) return;
     const { id, referenceId, redactedAt } = inquiry;
     webhooks.send(event, this.resource(inquiry), this.#behaviour(inquiry));
-    log({ kind: 'inquiry', at: clock.now(), id, status: redactedAt === null ? inquiry.status : 'redacted', referenceId, scenario: scenarios.nameFor({ inquiryId: id, referenceId }) });
+    log({
+      kind: 'inquiry',
+      at: clock.now(),
+      id,
+      status: redactedAt === null ? inquiry.status : 'redacted',
+      referenceId,
+      scenario: scenarios.nameFor({ inquiryId: id, referenceId }),
+    });
     cases.follow(inquiry);
   }
 
   #planExpiry(inquiry: Inquiry): void {
-    if (inquiry.expiresAt !== null) this.#parts.agenda.add(inquiry.expiresAt, { kind: 'expire', inquiryId: inquiry.id });
+    if (inquiry.expiresAt !== null)
+      this.#parts.agenda.add(inquiry.expiresAt, { kind: 'expire', inquiryId: inquiry.id });
   }
 
   #template({ templateId }: Inquiry) {
@@ -238,7 +340,11 @@ export class InquiryDesk {
 
   #decisionOf(inquiry: Inquiry) {
     const { workflow, kycWorkflow, decisionDelay } = this.#parts;
-    return decisionOf(inquiry, { workflow: this.#template(inquiry).strict ? kycWorkflow : workflow, behaviour: this.#behaviour(inquiry), delay: decisionDelay });
+    return decisionOf(inquiry, {
+      workflow: this.#template(inquiry).strict ? kycWorkflow : workflow,
+      behaviour: this.#behaviour(inquiry),
+      delay: decisionDelay,
+    });
   }
 
   #sessionsOf(inquiryId: string) {

@@ -3,16 +3,31 @@ import type { Step } from './flow.js';
 import type { Inquiry } from './inquiries.js';
 
 const stepNames: Record<Step, string> = {
-  start: 'start', phone: 'verification_phone_number', 'phone-code': 'verification_phone_number', country: 'start', 'id-type': 'verification_government_id', 'id-front': 'verification_government_id', 'id-back': 'verification_government_id',
-  'selfie-center': 'verification_selfie', 'selfie-left': 'verification_selfie', 'selfie-right': 'verification_selfie',
-  'retry-government-id': 'retry_verification_government_id', 'retry-selfie': 'retry_verification_selfie', success: 'success', failed: 'fail',
+  start: 'start',
+  phone: 'verification_phone_number',
+  'phone-code': 'verification_phone_number',
+  country: 'start',
+  'id-type': 'verification_government_id',
+  'id-front': 'verification_government_id',
+  'id-back': 'verification_government_id',
+  'selfie-center': 'verification_selfie',
+  'selfie-left': 'verification_selfie',
+  'selfie-right': 'verification_selfie',
+  'retry-government-id': 'retry_verification_government_id',
+  'retry-selfie': 'retry_verification_selfie',
+  success: 'success',
+  failed: 'fail',
 };
 
 /** An inquiry as Persona's REST API and webhooks write it (version 2025-12-08, kebab-case). */
 export function inquiryResource(inquiry: Inquiry, sessionIds: string[]) {
   const time = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString());
   const one = (type: string, id: string | null) => ({ data: id === null ? null : { type, id } });
-  const evidence = (kind: string) => inquiry.verifications.map(evidenceReference).filter((reference) => reference?.type.startsWith(kind)).map((reference) => reference!);
+  const evidence = (kind: string) =>
+    inquiry.verifications
+      .map(evidenceReference)
+      .filter((reference) => reference?.type.startsWith(kind))
+      .map((reference) => reference!);
   const submitted = inquiry.verifications.at(-1);
   return {
     type: 'inquiry',

@@ -1,12 +1,21 @@
 /** What names a record. */
-export interface Reference { type: string; id: string }
+export interface Reference {
+  type: string;
+  id: string;
+}
 
 /** A record as the REST API writes it. */
-export interface Resource extends Reference { attributes: object; relationships?: Record<string, { data: Reference | Reference[] | null }> }
+export interface Resource extends Reference {
+  attributes: object;
+  relationships?: Record<string, { data: Reference | Reference[] | null }>;
+}
 
 /** An error as Persona's API writes it; titles as at https://docs.withpersona.com/errors. */
 export function apiError(status: number, title: string, details?: string, pointer?: string): Response {
-  return Response.json({ errors: [{ title, ...(details && { details }), ...(pointer && { source: { pointer } }) }] }, { status });
+  return Response.json(
+    { errors: [{ title, ...(details && { details }), ...(pointer && { source: { pointer } }) }] },
+    { status },
+  );
 }
 
 const inflections: Record<string, (key: string) => string> = {
@@ -22,7 +31,8 @@ export function inflect(value: unknown, inflection = 'kebab'): unknown {
 }
 
 /** A key in kebab-case, written in any of the inflections. */
-export const kebab = (key: string): string => key.replaceAll('_', '-').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+export const kebab = (key: string): string =>
+  key.replaceAll('_', '-').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** Reads keys written in any of the inflections. */
 export const toKebab = (value: unknown): unknown => mapKeys(value, kebab);
@@ -30,5 +40,7 @@ export const toKebab = (value: unknown): unknown => mapKeys(value, kebab);
 function mapKeys(value: unknown, write: (key: string) => string): unknown {
   if (Array.isArray(value)) return value.map((item) => mapKeys(item, write));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [write(key), key === 'fields' ? item : mapKeys(item, write)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [write(key), key === 'fields' ? item : mapKeys(item, write)]),
+  );
 }

@@ -2,10 +2,16 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** An open port. */
-export interface Listening { port: number; close(): Promise<void> }
+export interface Listening {
+  port: number;
+  close(): Promise<void>;
+}
 
 /** A further address to listen on, and who answers there. */
-export interface OtherAddress { address: string; listener: RequestListener }
+export interface OtherAddress {
+  address: string;
+  listener: RequestListener;
+}
 
 /**
  * Listens on both loopback addresses, because `localhost` means either, by computer and browser, and on another address
@@ -19,7 +25,9 @@ export async function listen(listener: RequestListener, port: number, other?: Ot
     servers.push(server);
     return bound;
   };
-  const close = async () => { await Promise.all(servers.map(end)); };
+  const close = async () => {
+    await Promise.all(servers.map(end));
+  };
   try {
     const bound = await open(listener, port, '127.0.0.1');
     // A computer without IPv6 has only the first address.

@@ -3,5 +3,13 @@ export type LogLine =
   | { kind: 'inquiry'; at: number; id: string; status: string; referenceId: string | null; scenario: string }
   | { kind: 'message'; at: number; to: string; channel: 'sms' | 'call'; code: string }
   | { kind: 'check'; at: number; about: string; type: string; passed: boolean; reasons: string[] }
-  | { kind: 'webhook'; at: number; name: string; about: string; status: number | null; attempt: number; state: 'waiting' | 'delivered' | 'given-up' }
+  | {
+      kind: 'webhook';
+      at: number;
+      name: string;
+      about: string;
+      status: number | null;
+      attempt: number;
+      state: 'waiting' | 'delivered' | 'given-up';
+    }
   | { kind: 'case'; at: number; id: string; status: string; about: string };

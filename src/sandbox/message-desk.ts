@@ -4,7 +4,13 @@ import type { PhoneProof } from './phone.js';
 import type { Store } from './store.js';
 
 /** A code as it would have reached a phone. */
-export interface Message { at: number; inquiryId: string; to: string; channel: 'sms' | 'call'; code: string }
+export interface Message {
+  at: number;
+  inquiryId: string;
+  to: string;
+  channel: 'sms' | 'call';
+  code: string;
+}
 
 /** The phones of the stand-in: what would be sent is written down, and shown where a test or a person can read it. */
 export class MessageDesk {

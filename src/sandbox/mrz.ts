@@ -1,7 +1,10 @@
 import type { IdData } from './checks.js';
 
 /** The two lines at the foot of a passport, and whether their check digits are right. */
-export interface Mrz { data: IdData; valid: boolean }
+export interface Mrz {
+  data: IdData;
+  valid: boolean;
+}
 
 const twoLines = /(P[A-Z<][A-Z<]{3}[A-Z<]{39})\s+([A-Z0-9<]{44})/;
 
@@ -15,13 +18,21 @@ export function readMrz(text: string, now: number): Mrz | null {
   // A personal number left out may have `<` for its digit.
   const personalDigit = /^<+$/.test(personal) && second[42] === '<' ? '0' : second[42];
   const valid =
-    checkDigit(second.slice(0, 9)) === second[9] && checkDigit(second.slice(13, 19)) === second[19] && checkDigit(second.slice(21, 27)) === second[27]
-    && checkDigit(personal) === personalDigit && checkDigit(second.slice(0, 10) + second.slice(13, 20) + second.slice(21, 43)) === second[43];
+    checkDigit(second.slice(0, 9)) === second[9] &&
+    checkDigit(second.slice(13, 19)) === second[19] &&
+    checkDigit(second.slice(21, 27)) === second[27] &&
+    checkDigit(personal) === personalDigit &&
+    checkDigit(second.slice(0, 10) + second.slice(13, 20) + second.slice(21, 43)) === second[43];
   return {
     valid,
     data: {
-      lastName: lastName.replaceAll('<', ' ').trim(), firstName, ...(middle.length && { middleName: middle.join(' ') }),
-      idNumber: second.slice(0, 9).replaceAll('<', ''), birthdate: past(second.slice(13, 19), now), expirationDate: `20${dashed(second.slice(21, 27))}`, countryCode: first.slice(2, 5).replaceAll('<', ''),
+      lastName: lastName.replaceAll('<', ' ').trim(),
+      firstName,
+      ...(middle.length && { middleName: middle.join(' ') }),
+      idNumber: second.slice(0, 9).replaceAll('<', ''),
+      birthdate: past(second.slice(13, 19), now),
+      expirationDate: `20${dashed(second.slice(21, 27))}`,
+      countryCode: first.slice(2, 5).replaceAll('<', ''),
     },
   };
 }
@@ -35,4 +46,5 @@ export function checkDigit(field: string): string {
 const dashed = (digits: string): string => `${digits.slice(0, 2)}-${digits.slice(2, 4)}-${digits.slice(4)}`;
 
 // Nobody is born in the future; the century is not written.
-const past = (digits: string, now: number): string => `${Number(digits.slice(0, 2)) > new Date(now).getUTCFullYear() % 100 ? '19' : '20'}${dashed(digits)}`;
+const past = (digits: string, now: number): string =>
+  `${Number(digits.slice(0, 2)) > new Date(now).getUTCFullYear() % 100 ? '19' : '20'}${dashed(digits)}`;

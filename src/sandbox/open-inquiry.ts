@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { FlowProblem } from './flow-view.js';
-import { isOpen, LifecycleError, NotFoundError, type Inquiry } from './inquiries.js';
+import { type Inquiry, isOpen, LifecycleError, NotFoundError } from './inquiries.js';
 import type { InquiryDesk } from './inquiry-desk.js';
-import { originOf, type OriginRule } from './origins.js';
+import { type OriginRule, originOf } from './origins.js';
 import type { ScenarioDesk } from './scenario-desk.js';
 import { ScenarioError } from './scenarios.js';
 import type { SessionDesk } from './session-desk.js';
@@ -25,18 +25,41 @@ const text = z.string().nullish();
 
 /** What a page was opened with. */
 export const openRequest = z.object({
-  inquiryId: text, templateId: text, templateVersionId: text, code: text,
-  sessionToken: text, referenceId: text, accountId: text, redirectUri: text, scenario: text,
+  inquiryId: text,
+  templateId: text,
+  templateVersionId: text,
+  code: text,
+  sessionToken: text,
+  referenceId: text,
+  accountId: text,
+  redirectUri: text,
+  scenario: text,
   fields: z.record(z.string(), z.string()).default({}),
 });
 
 /** The inquiry a page may show and a token to go on with; the token is null when the inquiry is over. Throws {@link OpenError}. */
 export async function openInquiry(
   request: z.infer<typeof openRequest>,
-  { inquiries, sessions, scenarios, templates, allows }: { inquiries: InquiryDesk; sessions: SessionDesk; scenarios: ScenarioDesk; templates: Templates; allows: OriginRule },
+  {
+    inquiries,
+    sessions,
+    scenarios,
+    templates,
+    allows,
+  }: {
+    inquiries: InquiryDesk;
+    sessions: SessionDesk;
+    scenarios: ScenarioDesk;
+    templates: Templates;
+    allows: OriginRule;
+  },
 ): Promise<{ inquiry: Inquiry; sessionToken: string | null }> {
   if (request.redirectUri && !allows(originOf(request.redirectUri) ?? '')) {
-    throw new OpenError(400, 'invalid_config', `The redirect-uri "${request.redirectUri}" is not on an allowed origin.`);
+    throw new OpenError(
+      400,
+      'invalid_config',
+      `The redirect-uri "${request.redirectUri}" is not on an allowed origin.`,
+    );
   }
   const { inquiry, link } = await find();
   if (request.scenario) choose(request.scenario);
@@ -87,10 +110,23 @@ export async function openInquiry(
     const template = findTemplate(templates, wanted);
     if (!template) {
       if (!wanted) throw new OpenError(400, 'invalid_config', 'Give an inquiry-id or an inquiry-template-id.');
-      throw new OpenError(422, 'inactive_template', `The template "${wanted}" is not active. The stand-in has ${templates.plain.id} and ${templates.kyc.id}.`);
+      throw new OpenError(
+        422,
+        'inactive_template',
+        `The template "${wanted}" is not active. The stand-in has ${templates.plain.id} and ${templates.kyc.id}.`,
+      );
     }
     try {
-      return { inquiry: inquiries.create({ templateId: template.id, templateVersionId: template.versionId, referenceId: request.referenceId ?? null, accountId: request.accountId ?? null, fields: request.fields, redirectUri: request.redirectUri ?? null }) };
+      return {
+        inquiry: inquiries.create({
+          templateId: template.id,
+          templateVersionId: template.versionId,
+          referenceId: request.referenceId ?? null,
+          accountId: request.accountId ?? null,
+          fields: request.fields,
+          redirectUri: request.redirectUri ?? null,
+        }),
+      };
     } catch (error) {
       throw new OpenError(400, 'invalid_config', (error as Error).message);
     }
@@ -99,10 +135,14 @@ export async function openInquiry(
 
 /** Why a token is refused that was good before. */
 export async function sessionEnded(sessions: SessionDesk, token: string | null | undefined): Promise<OpenError> {
-  if (await sessions.handOffOf(token) !== 'taken-back') return sessionExpired();
+  if ((await sessions.handOffOf(token)) !== 'taken-back') return sessionExpired();
   return new OpenError(409, 'taken_back', 'The inquiry goes on on the device it came from.');
 }
 
 function sessionExpired(): OpenError {
-  return new OpenError(409, 'unauthenticated', 'The session has expired. Resume the inquiry and open it with the new session token.');
+  return new OpenError(
+    409,
+    'unauthenticated',
+    'The session has expired. Resume the inquiry and open it with the new session token.',
+  );
 }

@@ -20,7 +20,11 @@ export class RateLimit {
   get state(): { limit: number; remaining: number; reset: number } {
     const now = this.#clock.now();
     const over = now >= this.#windowEnds;
-    return { limit: this.#limit, remaining: over ? this.#limit : Math.max(0, this.#limit - this.#used), reset: over ? minute / 1000 : Math.ceil((this.#windowEnds - now) / 1000) };
+    return {
+      limit: this.#limit,
+      remaining: over ? this.#limit : Math.max(0, this.#limit - this.#used),
+      reset: over ? minute / 1000 : Math.ceil((this.#windowEnds - now) / 1000),
+    };
   }
 
   /** Counts every request and refuses those above the limit (https://docs.withpersona.com/rate-limiting). */
@@ -28,9 +32,15 @@ export class RateLimit {
     const now = this.#clock.now();
     if (now >= this.#windowEnds) [this.#windowEnds, this.#used] = [now + minute, 0];
     this.#used += 1;
-    if (this.#used > this.#limit) context.res = apiError(429, 'Rate limit exceeded', `The stand-in takes ${this.#limit} requests a minute. Try again in ${this.state.reset} s.`);
+    if (this.#used > this.#limit)
+      context.res = apiError(
+        429,
+        'Rate limit exceeded',
+        `The stand-in takes ${this.#limit} requests a minute. Try again in ${this.state.reset} s.`,
+      );
     else await next();
     const { limit, remaining, reset } = this.state;
-    for (const [name, value] of Object.entries({ Limit: limit, Remaining: remaining, Reset: reset })) context.res.headers.set(`RateLimit-${name}`, String(value));
+    for (const [name, value] of Object.entries({ Limit: limit, Remaining: remaining, Reset: reset }))
+      context.res.headers.set(`RateLimit-${name}`, String(value));
   };
 }

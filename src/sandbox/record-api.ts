@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { accountOf, accountResource } from './accounts.js';
-import { caseResource } from './case-resource.js';
 import type { ReviewCase } from './case-desk.js';
+import { caseResource } from './case-resource.js';
 import { findRecord } from './find-record.js';
 import { NotFoundError } from './inquiries.js';
 import { apiError } from './json-api.js';
@@ -10,7 +10,12 @@ import type { RestParts } from './rest-api.js';
 import { bodyOf, fits, reply, replyPage } from './rest-exchange.js';
 import { accountRequest, caseStatusRequest, rotateRequest } from './rest-requests.js';
 
-const filter = z.object({ 'filter[reference-id]': z.string().optional(), 'filter[status]': z.string().optional(), 'filter[name]': z.string().optional(), 'filter[object-id]': z.string().optional() });
+const filter = z.object({
+  'filter[reference-id]': z.string().optional(),
+  'filter[status]': z.string().optional(),
+  'filter[name]': z.string().optional(),
+  'filter[object-id]': z.string().optional(),
+});
 
 /** The part of the REST API around inquiries: accounts, verifications, cases, events, webhooks. */
 export function recordApi(parts: RestParts): Hono {
@@ -25,23 +30,42 @@ export function recordApi(parts: RestParts): Hono {
 
   api.get('/accounts', (context) => {
     const { 'filter[reference-id]': referenceId } = filter.parse(context.req.query());
-    return replyPage(context, Object.values(state.accounts).reverse().filter((one) => fits(referenceId, one.referenceId)), accountResource);
+    return replyPage(
+      context,
+      Object.values(state.accounts)
+        .reverse()
+        .filter((one) => fits(referenceId, one.referenceId)),
+      accountResource,
+    );
   });
   api.post('/accounts', async (context) => {
     const referenceId = accountRequest.parse(await bodyOf(context)).data.attributes['reference-id'] ?? null;
-    if (referenceId !== null && Object.values(state.accounts).some((one) => one.referenceId === referenceId)) return apiError(409, 'Record not unique', `The reference id "${referenceId}" has an account.`);
+    if (referenceId !== null && Object.values(state.accounts).some((one) => one.referenceId === referenceId))
+      return apiError(409, 'Record not unique', `The reference id "${referenceId}" has an account.`);
     const made = accountOf(store, referenceId, clock.now());
     store.save();
     return reply(context, { data: accountResource(made) }, 201);
   });
 
-  for (const [path, type] of Object.entries({ accounts: 'account', verifications: 'verification', documents: 'document', selfies: 'selfie', cases: 'case' })) {
-    api.get(`/${path}/:id`, (context) => reply(context, { data: findRecord(parts, { type, id: context.req.param('id') ?? '' })! }));
+  for (const [path, type] of Object.entries({
+    accounts: 'account',
+    verifications: 'verification',
+    documents: 'document',
+    selfies: 'selfie',
+    cases: 'case',
+  })) {
+    api.get(`/${path}/:id`, (context) =>
+      reply(context, { data: findRecord(parts, { type, id: context.req.param('id') ?? '' })! }),
+    );
   }
 
   api.get('/cases', (context) => {
     const { 'filter[status]': status } = filter.parse(context.req.query());
-    return replyPage(context, cases.all().filter((one) => fits(status, one.status)), oneCase);
+    return replyPage(
+      context,
+      cases.all().filter((one) => fits(status, one.status)),
+      oneCase,
+    );
   });
   api.post('/cases/:id/set-status', async (context) => {
     const { meta } = caseStatusRequest.parse(await bodyOf(context));
@@ -50,14 +74,26 @@ export function recordApi(parts: RestParts): Hono {
 
   api.get('/events', (context) => {
     const { 'filter[name]': name, 'filter[object-id]': about } = filter.parse(context.req.query());
-    const matching = Object.values(state.events).reverse().filter((event) => fits(name, event.name) && fits(about, event.about));
+    const matching = Object.values(state.events)
+      .reverse()
+      .filter((event) => fits(name, event.name) && fits(about, event.about));
     return replyPage(context, matching, (event) => JSON.parse(event.body).data);
   });
-  api.get('/events/:id', (context) => reply(context, JSON.parse(found(state.events[context.req.param('id')], 'event', context.req.param('id')).body)));
+  api.get('/events/:id', (context) =>
+    reply(context, JSON.parse(found(state.events[context.req.param('id')], 'event', context.req.param('id')).body)),
+  );
 
   const webhook = () => ({
-    type: 'webhook', id: state.webhookId,
-    attributes: { url: webhooks.url ?? null, status: webhooks.url ? 'enabled' : 'disabled', 'api-version': '2025-12-08', 'api-key-inflection': 'kebab', 'enabled-events': webhooks.wanted, secret: webhooks.secrets[0] },
+    type: 'webhook',
+    id: state.webhookId,
+    attributes: {
+      url: webhooks.url ?? null,
+      status: webhooks.url ? 'enabled' : 'disabled',
+      'api-version': '2025-12-08',
+      'api-key-inflection': 'kebab',
+      'enabled-events': webhooks.wanted,
+      secret: webhooks.secrets[0],
+    },
   });
   const ownWebhook = (id: string) => found(id === state.webhookId ? id : undefined, 'webhook', id);
   api.get('/webhooks', (context) => replyPage(context, [webhook()], (one) => one));
@@ -68,6 +104,8 @@ export function recordApi(parts: RestParts): Hono {
     return reply(context, { data: webhook() });
   });
 
-  api.get('/rate-limits', (context) => reply(context, { data: [{ type: 'rate-limit', id: 'requests', attributes: rateLimit.state }] }));
+  api.get('/rate-limits', (context) =>
+    reply(context, { data: [{ type: 'rate-limit', id: 'requests', attributes: rateLimit.state }] }),
+  );
   return api;
 }

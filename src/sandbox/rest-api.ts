@@ -1,5 +1,5 @@
-import { Hono } from 'hono';
 import type { Context } from 'hono';
+import { Hono } from 'hono';
 import { z } from 'zod';
 import { apiKeyOnly } from './api-key.js';
 import type { CaseDesk } from './case-desk.js';
@@ -7,13 +7,22 @@ import type { Clock } from './clock.js';
 import { findRecord } from './find-record.js';
 import { FlowError } from './flow.js';
 import { idempotency } from './idempotency.js';
-import { LifecycleError, NotFoundError, type Inquiry, type InquiryAction } from './inquiries.js';
+import { type Inquiry, type InquiryAction, LifecycleError, NotFoundError } from './inquiries.js';
 import type { InquiryDesk } from './inquiry-desk.js';
-import { createRequest, listQuery, reviewRequest, linkRequest, simulateRequest, tagRequest, tagsRequest, updateRequest } from './rest-requests.js';
 import { apiError } from './json-api.js';
 import type { RateLimit } from './rate-limit.js';
 import { recordApi } from './record-api.js';
 import { BadRequestError, bodyOf, fits, reply, replyPage, withRecords } from './rest-exchange.js';
+import {
+  createRequest,
+  linkRequest,
+  listQuery,
+  reviewRequest,
+  simulateRequest,
+  tagRequest,
+  tagsRequest,
+  updateRequest,
+} from './rest-requests.js';
 import { sessionApi } from './session-api.js';
 import type { SessionDesk } from './session-desk.js';
 import { simulate } from './simulate-actions.js';
@@ -64,33 +73,63 @@ export function restApi(parts: RestParts): Hono {
     const { data, meta } = createRequest.parse(await bodyOf(context));
     const attributes = data.attributes;
     const { templates } = store.state;
-    const template = findTemplate(templates, attributes['inquiry-template-id'] ?? attributes['template-id'] ?? attributes['inquiry-template-version-id']);
-    if (!template) return apiError(404, 'Record not found', `The stand-in has two templates: ${templates.plain.id} (${templates.plain.name}) and ${templates.kyc.id} (${templates.kyc.name}).`);
-    const inquiry = badRequestOnError(() => inquiries.create({
-      templateId: template.id, templateVersionId: template.versionId,
-      accountId: attributes['account-id'] ?? null,
-      referenceId: attributes['reference-id'] ?? meta['auto-create-account-reference-id'] ?? null,
-      note: attributes.note ?? null,
-      tags: attributes.tags ?? [],
-      redirectUri: attributes['redirect-uri'] ?? null,
-      fields: attributes.fields ?? {},
-      lifetimes: {
-        create: (meta['expiration-after-create-interval-seconds'] ?? 86_400) * 1000,
-        start: (meta['expiration-after-start-interval-seconds'] ?? 86_400) * 1000,
-        resume: (meta['expiration-after-resume-interval-seconds'] ?? 86_400) * 1000,
-      },
-    }, context.req.header('Sandbox-Scenario') ?? context.req.query('scenario')));
+    const template = findTemplate(
+      templates,
+      attributes['inquiry-template-id'] ?? attributes['template-id'] ?? attributes['inquiry-template-version-id'],
+    );
+    if (!template)
+      return apiError(
+        404,
+        'Record not found',
+        `The stand-in has two templates: ${templates.plain.id} (${templates.plain.name}) and ${templates.kyc.id} (${templates.kyc.name}).`,
+      );
+    const inquiry = badRequestOnError(() =>
+      inquiries.create(
+        {
+          templateId: template.id,
+          templateVersionId: template.versionId,
+          accountId: attributes['account-id'] ?? null,
+          referenceId: attributes['reference-id'] ?? meta['auto-create-account-reference-id'] ?? null,
+          note: attributes.note ?? null,
+          tags: attributes.tags ?? [],
+          redirectUri: attributes['redirect-uri'] ?? null,
+          fields: attributes.fields ?? {},
+          lifetimes: {
+            create: (meta['expiration-after-create-interval-seconds'] ?? 86_400) * 1000,
+            start: (meta['expiration-after-start-interval-seconds'] ?? 86_400) * 1000,
+            resume: (meta['expiration-after-resume-interval-seconds'] ?? 86_400) * 1000,
+          },
+        },
+        context.req.header('Sandbox-Scenario') ?? context.req.query('scenario'),
+      ),
+    );
     const token = meta['auto-create-inquiry-session'] ? await sessions.tokenFor(inquiry) : null;
-    const link = meta['auto-create-one-time-link'] ? sessions.linkTo(inquiry, linkLifetime(meta['one-time-link-expiration-seconds'])) : null;
-    return answer(context, inquiry, { 'session-token': token, 'one-time-link': link, 'one-time-link-short': link }, 201);
+    const link = meta['auto-create-one-time-link']
+      ? sessions.linkTo(inquiry, linkLifetime(meta['one-time-link-expiration-seconds']))
+      : null;
+    return answer(
+      context,
+      inquiry,
+      { 'session-token': token, 'one-time-link': link, 'one-time-link-short': link },
+      201,
+    );
   });
 
   api.get('/inquiries', (context) => {
     const query = listQuery.parse(context.req.query());
-    const matching = inquiries.all().filter((inquiry) => fits(query['filter[inquiry-id]'], inquiry.id) && fits(query['filter[reference-id]'], inquiry.referenceId)
-      && fits(query['filter[account-id]'], inquiry.accountId) && fits(query['filter[status]'], inquiry.status) && fits(query['filter[inquiry-template-id]'], inquiry.templateId)
-      && (query['filter[note]'] === undefined || inquiry.note === query['filter[note]'])
-      && inquiry.createdAt >= (query['filter[created-at-start]'] ?? 0) && inquiry.createdAt <= (query['filter[created-at-end]'] ?? Infinity));
+    const matching = inquiries
+      .all()
+      .filter(
+        (inquiry) =>
+          fits(query['filter[inquiry-id]'], inquiry.id) &&
+          fits(query['filter[reference-id]'], inquiry.referenceId) &&
+          fits(query['filter[account-id]'], inquiry.accountId) &&
+          fits(query['filter[status]'], inquiry.status) &&
+          fits(query['filter[inquiry-template-id]'], inquiry.templateId) &&
+          (query['filter[note]'] === undefined || inquiry.note === query['filter[note]']) &&
+          inquiry.createdAt >= (query['filter[created-at-start]'] ?? 0) &&
+          inquiry.createdAt <= (query['filter[created-at-end]'] ?? Infinity),
+      );
     return replyPage(context, matching, (inquiry) => inquiries.resource(inquiry));
   });
 
@@ -98,7 +137,15 @@ export function restApi(parts: RestParts): Hono {
 
   api.patch('/inquiries/:id', async (context) => {
     const { attributes } = updateRequest.parse(await bodyOf(context)).data;
-    return answer(context, badRequestOnError(() => inquiries.update(context.req.param('id'), { ...attributes, ...(attributes['redirect-uri'] !== undefined && { redirectUri: attributes['redirect-uri'] }) })));
+    return answer(
+      context,
+      badRequestOnError(() =>
+        inquiries.update(context.req.param('id'), {
+          ...attributes,
+          ...(attributes['redirect-uri'] !== undefined && { redirectUri: attributes['redirect-uri'] }),
+        }),
+      ),
+    );
   });
 
   api.delete('/inquiries/:id', (context) => answer(context, inquiries.redact(context.req.param('id'))));
@@ -145,7 +192,9 @@ export function restApi(parts: RestParts): Hono {
 
   api.route('/inquiry-sessions', sessionApi(parts));
   api.route('/', recordApi(parts));
-  api.all('*', (context) => apiError(404, 'Record not found', `The stand-in has no ${context.req.method} ${context.req.path}.`));
+  api.all('*', (context) =>
+    apiError(404, 'Record not found', `The stand-in has no ${context.req.method} ${context.req.path}.`),
+  );
   return api;
 }
 

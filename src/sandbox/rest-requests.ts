@@ -9,29 +9,43 @@ const fields = z.record(z.string(), z.unknown()).nullish();
 export const createRequest = z.strictObject({
   data: z.strictObject({
     attributes: z.strictObject({
-      'inquiry-template-id': text, 'inquiry-template-version-id': text, 'template-id': text,
-      'reference-id': text, 'account-id': text, 'creator-email-address': text, 'theme-set-id': text, 'initial-step-name': text,
-      'redirect-uri': text, note: text, fields, tags,
+      'inquiry-template-id': text,
+      'inquiry-template-version-id': text,
+      'template-id': text,
+      'reference-id': text,
+      'account-id': text,
+      'creator-email-address': text,
+      'theme-set-id': text,
+      'initial-step-name': text,
+      'redirect-uri': text,
+      note: text,
+      fields,
+      tags,
     }),
   }),
-  meta: z.strictObject({
-    'auto-create-account': z.boolean().optional(),
-    'auto-create-account-type-id': text,
-    'auto-create-account-reference-id': text,
-    'auto-create-inquiry-session': z.boolean().default(false),
-    'auto-create-one-time-link': z.boolean().default(false),
-    'expiration-after-create-interval-seconds': seconds,
-    'expiration-after-start-interval-seconds': seconds,
-    'expiration-after-resume-interval-seconds': seconds,
-    'one-time-link-expiration-seconds': seconds,
-  }).prefault({}),
+  meta: z
+    .strictObject({
+      'auto-create-account': z.boolean().optional(),
+      'auto-create-account-type-id': text,
+      'auto-create-account-reference-id': text,
+      'auto-create-inquiry-session': z.boolean().default(false),
+      'auto-create-one-time-link': z.boolean().default(false),
+      'expiration-after-create-interval-seconds': seconds,
+      'expiration-after-start-interval-seconds': seconds,
+      'expiration-after-resume-interval-seconds': seconds,
+      'one-time-link-expiration-seconds': seconds,
+    })
+    .prefault({}),
 });
 
 /** `PATCH /inquiries/{id}`. */
 export const updateRequest = z.strictObject({
   data: z.strictObject({
     attributes: z.strictObject({
-      note: z.string().nullable().optional(), tags: z.array(z.string()).optional(), 'redirect-uri': z.string().nullable().optional(), fields: z.record(z.string(), z.unknown()).optional(),
+      note: z.string().nullable().optional(),
+      tags: z.array(z.string()).optional(),
+      'redirect-uri': z.string().nullable().optional(),
+      fields: z.record(z.string(), z.unknown()).optional(),
     }),
   }),
 });
@@ -49,32 +63,58 @@ export const tagsRequest = z.strictObject({ meta: z.strictObject({ 'tag-name': z
 export const linkRequest = z.strictObject({ meta: z.strictObject({ 'expires-in-seconds': seconds }).prefault({}) });
 
 const simulateAction = z.union([
-  z.strictObject({ type: z.enum(['start_inquiry', 'complete_inquiry', 'fail_inquiry', 'expire_inquiry', 'mark_for_review_inquiry', 'approve_inquiry', 'decline_inquiry']) }),
-  z.strictObject({ type: z.enum(['create_passed_verification', 'create_failed_verification']), data: z.strictObject({ 'verification-template-id': z.string() }) }),
+  z.strictObject({
+    type: z.enum([
+      'start_inquiry',
+      'complete_inquiry',
+      'fail_inquiry',
+      'expire_inquiry',
+      'mark_for_review_inquiry',
+      'approve_inquiry',
+      'decline_inquiry',
+    ]),
+  }),
+  z.strictObject({
+    type: z.enum(['create_passed_verification', 'create_failed_verification']),
+    data: z.strictObject({ 'verification-template-id': z.string() }),
+  }),
 ]);
 
 /** One of the actions of `POST /inquiries/{id}/perform-simulate-actions`. */
 export type SimulateAction = z.infer<typeof simulateAction>;
 
 /** `POST /inquiries/{id}/perform-simulate-actions`. */
-export const simulateRequest = z.strictObject({ meta: z.strictObject({ 'simulate-actions': z.array(simulateAction).min(1) }) });
+export const simulateRequest = z.strictObject({
+  meta: z.strictObject({ 'simulate-actions': z.array(simulateAction).min(1) }),
+});
 
 /** `POST /inquiry-sessions`. */
-export const sessionRequest = z.strictObject({ data: z.strictObject({ attributes: z.strictObject({ 'inquiry-id': z.string() }) }) });
+export const sessionRequest = z.strictObject({
+  data: z.strictObject({ attributes: z.strictObject({ 'inquiry-id': z.string() }) }),
+});
 
 /** `POST /inquiry-sessions/expire-all`. */
 export const expireAllRequest = z.strictObject({ meta: z.strictObject({ 'inquiry-ids': z.array(z.string()) }) });
 
 /** `POST /accounts`. */
-export const accountRequest = z.strictObject({ data: z.strictObject({ attributes: z.strictObject({ 'reference-id': text }) }) });
+export const accountRequest = z.strictObject({
+  data: z.strictObject({ attributes: z.strictObject({ 'reference-id': text }) }),
+});
 
 /** `POST /cases/{id}/set-status`. */
-export const caseStatusRequest = z.strictObject({ meta: z.strictObject({ status: z.enum(['Open', 'Pending', 'Approved', 'Declined']) }) });
+export const caseStatusRequest = z.strictObject({
+  meta: z.strictObject({ status: z.enum(['Open', 'Pending', 'Approved', 'Declined']) }),
+});
 
 /** `POST /webhooks/{id}/rotate-secret`; without a time the old secret ends at once. */
-export const rotateRequest = z.strictObject({ meta: z.strictObject({ 'expires-in-seconds': z.number().int().nonnegative().nullish() }).prefault({}) });
+export const rotateRequest = z.strictObject({
+  meta: z.strictObject({ 'expires-in-seconds': z.number().int().nonnegative().nullish() }).prefault({}),
+});
 
-const moment = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text)).optional();
+const moment = z.iso
+  .datetime({ offset: true })
+  .transform((text) => Date.parse(text))
+  .optional();
 
 /** The filters of `GET /inquiries`; unknown parameters are passed over. */
 export const listQuery = z.object({

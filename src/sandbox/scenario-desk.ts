@@ -1,8 +1,11 @@
-import { behaviourOf, type Behaviour } from './scenarios.js';
+import { type Behaviour, behaviourOf } from './scenarios.js';
 import type { Store } from './store.js';
 
 /** Whom a scenario is for. */
-export interface ScenarioTarget { inquiryId?: string | null; referenceId?: string | null }
+export interface ScenarioTarget {
+  inquiryId?: string | null;
+  referenceId?: string | null;
+}
 
 /** Which scenario is played for whom: an inquiry's own goes before its reference id's, and that before the one for all. */
 export class ScenarioDesk {
@@ -23,7 +26,12 @@ export class ScenarioDesk {
   nameFor({ inquiryId, referenceId }: ScenarioTarget): string {
     const { scenarios, inquiries } = this.#store.state;
     const owner = referenceId ?? (inquiryId ? inquiries[inquiryId]?.referenceId : null);
-    return (inquiryId && scenarios[keyOf({ inquiryId })]) || (owner && scenarios[keyOf({ referenceId: owner })]) || scenarios[''] || '';
+    return (
+      (inquiryId && scenarios[keyOf({ inquiryId })]) ||
+      (owner && scenarios[keyOf({ referenceId: owner })]) ||
+      scenarios[''] ||
+      ''
+    );
   }
 
   /** What the stand-in does otherwise for it. */

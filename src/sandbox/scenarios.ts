@@ -38,25 +38,53 @@ export const scenarios: Record<string, Scenario> = {
   decline: { does: 'The completed inquiry is declined.', behaviour: () => ({ decision: 'decline' }) },
   review: { does: 'The completed inquiry waits for a reviewer.', behaviour: () => ({ decision: 'mark-for-review' }) },
   'review-then-approve': {
-    does: 'The completed inquiry is reviewed, and approved after some seconds.', seconds: 5,
+    does: 'The completed inquiry is reviewed, and approved after some seconds.',
+    seconds: 5,
     behaviour: (ms) => ({ decision: 'mark-for-review', approveAfterReview: ms }),
   },
   fail: { does: 'The first check fails for good, and the inquiry with it.', behaviour: () => ({ fails: true }) },
-  'fail-as-complete': { does: 'The inquiry fails, but the page reports that it is completed.', behaviour: () => ({ fails: true, end: 'as-complete' }) },
-  'complete-unreported': { does: 'The inquiry is completed, but the page never says so.', behaviour: () => ({ end: 'silent' }) },
+  'fail-as-complete': {
+    does: 'The inquiry fails, but the page reports that it is completed.',
+    behaviour: () => ({ fails: true, end: 'as-complete' }),
+  },
+  'complete-unreported': {
+    does: 'The inquiry is completed, but the page never says so.',
+    behaviour: () => ({ end: 'silent' }),
+  },
   'never-ready': { does: 'The page loads and never gets ready.', behaviour: () => ({ frame: 'never-ready' }) },
   'framing-refused': { does: 'The page refuses to be framed.', behaviour: () => ({ frame: 'refused' }) },
   'server-error': { does: 'The page is an HTTP 500.', behaviour: () => ({ frame: 'error' }) },
-  slow: { does: 'Every page and every call of a page takes some seconds longer.', seconds: 3, behaviour: (ms) => ({ slowBy: ms }) },
-  'session-lost': { does: 'The session ends once, after the ID was shown.', behaviour: () => ({ interruption: 'session-lost' }) },
-  expired: { does: 'The inquiry expires once, after the ID was shown.', behaviour: () => ({ interruption: 'expired' }) },
-  'forged-message': { does: 'A frame of a sibling origin reports "complete" once the page is ready.', behaviour: () => ({ forges: true }) },
-  'camera-refused': { does: 'The browser keeps the camera from the framed page; a tab of its own has it.', behaviour: () => ({ noCamera: true }) },
-  'webhook-late': { does: 'Every event is sent some seconds late.', seconds: 30, behaviour: (ms) => ({ webhooks: { how: 'late', ms } }) },
+  slow: {
+    does: 'Every page and every call of a page takes some seconds longer.',
+    seconds: 3,
+    behaviour: (ms) => ({ slowBy: ms }),
+  },
+  'session-lost': {
+    does: 'The session ends once, after the ID was shown.',
+    behaviour: () => ({ interruption: 'session-lost' }),
+  },
+  expired: {
+    does: 'The inquiry expires once, after the ID was shown.',
+    behaviour: () => ({ interruption: 'expired' }),
+  },
+  'forged-message': {
+    does: 'A frame of a sibling origin reports "complete" once the page is ready.',
+    behaviour: () => ({ forges: true }),
+  },
+  'camera-refused': {
+    does: 'The browser keeps the camera from the framed page; a tab of its own has it.',
+    behaviour: () => ({ noCamera: true }),
+  },
+  'webhook-late': {
+    does: 'Every event is sent some seconds late.',
+    seconds: 30,
+    behaviour: (ms) => ({ webhooks: { how: 'late', ms } }),
+  },
   'webhook-twice': { does: 'Every event is sent twice.', behaviour: () => ({ webhooks: { how: 'twice' } }) },
   'webhook-never': { does: 'No event is sent.', behaviour: () => ({ webhooks: { how: 'never' } }) },
   'webhook-reordered': {
-    does: 'Decisions are sent at once, all else late: "approved" comes first.', seconds: 10,
+    does: 'Decisions are sent at once, all else late: "approved" comes first.',
+    seconds: 10,
     behaviour: (ms) => ({ webhooks: { how: 'reordered', ms } }),
   },
 };
@@ -71,14 +99,19 @@ export class ScenarioError extends Error {
  * after a colon: `decline,webhook-late:60`. Empty text is no scenario. Throws {@link ScenarioError}.
  */
 export function behaviourOf(text: string): Behaviour {
-  const parts = text.split(',').map((part) => part.trim()).filter(Boolean);
+  const parts = text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
   return Object.assign({}, ...parts.map(one)) as Behaviour;
 }
 
 function one(part: string): Behaviour {
   const [, name = '', given] = /^([a-z-]+)(?::(\d+(?:\.\d+)?))?$/.exec(part) ?? [];
   const scenario = Object.hasOwn(scenarios, name) ? scenarios[name] : undefined;
-  if (!scenario) throw new ScenarioError(`There is no scenario "${part}". There are: ${Object.keys(scenarios).join(', ')}.`);
-  if (given !== undefined && scenario.seconds === undefined) throw new ScenarioError(`The scenario "${name}" takes no seconds. Write it without ":${given}".`);
+  if (!scenario)
+    throw new ScenarioError(`There is no scenario "${part}". There are: ${Object.keys(scenarios).join(', ')}.`);
+  if (given !== undefined && scenario.seconds === undefined)
+    throw new ScenarioError(`The scenario "${name}" takes no seconds. Write it without ":${given}".`);
   return scenario.behaviour(Number(given ?? scenario.seconds ?? 0) * 1000);
 }

@@ -16,7 +16,11 @@ export function sessionApi({ clock, inquiries, sessions }: RestParts): Hono {
 
   api.get('/', (context) => {
     const { 'filter[inquiry-id]': inquiryId } = filter.parse(context.req.query());
-    return replyPage(context, sessions.all().filter((session) => fits(inquiryId, session.inquiryId)), resource);
+    return replyPage(
+      context,
+      sessions.all().filter((session) => fits(inquiryId, session.inquiryId)),
+      resource,
+    );
   });
 
   api.post('/', async (context) => {
@@ -27,7 +31,12 @@ export function sessionApi({ clock, inquiries, sessions }: RestParts): Hono {
 
   api.post('/expire-all', async (context) => {
     const { meta } = expireAllRequest.parse(await bodyOf(context));
-    const ended = sessions.all().filter((session) => meta['inquiry-ids'].includes(session.inquiryId) && resource(session).attributes.status !== 'expired');
+    const ended = sessions
+      .all()
+      .filter(
+        (session) =>
+          meta['inquiry-ids'].includes(session.inquiryId) && resource(session).attributes.status !== 'expired',
+      );
     return reply(context, { data: ended.map(({ id }) => resource(sessions.expire(id))) });
   });
 
@@ -38,7 +47,8 @@ export function sessionApi({ clock, inquiries, sessions }: RestParts): Hono {
   api.post('/:id/generate-one-time-link', async (context) => {
     const { meta } = linkRequest.parse(await bodyOf(context));
     const session = sessions.get(context.req.param('id'));
-    if (resource(session).attributes.status === 'expired') throw new LifecycleError('The session has expired and gets no link. Make a new one.');
+    if (resource(session).attributes.status === 'expired')
+      throw new LifecycleError('The session has expired and gets no link. Make a new one.');
     const seconds = meta['expires-in-seconds'];
     const link = sessions.linkTo(inquiries.get(session.inquiryId), seconds == null ? undefined : seconds * 1000);
     return reply(context, { data: resource(session), meta: { 'one-time-link': link, 'one-time-link-short': link } });

@@ -1,7 +1,7 @@
 import type { Clock } from './clock.js';
+import { type Inquiry, isOpen, LifecycleError, NotFoundError } from './inquiries.js';
 import type { InquiryDesk } from './inquiry-desk.js';
-import { isOpen, LifecycleError, NotFoundError, type Inquiry } from './inquiries.js';
-import { sessionIdOf, signSession, type Session } from './session-token.js';
+import { type Session, sessionIdOf, signSession } from './session-token.js';
 import type { OneTimeLink, Store } from './store.js';
 
 const hour = 60 * 60 * 1000;
@@ -43,11 +43,20 @@ export class SessionDesk {
     const sessions = this.all().filter((session) => session.inquiryId === inquiry.id);
     const unused = link ? undefined : sessions.find((session) => session.status === 'new' && this.#isValid(session));
     if (!unused && sessions.length >= sessionsPerInquiry) {
-      throw new LifecycleError(`The inquiry has had ${sessionsPerInquiry} sessions, the most it may have. Create a new inquiry.`);
+      throw new LifecycleError(
+        `The inquiry has had ${sessionsPerInquiry} sessions, the most it may have. Create a new inquiry.`,
+      );
     }
     const session = unused ?? this.#begin(inquiry, link?.handedOverBy);
     this.#store.save();
-    return { session, token: await signSession(session, { secret: this.#store.state.sessionSecret, issuer: this.#origin, tokenId: this.#store.ids.id('jti') }) };
+    return {
+      session,
+      token: await signSession(session, {
+        secret: this.#store.state.sessionSecret,
+        issuer: this.#origin,
+        tokenId: this.#store.ids.id('jti'),
+      }),
+    };
   }
 
   /** All sessions, newest first. */
@@ -74,7 +83,8 @@ export class SessionDesk {
   async resume(inquiryId: string): Promise<{ inquiry: Inquiry; token: string }> {
     let inquiry = this.#inquiries.get(inquiryId);
     if (inquiry.status === 'expired') inquiry = this.#inquiries.act(inquiryId, 'resume');
-    else if (!isOpen(inquiry)) throw new LifecycleError(`An inquiry that is ${inquiry.status} cannot be resumed; create a new one.`);
+    else if (!isOpen(inquiry))
+      throw new LifecycleError(`An inquiry that is ${inquiry.status} cannot be resumed; create a new one.`);
     return { inquiry, token: await this.tokenFor(inquiry) };
   }
 
@@ -106,8 +116,10 @@ export class SessionDesk {
     const session = await this.#sessionOf(token);
     if (!session) return;
     const now = this.#clock.now();
-    for (const link of Object.values(this.#store.state.links)) if (link.handedOverBy === session.id) link.expiresAt = now;
-    for (const other of this.#takenOverFrom(session)) Object.assign(other, { status: 'expired', endedAt: now, takenBack: true });
+    for (const link of Object.values(this.#store.state.links))
+      if (link.handedOverBy === session.id) link.expiresAt = now;
+    for (const other of this.#takenOverFrom(session))
+      Object.assign(other, { status: 'expired', endedAt: now, takenBack: true });
     this.#store.save();
   }
 
@@ -140,16 +152,30 @@ export class SessionDesk {
   }
 
   #link(inquiry: Inquiry, { lifetime, handedOverBy }: { lifetime: number; handedOverBy?: string }): string {
-    if (!isOpen(inquiry)) throw new LifecycleError(`An inquiry that is ${inquiry.status} gets no link; resume it or create a new one.`);
+    if (!isOpen(inquiry))
+      throw new LifecycleError(`An inquiry that is ${inquiry.status} gets no link; resume it or create a new one.`);
     const code = this.#store.ids.id('local1').replace('_', '-');
-    this.#store.state.links[code] = { inquiryId: inquiry.id, expiresAt: this.#clock.now() + lifetime, usedAt: null, handedOverBy };
+    this.#store.state.links[code] = {
+      inquiryId: inquiry.id,
+      expiresAt: this.#clock.now() + lifetime,
+      usedAt: null,
+      handedOverBy,
+    };
     this.#store.save();
     return `${this.#linkOrigin}/verify?code=${code}`;
   }
 
   #begin(inquiry: Inquiry, handedOverBy?: string): Session {
     const now = this.#clock.now();
-    const session: Session = { id: this.#store.ids.id('iqse'), inquiryId: inquiry.id, status: 'new', createdAt: now, startedAt: null, expiresAt: now + day, handedOverBy };
+    const session: Session = {
+      id: this.#store.ids.id('iqse'),
+      inquiryId: inquiry.id,
+      status: 'new',
+      createdAt: now,
+      startedAt: null,
+      expiresAt: now + day,
+      handedOverBy,
+    };
     this.#store.state.sessions[session.id] = session;
     return session;
   }

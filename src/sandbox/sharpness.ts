@@ -2,7 +2,11 @@ import jpeg from 'jpeg-js';
 import { PNG } from 'pngjs';
 
 /** Grey values of a picture, row by row. */
-interface Grey { width: number; height: number; values: Float32Array }
+interface Grey {
+  width: number;
+  height: number;
+  values: Float32Array;
+}
 
 /** Below this a picture is too blurred to read. Sharp text gives hundreds, a soft photo about fifty, an empty wall next to nothing. */
 export const sharpEnough = 8;
@@ -37,7 +41,11 @@ function greyOf(picture: Uint8Array): Grey | null {
 
 function shrink({ width, height, data }: { width: number; height: number; data: Uint8Array }): Grey {
   const step = Math.max(1, Math.ceil(Math.max(width, height) / 640));
-  const small: Grey = { width: Math.floor(width / step), height: Math.floor(height / step), values: new Float32Array(Math.floor(width / step) * Math.floor(height / step)) };
+  const small: Grey = {
+    width: Math.floor(width / step),
+    height: Math.floor(height / step),
+    values: new Float32Array(Math.floor(width / step) * Math.floor(height / step)),
+  };
   for (let y = 0; y < small.height; y++) {
     for (let x = 0; x < small.width; x++) {
       const at = (y * step * width + x * step) * 4;

@@ -1,5 +1,5 @@
 import type { VerificationType } from './flow.js';
-import { NotFoundError, type Inquiry, type InquiryAction } from './inquiries.js';
+import { type Inquiry, type InquiryAction, NotFoundError } from './inquiries.js';
 import type { InquiryDesk } from './inquiry-desk.js';
 import type { SimulateAction } from './rest-requests.js';
 import type { Store } from './store.js';
@@ -7,7 +7,12 @@ import type { Store } from './store.js';
 /** Takes an inquiry through statuses and verifications without a person (https://docs.withpersona.com/integration-testing); the real events are sent. */
 export function simulate(inquiries: InquiryDesk, store: Store, id: string, actions: SimulateAction[]): Inquiry {
   for (const action of actions) {
-    if ('data' in action) inquiries.addVerification(id, verificationType(store, action.data['verification-template-id']), action.type === 'create_passed_verification');
+    if ('data' in action)
+      inquiries.addVerification(
+        id,
+        verificationType(store, action.data['verification-template-id']),
+        action.type === 'create_passed_verification',
+      );
     else inquiries.act(id, action.type.replace('_inquiry', '').replaceAll('_', '-') as InquiryAction);
   }
   return inquiries.get(id);
@@ -16,6 +21,9 @@ export function simulate(inquiries: InquiryDesk, store: Store, id: string, actio
 function verificationType({ state }: Store, templateId: string): VerificationType {
   const known = Object.entries(state.verificationTemplates) as [VerificationType, string][];
   const type = known.find(([, id]) => id === templateId)?.[0];
-  if (!type) throw new NotFoundError(`There is no verification template "${templateId}". There are: ${known.map(([name, id]) => `${id} (${name})`).join(', ')}.`);
+  if (!type)
+    throw new NotFoundError(
+      `There is no verification template "${templateId}". There are: ${known.map(([name, id]) => `${id} (${name})`).join(', ')}.`,
+    );
   return type;
 }

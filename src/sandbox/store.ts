@@ -2,19 +2,24 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import type { Account } from './accounts.js';
 import type { Due } from './agenda.js';
-import { Ids, type IdState } from './ids.js';
 import type { ReviewCase } from './case-desk.js';
-import type { Inquiry } from './inquiries.js';
 import type { VerificationType } from './flow.js';
-import type { Message } from './message-desk.js';
 import type { SavedAnswer } from './idempotency.js';
+import { type IdState, Ids } from './ids.js';
+import type { Inquiry } from './inquiries.js';
+import type { Message } from './message-desk.js';
 import type { Session } from './session-token.js';
 import { newTemplates, type Templates } from './templates.js';
 import type { FileKind } from './uploads.js';
 import type { Delivery, SandboxEvent } from './webhooks.js';
 
 /** A link that opens an inquiry without a token; it works once. `handedOverBy` is the session whose page asked for it, to go on on another device. */
-export interface OneTimeLink { inquiryId: string; expiresAt: number; usedAt: number | null; handedOverBy?: string }
+export interface OneTimeLink {
+  inquiryId: string;
+  expiresAt: number;
+  usedAt: number | null;
+  handedOverBy?: string;
+}
 
 /** Everything the stand-in remembers. */
 export interface SandboxState {
@@ -85,7 +90,10 @@ export class Store {
 
   /** The bytes of a picture; throws for an id that is not kept. */
   readFile(id: string): Uint8Array {
-    const bytes = this.#directory && /^file_\w+\.\w+$/.test(id) ? readFileSync(join(this.#directory, 'files', id)) : this.#files.get(id);
+    const bytes =
+      this.#directory && /^file_\w+\.\w+$/.test(id)
+        ? readFileSync(join(this.#directory, 'files', id))
+        : this.#files.get(id);
     if (!bytes) throw new Error(`There is no picture "${id}".`);
     return bytes;
   }
@@ -112,8 +120,12 @@ export class Store {
     try {
       const state = JSON.parse(text) as SandboxState;
       if (state.version === 2) return state;
-    } catch { /* said below */ }
-    throw new Error(`${this.#statePath()} is not a state file of this version of the stand-in. Move it away to start afresh.`);
+    } catch {
+      /* said below */
+    }
+    throw new Error(
+      `${this.#statePath()} is not a state file of this version of the stand-in. Move it away to start afresh.`,
+    );
   }
 }
 
@@ -127,9 +139,25 @@ function firstState(seed: string | null): SandboxState {
     oldWebhookSecret: null,
     sessionSecret: ids.secret('session'),
     templates: newTemplates(ids),
-    verificationTemplates: { 'phone-number': ids.id('vtmpl'), 'government-id': ids.id('vtmpl'), selfie: ids.id('vtmpl') },
+    verificationTemplates: {
+      'phone-number': ids.id('vtmpl'),
+      'government-id': ids.id('vtmpl'),
+      selfie: ids.id('vtmpl'),
+    },
     caseTemplateId: ids.id('ctmpl'),
     webhookId: ids.id('wbh'),
-    inquiries: {}, accounts: {}, cases: {}, messages: [], sessions: {}, links: {}, events: {}, deliveries: {}, agenda: [], answers: {}, ids: idState, clockAhead: 0, scenarios: {},
+    inquiries: {},
+    accounts: {},
+    cases: {},
+    messages: [],
+    sessions: {},
+    links: {},
+    events: {},
+    deliveries: {},
+    agenda: [],
+    answers: {},
+    ids: idState,
+    clockAhead: 0,
+    scenarios: {},
   };
 }

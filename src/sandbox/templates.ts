@@ -12,11 +12,20 @@ export interface Template {
 }
 
 /** The two templates: ID and selfie, and "KYC + Mobile 2FA". */
-export interface Templates { plain: Template; kyc: Template }
+export interface Templates {
+  plain: Template;
+  kyc: Template;
+}
 
 /** New templates, with ids of their own. */
 export function newTemplates(ids: Ids): Templates {
-  const template = (name: string, strict: boolean): Template => ({ id: ids.id('itmpl'), versionId: ids.id('itmplv'), name, phone: strict, strict });
+  const template = (name: string, strict: boolean): Template => ({
+    id: ids.id('itmpl'),
+    versionId: ids.id('itmplv'),
+    name,
+    phone: strict,
+    strict,
+  });
   return { plain: template('Government ID and selfie', false), kyc: template('KYC + Mobile 2FA', true) };
 }
 

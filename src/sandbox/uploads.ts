@@ -1,5 +1,5 @@
 import { imageSize } from 'image-size';
-import { uploadLimits, type UploadProblem } from './upload-limits.js';
+import { type UploadProblem, uploadLimits } from './upload-limits.js';
 
 /** Kinds of file an ID may come as; decided by content, never by name. */
 export type FileKind = 'jpeg' | 'png' | 'heic' | 'pdf';
@@ -29,14 +29,28 @@ function kindOf(bytes: Uint8Array): FileKind | undefined {
 /** The kind of an acceptable file; throws {@link UploadError} for any other. */
 export function checkUpload(bytes: Uint8Array): FileKind {
   const { minimumBytes, maximumBytes, minimumPixels, maximumPixels } = uploadLimits;
-  if (bytes.length > maximumBytes) throw new UploadError('file_too_large', 'The file is larger than 15 MB. Choose a smaller one.');
+  if (bytes.length > maximumBytes)
+    throw new UploadError('file_too_large', 'The file is larger than 15 MB. Choose a smaller one.');
   const kind = kindOf(bytes);
-  if (!kind) throw new UploadError('file_type', 'The file is not a JPEG, PNG, HEIC or PDF. Choose a file of one of these kinds.');
-  if (bytes.length < minimumBytes) throw new UploadError('file_too_small', 'The file is smaller than 10 kB. Choose a clearer picture.');
+  if (!kind)
+    throw new UploadError(
+      'file_type',
+      'The file is not a JPEG, PNG, HEIC or PDF. Choose a file of one of these kinds.',
+    );
+  if (bytes.length < minimumBytes)
+    throw new UploadError('file_too_small', 'The file is smaller than 10 kB. Choose a clearer picture.');
   if (kind === 'pdf') return kind;
   const { width, height } = dimensionsOf(bytes);
-  if (Math.min(width, height) < minimumPixels) throw new UploadError('image_too_small', `The picture is ${width} × ${height} pixels; each side needs 200 or more.`);
-  if (Math.max(width, height) > maximumPixels) throw new UploadError('image_too_large', `The picture is ${width} × ${height} pixels; no side may have more than 15,000.`);
+  if (Math.min(width, height) < minimumPixels)
+    throw new UploadError(
+      'image_too_small',
+      `The picture is ${width} × ${height} pixels; each side needs 200 or more.`,
+    );
+  if (Math.max(width, height) > maximumPixels)
+    throw new UploadError(
+      'image_too_large',
+      `The picture is ${width} × ${height} pixels; no side may have more than 15,000.`,
+    );
   return kind;
 }
 
@@ -44,6 +58,9 @@ function dimensionsOf(bytes: Uint8Array): { width: number; height: number } {
   try {
     return imageSize(bytes);
   } catch (cause) {
-    throw new UploadError('file_unreadable', `The picture is damaged and cannot be read (${(cause as Error).message}). Choose another one.`);
+    throw new UploadError(
+      'file_unreadable',
+      `The picture is damaged and cannot be read (${(cause as Error).message}). Choose another one.`,
+    );
   }
 }

@@ -58,12 +58,15 @@ export async function showPictures(place: Place, walk: InquiryWalk = {}): Promis
   const back = onStep(place, 'id-back');
   const after = onStep(place, 'selfie-center').or(onStep(place, 'retry-government-id')).or(onStep(place, 'failed'));
   await back.or(after).waitFor();
-  if (await back.isVisible()) await givePicture(place, 'file' in id ? id.back ?? id.file : null);
+  if (await back.isVisible()) await givePicture(place, 'file' in id ? (id.back ?? id.file) : null);
   await after.waitFor();
 }
 
 /** The three selfie pictures, from the first selfie screen to the result. */
-export async function takeSelfie(place: Place, { selfie = { camera: true } }: Pick<InquiryWalk, 'selfie'> = {}): Promise<void> {
+export async function takeSelfie(
+  place: Place,
+  { selfie = { camera: true } }: Pick<InquiryWalk, 'selfie'> = {},
+): Promise<void> {
   await onStep(place, 'selfie-center').waitFor();
   if ('files' in selfie) {
     await place.locator('[data-test="sandbox__selfie-files"]').setInputFiles(selfie.files as string[]);
@@ -74,22 +77,30 @@ export async function takeSelfie(place: Place, { selfie = { camera: true } }: Pi
       await takePhoto(place);
     }
   }
-  await unlessGone(place, onStep(place, 'success').or(onStep(place, 'retry-selfie')).or(onStep(place, 'failed')).waitFor());
+  await unlessGone(
+    place,
+    onStep(place, 'success').or(onStep(place, 'retry-selfie')).or(onStep(place, 'failed')).waitFor(),
+  );
 }
 
 /** The final click; a tab of its own without a way back has nothing to click. */
 export async function pressDone(place: Place): Promise<void> {
-  await unlessGone(place, (async () => {
-    await onStep(place, 'success').or(onStep(place, 'failed')).waitFor();
-    const done = place.locator(primary);
-    if (await done.count()) await done.click();
-  })());
+  await unlessGone(
+    place,
+    (async () => {
+      await onStep(place, 'success').or(onStep(place, 'failed')).waitFor();
+      const done = place.locator(primary);
+      if (await done.count()) await done.click();
+    })(),
+  );
 }
 
 /** Waits for something in the pages, or until a site that has heard of the result has taken their frame away. */
 async function unlessGone(place: Place, wait: Promise<void>): Promise<void> {
   if (!('owner' in place)) return wait;
-  await Promise.any([wait, place.owner().waitFor({ state: 'hidden' })]).catch((error: AggregateError) => { throw error.errors[0]; });
+  await Promise.any([wait, place.owner().waitFor({ state: 'hidden' })]).catch((error: AggregateError) => {
+    throw error.errors[0];
+  });
 }
 
 /** Sets the sandbox switch "Pass verifications". */
@@ -125,9 +136,14 @@ async function placeOf(on: Place): Promise<Place> {
 export async function standStill(place: Place): Promise<void> {
   if (!('owner' in place)) return;
   await place.owner().waitFor();
-  await place.owner().evaluate((frame) => Promise.all(
-    frame.ownerDocument.getAnimations().filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity).map((animation) => animation.finished.catch(() => undefined)),
-  ));
+  await place.owner().evaluate((frame) =>
+    Promise.all(
+      frame.ownerDocument
+        .getAnimations()
+        .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity)
+        .map((animation) => animation.finished.catch(() => undefined)),
+    ),
+  );
 }
 
 async function givePicture(place: Place, file: PictureFile | null): Promise<void> {

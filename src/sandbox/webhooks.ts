@@ -35,7 +35,9 @@ const keptFor = 30 * 24 * 60 * 60 * 1000;
 
 /** The `Persona-Signature` of a body: HMAC-SHA256 over the time in seconds, a dot and the body; during a rotation one set for each secret. */
 export function signatureOf(body: string, secrets: string[], seconds: number): string {
-  return secrets.map((secret) => `t=${seconds},v1=${createHmac('sha256', secret).update(`${seconds}.${body}`).digest('hex')}`).join(' ');
+  return secrets
+    .map((secret) => `t=${seconds},v1=${createHmac('sha256', secret).update(`${seconds}.${body}`).digest('hex')}`)
+    .join(' ');
 }
 
 /** Tells the host about every change of an inquiry, again and again until it says it has heard. */
@@ -49,7 +51,15 @@ export class Webhooks {
   readonly #log: (line: LogLine) => void;
   readonly #closing = new AbortController();
 
-  constructor(options: { store: Store; clock: Clock; agenda: Agenda; url: string | undefined; wanted: string[]; retryScale: number; log: (line: LogLine) => void }) {
+  constructor(options: {
+    store: Store;
+    clock: Clock;
+    agenda: Agenda;
+    url: string | undefined;
+    wanted: string[];
+    retryScale: number;
+    log: (line: LogLine) => void;
+  }) {
     this.#store = options.store;
     this.#clock = options.clock;
     this.#agenda = options.agenda;
@@ -77,7 +87,9 @@ export class Webhooks {
   /** The secrets that sign now: the current one, and while a rotation lasts the one before. */
   get secrets(): string[] {
     const { webhookSecret, oldWebhookSecret } = this.#store.state;
-    return oldWebhookSecret && oldWebhookSecret.until > this.#clock.now() ? [webhookSecret, oldWebhookSecret.secret] : [webhookSecret];
+    return oldWebhookSecret && oldWebhookSecret.until > this.#clock.now()
+      ? [webhookSecret, oldWebhookSecret.secret]
+      : [webhookSecret];
   }
 
   /** Makes a new secret; the old one signs beside it for `overlap` milliseconds. */
@@ -97,7 +109,13 @@ export class Webhooks {
     for (const old of Object.values(state.deliveries)) if (!state.events[old.eventId]) delete state.deliveries[old.id];
     const attributes = { name, payload: { data: resource, included: [] }, 'created-at': new Date(now).toISOString() };
     const id = ids.id('evt');
-    state.events[id] = { id, name, at: now, about: resource.id, body: JSON.stringify({ data: { type: 'event', id, attributes } }) };
+    state.events[id] = {
+      id,
+      name,
+      at: now,
+      about: resource.id,
+      body: JSON.stringify({ data: { type: 'event', id, attributes } }),
+    };
     if (webhooks?.how === 'never' || !this.wants(name)) return;
     const decision = /approved|declined|marked-for-review/.test(name);
     const late = webhooks?.how === 'late' || (webhooks?.how === 'reordered' && !decision) ? webhooks.ms : 0;
@@ -124,7 +142,15 @@ export class Webhooks {
     if (status !== null && success.includes(status)) delivery.state = 'delivered';
     else if (wait === undefined) delivery.state = 'given-up';
     else this.#agenda.add(this.#clock.now() + wait * 1000 * this.#retryScale, { kind: 'deliver', deliveryId });
-    this.#log({ kind: 'webhook', at, name: event.name, about: event.about, status, attempt: delivery.tries.length, state: delivery.state });
+    this.#log({
+      kind: 'webhook',
+      at,
+      name: event.name,
+      about: event.about,
+      status,
+      attempt: delivery.tries.length,
+      state: delivery.state,
+    });
   }
 
   /** Ends the tries under way; they are made again after the next start. */

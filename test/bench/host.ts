@@ -2,7 +2,7 @@ import { Agent, createServer, get } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { performance } from 'node:perf_hooks';
 import { getRequestListener } from '@hono/node-server';
-import { createIdentityHost, memoryStore, sqlStore, type IdentityStore } from '../../src/host/index.js';
+import { createIdentityHost, type IdentityStore, memoryStore, sqlStore } from '../../src/host/index.js';
 import { databases } from '../host/databases.js';
 
 // Status reads over HTTP, by 32 connections that each ask again as soon as they are answered, of 1,000 accounts, half of them
@@ -16,29 +16,36 @@ async function measure(name: string, handler: (request: Request) => Response | P
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   const { port } = http.address() as AddressInfo;
   const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
-  const read = (count: number) => new Promise<void>((resolve, reject) => {
-    get({ agent, port, path: `/status?account=acc_${count % ACCOUNTS}&action=number-purchase` }, (answer) => {
-      if (answer.statusCode !== 200) reject(new Error(`${name} answered ${answer.statusCode}.`));
-      answer.resume().once('end', resolve);
-    }).once('error', reject);
-  });
+  const read = (count: number) =>
+    new Promise<void>((resolve, reject) => {
+      get({ agent, port, path: `/status?account=acc_${count % ACCOUNTS}&action=number-purchase` }, (answer) => {
+        if (answer.statusCode !== 200) reject(new Error(`${name} answered ${answer.statusCode}.`));
+        answer.resume().once('end', resolve);
+      }).once('error', reject);
+    });
   const run = async (seconds: number) => {
     const times: number[] = [];
     const end = performance.now() + seconds * 1000;
     let count = 0;
-    await Promise.all(Array.from({ length: CONNECTIONS }, async () => {
-      while (performance.now() < end) {
-        const begun = performance.now();
-        await read((count += 1));
-        times.push(performance.now() - begun);
-      }
-    }));
+    await Promise.all(
+      Array.from({ length: CONNECTIONS }, async () => {
+        while (performance.now() < end) {
+          const begun = performance.now();
+          await read((count += 1));
+          times.push(performance.now() - begun);
+        }
+      }),
+    );
     return times.sort((a, b) => a - b);
   };
   await run(1);
   const times = await run(SECONDS);
   const at = (part: number) => `${(times[Math.floor(times.length * part)] ?? NaN).toFixed(1)} ms`;
-  console.log(`${name.padEnd(28)} ${Math.round(times.length / SECONDS).toLocaleString('en').padStart(8)} reads/s   p50 ${at(0.5).padStart(8)}   p99 ${at(0.99).padStart(8)}`);
+  console.log(
+    `${name.padEnd(28)} ${Math.round(times.length / SECONDS)
+      .toLocaleString('en')
+      .padStart(8)} reads/s   p50 ${at(0.5).padStart(8)}   p99 ${at(0.99).padStart(8)}`,
+  );
   agent.destroy();
   await new Promise((resolve) => http.close(resolve));
 }
@@ -46,10 +53,22 @@ async function measure(name: string, handler: (request: Request) => Response | P
 async function host(store: IdentityStore): Promise<(request: Request) => Promise<Response>> {
   const at = new Date();
   for (let account = 0; account < ACCOUNTS; account += 1) {
-    await store.record({ inquiryId: `inq_${account}`, account: `acc_${account}`, status: account % 2 ? 'approved' : 'pending', createdAt: at, at, asOf: at });
+    await store.record({
+      inquiryId: `inq_${account}`,
+      account: `acc_${account}`,
+      status: account % 2 ? 'approved' : 'pending',
+      createdAt: at,
+      at,
+      asOf: at,
+    });
   }
   return createIdentityHost({
-    persona: { apiKey: 'persona_sandbox_x', templateId: 'itmpl_x', webhookSecret: 'wbhsec_x', fetch: async () => Response.json({ data: [] }) },
+    persona: {
+      apiKey: 'persona_sandbox_x',
+      templateId: 'itmpl_x',
+      webhookSecret: 'wbhsec_x',
+      fetch: async () => Response.json({ data: [] }),
+    },
     store,
     authorize: () => true,
   }).status;

@@ -7,12 +7,15 @@ import { findChromium } from '../helpers/find-chromium.js';
 
 /** Prints what lists of 100, 1,000 and 10,000 numbers cost in the built drop-in. Run after "npm run build:drop-in". */
 const folder = resolve(import.meta.dirname, '../../dist/drop-in');
-if (!existsSync(`${folder}/lc-identity-gate.js`)) throw new Error('There is no drop-in yet. Run: npm run build:drop-in');
+if (!existsSync(`${folder}/lc-identity-gate.js`))
+  throw new Error('There is no drop-in yet. Run: npm run build:drop-in');
 
-const html = '<!doctype html><html lang="en"><link rel="icon" href="data:,"><meta name="viewport" content="width=device-width"><script type="module" src="/lc-identity-gate.js"></script><lc-number-purchase api="/api" account="a"></lc-number-purchase>';
+const html =
+  '<!doctype html><html lang="en"><link rel="icon" href="data:,"><meta name="viewport" content="width=device-width"><script type="module" src="/lc-identity-gate.js"></script><lc-number-purchase api="/api" account="a"></lc-number-purchase>';
 const server = createServer((request, response) => {
   if (request.url === '/') return void response.setHeader('content-type', 'text/html').end(html);
-  if (request.url!.startsWith('/api')) return void response.setHeader('content-type', 'application/json').end('{"verified":true}');
+  if (request.url!.startsWith('/api'))
+    return void response.setHeader('content-type', 'application/json').end('{"verified":true}');
   response.setHeader('content-type', 'text/javascript').end(readFileSync(folder + request.url!));
 });
 await new Promise<void>((done) => server.listen(0, done));
@@ -44,7 +47,9 @@ async function measure(page: Page, count: number): Promise<Measured> {
       price: { price: 1 + (index % 9) / 4, price_unit: 'USD' },
     }));
     const tasks: number[] = [];
-    new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: 'longtask' });
+    new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({
+      type: 'longtask',
+    });
     const root = shop.shadowRoot!;
     const frame = () => new Promise<number>(requestAnimationFrame);
     const until = async (ready: () => boolean) => {
@@ -95,7 +100,9 @@ for (const count of [100, 1_000, 10_000]) {
   }
   const of = (name: keyof Measured) => median(runs.map((run) => run[name]));
   const ms = (name: keyof Measured, width: number) => `${of(name).toFixed(0)} ms`.padStart(width);
-  console.log(`${String(count).padStart(7)}${ms('firstRow', 12)}${ms('search', 17)}${String(of('nodes')).padStart(12)}${String(of('nodesAfterScroll')).padStart(18)}${ms('longestTask', 15)}`);
+  console.log(
+    `${String(count).padStart(7)}${ms('firstRow', 12)}${ms('search', 17)}${String(of('nodes')).padStart(12)}${String(of('nodesAfterScroll')).padStart(18)}${ms('longestTask', 15)}`,
+  );
 }
 await browser.close();
 server.close();

@@ -33,16 +33,25 @@ describe('areasNear', () => {
     expect(near).not.toContain('415');
     expect(areasNear({ countryCode: 'US', firstPart: '800' })).toEqual([]);
     expect(areasNear({ countryCode: 'GB', firstPart: '713' })).toEqual([]);
-    expect(areasNear({ countryCode: 'US', place: 'Houston' })).toEqual(near.filter((area) => !['281', '832'].includes(area)));
+    expect(areasNear({ countryCode: 'US', place: 'Houston' })).toEqual(
+      near.filter((area) => !['281', '832'].includes(area)),
+    );
   });
 });
 
 describe('numbersAt', () => {
   const number = (phoneNumber: string, locality: string, region: string) => ({ phoneNumber, locality, region });
-  const [bellaire, houston, newYork] = [number('+17135550101', 'Bellaire', 'TX'), number('+17135550102', 'Houston', 'TX'), number('+12125550101', 'New York', 'NY')] as const;
+  const [bellaire, houston, newYork] = [
+    number('+17135550101', 'Bellaire', 'TX'),
+    number('+17135550102', 'Houston', 'TX'),
+    number('+12125550101', 'New York', 'NY'),
+  ] as const;
 
   it('puts numbers that say the place before those that only have its area code, and leaves out the others', () => {
-    expect(numbersAt([bellaire, newYork, houston], { countryCode: 'US', place: 'houston' })).toEqual([houston, bellaire]);
+    expect(numbersAt([bellaire, newYork, houston], { countryCode: 'US', place: 'houston' })).toEqual([
+      houston,
+      bellaire,
+    ]);
     expect(numbersAt([bellaire, newYork], { countryCode: 'US' })).toEqual([bellaire, newYork]);
   });
 
@@ -53,6 +62,8 @@ describe('numbersAt', () => {
 
 describe('the table', () => {
   it('is the one that libphonenumber’s data makes', async () => {
-    expect(await readFile(resolve(import.meta.dirname, '../../src/core/area-places.ts'), 'utf8')).toBe(await areaPlacesFile());
+    expect(await readFile(resolve(import.meta.dirname, '../../src/core/area-places.ts'), 'utf8')).toBe(
+      await areaPlacesFile(),
+    );
   });
 });

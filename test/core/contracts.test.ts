@@ -3,7 +3,15 @@ import { fitStatus } from '../../src/core/contracts.js';
 import { fitInquiry } from '../../src/core/inquiry-contract.js';
 import { fitNumbers, fitPurchase } from '../../src/core/number-contracts.js';
 
-const number = { phoneNumber: '+18705871861', friendlyName: '(870) 587-1861', isoCountry: 'US', addressRequirements: 'none', beta: false, capabilities: { MMS: true, SMS: true, voice: true }, price: { number_type: 'local', price: 1.15, price_unit: 'USD' } };
+const number = {
+  phoneNumber: '+18705871861',
+  friendlyName: '(870) 587-1861',
+  isoCountry: 'US',
+  addressRequirements: 'none',
+  beta: false,
+  capabilities: { MMS: true, SMS: true, voice: true },
+  price: { number_type: 'local', price: 1.15, price_unit: 'USD' },
+};
 
 describe('fitStatus', () => {
   it('needs only "verified" and fills in the rest', () => {
@@ -11,7 +19,10 @@ describe('fitStatus', () => {
   });
 
   it('tolerates unknown fields and unknown statuses', () => {
-    expect(fitStatus({ verified: true, status: 'levitating', colour: 'green' })).toMatchObject({ verified: true, status: 'levitating' });
+    expect(fitStatus({ verified: true, status: 'levitating', colour: 'green' })).toMatchObject({
+      verified: true,
+      status: 'levitating',
+    });
   });
 
   it.each([
@@ -23,7 +34,9 @@ describe('fitStatus', () => {
     ['verified', '(the whole answer)'],
     [[{ verified: true }], '(the whole answer)'],
   ])('refuses %j and names the path', (value, path) => {
-    expect(() => fitStatus(value)).toThrow(expect.objectContaining({ code: 'invalid_answer', message: expect.stringContaining(path) }));
+    expect(() => fitStatus(value)).toThrow(
+      expect.objectContaining({ code: 'invalid_answer', message: expect.stringContaining(path) }),
+    );
   });
 });
 
@@ -39,7 +52,12 @@ describe('fitInquiry', () => {
 
 describe('fitNumbers', () => {
   it('takes an answer of the LC Phone API unchanged', () => {
-    expect(fitNumbers({ fingerprintId: '1773314252953', numbers: [{ ...number, lata: '528', latitude: '35.241800' }] }, 'The endpoint').numbers[0]).toMatchObject(number);
+    expect(
+      fitNumbers(
+        { fingerprintId: '1773314252953', numbers: [{ ...number, lata: '528', latitude: '35.241800' }] },
+        'The endpoint',
+      ).numbers[0],
+    ).toMatchObject(number);
   });
 
   it.each([
@@ -52,13 +70,18 @@ describe('fitNumbers', () => {
 });
 
 describe('fitPurchase', () => {
-  it.each([[{ numbers: [] }], [{ numbers: [{ phoneNumber: '+1', status: 'maybe' }] }], [{}], [null]])('takes %j for no answer', (value) => {
-    expect(() => fitPurchase(value, 'The endpoint')).toThrow(expect.objectContaining({ code: 'invalid_answer' }));
-  });
+  it.each([[{ numbers: [] }], [{ numbers: [{ phoneNumber: '+1', status: 'maybe' }] }], [{}], [null]])(
+    'takes %j for no answer',
+    (value) => {
+      expect(() => fitPurchase(value, 'The endpoint')).toThrow(expect.objectContaining({ code: 'invalid_answer' }));
+    },
+  );
 
   it('takes an answer that leaves a number out for none', () => {
     const answer = { numbers: [{ phoneNumber: '+14155550101', status: 'purchased' }] };
     expect(fitPurchase(answer, 'The endpoint', [{ phoneNumber: '+14155550101' }])).toEqual(answer);
-    expect(() => fitPurchase(answer, 'The endpoint', [{ phoneNumber: '+14155550101' }, { phoneNumber: '+14155550102' }])).toThrow('+14155550102');
+    expect(() =>
+      fitPurchase(answer, 'The endpoint', [{ phoneNumber: '+14155550101' }, { phoneNumber: '+14155550102' }]),
+    ).toThrow('+14155550102');
   });
 });

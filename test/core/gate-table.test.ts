@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { gate, isOpen, mayPass, type GateState } from '../../src/core/gate.js';
+import { type GateState, gate, isOpen, mayPass } from '../../src/core/gate.js';
 import { events, gateTable, states } from '../gate-table.js';
 
 describe('docs/gate-states.md', () => {
@@ -18,13 +18,22 @@ describe('docs/gate-states.md', () => {
 });
 
 describe('every state of the gate', () => {
-  it.each(states.filter(([, state]) => !mayPass(state)))('has a way on by what the person or the server does: %s', (_, state) => {
-    const ways = events.filter(([, event]) => ['begin', 'close', 'leave', 'demand', 'answered', 'started', 'unanswered', 'stopped', 'check'].includes(event.type));
-    expect(ways.some(([, event]) => gate(state, event).status !== state.status)).toBe(true);
-  });
+  it.each(states.filter(([, state]) => !mayPass(state)))(
+    'has a way on by what the person or the server does: %s',
+    (_, state) => {
+      const ways = events.filter(([, event]) =>
+        ['begin', 'close', 'leave', 'demand', 'answered', 'started', 'unanswered', 'stopped', 'check'].includes(
+          event.type,
+        ),
+      );
+      expect(ways.some(([, event]) => gate(state, event).status !== state.status)).toBe(true);
+    },
+  );
 
   it.each(states)('reaches verified by the server’s word and by nothing else: %s', (_, state: GateState) => {
-    const verifying = events.filter(([, event]) => gate(state, event).status === 'verified' && state.status !== 'verified').map(([name]) => name);
+    const verifying = events
+      .filter(([, event]) => gate(state, event).status === 'verified' && state.status !== 'verified')
+      .map(([name]) => name);
     expect(verifying).toEqual(state.status === 'verified' ? [] : ['the server: verified']);
   });
 

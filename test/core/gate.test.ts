@@ -1,9 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { StatusAnswer } from '../../src/core/contracts.js';
-import { gate, initialGate, isOpen, leavingCode, mayPass, type GateEvent, type GateState } from '../../src/core/gate.js';
+import {
+  type GateEvent,
+  type GateState,
+  gate,
+  initialGate,
+  isOpen,
+  leavingCode,
+  mayPass,
+} from '../../src/core/gate.js';
 
-const answer = (status = 'none', more: Partial<StatusAnswer> = {}): StatusAnswer => ({ verified: false, required: true, status, ...more });
+const answer = (status = 'none', more: Partial<StatusAnswer> = {}): StatusAnswer => ({
+  verified: false,
+  required: true,
+  status,
+  ...more,
+});
 const verified = answer('approved', { verified: true });
 const inquiry = { inquiryId: 'inq_1' };
 
@@ -15,7 +28,15 @@ const states = {
   required: { status: 'required', answer: answer() },
   prompting: { status: 'prompting', answer: answer() },
   starting: { status: 'starting', answer: answer(), renewing: false, handoff: false },
-  verifying: { status: 'verifying', answer: answer(), renewing: false, inquiry, step: 'id', leaving: false, camera: 'unknown' },
+  verifying: {
+    status: 'verifying',
+    answer: answer(),
+    renewing: false,
+    inquiry,
+    step: 'id',
+    leaving: false,
+    camera: 'unknown',
+  },
   handoff: { status: 'handoff', answer: answer(), link: 'https://persona.example/verify?code=1' },
   confirming: { status: 'confirming', answer: answer('completed'), slow: false },
   review: { status: 'review', answer: answer('needs_review') },
@@ -26,7 +47,10 @@ const states = {
 } satisfies Record<string, GateState>;
 
 type Name = keyof typeof states;
-const answered = (status: string, more?: Partial<StatusAnswer>): GateEvent => ({ type: 'answered', answer: answer(status, more) });
+const answered = (status: string, more?: Partial<StatusAnswer>): GateEvent => ({
+  type: 'answered',
+  answer: answer(status, more),
+});
 
 describe('gate', () => {
   it.each<[Name, GateEvent, GateState['status']]>([
@@ -87,12 +111,17 @@ describe('gate', () => {
   });
 
   it.each(Object.entries(states))('takes the server’s word for verified in %s', (_, state) => {
-    expect(gate(state, { type: 'answered', answer: verified })).toMatchObject({ status: 'verified', prompted: isOpen(state) });
+    expect(gate(state, { type: 'answered', answer: verified })).toMatchObject({
+      status: 'verified',
+      prompted: isOpen(state),
+    });
   });
 
   it('goes on on the phone when the host gives a link, and here when it does not', () => {
     const starting = gate(states.prompting, { type: 'begin', handoff: true });
-    expect(gate(starting, { type: 'started', inquiry: { ...inquiry, oneTimeLink: 'https://persona.example/verify' } })).toMatchObject({ status: 'handoff', link: 'https://persona.example/verify' });
+    expect(
+      gate(starting, { type: 'started', inquiry: { ...inquiry, oneTimeLink: 'https://persona.example/verify' } }),
+    ).toMatchObject({ status: 'handoff', link: 'https://persona.example/verify' });
     expect(gate(starting, { type: 'started', inquiry })).toMatchObject({ status: 'verifying' });
   });
 
@@ -104,14 +133,20 @@ describe('gate', () => {
     expect(gate(asking, { type: 'close' }).status).toBe('required');
   });
 
-  it.each([[1, 'retryable'], [0, 'declined']])('leaves Persona’s page to say why it failed, until the server says so twice or the person is done: %s left', (attemptsLeft, status) => {
-    const failed = answered('failed', { attemptsLeft, inquiryId: 'inq_1' });
-    const once = gate(states.verifying, failed);
-    expect(once.status).toBe('verifying');
-    expect(gate(once, failed).status).toBe(status);
-    expect(gate(gate(once, { type: 'done' }), failed).status).toBe(status);
-    expect(gate(gate(once, { type: 'close' }), { type: 'demand' }).status).toBe(status);
-  });
+  it.each([
+    [1, 'retryable'],
+    [0, 'declined'],
+  ])(
+    'leaves Persona’s page to say why it failed, until the server says so twice or the person is done: %s left',
+    (attemptsLeft, status) => {
+      const failed = answered('failed', { attemptsLeft, inquiryId: 'inq_1' });
+      const once = gate(states.verifying, failed);
+      expect(once.status).toBe('verifying');
+      expect(gate(once, failed).status).toBe(status);
+      expect(gate(gate(once, { type: 'done' }), failed).status).toBe(status);
+      expect(gate(gate(once, { type: 'close' }), { type: 'demand' }).status).toBe(status);
+    },
+  );
 
   it('does so for a second attempt too', () => {
     const failed = (inquiryId: string) => answered('failed', { attemptsLeft: 1, inquiryId });
@@ -126,11 +161,17 @@ describe('gate', () => {
 
   it('renews a lost session once, then says so', () => {
     const again = gate(gate(states.verifying, { type: 'stopped', code: 'session_lost' }), { type: 'started', inquiry });
-    expect(gate(again, { type: 'stopped', code: 'session_lost' })).toMatchObject({ status: 'blocked', code: 'session_lost' });
+    expect(gate(again, { type: 'stopped', code: 'session_lost' })).toMatchObject({
+      status: 'blocked',
+      code: 'session_lost',
+    });
   });
 
   it('renews a session that is lost again after the person has got on', () => {
-    const on = gate(gate(gate(states.verifying, { type: 'stopped', code: 'session_lost' }), { type: 'started', inquiry }), { type: 'stepped', step: 'selfie' });
+    const on = gate(
+      gate(gate(states.verifying, { type: 'stopped', code: 'session_lost' }), { type: 'started', inquiry }),
+      { type: 'stepped', step: 'selfie' },
+    );
     expect(gate(on, { type: 'stopped', code: 'session_lost' }).status).toBe('starting');
   });
 
@@ -139,7 +180,10 @@ describe('gate', () => {
   });
 
   it('asks again, for nobody in particular, when the server refuses a verified page', () => {
-    expect(gate({ status: 'verified', answer: verified, prompted: false }, { type: 'refused' })).toEqual({ status: 'checking', wait: 'none' });
+    expect(gate({ status: 'verified', answer: verified, prompted: false }, { type: 'refused' })).toEqual({
+      status: 'checking',
+      wait: 'none',
+    });
   });
 
   it.each<[GateState, string]>([
@@ -153,12 +197,49 @@ describe('gate', () => {
   });
 
   const event: fc.Arbitrary<GateEvent> = fc.oneof(
-    fc.constantFrom<GateEvent>({ type: 'reset' }, { type: 'exempted' }, { type: 'check' }, { type: 'demand' }, { type: 'refused' }, { type: 'show' }, { type: 'waited' }, { type: 'begin' }, { type: 'done' }, { type: 'close' }, { type: 'leave' }, { type: 'stay' }, { type: 'camera-failed' }, { type: 'begin', handoff: true }),
-    fc.constantFrom<GateEvent>({ type: 'started', inquiry }, { type: 'started', inquiry: { ...inquiry, oneTimeLink: 'https://persona.example' } }, { type: 'stepped', step: 'id' }, { type: 'stepped', step: 'selfie' }),
-    fc.constantFrom('offline', 'session_lost', 'vendor_error', 'already_decided').map((code): GateEvent => ({ type: 'stopped', code: code as 'offline' })),
+    fc.constantFrom<GateEvent>(
+      { type: 'reset' },
+      { type: 'exempted' },
+      { type: 'check' },
+      { type: 'demand' },
+      { type: 'refused' },
+      { type: 'show' },
+      { type: 'waited' },
+      { type: 'begin' },
+      { type: 'done' },
+      { type: 'close' },
+      { type: 'leave' },
+      { type: 'stay' },
+      { type: 'camera-failed' },
+      { type: 'begin', handoff: true },
+    ),
+    fc.constantFrom<GateEvent>(
+      { type: 'started', inquiry },
+      { type: 'started', inquiry: { ...inquiry, oneTimeLink: 'https://persona.example' } },
+      { type: 'stepped', step: 'id' },
+      { type: 'stepped', step: 'selfie' },
+    ),
+    fc
+      .constantFrom('offline', 'session_lost', 'vendor_error', 'already_decided')
+      .map((code): GateEvent => ({ type: 'stopped', code: code as 'offline' })),
     fc.constant<GateEvent>({ type: 'unanswered', code: 'unreachable' }),
     fc
-      .record({ required: fc.boolean(), status: fc.constantFrom('none', 'created', 'pending', 'completed', 'approved', 'needs_review', 'declined', 'failed', 'expired', '??'), attemptsLeft: fc.constantFrom(null, 0, 2) })
+      .record({
+        required: fc.boolean(),
+        status: fc.constantFrom(
+          'none',
+          'created',
+          'pending',
+          'completed',
+          'approved',
+          'needs_review',
+          'declined',
+          'failed',
+          'expired',
+          '??',
+        ),
+        attemptsLeft: fc.constantFrom(null, 0, 2),
+      })
       .map((more): GateEvent => ({ type: 'answered', answer: answer(more.status, more) })),
   );
 
@@ -178,7 +259,9 @@ describe('gate', () => {
       fc.property(fc.array(event, { maxLength: 40 }), (events) => {
         const closed = gate(events.reduce(gate, initialGate), { type: 'close' });
         expect(isOpen(closed)).toBe(false);
-        expect(mayPass(closed) || gate(closed, { type: 'demand' }) !== closed || closed.status === 'checking').toBe(true);
+        expect(mayPass(closed) || gate(closed, { type: 'demand' }) !== closed || closed.status === 'checking').toBe(
+          true,
+        );
       }),
       { numRuns: 5_000 },
     );

@@ -6,7 +6,9 @@ import { labels as fr } from '../../src/locales/fr.js';
 
 /** Every text of a tree of labels by its path. */
 function texts(tree: object, path = ''): [string, string][] {
-  return Object.entries(tree).flatMap(([key, value]): [string, string][] => (typeof value === 'string' ? [[`${path}${key}`, value]] : texts(value as object, `${path}${key}.`)));
+  return Object.entries(tree).flatMap(([key, value]): [string, string][] =>
+    typeof value === 'string' ? [[`${path}${key}`, value]] : texts(value as object, `${path}${key}.`),
+  );
 }
 
 const placeholders = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
@@ -16,11 +18,14 @@ describe('locales', () => {
     ['Spanish', es],
     ['French', fr],
   ])('says everything in %s, with the same placeholders', (_, labels) => {
-    expect(texts(labels).map(([path, text]) => [path, placeholders(text)])).toEqual(texts(en).map(([path, text]) => [path, placeholders(text)]));
+    expect(texts(labels).map(([path, text]) => [path, placeholders(text)])).toEqual(
+      texts(en).map(([path, text]) => [path, placeholders(text)]),
+    );
   });
 
   it('shouts nowhere and knows no jargon', () => {
-    for (const labels of [en, es, fr]) for (const [path, text] of texts(labels)) expect(text, path).not.toMatch(/!|¡|inquiry|KYC|API|iframe/);
+    for (const labels of [en, es, fr])
+      for (const [path, text] of texts(labels)) expect(text, path).not.toMatch(/!|¡|inquiry|KYC|API|iframe/);
   });
 });
 

@@ -1,7 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { endpointQuery, isAt, matches, nearQueries, sorted, toOrdered, toQuery, typedOf, typedQuery } from '../../src/core/numbers-query.js';
+import {
+  endpointQuery,
+  isAt,
+  matches,
+  nearQueries,
+  sorted,
+  toOrdered,
+  toQuery,
+  typedOf,
+  typedQuery,
+} from '../../src/core/numbers-query.js';
 
-const number = { phoneNumber: '+18705871861', friendlyName: '(870) 587-1861', isoCountry: 'US', locality: 'Wynne', region: 'AR', capabilities: { MMS: false, SMS: true, voice: true }, price: { number_type: 'local', price: 1.15, price_unit: 'USD' } };
+const number = {
+  phoneNumber: '+18705871861',
+  friendlyName: '(870) 587-1861',
+  isoCountry: 'US',
+  locality: 'Wynne',
+  region: 'AR',
+  capabilities: { MMS: false, SMS: true, voice: true },
+  price: { number_type: 'local', price: 1.15, price_unit: 'USD' },
+};
 
 describe('typedQuery', () => {
   it.each([
@@ -24,24 +42,38 @@ describe('typedQuery', () => {
 
 describe('toQuery', () => {
   it('keeps what makes sense of a page’s URL', () => {
-    const url = new URLSearchParams('countryCode=ca&firstPart=416&smsEnabled=true&sort=price&utm_source=x&numberTypes=fax&lastPart=drop%20table');
-    expect(toQuery(Object.fromEntries(url), 'US')).toEqual({ countryCode: 'CA', firstPart: '416', smsEnabled: 'true', sort: 'price' });
+    const url = new URLSearchParams(
+      'countryCode=ca&firstPart=416&smsEnabled=true&sort=price&utm_source=x&numberTypes=fax&lastPart=drop%20table',
+    );
+    expect(toQuery(Object.fromEntries(url), 'US')).toEqual({
+      countryCode: 'CA',
+      firstPart: '416',
+      smsEnabled: 'true',
+      sort: 'price',
+    });
   });
 
   it('goes into a URL and back', () => {
-    const query = toQuery({ countryCode: 'PR', place: 'San Juan', voiceEnabled: 'true', numberTypes: 'local,tollFree' }, 'US');
+    const query = toQuery(
+      { countryCode: 'PR', place: 'San Juan', voiceEnabled: 'true', numberTypes: 'local,tollFree' },
+      'US',
+    );
     expect(toQuery(Object.fromEntries(new URLSearchParams({ ...query })), 'US')).toEqual(query);
     expect(typedOf(query)).toBe('San Juan');
   });
 
   it('takes the given country when there is none, or a wrong one', () => {
-    for (const countryCode of [undefined, 'USA', 7]) expect(toQuery({ countryCode }, 'US')).toEqual({ countryCode: 'US' });
+    for (const countryCode of [undefined, 'USA', 7])
+      expect(toQuery({ countryCode }, 'US')).toEqual({ countryCode: 'US' });
   });
 });
 
 describe('endpointQuery', () => {
   it('holds parameters of the LC Phone API only', () => {
-    expect(endpointQuery({ countryCode: 'US', firstPart: '415', place: 'Austin', sort: 'price' })).toEqual({ countryCode: 'US', firstPart: '415' });
+    expect(endpointQuery({ countryCode: 'US', firstPart: '415', place: 'Austin', sort: 'price' })).toEqual({
+      countryCode: 'US',
+      firstPart: '415',
+    });
   });
 });
 
@@ -60,15 +92,22 @@ describe('matches', () => {
   ])('%j: %s', (query, expected) => {
     expect(matches(number, { countryCode: 'US', ...query })).toBe(expected);
   });
-
 });
 
 describe('isAt', () => {
-  it.each([['n', { locality: null, region: 'AR' }], ['un', { region: 'AR' }]])('does not take %j for the beginning of nothing', (place, where) => {
+  it.each([
+    ['n', { locality: null, region: 'AR' }],
+    ['un', { region: 'AR' }],
+  ])('does not take %j for the beginning of nothing', (place, where) => {
     expect(isAt(where, place)).toBe(false);
   });
 
-  it.each([['wyn', true], ['Wynne, AR', true], ['ar', true], ['Austin', false]])('reads %j: %s', (place, expected) => {
+  it.each([
+    ['wyn', true],
+    ['Wynne, AR', true],
+    ['ar', true],
+    ['Austin', false],
+  ])('reads %j: %s', (place, expected) => {
     expect(isAt(number, place)).toBe(expected);
   });
 
@@ -78,7 +117,11 @@ describe('isAt', () => {
 });
 
 describe('sorted', () => {
-  const [cheap, dear, unpriced] = [{ ...number, phoneNumber: '+12125550101', region: 'NY', price: { price: 1 } }, { ...number, region: null, locality: null, price: { price: 2 } }, { ...number, phoneNumber: '+15125550101', region: 'TX', price: null }];
+  const [cheap, dear, unpriced] = [
+    { ...number, phoneNumber: '+12125550101', region: 'NY', price: { price: 1 } },
+    { ...number, region: null, locality: null, price: { price: 2 } },
+    { ...number, phoneNumber: '+15125550101', region: 'TX', price: null },
+  ];
 
   it('orders by price and by place, what has none last', () => {
     expect(sorted([unpriced, dear, cheap], { countryCode: 'US', sort: 'price' })).toEqual([cheap, dear, unpriced]);
@@ -108,7 +151,14 @@ describe('nearQueries', () => {
 
 describe('toOrdered', () => {
   it('tells toll-free numbers by their prefix when the carrier does not say', () => {
-    expect(toOrdered({ phoneNumber: '+18335550100', fingerprintId: 'fp' }, 'US')).toMatchObject({ numberType: 'tollFree', countryCode: 'US', fingerprintId: 'fp' });
-    expect(toOrdered({ phoneNumber: '+14155550100', numberType: 'mobile', isoCountry: 'CA' }, 'US')).toMatchObject({ numberType: 'mobile', countryCode: 'CA' });
+    expect(toOrdered({ phoneNumber: '+18335550100', fingerprintId: 'fp' }, 'US')).toMatchObject({
+      numberType: 'tollFree',
+      countryCode: 'US',
+      fingerprintId: 'fp',
+    });
+    expect(toOrdered({ phoneNumber: '+14155550100', numberType: 'mobile', isoCountry: 'CA' }, 'US')).toMatchObject({
+      numberType: 'mobile',
+      countryCode: 'CA',
+    });
   });
 });

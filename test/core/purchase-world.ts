@@ -1,6 +1,18 @@
 import type { LcErrorCode } from '../../src/core/errors.js';
 import { isSame, written } from '../../src/core/kept-intent.js';
-import { initialPurchase, isUnderWay, keyOf, patience, purchase, type Intent, type KeptIntent, type OrderedNumber, type PurchaseEvent, type PurchaseOutcome, type PurchaseState } from '../../src/core/purchase.js';
+import {
+  type Intent,
+  initialPurchase,
+  isUnderWay,
+  type KeptIntent,
+  keyOf,
+  type OrderedNumber,
+  type PurchaseEvent,
+  type PurchaseOutcome,
+  type PurchaseState,
+  patience,
+  purchase,
+} from '../../src/core/purchase.js';
 
 /**
  * Several tabs, one storage, one server, and a network that loses requests and answers. What `PurchaseController` does with promises
@@ -28,15 +40,36 @@ interface Tab {
   postponed: Set<string>;
 }
 
-const numbers: OrderedNumber[] = ['+14155550101', '+14155550102'].map((phoneNumber) => ({ phoneNumber, countryCode: 'US', numberType: 'local', locality: null, region: 'CA', fingerprintId: 'fp' }));
+const numbers: OrderedNumber[] = ['+14155550101', '+14155550102'].map((phoneNumber) => ({
+  phoneNumber,
+  countryCode: 'US',
+  numberType: 'local',
+  locality: null,
+  region: 'CA',
+  fingerprintId: 'fp',
+}));
 
 /** What a person, the gate or the network may do in each status; what is named twice is twice as likely. */
 function acts(status: PurchaseState['status'], tab: number): Step[] {
   const simple = (...names: Simple['do'][]): Step[] => names.map((name) => ({ do: name, tab }));
-  const faults: Fault[] = ['none', 'none', 'request lost', 'answer lost', 'server error', 'hangs', 'rate limited', 'signed out'];
+  const faults: Fault[] = [
+    'none',
+    'none',
+    'request lost',
+    'answer lost',
+    'server error',
+    'hangs',
+    'rate limited',
+    'signed out',
+  ];
   switch (status) {
     case 'browsing':
-      return [{ do: 'choose', tab, number: 0 }, { do: 'choose', tab, number: 0 }, { do: 'choose', tab, number: 1 }, ...simple('again')];
+      return [
+        { do: 'choose', tab, number: 0 },
+        { do: 'choose', tab, number: 0 },
+        { do: 'choose', tab, number: 1 },
+        ...simple('again'),
+      ];
     case 'reviewing':
       return simple('confirm', 'confirm', 'confirm', 'back');
     case 'gating':
@@ -63,7 +96,9 @@ class Server {
     if (known) return known;
     if (!this.verified) return { type: 'refused', code: 'verification_required' };
     const isFree = !this.sold.has(phoneNumber);
-    const answer: PurchaseOutcome = isFree ? { type: 'answered', answer: { numbers: [{ phoneNumber, status: 'purchased' }] } } : { type: 'refused', code: 'number_unavailable' };
+    const answer: PurchaseOutcome = isFree
+      ? { type: 'answered', answer: { numbers: [{ phoneNumber, status: 'purchased' }] } }
+      : { type: 'refused', code: 'number_unavailable' };
     if (isFree) {
       this.sold.set(phoneNumber, key);
       this.purchases.set(key, (this.purchases.get(key) ?? 0) + 1);
@@ -87,7 +122,8 @@ export class World {
     const state = purchase(previous, event);
     if (state === previous) return;
     tab.state = state;
-    if (previous.status === 'asking' && previous.sent && state.status === 'browsing') tab.postponed.add(previous.intent.idempotencyKey);
+    if (previous.status === 'asking' && previous.sent && state.status === 'browsing')
+      tab.postponed.add(previous.intent.idempotencyKey);
     const kept = resetting ? undefined : written(state, previous, (key) => this.storage.get(key));
     if (kept) this.storage.set(kept.idempotencyKey, kept);
     if (kept?.outcome) this.tell(kept.idempotencyKey, kept.outcome);
@@ -109,7 +145,12 @@ export class World {
     const { state } = tab;
     const draft = state.status === 'reviewing' ? state.draft : undefined;
     const known = draft && [...this.storage.values()].find((kept) => isSame(kept, draft));
-    this.send(tab, { type: 'confirm', idempotencyKey: known?.idempotencyKey ?? `key-${(this.#keys += 1)}`, now: this.now, sent: known?.sent ?? false });
+    this.send(tab, {
+      type: 'confirm',
+      idempotencyKey: known?.idempotencyKey ?? `key-${(this.#keys += 1)}`,
+      now: this.now,
+      sent: known?.sent ?? false,
+    });
   }
 
   /** One request of a tab whose state makes one. The lock is held for the whole of it, so that nothing comes between. */
@@ -145,8 +186,11 @@ export class World {
   load(tab: Tab): void {
     for (const kept of this.storage.values()) {
       if (tab.state.status !== 'browsing') return;
-      const isAttended = this.tabs.some((other) => other !== tab && keyOf(other.state) === kept.idempotencyKey && isUnderWay(other.state));
-      if (!kept.outcome && !tab.postponed.has(kept.idempotencyKey) && !isAttended) this.send(tab, { type: 'resumed', kept, now: this.now });
+      const isAttended = this.tabs.some(
+        (other) => other !== tab && keyOf(other.state) === kept.idempotencyKey && isUnderWay(other.state),
+      );
+      if (!kept.outcome && !tab.postponed.has(kept.idempotencyKey) && !isAttended)
+        this.send(tab, { type: 'resumed', kept, now: this.now });
     }
   }
 
@@ -160,7 +204,10 @@ export class World {
       }
       case 'choose': {
         const number = numbers[step.number]!;
-        return this.send(tab, { type: 'choose', draft: { order: { account: 'loc_1', numbers: [number] }, offers: [{ phoneNumber: number.phoneNumber }] } });
+        return this.send(tab, {
+          type: 'choose',
+          draft: { order: { account: 'loc_1', numbers: [number] }, offers: [{ phoneNumber: number.phoneNumber }] },
+        });
       }
       case 'confirm':
         return this.confirm(tab);
@@ -205,22 +252,29 @@ export class World {
     const key = keyOf(state);
     if (state.status === 'failed' || (state.status === 'browsing' && state.notice)) {
       const about = key ?? keyOf(previous)!;
-      if ((this.server.purchases.get(about) ?? 0) > 0) throw new Error(`"${state.status}" is said of ${about}, which was bought`);
-      if (this.hanging.some((answer) => answer.key === about && answer.event.type === 'answered')) throw new Error(`"${state.status}" is said of ${about} while an answer is out`);
+      if ((this.server.purchases.get(about) ?? 0) > 0)
+        throw new Error(`"${state.status}" is said of ${about}, which was bought`);
+      if (this.hanging.some((answer) => answer.key === about && answer.event.type === 'answered'))
+        throw new Error(`"${state.status}" is said of ${about} while an answer is out`);
     }
-    if (state.status === 'purchased' && !this.server.purchases.has(key!)) throw new Error(`a receipt is shown for ${key}, which was not bought`);
+    if (state.status === 'purchased' && !this.server.purchases.has(key!))
+      throw new Error(`a receipt is shown for ${key}, which was not bought`);
   }
 
   /** What must hold of the whole. */
   checkAll(): void {
-    for (const [key, count] of this.server.purchases) if (count > 1) throw new Error(`${key} was bought ${count} times`);
+    for (const [key, count] of this.server.purchases)
+      if (count > 1) throw new Error(`${key} was bought ${count} times`);
     for (const key of this.server.purchases.keys()) {
       const kept = this.storage.get(key);
       // The sale is known to somebody, or somebody will find out.
       if (!kept) throw new Error(`${key} was bought and nothing remembers it`);
-      if (kept.outcome && kept.outcome.type !== 'answered') throw new Error(`${key} was bought and is remembered as "${kept.outcome.type}"`);
+      if (kept.outcome && kept.outcome.type !== 'answered')
+        throw new Error(`${key} was bought and is remembered as "${kept.outcome.type}"`);
     }
-    for (const { state } of this.tabs) if (isUnderWay(state) && !this.storage.has(keyOf(state)!)) throw new Error(`${keyOf(state)} is under way and not kept`);
+    for (const { state } of this.tabs)
+      if (isUnderWay(state) && !this.storage.has(keyOf(state)!))
+        throw new Error(`${keyOf(state)} is under way and not kept`);
   }
 
   /** With a network that works and a verified account, every intent that nobody has given up comes to its end. */
@@ -245,6 +299,7 @@ export class World {
         this.send(tab, { type: 'back' });
       }
     }
-    for (const kept of this.storage.values()) if (!kept.outcome) throw new Error(`${kept.idempotencyKey} was forgotten`);
+    for (const kept of this.storage.values())
+      if (!kept.outcome) throw new Error(`${kept.idempotencyKey} was forgotten`);
   }
 }

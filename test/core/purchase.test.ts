@@ -1,9 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { isSame, keptFrom, written } from '../../src/core/kept-intent.js';
-import { initialPurchase, isUnsettled, patience, purchase, type Intent, type KeptIntent, type Order, type PurchaseEvent, type PurchaseState } from '../../src/core/purchase.js';
+import {
+  type Intent,
+  initialPurchase,
+  isUnsettled,
+  type KeptIntent,
+  type Order,
+  type PurchaseEvent,
+  type PurchaseState,
+  patience,
+  purchase,
+} from '../../src/core/purchase.js';
 
 const now = 1_800_000_000_000;
-const number = { phoneNumber: '+14155550101', countryCode: 'US', numberType: 'local', locality: null, region: 'CA', fingerprintId: 'fp' } as const;
+const number = {
+  phoneNumber: '+14155550101',
+  countryCode: 'US',
+  numberType: 'local',
+  locality: null,
+  region: 'CA',
+  fingerprintId: 'fp',
+} as const;
 const order: Order = { account: 'loc_1', numbers: [number] };
 const draft = { order, offers: [{ phoneNumber: number.phoneNumber }] };
 const intent: Intent = { ...draft, idempotencyKey: 'key-1', touchedAt: now };
@@ -11,8 +28,14 @@ const kept: KeptIntent = { ...intent, parked: false, sent: false };
 const confirm: PurchaseEvent = { type: 'confirm', idempotencyKey: 'key-2', now };
 const passed: PurchaseEvent = { type: 'passed', now };
 const left = (code: 'dismissed' | 'in_review' | 'declined'): PurchaseEvent => ({ type: 'left', code, now });
-const answer = (status: 'purchased' | 'failed', code?: string): PurchaseEvent => ({ type: 'answered', answer: { numbers: [{ phoneNumber: '+14155550101', status, code }] } });
-const refused = (code: Extract<PurchaseEvent, { type: 'refused' }>['code']): PurchaseEvent => ({ type: 'refused', code });
+const answer = (status: 'purchased' | 'failed', code?: string): PurchaseEvent => ({
+  type: 'answered',
+  answer: { numbers: [{ phoneNumber: '+14155550101', status, code }] },
+});
+const refused = (code: Extract<PurchaseEvent, { type: 'refused' }>['code']): PurchaseEvent => ({
+  type: 'refused',
+  code,
+});
 
 const reviewing: PurchaseState = { status: 'reviewing', draft };
 const gating: PurchaseState = { status: 'gating', intent, refused: false, parked: false, sent: false };
@@ -23,8 +46,16 @@ const asking: PurchaseState = { status: 'asking', intent, sent: false };
 
 describe('purchase', () => {
   it('goes from the choice to the receipt with one key', () => {
-    const events: PurchaseEvent[] = [{ type: 'choose', draft }, { type: 'confirm', idempotencyKey: 'key-1', now }, passed, answer('purchased')];
-    const path = events.reduce<PurchaseState[]>((states, event) => [...states, purchase(states.at(-1)!, event)], [initialPurchase]);
+    const events: PurchaseEvent[] = [
+      { type: 'choose', draft },
+      { type: 'confirm', idempotencyKey: 'key-1', now },
+      passed,
+      answer('purchased'),
+    ];
+    const path = events.reduce<PurchaseState[]>(
+      (states, event) => [...states, purchase(states.at(-1)!, event)],
+      [initialPurchase],
+    );
     expect(path.map(({ status }) => status)).toEqual(['browsing', 'reviewing', 'gating', 'purchasing', 'purchased']);
     expect(path.at(-1)).toMatchObject({ intent, receipt: { numbers: [{ status: 'purchased' }] } });
   });
@@ -67,21 +98,28 @@ describe('purchase', () => {
     expect(purchase(failed, confirm)).toMatchObject({ intent: { order, idempotencyKey: 'key-2' } });
   });
 
-  it.each<PurchaseEvent>([{ type: 'back' }, { type: 'reset' }, confirm, { type: 'choose', draft }, left('dismissed')])('keeps a purchase whose outcome is not known on %j', (event) => {
-    for (const state of [purchasing, unconfirmed]) {
-      expect(isUnsettled(state)).toBe(true);
-      expect(purchase(state, event)).toBe(state);
-    }
-  });
+  it.each<PurchaseEvent>([{ type: 'back' }, { type: 'reset' }, confirm, { type: 'choose', draft }, left('dismissed')])(
+    'keeps a purchase whose outcome is not known on %j',
+    (event) => {
+      for (const state of [purchasing, unconfirmed]) {
+        expect(isUnsettled(state)).toBe(true);
+        expect(purchase(state, event)).toBe(state);
+      }
+    },
+  );
 
-  it.each(['rate_limited', 'unauthorized', 'not_configured', 'unknown_outcome'] as const)('takes %s for no answer once a purchase has been sent', (code) => {
-    expect(purchase(unconfirmed, refused(code))).toMatchObject({ status: 'unconfirmed', code });
-  });
+  it.each(['rate_limited', 'unauthorized', 'not_configured', 'unknown_outcome'] as const)(
+    'takes %s for no answer once a purchase has been sent',
+    (code) => {
+      expect(purchase(unconfirmed, refused(code))).toMatchObject({ status: 'unconfirmed', code });
+    },
+  );
 
   it('never drops an intent that may have been bought: leaving the gate asks', () => {
     const sent = purchase(unconfirmed, refused('verification_required'));
     expect(sent).toMatchObject({ status: 'gating', sent: true });
-    for (const event of [left('dismissed'), { type: 'back' } as const]) expect(purchase(sent, event)).toEqual({ status: 'asking', intent, sent: true });
+    for (const event of [left('dismissed'), { type: 'back' } as const])
+      expect(purchase(sent, event)).toEqual({ status: 'asking', intent, sent: true });
     const again = purchase(sent, passed);
     expect(again).toMatchObject({ status: 'purchasing', sent: true });
     expect(purchase(again, refused('rate_limited')).status).toBe('unconfirmed');
@@ -95,12 +133,16 @@ describe('purchase', () => {
     const pool = { ...intent, order: { ...order, pool: { name: 'Pool' } } };
     const bought = purchase({ ...purchasing, intent: pool }, { type: 'answered', answer: { numbers } });
     expect(bought).toMatchObject({ status: 'purchased', receipt: { numbers } });
-    expect(purchase(bought, { type: 'replace' })).toEqual({ status: 'browsing', replacing: { pool: { name: 'Pool' }, count: 1 } });
+    expect(purchase(bought, { type: 'replace' })).toEqual({
+      status: 'browsing',
+      replacing: { pool: { name: 'Pool' }, count: 1 },
+    });
   });
 });
 
 describe('an intent of an earlier visit', () => {
-  const resumed = (more: Partial<KeptIntent>, later: number) => purchase(initialPurchase, { type: 'resumed', kept: { ...kept, ...more }, now: now + later });
+  const resumed = (more: Partial<KeptIntent>, later: number) =>
+    purchase(initialPurchase, { type: 'resumed', kept: { ...kept, ...more }, now: now + later });
 
   it.each<[Partial<KeptIntent>, number, object]>([
     [{}, patience, { status: 'gating', parked: false }],
@@ -114,7 +156,8 @@ describe('an intent of an earlier visit', () => {
   });
 
   it('disturbs nobody who is at something else', () => {
-    for (const state of [reviewing, gating, purchasing, failed]) expect(purchase(state, { type: 'resumed', kept, now })).toBe(state);
+    for (const state of [reviewing, gating, purchasing, failed])
+      expect(purchase(state, { type: 'resumed', kept, now })).toBe(state);
   });
 
   it('asks when the review of a page that stayed open took too long, and not when the person was in the dialog', () => {
@@ -132,14 +175,21 @@ describe('an intent of an earlier visit', () => {
   it('is recognised by its numbers until it has ended', () => {
     expect(isSame(kept, draft)).toBe(true);
     expect(isSame({ ...kept, outcome: { type: 'ended' } }, draft)).toBe(false);
-    expect(isSame(kept, { ...draft, order: { ...order, numbers: [number, { ...number, phoneNumber: '+14155550102' }] } })).toBe(false);
+    expect(
+      isSame(kept, { ...draft, order: { ...order, numbers: [number, { ...number, phoneNumber: '+14155550102' }] } }),
+    ).toBe(false);
   });
 
   it('is not ended by a tab that does not know that another one has sent it', () => {
     expect(written(initialPurchase, gating, () => ({ ...kept, sent: true }))).toBeUndefined();
     expect(written(initialPurchase, gating, () => kept)).toMatchObject({ outcome: { type: 'ended' } });
-    expect(written({ ...gating, parked: true }, gating, () => ({ ...kept, sent: true }))).toMatchObject({ parked: true, sent: true });
-    expect(written({ ...gating, parked: true }, gating, () => ({ ...kept, outcome: { type: 'ended' } }))).toBeUndefined();
+    expect(written({ ...gating, parked: true }, gating, () => ({ ...kept, sent: true }))).toMatchObject({
+      parked: true,
+      sent: true,
+    });
+    expect(
+      written({ ...gating, parked: true }, gating, () => ({ ...kept, outcome: { type: 'ended' } })),
+    ).toBeUndefined();
   });
 
   it('takes a refusal for no answer when another tab has sent it', () => {

@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
 import { readFileSync } from 'node:fs';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
-import { allAreas, regulatedAreasFile, unregulatedAreas } from '../regulated-areas.js';
+import { describe, expect, it } from 'vitest';
 import { isRegulated } from '../../src/core/regulated.js';
+import { allAreas, regulatedAreasFile, unregulatedAreas } from '../regulated-areas.js';
 
 describe('isRegulated', () => {
   it.each([
@@ -31,14 +31,18 @@ describe('isRegulated', () => {
 
 describe('the table of area codes', () => {
   it('is the one that the metadata gives', () => {
-    expect(readFileSync(new URL('../../src/core/regulated-areas.ts', import.meta.url), 'utf8'), 'Run: npx tsx test/regulated-areas.ts').toBe(regulatedAreasFile());
+    expect(
+      readFileSync(new URL('../../src/core/regulated-areas.ts', import.meta.url), 'utf8'),
+      'Run: npx tsx test/regulated-areas.ts',
+    ).toBe(regulatedAreasFile());
     expect(regulatedAreasFile().length).toBeLessThan(1000);
   });
 
   it('agrees with the metadata about every area code', () => {
     const areas = unregulatedAreas();
     expect(areas.length).toBeGreaterThan(20);
-    for (const area of allAreas) expect([area, isRegulated({ number: `+1${area}2345678` })]).toEqual([area, !areas.includes(area)]);
+    for (const area of allAreas)
+      expect([area, isRegulated({ number: `+1${area}2345678` })]).toEqual([area, !areas.includes(area)]);
   });
 
   it('agrees with what the library says of whole numbers, wherever it knows their country', () => {
@@ -49,7 +53,11 @@ describe('the table of area codes', () => {
         const country = parsePhoneNumberFromString(number)?.country;
         if (!country) continue;
         known.add(country);
-        expect([number, country, isRegulated({ number })]).toEqual([number, country, ['US', 'CA', 'PR'].includes(country)]);
+        expect([number, country, isRegulated({ number })]).toEqual([
+          number,
+          country,
+          ['US', 'CA', 'PR'].includes(country),
+        ]);
       }
     }
     expect(known.size).toBeGreaterThan(20);

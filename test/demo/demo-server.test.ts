@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startDemo, type Demo } from '../../demo/server/start-demo.js';
+import { type Demo, startDemo } from '../../demo/server/start-demo.js';
 import { options } from './demo-options.js';
 
 let demo: Demo;
@@ -35,24 +35,44 @@ async function get(path: string, headers: Record<string, string> = { Cookie: coo
 }
 
 async function post(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> {
-  const response = await fetch(demo.url + path, { method: 'POST', body: JSON.stringify(body), headers: { Cookie: cookie, 'Content-Type': 'application/json', ...headers } });
+  const response = await fetch(demo.url + path, {
+    method: 'POST',
+    body: JSON.stringify(body),
+    headers: { Cookie: cookie, 'Content-Type': 'application/json', ...headers },
+  });
   return { status: response.status, body: (await response.json()) as Record<string, unknown> };
 }
 
 const buy = (kind: string, phoneNumbers: string[], key: string = crypto.randomUUID(), more = {}) =>
-  post('/api/identity/purchases', { account: ids[kind], numbers: phoneNumbers.map((phoneNumber) => ({ phoneNumber, countryCode: 'US', numberType: 'local' })), ...more }, { 'Idempotency-Key': key });
+  post(
+    '/api/identity/purchases',
+    {
+      account: ids[kind],
+      numbers: phoneNumbers.map((phoneNumber) => ({ phoneNumber, countryCode: 'US', numberType: 'local' })),
+      ...more,
+    },
+    { 'Idempotency-Key': key },
+  );
 
 async function available(query = 'countryCode=US'): Promise<string[]> {
   const { body } = await get(`/api/identity/numbers?${query}`);
   return (body['numbers'] as { phoneNumber: string }[]).map(({ phoneNumber }) => phoneNumber);
 }
 
-const owned = async (kind: string) => ((await get(`/api/numbers?account=${ids[kind]}`)).body['numbers'] as { phoneNumber: string; pool: string | null }[]);
-const statusOf = async (kind: string) => (await get(`/api/identity/status?account=${ids[kind]}&action=number-purchase`)).body;
+const owned = async (kind: string) =>
+  (await get(`/api/numbers?account=${ids[kind]}`)).body['numbers'] as { phoneNumber: string; pool: string | null }[];
+const statusOf = async (kind: string) =>
+  (await get(`/api/identity/status?account=${ids[kind]}&action=number-purchase`)).body;
 
 describe('accounts', () => {
   it('come with real inquiries in every state', async () => {
-    const states = { new: ['none', false, true], verified: ['approved', true, true], review: ['needs_review', false, true], declined: ['declined', false, true], exempt: ['none', false, false] };
+    const states = {
+      new: ['none', false, true],
+      verified: ['approved', true, true],
+      review: ['needs_review', false, true],
+      declined: ['declined', false, true],
+      exempt: ['none', false, false],
+    };
     for (const [kind, [status, verified, required]] of Object.entries(states)) {
       await expect.poll(() => statusOf(kind), { timeout: 5000 }).toMatchObject({ status, verified, required });
     }
@@ -72,7 +92,10 @@ describe('purchases', () => {
   it('refuses a regulated number to an account that is not verified, whatever the order claims', async () => {
     const [number] = await available();
     for (const kind of ['new', 'review', 'declined']) {
-      expect(await buy(kind, [number as string], undefined, { skipLocationKYC: true })).toMatchObject({ status: 403, body: { code: 'verification_required' } });
+      expect(await buy(kind, [number as string], undefined, { skipLocationKYC: true })).toMatchObject({
+        status: 403,
+        body: { code: 'verification_required' },
+      });
       expect(await owned(kind)).toEqual([]);
     }
     expect(await available()).toContain(number);
@@ -88,7 +111,10 @@ describe('purchases', () => {
 
   it('sells to a verified account, and the number leaves the search', async () => {
     const [number] = await available();
-    expect(await buy('verified', [number as string])).toEqual({ status: 201, body: { numbers: [{ phoneNumber: number, status: 'purchased' }] } });
+    expect(await buy('verified', [number as string])).toEqual({
+      status: 201,
+      body: { numbers: [{ phoneNumber: number, status: 'purchased' }] },
+    });
     expect(await available()).not.toContain(number);
     expect((await owned('verified')).map(({ phoneNumber }) => phoneNumber)).toContain(number);
   });
@@ -116,9 +142,17 @@ describe('purchases', () => {
   it('sells a pool in part when a number of it has gone', async () => {
     const [gone, left] = (await available()) as [string, string];
     await buy('verified', [gone]);
-    const { status, body } = await buy('verified', [gone, left, '+19995550100'], undefined, { pool: { name: 'Sales' } });
+    const { status, body } = await buy('verified', [gone, left, '+19995550100'], undefined, {
+      pool: { name: 'Sales' },
+    });
     expect(status).toBe(201);
-    expect(body).toEqual({ numbers: [{ phoneNumber: gone, status: 'failed', code: 'number_unavailable' }, { phoneNumber: left, status: 'purchased' }, { phoneNumber: '+19995550100', status: 'failed', code: 'number_unavailable' }] });
+    expect(body).toEqual({
+      numbers: [
+        { phoneNumber: gone, status: 'failed', code: 'number_unavailable' },
+        { phoneNumber: left, status: 'purchased' },
+        { phoneNumber: '+19995550100', status: 'failed', code: 'number_unavailable' },
+      ],
+    });
     expect((await owned('verified')).find(({ phoneNumber }) => phoneNumber === left)?.pool).toBe('Sales');
   });
 
@@ -144,26 +178,46 @@ describe('purchases', () => {
     ['a form', { 'Idempotency-Key': 'k', 'Content-Type': 'text/plain' }, [], 403, 'forbidden'],
     ['no numbers', { 'Idempotency-Key': 'k' }, [], 400, 'invalid_request'],
   ])('answers %s with a problem', async (_, headers, numbers, status, code) => {
-    expect(await post('/api/identity/purchases', { account: ids['verified'], numbers: numbers.map((phoneNumber) => ({ phoneNumber })) }, headers as Record<string, string>)).toMatchObject({ status, body: { code } });
+    expect(
+      await post(
+        '/api/identity/purchases',
+        { account: ids['verified'], numbers: numbers.map((phoneNumber) => ({ phoneNumber })) },
+        headers as Record<string, string>,
+      ),
+    ).toMatchObject({ status, body: { code } });
   });
 });
 
-describe('the page\'s own routes', () => {
+describe("the page's own routes", () => {
   it('registers a brand for a verified account only', async () => {
-    expect(await post('/api/registrations', { account: ids['declined'] })).toMatchObject({ status: 403, body: { code: 'verification_required' } });
+    expect(await post('/api/registrations', { account: ids['declined'] })).toMatchObject({
+      status: 403,
+      body: { code: 'verification_required' },
+    });
     expect((await post('/api/registrations', { account: ids['verified'] })).status).toBe(201);
     const { accounts } = (await get('/api/accounts')).body as unknown as Accounts;
     expect(accounts.filter(({ brandRegistered }) => brandRegistered).map(({ kind }) => kind)).toEqual(['verified']);
   });
 
   it('says why a decision is not possible', async () => {
-    expect(await post('/api/reviews', { account: ids['new'], decision: 'approve' })).toMatchObject({ status: 409, body: { code: 'nothing_to_review' } });
-    expect(await post('/api/reviews', { account: ids['declined'], decision: 'approve' })).toMatchObject({ status: 409, body: { code: 'not_allowed' } });
+    expect(await post('/api/reviews', { account: ids['new'], decision: 'approve' })).toMatchObject({
+      status: 409,
+      body: { code: 'nothing_to_review' },
+    });
+    expect(await post('/api/reviews', { account: ids['declined'], decision: 'approve' })).toMatchObject({
+      status: 409,
+      body: { code: 'not_allowed' },
+    });
     expect(await post('/api/reviews', { account: ids['declined'], decision: 'bribe' })).toMatchObject({ status: 400 });
   });
 
   it('lets completed verifications wait for a reviewer, or be approved again', async () => {
-    const put = (completed: string) => fetch(`${demo.url}/api/rule`, { method: 'PUT', body: JSON.stringify({ completed }), headers: { 'Content-Type': 'application/json' } });
+    const put = (completed: string) =>
+      fetch(`${demo.url}/api/rule`, {
+        method: 'PUT',
+        body: JSON.stringify({ completed }),
+        headers: { 'Content-Type': 'application/json' },
+      });
     expect((await put('mark-for-review')).status).toBe(200);
     expect((await get('/api/accounts')).body).toMatchObject({ rule: { completed: 'mark-for-review' } });
     expect((await put('approve')).status).toBe(200);
@@ -171,25 +225,40 @@ describe('the page\'s own routes', () => {
   });
 
   it('refuses what a form on another site could send', async () => {
-    const response = await fetch(`${demo.url}/api/reset`, { method: 'POST', body: '{}', headers: { 'Content-Type': 'text/plain', Origin: 'http://elsewhere.test', Cookie: cookie } });
+    const response = await fetch(`${demo.url}/api/reset`, {
+      method: 'POST',
+      body: '{}',
+      headers: { 'Content-Type': 'text/plain', Origin: 'http://elsewhere.test', Cookie: cookie },
+    });
     expect(response.status).toBe(403);
   });
 
   it('answers a bad search like the LC Phone API', async () => {
-    expect(await get('/api/identity/numbers')).toEqual({ status: 400, body: { message: 'countryCode is required', error: 'Bad Request', statusCode: 400 } });
+    expect(await get('/api/identity/numbers')).toEqual({
+      status: 400,
+      body: { message: 'countryCode is required', error: 'Bad Request', statusCode: 400 },
+    });
   });
 });
 
 describe('the status stream', () => {
   it('tells a page of a decision without being asked again', async () => {
-    const response = await fetch(`${demo.url}/api/identity/status?account=${ids['declined']}&action=cnam`, { headers: { Cookie: cookie, Accept: 'text/event-stream' } });
+    const response = await fetch(`${demo.url}/api/identity/status?account=${ids['declined']}&action=cnam`, {
+      headers: { Cookie: cookie, Accept: 'text/event-stream' },
+    });
     expect(response.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
-    const source = (response.body as ReadableStream<Uint8Array<ArrayBuffer>>).pipeThrough(new TextDecoderStream()).getReader();
+    const source = (response.body as ReadableStream<Uint8Array<ArrayBuffer>>)
+      .pipeThrough(new TextDecoderStream())
+      .getReader();
     expect((await source.read()).value).toContain('"status":"declined"');
     await source.cancel();
 
-    const waiting = await fetch(`${demo.url}/api/identity/status?account=${ids['new']}&action=cnam`, { headers: { Cookie: cookie, Accept: 'text/event-stream' } });
-    const told = (waiting.body as ReadableStream<Uint8Array<ArrayBuffer>>).pipeThrough(new TextDecoderStream()).getReader();
+    const waiting = await fetch(`${demo.url}/api/identity/status?account=${ids['new']}&action=cnam`, {
+      headers: { Cookie: cookie, Accept: 'text/event-stream' },
+    });
+    const told = (waiting.body as ReadableStream<Uint8Array<ArrayBuffer>>)
+      .pipeThrough(new TextDecoderStream())
+      .getReader();
     expect((await told.read()).value).toContain('"status":"none"');
     expect((await post('/api/identity/inquiry', { account: ids['new'] })).status).toBe(200);
     expect((await told.read()).value).toContain('"status":"created"');

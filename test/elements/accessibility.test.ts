@@ -1,9 +1,9 @@
 import { fixture, html } from '@open-wc/testing-helpers/pure';
-import { userEvent } from 'vitest/browser';
 import { afterEach, describe, expect, it } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import type { LcNumberPurchase } from '../../src/index.js';
 import { closeOf, dialogOf, gateFixture, headingOf, primaryOf, reaches, shows } from '../helpers/in-gate.js';
-import { TestHost, problem } from '../helpers/test-host.js';
+import { problem, TestHost } from '../helpers/test-host.js';
 
 const focused = () => {
   let element = document.activeElement;
@@ -19,11 +19,41 @@ afterEach(() => {
 /** What the server answers, and the heading of the screen that follows in each language. */
 const screens: [string, unknown, string, string, string][] = [
   ['intro', { verified: false }, 'Verify your identity', 'Verifica tu identidad', 'Confirmez votre identité'],
-  ['confirming', { verified: false, status: 'completed' }, 'Checking your result', 'Revisando tu resultado', 'Vérification du résultat'],
-  ['review', { verified: false, status: 'needs_review' }, 'Your ID is being reviewed', 'Estamos revisando tu documento', 'Votre pièce est en cours d’examen'],
-  ['declined', { verified: false, status: 'declined' }, 'We could not verify your identity', 'No pudimos verificar tu identidad', 'Nous n’avons pas pu confirmer votre identité'],
-  ['retryable', { verified: false, status: 'failed', attemptsLeft: 2 }, 'Let’s try that again', 'Intentémoslo de nuevo', 'Essayons encore une fois'],
-  ['blocked', () => problem(503), 'Something went wrong on our side', 'Algo falló de nuestro lado', 'Un problème est survenu de notre côté'],
+  [
+    'confirming',
+    { verified: false, status: 'completed' },
+    'Checking your result',
+    'Revisando tu resultado',
+    'Vérification du résultat',
+  ],
+  [
+    'review',
+    { verified: false, status: 'needs_review' },
+    'Your ID is being reviewed',
+    'Estamos revisando tu documento',
+    'Votre pièce est en cours d’examen',
+  ],
+  [
+    'declined',
+    { verified: false, status: 'declined' },
+    'We could not verify your identity',
+    'No pudimos verificar tu identidad',
+    'Nous n’avons pas pu confirmer votre identité',
+  ],
+  [
+    'retryable',
+    { verified: false, status: 'failed', attemptsLeft: 2 },
+    'Let’s try that again',
+    'Intentémoslo de nuevo',
+    'Essayons encore une fois',
+  ],
+  [
+    'blocked',
+    () => problem(503),
+    'Something went wrong on our side',
+    'Algo falló de nuestro lado',
+    'Un problème est survenu de notre côté',
+  ],
 ];
 
 describe.each(['en', 'es', 'fr'])('screens in %s', (language) => {
@@ -115,10 +145,23 @@ describe('the shop', () => {
   it.each(['light', 'dark'] as const)('has nothing for axe to find, from search to receipt, %s', async (theme) => {
     const host = new TestHost();
     host.answers['status'] = { verified: true };
-    host.answers['numbers'] = { numbers: [{ phoneNumber: '+14155550101', friendlyName: '(415) 555-0101', isoCountry: 'US', capabilities: { voice: true, SMS: true }, addressRequirements: 'any', price: { price: 1.15, price_unit: 'USD' } }] };
+    host.answers['numbers'] = {
+      numbers: [
+        {
+          phoneNumber: '+14155550101',
+          friendlyName: '(415) 555-0101',
+          isoCountry: 'US',
+          capabilities: { voice: true, SMS: true },
+          addressRequirements: 'any',
+          price: { price: 1.15, price_unit: 'USD' },
+        },
+      ],
+    };
     host.answers['purchases'] = { numbers: [{ phoneNumber: '+14155550101', status: 'purchased' }] };
     document.documentElement.style.colorScheme = theme;
-    const shop = await fixture<LcNumberPurchase>(html`<lc-number-purchase api="/api" account="axe" .fetch=${host.fetch} theme=${theme} style="background: light-dark(#fff, #111)"></lc-number-purchase>`);
+    const shop = await fixture<LcNumberPurchase>(
+      html`<lc-number-purchase api="/api" account="axe" .fetch=${host.fetch} theme=${theme} style="background: light-dark(#fff, #111)"></lc-number-purchase>`,
+    );
     const root = shop.shadowRoot!;
     const press = async (selector: string) => {
       await expect.poll(() => root.querySelector(selector), { timeout: 10_000 }).not.toBeNull();

@@ -12,6 +12,8 @@ export class ClosingLine implements Reporter {
     }
     const skipped = count.skipped + count.pending;
     // After the other reporters' summaries, which are printed in this same turn.
-    process.on('exit', () => console.log(`${count.passed} passed, ${count.failed} failed${skipped ? `, ${skipped} skipped` : ''}`));
+    process.on('exit', () =>
+      console.log(`${count.passed} passed, ${count.failed} failed${skipped ? `, ${skipped} skipped` : ''}`),
+    );
   }
 }

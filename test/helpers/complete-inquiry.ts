@@ -1,10 +1,23 @@
-import { crc32, deflateSync } from 'node:zlib';
 import { randomBytes } from 'node:crypto';
+import { crc32, deflateSync } from 'node:zlib';
 
-export { completeInquiry, pressDone, setPass, showId, showPictures, standStill, takeSelfie, type InquiryWalk } from '../../src/sandbox/walk-inquiry.js';
+export {
+  completeInquiry,
+  type InquiryWalk,
+  pressDone,
+  setPass,
+  showId,
+  showPictures,
+  standStill,
+  takeSelfie,
+} from '../../src/sandbox/walk-inquiry.js';
 
 /** A file as Playwright takes it. */
-export interface PictureFile { name: string; mimeType: string; buffer: Buffer }
+export interface PictureFile {
+  name: string;
+  mimeType: string;
+  buffer: Buffer;
+}
 
 /** A PNG of noise, so large that no one takes it for an empty picture. */
 export function pictureFile(width = 640, height = 400): PictureFile {
@@ -14,7 +27,12 @@ export function pictureFile(width = 640, height = 400): PictureFile {
   header.writeUInt32BE(height, 4);
   header[8] = 8; // bits per pixel, grey
   const pixels = deflateSync(Buffer.concat(Array.from({ length: height }, row)));
-  const buffer = Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), chunk('IHDR', header), chunk('IDAT', pixels), chunk('IEND', Buffer.alloc(0))]);
+  const buffer = Buffer.concat([
+    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+    chunk('IHDR', header),
+    chunk('IDAT', pixels),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
   return { name: 'id.png', mimeType: 'image/png', buffer };
 }
 

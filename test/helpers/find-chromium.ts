@@ -15,7 +15,9 @@ const candidates = [
 /** Says whether the program really is a browser that starts, so that a leftover file is not taken for one. */
 function starts(path: string): boolean {
   try {
-    return /chrom|edge/i.test(execFileSync(path, ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], timeout: 20_000 }));
+    return /chrom|edge/i.test(
+      execFileSync(path, ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], timeout: 20_000 }),
+    );
   } catch {
     return false;
   }
@@ -41,11 +43,20 @@ export async function findChromium(): Promise<string> {
 
   if (existsSync('/usr/bin/apt-get') && process.getuid?.() === 0) {
     console.log('No Chrome or Chromium found: installing the Debian package "chromium" once (about half a minute).');
-    const quietly = { stdio: ['ignore', 'ignore', 'inherit'] as ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+    const quietly = {
+      stdio: ['ignore', 'ignore', 'inherit'] as ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    };
     execFileSync('apt-get', ['update', '-qq'], quietly);
-    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation'], quietly);
+    execFileSync(
+      'apt-get',
+      ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation'],
+      quietly,
+    );
     const fresh = installed();
     if (fresh) return fresh;
   }
-  throw new Error('No Chrome or Chromium found. Install one, or set CHROME_PATH to its program, and run the tests again.');
+  throw new Error(
+    'No Chrome or Chromium found. Install one, or set CHROME_PATH to its program, and run the tests again.',
+  );
 }

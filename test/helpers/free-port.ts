@@ -1,4 +1,4 @@
-import { createServer, type AddressInfo } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 
 /** A port of this computer that nobody uses, for a program that cannot take one and say which. */
 export async function freePort(): Promise<number> {

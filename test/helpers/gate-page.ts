@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, resolve } from 'node:path';
-import { startSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.js';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/index.js';
 
 const dropIn = resolve(import.meta.dirname, '../../dist/drop-in');
 
@@ -33,10 +33,14 @@ export async function gatePage({ body, headers = {}, sandbox: options = {} }: Ga
       headers: { authorization: `Bearer ${sandbox.apiKey}`, 'content-type': 'application/json' },
       ...(content ? { body: JSON.stringify(content) } : {}),
     });
-    return (await response.json()) as { data: { id: string; attributes: { status: string } }; meta?: Record<string, string> };
+    return (await response.json()) as {
+      data: { id: string; attributes: { status: string } };
+      meta?: Record<string, string>;
+    };
   };
 
-  const json = (response: ServerResponse, value: unknown) => response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(value));
+  const json = (response: ServerResponse, value: unknown) =>
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(value));
 
   async function status(): Promise<unknown> {
     if (page.answer) return page.answer;
@@ -46,7 +50,10 @@ export async function gatePage({ body, headers = {}, sandbox: options = {} }: Ga
 
   async function makeInquiry(): Promise<unknown> {
     if (!inquiry) {
-      const { data, meta } = await persona('/inquiries', { data: { attributes: { 'inquiry-template-id': sandbox.templateId, 'reference-id': 'loc_1' } }, meta: { 'auto-create-inquiry-session': true } });
+      const { data, meta } = await persona('/inquiries', {
+        data: { attributes: { 'inquiry-template-id': sandbox.templateId, 'reference-id': 'loc_1' } },
+        meta: { 'auto-create-inquiry-session': true },
+      });
       inquiry = { id: data.id, token: meta?.['session-token'] ?? '' };
     }
     return { inquiryId: inquiry.id, sessionToken: inquiry.token, personaHost: sandbox.host };
@@ -56,11 +63,21 @@ export async function gatePage({ body, headers = {}, sandbox: options = {} }: Ga
     const { pathname } = new URL(url, 'http://localhost');
     if (pathname === '/api/status') return void json(response, await status());
     if (pathname === '/api/inquiry') return void json(response, await makeInquiry());
-    if (extname(pathname) === '.js') return void response.writeHead(200, { 'content-type': 'text/javascript' }).end(await readFile(join(dropIn, pathname)));
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...headers }).end(`<!doctype html><html lang="en"><title>Shop</title><script type="module" src="/lc-identity-gate.js"></script><body><main><h1>Shop</h1>${body}</main>`);
+    if (extname(pathname) === '.js')
+      return void response
+        .writeHead(200, { 'content-type': 'text/javascript' })
+        .end(await readFile(join(dropIn, pathname)));
+    response
+      .writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...headers })
+      .end(
+        `<!doctype html><html lang="en"><title>Shop</title><script type="module" src="/lc-identity-gate.js"></script><body><main><h1>Shop</h1>${body}</main>`,
+      );
   }
 
-  const server = createServer((request, response) => void serve(request, response).catch((error: unknown) => response.writeHead(500).end(String(error))));
+  const server = createServer(
+    (request, response) =>
+      void serve(request, response).catch((error: unknown) => response.writeHead(500).end(String(error))),
+  );
   await new Promise<void>((listening) => server.listen(0, 'localhost', listening));
   page.url = `http://localhost:${(server.address() as AddressInfo).port}/`;
   page.close = async () => {

@@ -19,7 +19,9 @@ const names = ['verified', 'review', 'declined', 'dismissed', 'failed', 'step', 
 
 /** A guarded button with an account of its own, so that tests share no reader. */
 export async function gateFixture(host: TestHost, attributes: Partial<LcIdentityGate> = {}): Promise<GateFixture> {
-  const gate = await fixture<LcIdentityGate>(html`<lc-identity-gate api="/api" .fetch=${host.fetch} account=${`loc_${(accounts += 1)}`}><button>Buy</button></lc-identity-gate>`);
+  const gate = await fixture<LcIdentityGate>(
+    html`<lc-identity-gate api="/api" .fetch=${host.fetch} account=${`loc_${(accounts += 1)}`}><button>Buy</button></lc-identity-gate>`,
+  );
   const clicks: MouseEvent[] = [];
   const events: string[] = [];
   for (const name of names) {
@@ -36,9 +38,12 @@ export async function gateFixture(host: TestHost, attributes: Partial<LcIdentity
 
 /** Waits until the gate has this status. */
 export const reaches = (gate: LcIdentityGate, status: LcIdentityGate['status']): Promise<void> =>
-  vi.waitFor(() => {
-    if (gate.status !== status) throw new Error(`The gate is "${gate.status}", not "${status}".`);
-  }, { timeout: 20_000, interval: 20 });
+  vi.waitFor(
+    () => {
+      if (gate.status !== status) throw new Error(`The gate is "${gate.status}", not "${status}".`);
+    },
+    { timeout: 20_000, interval: 20 },
+  );
 
 const shadow = (gate: LcIdentityGate) => gate.shadowRoot!;
 
@@ -58,7 +63,11 @@ export async function leave(gate: LcIdentityGate): Promise<void> {
 
 /** Waits until a screen with this heading is shown. */
 export const shows = (gate: LcIdentityGate, heading: string | RegExp): Promise<void> =>
-  vi.waitFor(() => {
-    const shown = headingOf(gate);
-    if (!(typeof heading === 'string' ? shown === heading : heading.test(shown))) throw new Error(`The gate shows "${shown}".`);
-  }, { timeout: 20_000, interval: 20 });
+  vi.waitFor(
+    () => {
+      const shown = headingOf(gate);
+      if (!(typeof heading === 'string' ? shown === heading : heading.test(shown)))
+        throw new Error(`The gate shows "${shown}".`);
+    },
+    { timeout: 20_000, interval: 20 },
+  );

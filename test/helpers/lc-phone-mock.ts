@@ -44,7 +44,8 @@ export class OpenApiMock {
     const description = JSON.parse(readFileSync(file, 'utf8')) as Description;
     const ajv = new Ajv({ strict: false, coerceTypes: 'array', allErrors: true });
     ajv.addSchema({ $id: 'api', components: description.components });
-    const compile = (schema: object) => ajv.compile(JSON.parse(JSON.stringify(schema).replaceAll('"#/components', '"api#/components')) as object);
+    const compile = (schema: object) =>
+      ajv.compile(JSON.parse(JSON.stringify(schema).replaceAll('"#/components', '"api#/components')) as object);
     this.#routes = Object.entries(description.paths)
       .filter(([path]) => path.includes('/numbers/'))
       .flatMap(([path, operations]) =>
@@ -52,7 +53,9 @@ export class OpenApiMock {
           method: method.toUpperCase(),
           path: new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`),
           operation,
-          body: operation.requestBody && compile({ ...operation.requestBody.content['application/json'].schema, additionalProperties: undefined }),
+          body:
+            operation.requestBody &&
+            compile({ ...operation.requestBody.content['application/json'].schema, additionalProperties: undefined }),
           parameters: operation.parameters.map((parameter) => ({ parameter, validate: compile(parameter.schema) })),
         })),
       );
@@ -73,25 +76,39 @@ export class OpenApiMock {
     this.misfits.push(...wrong);
     const planned = this.next.get(operation.operationId);
     this.next.delete(operation.operationId);
-    const status = wrong.length > 0 ? '400' : (planned ?? Object.keys(operation.responses).find((code) => code.startsWith('2'))!);
+    const status =
+      wrong.length > 0 ? '400' : (planned ?? Object.keys(operation.responses).find((code) => code.startsWith('2'))!);
     const examples = operation.responses[status]?.content?.['application/json']?.examples ?? {};
-    const example = Object.values(examples)[0]?.value ?? { statusCode: Number(status), message: status === '400' ? 'Phone number is no longer available' : 'No' };
+    const example = Object.values(examples)[0]?.value ?? {
+      statusCode: Number(status),
+      message: status === '400' ? 'Phone number is no longer available' : 'No',
+    };
     response.writeHead(Number(status), { 'content-type': 'application/json' }).end(JSON.stringify(example));
     return true;
   }
 
-  #wrong({ operation, body: validate, parameters }: Route, given: { query: Record<string, string>; headers: Record<string, string>; body: unknown }): string[] {
+  #wrong(
+    { operation, body: validate, parameters }: Route,
+    given: { query: Record<string, string>; headers: Record<string, string>; body: unknown },
+  ): string[] {
     const wrong: string[] = [];
     const place = { query: given.query, header: given.headers };
     for (const { parameter, validate: fits } of parameters) {
       if (parameter.in === 'path') continue;
       const name = parameter.in === 'header' ? parameter.name.toLowerCase() : parameter.name;
       const value = place[parameter.in][name];
-      if (value === undefined ? parameter.required : !fits([value]) && !fits(value)) wrong.push(`${operation.operationId}: ${parameter.in} ${parameter.name} is ${value}`);
+      if (value === undefined ? parameter.required : !fits([value]) && !fits(value))
+        wrong.push(`${operation.operationId}: ${parameter.in} ${parameter.name} is ${value}`);
     }
     const known = parameters.map(({ parameter }) => parameter.name);
-    for (const name of Object.keys(given.query)) if (!known.includes(name)) wrong.push(`${operation.operationId}: query ${name} is not in the file`);
-    if (validate && !validate(given.body)) wrong.push(...validate.errors!.map(({ instancePath, message }) => `${operation.operationId}: body${instancePath} ${message}`));
+    for (const name of Object.keys(given.query))
+      if (!known.includes(name)) wrong.push(`${operation.operationId}: query ${name} is not in the file`);
+    if (validate && !validate(given.body))
+      wrong.push(
+        ...validate.errors!.map(
+          ({ instancePath, message }) => `${operation.operationId}: body${instancePath} ${message}`,
+        ),
+      );
     return wrong;
   }
 }

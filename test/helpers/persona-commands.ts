@@ -1,10 +1,14 @@
 import type { BrowserCommand } from 'vitest/node';
-import { completeInquiry, showId, type InquiryWalk } from './complete-inquiry.js';
+import { completeInquiry, type InquiryWalk, showId } from './complete-inquiry.js';
 
 declare module 'vitest/browser' {
   interface BrowserCommands {
     /** Makes an inquiry at the stand-in, as a host's server would. */
-    makeInquiry(persona: { origin: string; apiKey: string; templateId: string }): Promise<{ inquiryId: string; sessionToken: string }>;
+    makeInquiry(persona: {
+      origin: string;
+      apiKey: string;
+      templateId: string;
+    }): Promise<{ inquiryId: string; sessionToken: string }>;
     /** Asks the stand-in for the status of an inquiry. */
     inquiryStatus(persona: { origin: string; apiKey: string }, inquiryId: string): Promise<string>;
     /** Goes through Persona's pages in the frame of the page under test; to the selfie only with `until`. */
@@ -14,7 +18,11 @@ declare module 'vitest/browser' {
   }
 }
 
-async function call(persona: { origin: string; apiKey: string }, path: string, body?: object): Promise<{ data: { id: string; attributes: { status: string } }; meta?: Record<string, string> }> {
+async function call(
+  persona: { origin: string; apiKey: string },
+  path: string,
+  body?: object,
+): Promise<{ data: { id: string; attributes: { status: string } }; meta?: Record<string, string> }> {
   const response = await fetch(`${persona.origin}/api/v1${path}`, {
     method: body ? 'POST' : 'GET',
     headers: { authorization: `Bearer ${persona.apiKey}`, 'content-type': 'application/json' },
@@ -32,7 +40,8 @@ const makeInquiry: BrowserCommand<[{ origin: string; apiKey: string; templateId:
   return { inquiryId: data.id, sessionToken: meta?.['session-token'] ?? '' };
 };
 
-const inquiryStatus: BrowserCommand<[{ origin: string; apiKey: string }, string]> = async (_, persona, inquiryId) => (await call(persona, `/inquiries/${inquiryId}`)).data.attributes.status;
+const inquiryStatus: BrowserCommand<[{ origin: string; apiKey: string }, string]> = async (_, persona, inquiryId) =>
+  (await call(persona, `/inquiries/${inquiryId}`)).data.attributes.status;
 
 const walkFlow: BrowserCommand<[(InquiryWalk & { until?: 'selfie' })?]> = async ({ iframe }, walk = {}) => {
   const frame = iframe.frameLocator('iframe');
@@ -40,7 +49,10 @@ const walkFlow: BrowserCommand<[(InquiryWalk & { until?: 'selfie' })?]> = async 
 };
 
 const inFrame: BrowserCommand<[string]> = async ({ iframe }, code) => {
-  await iframe.frameLocator('iframe').locator('body').evaluate((_, source) => (0, eval)(source), code);
+  await iframe
+    .frameLocator('iframe')
+    .locator('body')
+    .evaluate((_, source) => (0, eval)(source), code);
 };
 
 export const personaCommands = { makeInquiry, inquiryStatus, walkFlow, inFrame };

@@ -1,5 +1,5 @@
-import { commands } from 'vitest/browser';
 import { inject } from 'vitest';
+import { commands } from 'vitest/browser';
 
 type Answer = unknown | ((request: { url: URL; body: unknown; headers: Headers }) => unknown | Promise<unknown>);
 
@@ -23,7 +23,11 @@ export class TestHost {
   readonly fetch: typeof globalThis.fetch = async (input, init) => {
     const url = new URL(String(input), location.href);
     const path = url.pathname.split('/').at(-1)!;
-    const request = { url, body: init?.body ? (JSON.parse(String(init.body)) as unknown) : undefined, headers: new Headers(init?.headers) };
+    const request = {
+      url,
+      body: init?.body ? (JSON.parse(String(init.body)) as unknown) : undefined,
+      headers: new Headers(init?.headers),
+    };
     this.requests.push({ path, method: init?.method ?? 'GET', ...request });
     const answer = this.answers[path];
     const value = typeof answer === 'function' ? await (answer as (given: typeof request) => unknown)(request) : answer;
@@ -37,4 +41,8 @@ export class TestHost {
 }
 
 /** An RFC 9457 problem. */
-export const problem = (status: number, code?: string, headers?: Record<string, string>): Response => Response.json({ title: 'No', status, code }, { status, headers: { 'content-type': 'application/problem+json', ...headers } });
+export const problem = (status: number, code?: string, headers?: Record<string, string>): Response =>
+  Response.json(
+    { title: 'No', status, code },
+    { status, headers: { 'content-type': 'application/problem+json', ...headers } },
+  );

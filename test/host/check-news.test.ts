@@ -5,8 +5,8 @@ import { getRequestListener } from '@hono/node-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { checkNews } from '../../src/host/check-news.js';
 import { createIdentityHost, memoryStore } from '../../src/host/index.js';
-import { startSandbox, type Sandbox } from '../../src/sandbox/index.js';
-import { listen, type Listening } from '../../src/sandbox/listen.js';
+import { type Sandbox, startSandbox } from '../../src/sandbox/index.js';
+import { type Listening, listen } from '../../src/sandbox/listen.js';
 
 const pages = mkdtempSync(join(tmpdir(), 'pages-'));
 let persona: Sandbox;
@@ -17,7 +17,10 @@ let account = '';
 
 beforeAll(async () => {
   writeFileSync(join(pages, 'index.html'), '<!doctype html>');
-  server = await listen(getRequestListener((request) => handle(request)), 0);
+  server = await listen(
+    getRequestListener((request) => handle(request)),
+    0,
+  );
   persona = await startSandbox({ appDir: pages, webhookUrl: `http://localhost:${server.port}/webhook` });
 });
 afterAll(async () => {
@@ -28,10 +31,22 @@ afterAll(async () => {
 beforeEach(() => {
   account = `acc_${crypto.randomUUID()}`;
   const { apiKey, templateId, webhookSecret, origin } = persona;
-  handle = createIdentityHost({ persona: { apiKey, templateId, webhookSecret, apiUrl: `${origin}/api/v1` }, store: memoryStore(), authorize: () => true }).fetch;
+  handle = createIdentityHost({
+    persona: { apiKey, templateId, webhookSecret, apiUrl: `${origin}/api/v1` },
+    store: memoryStore(),
+    authorize: () => true,
+  }).fetch;
 });
 
-const check = (more = {}) => checkNews({ url: `http://localhost:${server.port}`, account, apiKey: persona.apiKey, apiUrl: `${persona.origin}/api/v1`, within: 10, ...more });
+const check = (more = {}) =>
+  checkNews({
+    url: `http://localhost:${server.port}`,
+    account,
+    apiKey: persona.apiKey,
+    apiUrl: `${persona.origin}/api/v1`,
+    within: 10,
+    ...more,
+  });
 
 describe('checkNews', () => {
   it('finds nothing at a host that takes the webhook', async () => {
@@ -40,15 +55,20 @@ describe('checkNews', () => {
 
   it('finds nothing at a host that asks Persona when the webhook is lost', async () => {
     const sound = handle;
-    handle = (request) => (request.url.endsWith('/webhook') ? Promise.resolve(new Response(null, { status: 500 })) : sound(request));
+    handle = (request) =>
+      request.url.endsWith('/webhook') ? Promise.resolve(new Response(null, { status: 500 })) : sound(request);
     expect(await check()).toBeNull();
   });
 
   it('finds a host that does not learn of an approval, and says what it said instead', async () => {
     const sound = handle;
     const first = await (await sound(new Request(`http://host.test/status?account=${account}`))).text();
-    handle = (request) => (request.url.includes('/status') ? Promise.resolve(Response.json(JSON.parse(first))) : sound(request));
-    expect(await check({ within: 1 })).toMatchObject({ code: 'learns_late', message: expect.stringMatching(/still said "none" after 1 s/) });
+    handle = (request) =>
+      request.url.includes('/status') ? Promise.resolve(Response.json(JSON.parse(first))) : sound(request);
+    expect(await check({ within: 1 })).toMatchObject({
+      code: 'learns_late',
+      message: expect.stringMatching(/still said "none" after 1 s/),
+    });
   });
 
   it('says what to do when there is nothing to approve, or the key is another', async () => {

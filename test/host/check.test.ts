@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { checkHost } from '../../src/host/check.js';
 import { runCheck } from '../../src/host/check-cli.js';
 import type { FaultCode } from '../../src/host/check-faults.js';
-import { checkHost } from '../../src/host/check.js';
 import { soundHost } from './sound-host.js';
 
 interface Asked {
@@ -22,70 +22,230 @@ const planted = (fault: Fault): typeof fetch => {
     const headers = new Headers(init?.headers);
     if (headers.get('Cookie') === '') request.headers.delete('Cookie');
     const { pathname } = new URL(request.url);
-    return fault({ path: pathname.split('/').at(-1) ?? '', method: request.method, stream: headers.get('Accept') === 'text/event-stream', headers, sound: async () => app.fetch(request) });
+    return fault({
+      path: pathname.split('/').at(-1) ?? '',
+      method: request.method,
+      stream: headers.get('Accept') === 'text/event-stream',
+      headers,
+      sound: async () => app.fetch(request),
+    });
   };
 };
-const check = (fault: Fault) => checkHost({ url: 'https://host.test/api/identity/', account: 'acc', headers: { Cookie: 'session=1' }, fetch: planted(fault) });
+const check = (fault: Fault) =>
+  checkHost({
+    url: 'https://host.test/api/identity/',
+    account: 'acc',
+    headers: { Cookie: 'session=1' },
+    fetch: planted(fault),
+  });
 
 /** Plants something into the good answers of one endpoint. */
-const inAnswer = (path: string, change: (body: Record<string, unknown>) => unknown): Fault => async ({ path: asked, stream, sound }) => {
-  const response = await sound();
-  if (asked !== path || stream || !response.ok) return response;
-  return new Response(JSON.stringify(change((await response.json()) as Record<string, unknown>)), response);
-};
-const withHeaders = (path: string, headers: Record<string, string>): Fault => async ({ path: asked, sound }) => {
-  const response = await sound();
-  if (asked === path) for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
-  return response;
-};
-const instead = (when: (asked: Asked) => boolean, answer: () => Response): Fault => (asked) => (when(asked) ? answer() : asked.sound());
+const inAnswer =
+  (path: string, change: (body: Record<string, unknown>) => unknown): Fault =>
+  async ({ path: asked, stream, sound }) => {
+    const response = await sound();
+    if (asked !== path || stream || !response.ok) return response;
+    return new Response(JSON.stringify(change((await response.json()) as Record<string, unknown>)), response);
+  };
+const withHeaders =
+  (path: string, headers: Record<string, string>): Fault =>
+  async ({ path: asked, sound }) => {
+    const response = await sound();
+    if (asked === path) for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+    return response;
+  };
+const instead =
+  (when: (asked: Asked) => boolean, answer: () => Response): Fault =>
+  (asked) =>
+    when(asked) ? answer() : asked.sound();
 let inquiries = 0;
 
 const plants: [string, FaultCode, Fault][] = [
   ['no server', 'unreachable', () => Promise.reject(new TypeError('fetch failed'))],
-  ['no status', 'status_missing', instead(({ path }) => path === 'status', () => new Response('', { status: 404 }))],
-  ['a page instead of JSON', 'not_json', instead(({ path, stream }) => path === 'status' && !stream, () => new Response('<html>', { headers: { 'Content-Type': 'text/html', 'Cache-Control': 'no-store' } }))],
+  [
+    'no status',
+    'status_missing',
+    instead(
+      ({ path }) => path === 'status',
+      () => new Response('', { status: 404 }),
+    ),
+  ],
+  [
+    'a page instead of JSON',
+    'not_json',
+    instead(
+      ({ path, stream }) => path === 'status' && !stream,
+      () => new Response('<html>', { headers: { 'Content-Type': 'text/html', 'Cache-Control': 'no-store' } }),
+    ),
+  ],
   ['no "verified"', 'does_not_fit', inAnswer('status', ({ verified: _, ...rest }) => rest)],
   ['"verified" as text', 'does_not_fit', inAnswer('status', (body) => ({ ...body, verified: 'false' }))],
   ['a time of its own kind', 'does_not_fit', inAnswer('status', (body) => ({ ...body, retryAt: '20.11.2026' }))],
   ['a cache allowed', 'cacheable', withHeaders('status', { 'Cache-Control': 'private, max-age=60' })],
   ['the status of another account', 'other_account', inAnswer('status', (body) => ({ ...body, account: 'acc2' }))],
-  ['a declined account verified', 'contradiction', inAnswer('status', (body) => ({ ...body, verified: true, status: 'declined' }))],
-  ['everybody verified', 'verifies_anybody', instead(({ path, stream }) => path === 'status' && !stream, () => Response.json({ verified: true }, { headers: { 'Cache-Control': 'no-store' } }))],
-  ['a status for strangers', 'open_to_strangers', async (asked) => (asked.path === 'status' && !asked.headers.get('Cookie') ? Response.json({ verified: false }, { headers: { 'Cache-Control': 'no-store' } }) : asked.sound())],
-  ['a default account', 'account_not_required', async (asked) => {
-    const response = await asked.sound();
-    return asked.path === 'status' && response.status === 400 ? Response.json({ verified: false }) : response;
-  }],
-  ['refusals in words only', 'not_a_problem', async ({ sound }) => {
-    const response = await sound();
-    return response.status === 400 ? new Response('No account', { status: 400 }) : response;
-  }],
-  ['every site let in', 'open_to_other_sites', withHeaders('status', { 'Access-Control-Allow-Origin': 'https://elsewhere.example', 'Access-Control-Allow-Credentials': 'true' })],
-  ['a stream that is not there', 'broken_stream', instead(({ stream }) => stream, () => Response.json({ verified: false }))],
-  ['an inquiry by GET', 'inquiry_by_get', instead(({ path, method }) => path === 'inquiry' && method === 'GET', () => Response.json({ inquiryId: 'inq_1' }))],
-  ['an inquiry by a form', 'inquiry_by_form', instead(({ path, headers }) => path === 'inquiry' && headers.get('Content-Type') === 'text/plain', () => Response.json({ inquiryId: 'inq_1' }))],
-  ['an inquiry endpoint that fails', 'inquiry_missing', instead(({ path, method, headers }) => path === 'inquiry' && method === 'POST' && headers.get('Content-Type') === 'application/json', () => new Response('', { status: 500 }))],
-  ['a host with a scheme', 'does_not_fit', inAnswer('inquiry', (body) => ({ ...body, personaHost: 'https://inquiry.withpersona.com' }))],
-  ['a new inquiry each time', 'second_inquiry', inAnswer('inquiry', (body) => ({ ...body, inquiryId: `inq_${(inquiries += 1)}` }))],
-  ['no webhook', 'webhook_missing', instead(({ path }) => path === 'webhook', () => new Response('', { status: 404 }))],
-  ['unsigned events believed', 'believes_unsigned', instead(({ path, headers }) => path === 'webhook' && !headers.has('Persona-Signature'), () => new Response())],
-  ['any signature believed', 'believes_forged', instead(({ path, headers }) => path === 'webhook' && headers.has('Persona-Signature'), () => new Response())],
-  ['a webhook that breaks', 'webhook_fails', instead(({ path }) => path === 'webhook', () => new Response('', { status: 500 }))],
+  [
+    'a declined account verified',
+    'contradiction',
+    inAnswer('status', (body) => ({ ...body, verified: true, status: 'declined' })),
+  ],
+  [
+    'everybody verified',
+    'verifies_anybody',
+    instead(
+      ({ path, stream }) => path === 'status' && !stream,
+      () => Response.json({ verified: true }, { headers: { 'Cache-Control': 'no-store' } }),
+    ),
+  ],
+  [
+    'a status for strangers',
+    'open_to_strangers',
+    async (asked) =>
+      asked.path === 'status' && !asked.headers.get('Cookie')
+        ? Response.json({ verified: false }, { headers: { 'Cache-Control': 'no-store' } })
+        : asked.sound(),
+  ],
+  [
+    'a default account',
+    'account_not_required',
+    async (asked) => {
+      const response = await asked.sound();
+      return asked.path === 'status' && response.status === 400 ? Response.json({ verified: false }) : response;
+    },
+  ],
+  [
+    'refusals in words only',
+    'not_a_problem',
+    async ({ sound }) => {
+      const response = await sound();
+      return response.status === 400 ? new Response('No account', { status: 400 }) : response;
+    },
+  ],
+  [
+    'every site let in',
+    'open_to_other_sites',
+    withHeaders('status', {
+      'Access-Control-Allow-Origin': 'https://elsewhere.example',
+      'Access-Control-Allow-Credentials': 'true',
+    }),
+  ],
+  [
+    'a stream that is not there',
+    'broken_stream',
+    instead(
+      ({ stream }) => stream,
+      () => Response.json({ verified: false }),
+    ),
+  ],
+  [
+    'an inquiry by GET',
+    'inquiry_by_get',
+    instead(
+      ({ path, method }) => path === 'inquiry' && method === 'GET',
+      () => Response.json({ inquiryId: 'inq_1' }),
+    ),
+  ],
+  [
+    'an inquiry by a form',
+    'inquiry_by_form',
+    instead(
+      ({ path, headers }) => path === 'inquiry' && headers.get('Content-Type') === 'text/plain',
+      () => Response.json({ inquiryId: 'inq_1' }),
+    ),
+  ],
+  [
+    'an inquiry endpoint that fails',
+    'inquiry_missing',
+    instead(
+      ({ path, method, headers }) =>
+        path === 'inquiry' && method === 'POST' && headers.get('Content-Type') === 'application/json',
+      () => new Response('', { status: 500 }),
+    ),
+  ],
+  [
+    'a host with a scheme',
+    'does_not_fit',
+    inAnswer('inquiry', (body) => ({ ...body, personaHost: 'https://inquiry.withpersona.com' })),
+  ],
+  [
+    'a new inquiry each time',
+    'second_inquiry',
+    inAnswer('inquiry', (body) => ({ ...body, inquiryId: `inq_${(inquiries += 1)}` })),
+  ],
+  [
+    'no webhook',
+    'webhook_missing',
+    instead(
+      ({ path }) => path === 'webhook',
+      () => new Response('', { status: 404 }),
+    ),
+  ],
+  [
+    'unsigned events believed',
+    'believes_unsigned',
+    instead(
+      ({ path, headers }) => path === 'webhook' && !headers.has('Persona-Signature'),
+      () => new Response(),
+    ),
+  ],
+  [
+    'any signature believed',
+    'believes_forged',
+    instead(
+      ({ path, headers }) => path === 'webhook' && headers.has('Persona-Signature'),
+      () => new Response(),
+    ),
+  ],
+  [
+    'a webhook that breaks',
+    'webhook_fails',
+    instead(
+      ({ path }) => path === 'webhook',
+      () => new Response('', { status: 500 }),
+    ),
+  ],
   ['numbers without a plus', 'does_not_fit', inAnswer('numbers', () => ({ numbers: [{ phoneNumber: '2125550100' }] }))],
-  ['a search for anything', 'bad_search_not_refused', async (asked) => {
-    const response = await asked.sound();
-    return asked.path === 'numbers' && response.status === 400 ? Response.json({ numbers: [] }) : response;
-  }],
-  ['a sale without a key', 'key_not_required', instead(({ path, headers }) => path === 'purchases' && !headers.has('Idempotency-Key'), () => Response.json({ numbers: [] }, { status: 201 }))],
-  ['a sale to the unverified', 'sells_unverified', instead(({ path, headers }) => path === 'purchases' && headers.has('Idempotency-Key'), () => Response.json({ numbers: [] }, { status: 201 }))],
-  ['the API key in the answer', 'secret_in_answer', inAnswer('inquiry', (body) => ({ ...body, debug: 'persona_production_abc' }))],
+  [
+    'a search for anything',
+    'bad_search_not_refused',
+    async (asked) => {
+      const response = await asked.sound();
+      return asked.path === 'numbers' && response.status === 400 ? Response.json({ numbers: [] }) : response;
+    },
+  ],
+  [
+    'a sale without a key',
+    'key_not_required',
+    instead(
+      ({ path, headers }) => path === 'purchases' && !headers.has('Idempotency-Key'),
+      () => Response.json({ numbers: [] }, { status: 201 }),
+    ),
+  ],
+  [
+    'a sale to the unverified',
+    'sells_unverified',
+    instead(
+      ({ path, headers }) => path === 'purchases' && headers.has('Idempotency-Key'),
+      () => Response.json({ numbers: [] }, { status: 201 }),
+    ),
+  ],
+  [
+    'the API key in the answer',
+    'secret_in_answer',
+    inAnswer('inquiry', (body) => ({ ...body, debug: 'persona_production_abc' })),
+  ],
   ['a session token in the status', 'token_in_status', inAnswer('status', (body) => ({ ...body, sessionToken: 'ey' }))],
-  ['a stack trace', 'stack_trace', async ({ sound }) => {
-    const response = await sound();
-    if (response.status !== 400) return response;
-    return new Response(JSON.stringify({ code: 'invalid_request', detail: `${new Error('no account').stack}` }), response);
-  }],
+  [
+    'a stack trace',
+    'stack_trace',
+    async ({ sound }) => {
+      const response = await sound();
+      if (response.status !== 400) return response;
+      return new Response(
+        JSON.stringify({ code: 'invalid_request', detail: `${new Error('no account').stack}` }),
+        response,
+      );
+    },
+  ],
 ];
 
 describe('checkHost', () => {

@@ -32,7 +32,13 @@ export async function byPostgresJs(): Promise<TestDatabase> {
   return { db: postgresDatabase(sql), close: () => sql.end().then(postgres.close) };
 }
 
-const servers: [string, () => Promise<TestDatabase>][] = [['Postgres by pg', byPg], ['Postgres by postgres', byPostgresJs]];
+const servers: [string, () => Promise<TestDatabase>][] = [
+  ['Postgres by pg', byPg],
+  ['Postgres by postgres', byPostgresJs],
+];
 
 /** The databases there are on this computer, by name. */
-export const databases: [string, () => Promise<TestDatabase>][] = [['PGlite', embedded], ...(hasPostgres ? servers : [])];
+export const databases: [string, () => Promise<TestDatabase>][] = [
+  ['PGlite', embedded],
+  ...(hasPostgres ? servers : []),
+];

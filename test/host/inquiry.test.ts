@@ -4,7 +4,12 @@ import { atPersona, db, happen, makeHost, open, opened, persona, post, read, sta
 describe('inquiry', () => {
   it('creates one and gives the same answer the second time', async () => {
     const first = await open();
-    expect(first).toMatchObject({ status: 200, inquiryId: expect.stringMatching(/^inq_/), personaHost: persona.host, oneTimeLink: expect.stringContaining('/verify?code=') });
+    expect(first).toMatchObject({
+      status: 200,
+      inquiryId: expect.stringMatching(/^inq_/),
+      personaHost: persona.host,
+      oneTimeLink: expect.stringContaining('/verify?code='),
+    });
     expect(first).not.toHaveProperty('sessionToken');
     expect(await open()).toEqual(first);
     expect(world.calls.filter((call) => call.startsWith('POST'))).toEqual(['POST']);
@@ -27,7 +32,11 @@ describe('inquiry', () => {
     const { inquiryId } = await opened();
     await happen(inquiryId, 'start');
     const resumed = await opened();
-    expect(resumed).toMatchObject({ inquiryId, sessionToken: expect.stringMatching(/^ey/), expiresAt: new Date(world.time + 24 * 3_600_000).toISOString() });
+    expect(resumed).toMatchObject({
+      inquiryId,
+      sessionToken: expect.stringMatching(/^ey/),
+      expiresAt: new Date(world.time + 24 * 3_600_000).toISOString(),
+    });
     expect(await opened()).toEqual(resumed);
     expect(world.calls.filter((call) => call.includes('resume'))).toHaveLength(1);
   });
@@ -62,7 +71,8 @@ describe('inquiry', () => {
   it('creates another when Persona does not let it be resumed', async () => {
     const { inquiryId } = await opened();
     await happen(inquiryId, 'start');
-    world.answer = async (go) => (world.calls.at(-1)?.includes('resume') ? Response.json({ errors: [] }, { status: 409 }) : go());
+    world.answer = async (go) =>
+      world.calls.at(-1)?.includes('resume') ? Response.json({ errors: [] }, { status: 409 }) : go();
     const next = await opened();
     expect(next.inquiryId).not.toBe(inquiryId);
     expect((await opened()).inquiryId).toBe(next.inquiryId);
@@ -105,12 +115,16 @@ describe('inquiry', () => {
   it('is not stuck with an error Persona would repeat', async () => {
     const keys: (string | null)[] = [];
     const host = makeHost({
-      persona: { ...persona, apiUrl: `${persona.origin}/api/v1`, fetch: async (input, init) => {
-        const request = new Request(input, init);
-        if (request.method !== 'POST') return fetch(input, init);
-        keys.push(request.headers.get('Idempotency-Key'));
-        return keys.length === 1 ? Response.json({ errors: [] }, { status: 500 }) : fetch(input, init);
-      } },
+      persona: {
+        ...persona,
+        apiUrl: `${persona.origin}/api/v1`,
+        fetch: async (input, init) => {
+          const request = new Request(input, init);
+          if (request.method !== 'POST') return fetch(input, init);
+          keys.push(request.headers.get('Idempotency-Key'));
+          return keys.length === 1 ? Response.json({ errors: [] }, { status: 500 }) : fetch(input, init);
+        },
+      },
     });
     expect(await open(host)).toMatchObject({ status: 503 });
     expect(await open(host)).toMatchObject({ status: 200 });
@@ -118,7 +132,10 @@ describe('inquiry', () => {
   });
 
   it('takes over from a process that died in its turn', async () => {
-    await db.query(`insert into lc_identity_accounts (account, turn, turn_until) values ($1, gen_random_uuid(), now() - interval '1 second')`, [world.account]);
+    await db.query(
+      `insert into lc_identity_accounts (account, turn, turn_until) values ($1, gen_random_uuid(), now() - interval '1 second')`,
+      [world.account],
+    );
     expect(await open()).toMatchObject({ status: 200 });
   });
 

@@ -1,13 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import { askAgainAfter, standing as standingBy, type InquiryRecord, type StandingRules } from '../../src/host/lifecycle.js';
+import {
+  askAgainAfter,
+  type InquiryRecord,
+  type StandingRules,
+  standing as standingBy,
+} from '../../src/host/lifecycle.js';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 20, 12, minute));
 
 const rules: StandingRules = { attempts: 3, verifies: 'approved', pause: 0 };
-const standing = (inquiries: InquiryRecord[], more: Partial<StandingRules> = {}) => standingBy(inquiries, { ...rules, ...more });
+const standing = (inquiries: InquiryRecord[], more: Partial<StandingRules> = {}) =>
+  standingBy(inquiries, { ...rules, ...more });
 
 function inquiry(status: string, created: number, decided: number | null = null): InquiryRecord {
-  return { inquiryId: `inq_${created}`, account: 'acc', status, createdAt: at(created), newsAt: at(decided ?? created), decidedAt: decided === null ? null : at(decided) };
+  return {
+    inquiryId: `inq_${created}`,
+    account: 'acc',
+    status,
+    createdAt: at(created),
+    newsAt: at(decided ?? created),
+    decidedAt: decided === null ? null : at(decided),
+  };
 }
 
 describe('standing', () => {
@@ -16,11 +29,23 @@ describe('standing', () => {
     ['one under way', [inquiry('pending', 1)], 'pending', false, 3],
     ['the newest under way', [inquiry('failed', 1), inquiry('created', 2)], 'created', false, 2],
     ['an approval', [inquiry('approved', 1, 2)], 'approved', true, 3],
-    ['an approval, though a newer inquiry is open', [inquiry('approved', 1, 5), inquiry('pending', 3)], 'approved', true, 3],
+    [
+      'an approval, though a newer inquiry is open',
+      [inquiry('approved', 1, 5), inquiry('pending', 3)],
+      'approved',
+      true,
+      3,
+    ],
     ['a late approval of an older inquiry', [inquiry('failed', 3), inquiry('approved', 1, 9)], 'approved', true, 2],
     ['a newer refusal after an approval', [inquiry('approved', 1, 2), inquiry('declined', 3, 4)], 'declined', false, 3],
     ['a newer approval after a refusal', [inquiry('declined', 3, 4), inquiry('approved', 1, 5)], 'approved', true, 3],
-    ['all attempts used', [inquiry('failed', 1), inquiry('failed', 2), inquiry('failed', 3), inquiry('failed', 4)], 'failed', false, 0],
+    [
+      'all attempts used',
+      [inquiry('failed', 1), inquiry('failed', 2), inquiry('failed', 3), inquiry('failed', 4)],
+      'failed',
+      false,
+      0,
+    ],
   ])('reads %s', (_, inquiries, status, verified, attemptsLeft) => {
     expect(standing(inquiries)).toMatchObject({ status, verified, attemptsLeft });
     expect(standing(inquiries.toReversed())).toMatchObject({ status, verified });
@@ -33,14 +58,23 @@ describe('standing', () => {
 });
 
 describe('standing by policy', () => {
-  it.each<[string, boolean]>([['completed', true], ['needs_review', false], ['declined', false], ['failed', false], ['pending', false]])('takes "%s" for verified: %s, where completing is enough', (status, verified) => {
+  it.each<[string, boolean]>([
+    ['completed', true],
+    ['needs_review', false],
+    ['declined', false],
+    ['failed', false],
+    ['pending', false],
+  ])('takes "%s" for verified: %s, where completing is enough', (status, verified) => {
     expect(standing([inquiry(status, 1)], { verifies: 'completed' }).verified).toBe(verified);
     expect(standing([inquiry(status, 1)]).verified).toBe(false);
   });
 
   it('verifies from the time of completing, and no longer once it is declined', () => {
     expect(standing([inquiry('completed', 7)], { verifies: 'completed' }).verifiedAt).toEqual(at(7));
-    expect(standing([inquiry('declined', 7, 9)], { verifies: 'completed' })).toMatchObject({ verified: false, verifiedAt: null });
+    expect(standing([inquiry('declined', 7, 9)], { verifies: 'completed' })).toMatchObject({
+      verified: false,
+      verifiedAt: null,
+    });
   });
 
   it('says when the next attempt may begin, as long as there is one', () => {

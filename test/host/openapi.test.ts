@@ -16,6 +16,15 @@ describe('openApi', () => {
 
   it('has every refusal the elements know in words of the contract', () => {
     const text = JSON.stringify(openApi());
-    for (const code of ['verification_required', 'number_unavailable', 'payment_required', 'unknown_outcome', 'already_decided', 'attempts_exhausted', 'not_required']) expect(text).toContain(code);
+    for (const code of [
+      'verification_required',
+      'number_unavailable',
+      'payment_required',
+      'unknown_outcome',
+      'already_decided',
+      'attempts_exhausted',
+      'not_required',
+    ])
+      expect(text).toContain(code);
   });
 });

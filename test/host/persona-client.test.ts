@@ -12,11 +12,20 @@ const inquiry = (over: Record<string, unknown> = {}) => ({
 
 function client(answer: (request: Request) => Response | Promise<Response>, now = () => 0) {
   const send = vi.fn(async (input: RequestInfo | URL, init?: RequestInit) => answer(new Request(input, init)));
-  return { client: new PersonaClient({ apiKey: KEY, templateId: TEMPLATE, webhookSecret: SECRET, fetch: send, timeout: 50 }, now), send };
+  return {
+    client: new PersonaClient(
+      { apiKey: KEY, templateId: TEMPLATE, webhookSecret: SECRET, fetch: send, timeout: 50 },
+      now,
+    ),
+    send,
+  };
 }
 
 const failure = async (promise: Promise<unknown>) => {
-  const error: unknown = await promise.then(() => null, (reason: unknown) => reason);
+  const error: unknown = await promise.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
   expect(error).toBeInstanceOf(PersonaError);
   return error as PersonaError;
 };
@@ -32,30 +41,50 @@ describe('PersonaClient', () => {
     expect(made.meta?.oneTimeLink).toBe('https://persona.test/x');
     const [request] = seen as [Request];
     expect(request.url).toBe('https://api.withpersona.com/api/v1/inquiries');
-    expect(Object.fromEntries(request.headers)).toMatchObject({ authorization: `Bearer ${KEY}`, 'persona-version': '2025-12-08', 'idempotency-key': 'key-1' });
-    expect(await request.json()).toMatchObject({ data: { attributes: { 'inquiry-template-id': TEMPLATE, 'reference-id': 'acc' } } });
+    expect(Object.fromEntries(request.headers)).toMatchObject({
+      authorization: `Bearer ${KEY}`,
+      'persona-version': '2025-12-08',
+      'idempotency-key': 'key-1',
+    });
+    expect(await request.json()).toMatchObject({
+      data: { attributes: { 'inquiry-template-id': TEMPLATE, 'reference-id': 'acc' } },
+    });
   });
 
   it('drops inquiries of another reference id or template, whatever the filter let through', async () => {
-    const others = [inquiry({ 'reference-id': 'acc2' }), { ...inquiry(), id: 'inq_2', relationships: { 'inquiry-template': { data: { id: 'itmpl_light' } } } }];
+    const others = [
+      inquiry({ 'reference-id': 'acc2' }),
+      { ...inquiry(), id: 'inq_2', relationships: { 'inquiry-template': { data: { id: 'itmpl_light' } } } },
+    ];
     const { client: persona } = client(() => Response.json({ data: [...others, inquiry()] }));
     expect((await persona.list('acc')).map(({ id }) => id)).toEqual(['inq_1']);
   });
 
   it('keeps nothing of the person', async () => {
-    const { client: persona } = client(() => Response.json({ data: [inquiry({ fields: { 'name-first': { type: 'string', value: 'PRIVATE' } } })] }));
+    const { client: persona } = client(() =>
+      Response.json({ data: [inquiry({ fields: { 'name-first': { type: 'string', value: 'PRIVATE' } } })] }),
+    );
     expect(JSON.stringify(await persona.list('acc'))).not.toContain('PRIVATE');
   });
 
   it('names status and request id when Persona refuses', async () => {
-    const { client: persona } = client(() => Response.json({ errors: [{ title: 'Record not found' }] }, { status: 404, headers: { 'Request-Id': 'req_7' } }));
+    const { client: persona } = client(() =>
+      Response.json({ errors: [{ title: 'Record not found' }] }, { status: 404, headers: { 'Request-Id': 'req_7' } }),
+    );
     const error = await failure(persona.resume('inq_1'));
-    expect(error).toMatchObject({ code: 'refused', status: 404, message: 'Persona answered 404 to POST /inquiries/inq_1/resume (req_7).' });
+    expect(error).toMatchObject({
+      code: 'refused',
+      status: 404,
+      message: 'Persona answered 404 to POST /inquiries/inq_1/resume (req_7).',
+    });
   });
 
   it('asks nothing more after a 429 until the time is over, longer each time', async () => {
     let now = 0;
-    const { client: persona, send } = client(() => new Response('{}', { status: 429 }), () => now);
+    const { client: persona, send } = client(
+      () => new Response('{}', { status: 429 }),
+      () => now,
+    );
     const waits: (number | undefined)[] = [];
     for (let round = 0; round < 5; round += 1) {
       const { retryAfter } = await failure(persona.list('acc'));
@@ -70,7 +99,10 @@ describe('PersonaClient', () => {
   it('starts over with short waits once an answer came through', async () => {
     let now = 0;
     const statuses = [429, 200, 429];
-    const { client: persona } = client(() => Response.json({ data: [] }, { status: statuses.shift() }), () => now);
+    const { client: persona } = client(
+      () => Response.json({ data: [] }, { status: statuses.shift() }),
+      () => now,
+    );
     await failure(persona.list('acc'));
     now = 5000;
     await persona.list('acc');
@@ -78,15 +110,25 @@ describe('PersonaClient', () => {
   });
 
   it('gives up on an answer that does not come', async () => {
-    const { client: persona } = client(({ signal }) => new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error))));
-    expect(await failure(persona.list('acc'))).toMatchObject({ code: 'unreachable', message: expect.stringContaining('(TimeoutError)') });
+    const { client: persona } = client(
+      ({ signal }) =>
+        new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error))),
+    );
+    expect(await failure(persona.list('acc'))).toMatchObject({
+      code: 'unreachable',
+      message: expect.stringContaining('(TimeoutError)'),
+    });
   });
 
   it('names the reason of a failed request, and not its address, which has the account in it', async () => {
-    const refused = Object.assign(new Error('connect to https://api.test/inquiries?filter=acc-of-jane'), { code: 'ECONNREFUSED' });
+    const refused = Object.assign(new Error('connect to https://api.test/inquiries?filter=acc-of-jane'), {
+      code: 'ECONNREFUSED',
+    });
     for (const thrown of [new TypeError('fetch failed', { cause: refused }), refused]) {
       const error = await failure(client(() => Promise.reject(thrown)).client.list('acc-of-jane'));
-      expect(error.message).toBe('Persona did not answer GET /inquiries within 50 ms or could not be reached (ECONNREFUSED).');
+      expect(error.message).toBe(
+        'Persona did not answer GET /inquiries within 50 ms or could not be reached (ECONNREFUSED).',
+      );
       expect(inspect(error)).not.toContain('acc-of-jane');
     }
   });
@@ -103,13 +145,20 @@ describe('PersonaClient', () => {
   });
 
   it('never shows the key, in no error and no setting it complains about', async () => {
-    const answers = [() => new Response('{}', { status: 500 }), () => new Response('{}', { status: 429 }), () => new Response('x'), () => Promise.reject(new TypeError('fetch failed'))];
+    const answers = [
+      () => new Response('{}', { status: 500 }),
+      () => new Response('{}', { status: 429 }),
+      () => new Response('x'),
+      () => Promise.reject(new TypeError('fetch failed')),
+    ];
     for (const answer of answers) {
       const error = await failure(client(answer).client.list('acc'));
       expect(inspect(error)).not.toContain(KEY);
     }
     const broken = { apiKey: `${KEY}\n`, templateId: TEMPLATE, webhookSecret: SECRET };
     expect(() => new PersonaClient(broken, Date.now)).toThrow(/^persona\.apiKey is missing or has characters/);
-    expect(() => new PersonaClient({ ...broken, apiKey: KEY, webhookSecret: '' }, Date.now)).toThrow(/persona\.webhookSecret/);
+    expect(() => new PersonaClient({ ...broken, apiKey: KEY, webhookSecret: '' }, Date.now)).toThrow(
+      /persona\.webhookSecret/,
+    );
   });
 });

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import postgresJs from 'postgres';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { createIdentityHost, migrations, postgresDatabase, sqlStore, type SqlDatabase } from '../../src/host/index.js';
+import { createIdentityHost, migrations, postgresDatabase, type SqlDatabase, sqlStore } from '../../src/host/index.js';
 import { hasPostgres, startPostgres, type TestPostgres } from './postgres.js';
 import { delivery, event, SECRET, TEMPLATE } from './signed.js';
 
@@ -14,15 +14,21 @@ interface Driver {
 
 const noticed = vi.fn();
 const drivers: [string, (url: string) => Driver][] = [
-  ['pg', (url) => {
-    const pool = new pg.Pool({ connectionString: url, max: 4 });
-    pool.on('error', () => {});
-    return { db: postgresDatabase(pool), lent: () => pool.totalCount - pool.idleCount, close: () => pool.end() };
-  }],
-  ['postgres', (url) => {
-    const sql = postgresJs(url, { max: 4, onnotice: noticed });
-    return { db: postgresDatabase(sql), close: () => sql.end() };
-  }],
+  [
+    'pg',
+    (url) => {
+      const pool = new pg.Pool({ connectionString: url, max: 4 });
+      pool.on('error', () => {});
+      return { db: postgresDatabase(pool), lent: () => pool.totalCount - pool.idleCount, close: () => pool.end() };
+    },
+  ],
+  [
+    'postgres',
+    (url) => {
+      const sql = postgresJs(url, { max: 4, onnotice: noticed });
+      return { db: postgresDatabase(sql), close: () => sql.end() };
+    },
+  ],
 ];
 
 describe.runIf(hasPostgres).each(drivers)('postgresDatabase by %s', (_, open) => {
@@ -52,7 +58,9 @@ describe.runIf(hasPostgres).each(drivers)('postgresDatabase by %s', (_, open) =>
 
     const [lost] = await listeners();
     await other.db.query('select pg_terminate_backend($1)', [lost]);
-    await expect.poll(async () => (await listeners()).filter((pid) => pid !== lost).length, { timeout: 10_000 }).toBe(1);
+    await expect
+      .poll(async () => (await listeners()).filter((pid) => pid !== lost).length, { timeout: 10_000 })
+      .toBe(1);
     await other.db.query(`select pg_notify('news', 'second')`);
     await expect.poll(() => heard).toEqual(['first', 'second']);
 
@@ -69,15 +77,25 @@ describe.runIf(hasPostgres).each(drivers)('postgresDatabase by %s', (_, open) =>
   it('brings a webhook that one process got to a page that listens to another', async () => {
     const [one, two] = [mine, other].map(({ db }) =>
       createIdentityHost({
-        persona: { apiKey: 'persona_sandbox_test', templateId: TEMPLATE, webhookSecret: SECRET, fetch: async () => Response.json({ data: [] }) },
+        persona: {
+          apiKey: 'persona_sandbox_test',
+          templateId: TEMPLATE,
+          webhookSecret: SECRET,
+          fetch: async () => Response.json({ data: [] }),
+        },
         store: sqlStore(db),
         authorize: () => true,
-      })) as [ReturnType<typeof createIdentityHost>, ReturnType<typeof createIdentityHost>];
-    const response = await two.status(new Request('http://host.test/status?account=acc', { headers: { Accept: 'text/event-stream' } }));
+      }),
+    ) as [ReturnType<typeof createIdentityHost>, ReturnType<typeof createIdentityHost>];
+    const response = await two.status(
+      new Request('http://host.test/status?account=acc', { headers: { Accept: 'text/event-stream' } }),
+    );
     const source = (response.body as ReadableStream<Uint8Array>).getReader();
     const next = async () => new TextDecoder().decode((await source.read()).value);
     expect(await next()).toContain('"status":"none"');
-    expect((await one.webhook(delivery(event({ name: 'inquiry.approved', at: new Date().toISOString() })))).status).toBe(200);
+    expect(
+      (await one.webhook(delivery(event({ name: 'inquiry.approved', at: new Date().toISOString() })))).status,
+    ).toBe(200);
     expect(await next()).toContain('"verified":true');
     await source.cancel();
   });
@@ -93,9 +111,17 @@ describe.runIf(hasPostgres).each(drivers)('postgresDatabase by %s', (_, open) =>
     const clerk = open(postgres.url.replace('tester@', 'clerk@'));
     await expect(clerk.db.query('create table mine (id int)')).rejects.toThrow('permission denied');
     await other.db.query(migrations);
-    await other.db.query(`do $$ begin execute (select string_agg(format('grant select, insert, update, delete on %I to clerk', tablename), ';') from pg_tables where tablename like 'lc\\_identity\\_%'); end $$`);
+    await other.db.query(
+      `do $$ begin execute (select string_agg(format('grant select, insert, update, delete on %I to clerk', tablename), ';') from pg_tables where tablename like 'lc\\_identity\\_%'); end $$`,
+    );
     const store = sqlStore(clerk.db);
-    await store.note({ account: 'acc_of_clerk', actor: 'user', event: 'action.refused', inquiryId: null, source: null });
+    await store.note({
+      account: 'acc_of_clerk',
+      actor: 'user',
+      event: 'action.refused',
+      inquiryId: null,
+      source: null,
+    });
     expect(await store.trail('acc_of_clerk')).toHaveLength(1);
     await clerk.close();
   });
@@ -103,6 +129,8 @@ describe.runIf(hasPostgres).each(drivers)('postgresDatabase by %s', (_, open) =>
 
 describe('postgresDatabase', () => {
   it('takes no driver that renames columns, which would find nobody verified', () => {
-    expect(() => postgresDatabase(postgresJs('postgres://nowhere', { transform: postgresJs.camel }))).toThrow('Make it one without "transform"');
+    expect(() => postgresDatabase(postgresJs('postgres://nowhere', { transform: postgresJs.camel }))).toThrow(
+      'Make it one without "transform"',
+    );
   });
 });

@@ -1,16 +1,29 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { idempotentPurchases, memoryPurchases, sqlPurchases, type Purchase, type PurchaseRun, type PurchaseStore } from '../../src/host/index.js';
+import {
+  idempotentPurchases,
+  memoryPurchases,
+  type Purchase,
+  type PurchaseRun,
+  type PurchaseStore,
+  sqlPurchases,
+} from '../../src/host/index.js';
 import { databases } from './databases.js';
 
 const worlds: [string, () => Promise<{ another: () => PurchaseStore; close: () => Promise<void> }>][] = [
-  ['memory', async () => {
-    const store = memoryPurchases();
-    return { another: () => store, close: async () => {} };
-  }],
-  ...databases.map(([name, open]): (typeof worlds)[number] => [name, async () => {
-    const { db, close } = await open();
-    return { another: () => sqlPurchases(db), close };
-  }]),
+  [
+    'memory',
+    async () => {
+      const store = memoryPurchases();
+      return { another: () => store, close: async () => {} };
+    },
+  ],
+  ...databases.map(([name, open]): (typeof worlds)[number] => [
+    name,
+    async () => {
+      const { db, close } = await open();
+      return { another: () => sqlPurchases(db), close };
+    },
+  ]),
 ];
 
 describe.each(worlds)('idempotentPurchases in %s', (_, open) => {
@@ -26,12 +39,19 @@ describe.each(worlds)('idempotentPurchases in %s', (_, open) => {
     onError.mockClear();
   });
 
-  const sell = (number = '+12125550100') => ({ status: 201, body: { numbers: [{ phoneNumber: number, status: 'purchased' }] } });
+  const sell = (number = '+12125550100') => ({
+    status: 201,
+    body: { numbers: [{ phoneNumber: number, status: 'purchased' }] },
+  });
   const buyer = (options = {}) => {
     const buy = idempotentPurchases({ store: another(), onError, ...options });
     return async (work: Purchase['work'], more: Partial<Purchase> = {}) => {
       const response = await buy({ account: 'acc', key, order: { numbers: ['+12125550100'] }, work, ...more });
-      return { status: response.status, type: response.headers.get('Content-Type'), body: (await response.json()) as Record<string, unknown> };
+      return {
+        status: response.status,
+        type: response.headers.get('Content-Type'),
+        body: (await response.json()) as Record<string, unknown>,
+      };
     };
   };
 
@@ -62,7 +82,10 @@ describe.each(worlds)('idempotentPurchases in %s', (_, open) => {
   it('asks the guard first and keeps nothing of its refusal', async () => {
     const work = vi.fn(async () => sell());
     const refusal = async () => Response.json({ code: 'verification_required' }, { status: 403 });
-    expect(await buyer()(work, { guard: refusal })).toMatchObject({ status: 403, body: { code: 'verification_required' } });
+    expect(await buyer()(work, { guard: refusal })).toMatchObject({
+      status: 403,
+      body: { code: 'verification_required' },
+    });
     expect(work).not.toHaveBeenCalled();
     expect(await buyer()(work, { guard: async () => null })).toMatchObject({ status: 201 });
     // Once sold, the answer stands, whatever the guard would say by now.
@@ -71,16 +94,23 @@ describe.each(worlds)('idempotentPurchases in %s', (_, open) => {
 
   it('runs again what failed without an answer, and says so to the work and to the page', async () => {
     const runs: PurchaseRun[] = [];
-    expect(await buyer()(async (run) => {
-      runs.push(run);
-      throw new Error('connection lost');
-    })).toMatchObject({ status: 503, body: { code: 'unknown_outcome' } });
+    expect(
+      await buyer()(async (run) => {
+        runs.push(run);
+        throw new Error('connection lost');
+      }),
+    ).toMatchObject({ status: 503, body: { code: 'unknown_outcome' } });
     expect(onError).toHaveBeenCalledWith(expect.objectContaining({ message: 'connection lost' }));
     const refusal = async () => Response.json({}, { status: 403 });
-    expect(await buyer()(async (run) => {
-      runs.push(run);
-      return sell();
-    }, { guard: refusal })).toMatchObject({ status: 201 });
+    expect(
+      await buyer()(
+        async (run) => {
+          runs.push(run);
+          return sell();
+        },
+        { guard: refusal },
+      ),
+    ).toMatchObject({ status: 201 });
     expect(runs.map(({ interrupted }) => interrupted)).toEqual([false, true]);
     expect(runs[0]?.id).toMatch(/^[0-9a-f]{64}$/);
     expect(runs[1]?.id).toBe(runs[0]?.id);
@@ -90,7 +120,10 @@ describe.each(worlds)('idempotentPurchases in %s', (_, open) => {
     const orderHash = await hashOf(async () => buyer()(async () => sell()));
     const died = crypto.randomUUID();
     expect(await another().begin('acc', died, orderHash, 60)).toBe(1);
-    expect(await buyer({ patience: 0 })(async () => sell(), { key: died })).toMatchObject({ status: 503, body: { code: 'unknown_outcome' } });
+    expect(await buyer({ patience: 0 })(async () => sell(), { key: died })).toMatchObject({
+      status: 503,
+      body: { code: 'unknown_outcome' },
+    });
     await another().extend('acc', died, 1, -1);
     const work = vi.fn<Purchase['work']>(async () => sell());
     expect(await buyer()(work, { key: died })).toMatchObject({ status: 201 });
@@ -105,13 +138,20 @@ describe.each(worlds)('idempotentPurchases in %s', (_, open) => {
     expect(await store.begin('acc', key, 'hash', 60)).toBeNull();
     await store.answer('acc', key, sell('+12125550101'));
     await store.answer('acc', key, sell('+12125550102'));
-    expect(await store.find('acc', key)).toEqual({ state: 'answered', orderHash: 'hash', answer: sell('+12125550101') });
+    expect(await store.find('acc', key)).toEqual({
+      state: 'answered',
+      orderHash: 'hash',
+      answer: sell('+12125550101'),
+    });
   });
 
   it('refuses the key for another order, and gives it to another account', async () => {
     const work = vi.fn(async () => sell());
     await buyer()(work);
-    expect(await buyer()(work, { order: { numbers: ['+12125550101'] } })).toMatchObject({ status: 422, body: { code: 'idempotency_key_reused' } });
+    expect(await buyer()(work, { order: { numbers: ['+12125550101'] } })).toMatchObject({
+      status: 422,
+      body: { code: 'idempotency_key_reused' },
+    });
     expect(work).toHaveBeenCalledOnce();
     const ids: string[] = [];
     for (const account of ['one', 'two']) await buyer()(async ({ id }) => (ids.push(id), sell()), { account });
@@ -119,7 +159,10 @@ describe.each(worlds)('idempotentPurchases in %s', (_, open) => {
   });
 
   it.each([[null], [undefined], [''], ['a key'], ['ключ'], ['k'.repeat(256)]])('refuses the key %j', async (odd) => {
-    expect(await buyer()(async () => sell(), { key: odd })).toMatchObject({ status: 400, body: { code: 'idempotency_key_required' } });
+    expect(await buyer()(async () => sell(), { key: odd })).toMatchObject({
+      status: 400,
+      body: { code: 'idempotency_key_required' },
+    });
   });
 
   it('forgets what is older when pruned', async () => {

@@ -15,10 +15,16 @@ import { event, SECRET, sign, TEMPLATE } from './signed.js';
 const make = () =>
   createIdentityHost({
     persona: {
-      apiKey: 'persona_sandbox_key', templateId: TEMPLATE, webhookSecret: SECRET,
-      fetch: async (_, init) => (init?.method === 'POST'
-        ? Response.json({ data: { id: 'inq_1', attributes: { status: 'created', 'created-at': '2026-11-20T08:00:00.000Z' } } }, { status: 201 })
-        : Response.json({ data: [] })),
+      apiKey: 'persona_sandbox_key',
+      templateId: TEMPLATE,
+      webhookSecret: SECRET,
+      fetch: async (_, init) =>
+        init?.method === 'POST'
+          ? Response.json(
+              { data: { id: 'inq_1', attributes: { status: 'created', 'created-at': '2026-11-20T08:00:00.000Z' } } },
+              { status: 201 },
+            )
+          : Response.json({ data: [] }),
     },
     store: memoryStore(),
     authorize: (request) => request.headers.get('Cookie') === 'session=1',
@@ -31,10 +37,13 @@ afterAll(async () => {
 const serve = async (listener: RequestListener) => {
   const server: Server = createServer(listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  open.push({ close: () => new Promise<void>((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  }) });
+  open.push({
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  });
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 };
 
@@ -42,17 +51,23 @@ const serve = async (listener: RequestListener) => {
 const recipes: [string, () => Promise<string>][] = [
   ['hono', () => serve(getRequestListener(mountHono(make()).fetch))],
   ['express', () => serve(mountExpress(make()))],
-  ['fastify', async () => {
-    const app = mountFastify(make());
-    open.push({ close: () => app.close() });
-    return app.listen({ port: 0, host: '127.0.0.1' });
-  }],
+  [
+    'fastify',
+    async () => {
+      const app = mountFastify(make());
+      open.push({ close: () => app.close() });
+      return app.listen({ port: 0, host: '127.0.0.1' });
+    },
+  ],
   // As Next and the others would do it; test/package/runtimes.test.ts runs them.
-  ['next', () => {
-    const identity = make();
-    const handlers = mountNext(() => identity);
-    return serve(getRequestListener((request) => handlers[request.method as 'GET' | 'POST'](request)));
-  }],
+  [
+    'next',
+    () => {
+      const identity = make();
+      const handlers = mountNext(() => identity);
+      return serve(getRequestListener((request) => handlers[request.method as 'GET' | 'POST'](request)));
+    },
+  ],
   ['workers', () => serve(getRequestListener(mountWorker(make()).fetch))],
 ];
 
@@ -65,24 +80,38 @@ describe.each(recipes)('the recipe for %s', (name, start) => {
     expect((await fetch(`${url}/status?account=acc`)).status).toBe(401);
 
     const stream = await fetch(`${url}/status?account=acc`, { headers: { ...headers, Accept: 'text/event-stream' } });
-    const told = (stream.body as ReadableStream<Uint8Array<ArrayBuffer>>).pipeThrough(new TextDecoderStream()).getReader();
+    const told = (stream.body as ReadableStream<Uint8Array<ArrayBuffer>>)
+      .pipeThrough(new TextDecoderStream())
+      .getReader();
     expect((await told.read()).value).toContain('"status":"none"');
 
-    const inquiry = await fetch(`${url}/inquiry`, { method: 'POST', body: '{"account":"acc"}', headers: { ...headers, 'Content-Type': 'application/json' } });
+    const inquiry = await fetch(`${url}/inquiry`, {
+      method: 'POST',
+      body: '{"account":"acc"}',
+      headers: { ...headers, 'Content-Type': 'application/json' },
+    });
     expect(await inquiry.json()).toMatchObject({ inquiryId: 'inq_1' });
     expect((await told.read()).value).toContain('"status":"created"');
     await told.cancel();
 
     // With white space that a parser would lose.
     const body = event({ name: 'inquiry.approved', at: new Date().toISOString() }).replace('{', '{ \n');
-    const deliver = (signature: string) => fetch(`${url}/webhook`, { method: 'POST', body, headers: { 'Content-Type': 'application/json', 'Persona-Signature': signature } });
+    const deliver = (signature: string) =>
+      fetch(`${url}/webhook`, {
+        method: 'POST',
+        body,
+        headers: { 'Content-Type': 'application/json', 'Persona-Signature': signature },
+      });
     expect((await deliver(sign(body, { secret: 'wbhsec_other' }))).status).toBe(401);
     expect((await deliver(sign(body))).status).toBe(200);
     expect(await status()).toMatchObject({ verified: true });
   });
 
   it('is what docs/host.md says', () => {
-    const code = readFileSync(join(import.meta.dirname, `recipes/${name}.ts`), 'utf8').replace('../../../src/host/index.js', 'lc-identity-gate/host');
+    const code = readFileSync(join(import.meta.dirname, `recipes/${name}.ts`), 'utf8').replace(
+      '../../../src/host/index.js',
+      'lc-identity-gate/host',
+    );
     expect(readFileSync(join(import.meta.dirname, '../../docs/host.md'), 'utf8')).toContain(code);
   });
 });

@@ -4,7 +4,9 @@ import { db, happen, makeHost, opened, persona, post, status, world } from './st
 
 const store = sqlStore(db);
 const redactedAt = async (inquiryId: string) => {
-  const response = await fetch(`${persona.origin}/api/v1/inquiries/${inquiryId}`, { headers: { Authorization: `Bearer ${persona.apiKey}` } });
+  const response = await fetch(`${persona.origin}/api/v1/inquiries/${inquiryId}`, {
+    headers: { Authorization: `Bearer ${persona.apiKey}` },
+  });
   return ((await response.json()) as { data: { attributes: Record<string, unknown> } }).data.attributes['redacted-at'];
 };
 
@@ -27,7 +29,9 @@ describe('redact', () => {
     world.calls = [];
     await makeHost().redact(world.account);
     expect(world.calls.filter((call) => call.startsWith('DELETE'))).toEqual([]);
-    expect((await store.trail(world.account)).filter(({ event }) => event === 'inquiry.redacted')).toMatchObject([{ actor: 'operator', inquiryId }]);
+    expect((await store.trail(world.account)).filter(({ event }) => event === 'inquiry.redacted')).toMatchObject([
+      { actor: 'operator', inquiryId },
+    ]);
   });
 
   it('says so when Persona did not do it, and can be called again', async () => {
@@ -49,8 +53,14 @@ describe('the audit trail', () => {
     await happen(inquiryId, 'start', 'complete', 'approve');
     world.time += 60_000;
     await host.requireVerified(world.account, 'number-purchase');
-    expect((await store.trail(world.account)).map(({ actor, event, source }) => `${actor} ${event} ${source}`)).toEqual([
-      'user action.refused number-purchase', 'host inquiry.created null', 'user inquiry.opened number-purchase', 'user inquiry.opened null', 'host inquiry.approved null',
-    ]);
+    expect((await store.trail(world.account)).map(({ actor, event, source }) => `${actor} ${event} ${source}`)).toEqual(
+      [
+        'user action.refused number-purchase',
+        'host inquiry.created null',
+        'user inquiry.opened number-purchase',
+        'user inquiry.opened null',
+        'host inquiry.approved null',
+      ],
+    );
   });
 });

@@ -19,14 +19,28 @@ interface EventParts {
 }
 
 /** An event's body in Persona's words. */
-export function event({ id = crypto.randomUUID(), name, at, inquiryId = 'inq_1', account = 'acc', template = TEMPLATE }: EventParts): string {
+export function event({
+  id = crypto.randomUUID(),
+  name,
+  at,
+  inquiryId = 'inq_1',
+  account = 'acc',
+  template = TEMPLATE,
+}: EventParts): string {
   const inquiry = {
     type: 'inquiry',
     id: inquiryId,
-    attributes: { status: 'whatever', 'reference-id': account, 'created-at': '2026-11-20T08:00:00.000Z', fields: { 'name-first': { type: 'string', value: 'PRIVATE' } } },
+    attributes: {
+      status: 'whatever',
+      'reference-id': account,
+      'created-at': '2026-11-20T08:00:00.000Z',
+      fields: { 'name-first': { type: 'string', value: 'PRIVATE' } },
+    },
     relationships: { 'inquiry-template': { data: { type: 'inquiry-template', id: template } } },
   };
-  return JSON.stringify({ data: { type: 'event', id: `evt_${id}`, attributes: { name, 'created-at': at, payload: { data: inquiry } } } });
+  return JSON.stringify({
+    data: { type: 'event', id: `evt_${id}`, attributes: { name, 'created-at': at, payload: { data: inquiry } } },
+  });
 }
 
 /** The request Persona makes with it. */

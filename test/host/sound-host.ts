@@ -7,10 +7,21 @@ export function soundHost(): Hono {
   let made = 0;
   const identity = createIdentityHost({
     persona: {
-      apiKey: 'persona_sandbox_key', templateId: TEMPLATE, webhookSecret: SECRET,
-      fetch: async (_, init) => (init?.method === 'POST'
-        ? Response.json({ data: { id: `inq_${(made += 1)}`, attributes: { status: 'created', 'created-at': new Date().toISOString() } } }, { status: 201 })
-        : Response.json({ data: [] })),
+      apiKey: 'persona_sandbox_key',
+      templateId: TEMPLATE,
+      webhookSecret: SECRET,
+      fetch: async (_, init) =>
+        init?.method === 'POST'
+          ? Response.json(
+              {
+                data: {
+                  id: `inq_${(made += 1)}`,
+                  attributes: { status: 'created', 'created-at': new Date().toISOString() },
+                },
+              },
+              { status: 201 },
+            )
+          : Response.json({ data: [] }),
     },
     store: memoryStore(),
     authorize: (request, account) => Boolean(request.headers.get('Cookie')) && account === 'acc',
@@ -18,11 +29,16 @@ export function soundHost(): Hono {
   const buy = idempotentPurchases({ store: memoryPurchases() });
   const app = new Hono();
   app.get('/api/identity/numbers', (context) =>
-    context.req.query('countryCode') ? context.json({ fingerprintId: 'fp', numbers: [{ phoneNumber: '+12125550100', isoCountry: 'US' }] }) : context.json({ message: 'countryCode is required', statusCode: 400 }, 400));
+    context.req.query('countryCode')
+      ? context.json({ fingerprintId: 'fp', numbers: [{ phoneNumber: '+12125550100', isoCountry: 'US' }] })
+      : context.json({ message: 'countryCode is required', statusCode: 400 }, 400),
+  );
   app.post('/api/identity/purchases', async (context) => {
     const order = await context.req.json<{ account: string }>();
     return buy({
-      account: order.account, key: context.req.header('Idempotency-Key'), order,
+      account: order.account,
+      key: context.req.header('Idempotency-Key'),
+      order,
       guard: () => identity.requireVerified(order.account, 'number-purchase'),
       work: async () => ({ status: 201, body: { numbers: [] } }),
     });

@@ -15,7 +15,9 @@ describe('sqlStore', () => {
 
   it('tries again when the database was away at the start', async () => {
     let away = true;
-    const store = sqlStore({ query: (text, params) => (away ? Promise.reject(new Error('away')) : db.query(text, params)) });
+    const store = sqlStore({
+      query: (text, params) => (away ? Promise.reject(new Error('away')) : db.query(text, params)),
+    });
     await expect(store.inquiries(account)).rejects.toThrow('The identity store failed: away');
     away = false;
     expect(await store.inquiries(account)).toEqual([]);

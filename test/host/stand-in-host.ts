@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, beforeEach, expect, vi } from 'vitest';
-import { createIdentityHost, sqlStore, type IdentityHostOptions, type OpenInquiry } from '../../src/host/index.js';
-import { startSandbox, type Sandbox } from '../../src/sandbox/index.js';
+import { createIdentityHost, type IdentityHostOptions, type OpenInquiry, sqlStore } from '../../src/host/index.js';
+import { type Sandbox, startSandbox } from '../../src/sandbox/index.js';
 
 /** What a test sees and moves. */
 export const world = {
@@ -38,12 +38,19 @@ afterAll(async () => {
 let count = 0;
 beforeEach(() => {
   count += 1;
-  Object.assign(world, { time: world.time + 3_600_000, account: `acc_${count}`, calls: [], answer: (go: () => Promise<Response>) => go() });
+  Object.assign(world, {
+    time: world.time + 3_600_000,
+    account: `acc_${count}`,
+    calls: [],
+    answer: (go: () => Promise<Response>) => go(),
+  });
   onError.mockClear();
 });
 
 const send: typeof fetch = (input, init) => {
-  world.calls.push(`${init?.method} ${new URL(String(input)).pathname.replace('/api/v1/inquiries', '').replace(/inq_\w+/, ':id')}`.trim());
+  world.calls.push(
+    `${init?.method} ${new URL(String(input)).pathname.replace('/api/v1/inquiries', '').replace(/inq_\w+/, ':id')}`.trim(),
+  );
   return world.answer(() => fetch(input, init));
 };
 
@@ -59,11 +66,22 @@ export const makeHost = (over: Partial<IdentityHostOptions> = {}) => {
   });
 };
 
-export const at = (path: string, init: RequestInit = {}) => new Request(`http://host.test/api/identity/${path}`, { ...init, headers: { Cookie: 'user=owner', ...init.headers } });
-export const post = (body: unknown, headers: Record<string, string> = {}) => at('inquiry', { method: 'POST', body: JSON.stringify(body), headers: { 'Content-Type': 'application/json', ...headers } });
-export const read = async (response: Response) => ({ status: response.status, ...((await response.json()) as Record<string, unknown>) });
-export const open = async (host = makeHost(), more = {}) => read(await host.inquiry(post({ account: world.account, action: 'number-purchase', ...more })));
-export const status = async (host = makeHost()) => (await (await host.status(at(`status?account=${world.account}&action=cnam`))).json()) as Record<string, unknown>;
+export const at = (path: string, init: RequestInit = {}) =>
+  new Request(`http://host.test/api/identity/${path}`, { ...init, headers: { Cookie: 'user=owner', ...init.headers } });
+export const post = (body: unknown, headers: Record<string, string> = {}) =>
+  at('inquiry', {
+    method: 'POST',
+    body: JSON.stringify(body),
+    headers: { 'Content-Type': 'application/json', ...headers },
+  });
+export const read = async (response: Response) => ({
+  status: response.status,
+  ...((await response.json()) as Record<string, unknown>),
+});
+export const open = async (host = makeHost(), more = {}) =>
+  read(await host.inquiry(post({ account: world.account, action: 'number-purchase', ...more })));
+export const status = async (host = makeHost()) =>
+  (await (await host.status(at(`status?account=${world.account}&action=cnam`))).json()) as Record<string, unknown>;
 export const opened = async (host = makeHost()) => (await open(host)) as unknown as OpenInquiry;
 
 /** What happens at Persona meanwhile. */
@@ -71,13 +89,19 @@ export async function happen(inquiryId: string, ...types: string[]): Promise<voi
   world.time += 1000;
   const response = await fetch(`${persona.origin}/api/v1/inquiries/${inquiryId}/perform-simulate-actions`, {
     method: 'POST',
-    headers: { Authorization: `Bearer ${persona.apiKey}`, 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() },
+    headers: {
+      Authorization: `Bearer ${persona.apiKey}`,
+      'Content-Type': 'application/json',
+      'Idempotency-Key': crypto.randomUUID(),
+    },
     body: JSON.stringify({ meta: { 'simulate-actions': types.map((type) => ({ type: `${type}_inquiry` })) } }),
   });
   expect(response.status).toBe(200);
 }
 
 export async function atPersona(): Promise<string[]> {
-  const response = await fetch(`${persona.origin}/api/v1/inquiries?filter[reference-id]=${world.account}`, { headers: { Authorization: `Bearer ${persona.apiKey}` } });
+  const response = await fetch(`${persona.origin}/api/v1/inquiries?filter[reference-id]=${world.account}`, {
+    headers: { Authorization: `Bearer ${persona.apiKey}` },
+  });
   return ((await response.json()) as { data: { id: string }[] }).data.map(({ id }) => id);
 }

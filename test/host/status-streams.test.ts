@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createIdentityHost, memoryStore, type IdentityHost, type IdentityStore } from '../../src/host/index.js';
+import { createIdentityHost, type IdentityHost, type IdentityStore, memoryStore } from '../../src/host/index.js';
 import { SECRET, TEMPLATE } from './signed.js';
 
 const PACE = 10_000;
@@ -10,7 +10,12 @@ const onError = vi.fn();
 
 const make = (streams?: number) =>
   createIdentityHost({
-    persona: { apiKey: 'persona_sandbox_test', templateId: TEMPLATE, webhookSecret: SECRET, fetch: async () => Response.json({ data: [] }) },
+    persona: {
+      apiKey: 'persona_sandbox_test',
+      templateId: TEMPLATE,
+      webhookSecret: SECRET,
+      fetch: async () => Response.json({ data: [] }),
+    },
     store,
     authorize: (_, account) => account !== 'theirs',
     policy: { required: () => required, streams },
@@ -27,7 +32,12 @@ beforeEach(() => {
 afterEach(() => void vi.useRealTimers());
 
 const ask = (account = 'acc', init: RequestInit = {}, asked = host) =>
-  asked.fetch(new Request(`http://host.test/api/identity/status?account=${account}&action=cnam`, { ...init, headers: { Accept: 'text/event-stream', Cookie: 'a=b', ...init.headers } }));
+  asked.fetch(
+    new Request(`http://host.test/api/identity/status?account=${account}&action=cnam`, {
+      ...init,
+      headers: { Accept: 'text/event-stream', Cookie: 'a=b', ...init.headers },
+    }),
+  );
 const news = (status: string, minute: number, account = 'acc') => {
   const at = new Date(Date.UTC(2026, 10, 20, 12, minute));
   return { inquiryId: `inq_${account}`, account, status, createdAt: at, at, asOf: at };
@@ -50,7 +60,11 @@ function reader(response: Response) {
       text += new TextDecoder().decode(value);
     }
   };
-  return { message, data: async () => JSON.parse(((await message()) ?? '').replace(/^data: /, '')) as Record<string, unknown>, close: () => source.cancel() };
+  return {
+    message,
+    data: async () => JSON.parse(((await message()) ?? '').replace(/^data: /, '')) as Record<string, unknown>,
+    close: () => source.cancel(),
+  };
 }
 
 describe('status streams', () => {
@@ -62,7 +76,10 @@ describe('status streams', () => {
 
   it('tell the status at once and every change of it', async () => {
     const response = await ask();
-    expect(Object.fromEntries(response.headers)).toMatchObject({ 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-store',
+    });
     const { data, close } = reader(response);
     const plain = await (await ask('acc', { headers: { Accept: 'application/json' } })).json();
     expect(await data()).toEqual(plain);

@@ -4,7 +4,14 @@ import { at, atPersona, happen, makeHost, onError, opened, post, read, status, w
 
 describe('status', () => {
   it('knows nothing of a new account and asks Persona about it once', async () => {
-    expect(await status()).toEqual({ verified: false, required: true, status: 'none', account: world.account, attemptsLeft: 3, verifiedAt: null });
+    expect(await status()).toEqual({
+      verified: false,
+      required: true,
+      status: 'none',
+      account: world.account,
+      attemptsLeft: 3,
+      verifiedAt: null,
+    });
     await status();
     expect(world.calls).toEqual(['GET']);
   });
@@ -14,7 +21,12 @@ describe('status', () => {
     await happen(inquiryId, 'start', 'complete', 'approve');
     const decided = world.time;
     world.time += 4000;
-    expect(await status()).toMatchObject({ verified: true, status: 'approved', inquiryId, verifiedAt: new Date(decided).toISOString() });
+    expect(await status()).toMatchObject({
+      verified: true,
+      status: 'approved',
+      inquiryId,
+      verifiedAt: new Date(decided).toISOString(),
+    });
     world.calls = [];
     world.time += 3_600_000;
     expect(await status()).toMatchObject({ verified: true });
@@ -71,7 +83,10 @@ describe('policy', () => {
     const host = makeHost({ policy: { required: (_, action) => action === 'number-purchase' } });
     expect(await status(host)).toMatchObject({ verified: false, required: false });
     expect(await host.requireVerified(world.account, 'cnam')).toBeNull();
-    expect(await read(await host.inquiry(post({ account: world.account, action: 'cnam' })))).toMatchObject({ status: 409, code: 'not_required' });
+    expect(await read(await host.inquiry(post({ account: world.account, action: 'cnam' })))).toMatchObject({
+      status: 409,
+      code: 'not_required',
+    });
     expect(world.calls).toEqual([]);
     expect((await host.requireVerified(world.account, 'number-purchase'))?.status).toBe(403);
   });
@@ -82,7 +97,8 @@ describe('policy.subject', () => {
     const agency = `agency_of_${world.account}`;
     const asked: string[] = [];
     const host = makeHost({ policy: { subject: () => agency }, authorize: (_, account) => asked.push(account) > 0 });
-    const openFor = async (account: string) => ((await (await host.inquiry(post({ account }))).json()) as { inquiryId: string }).inquiryId;
+    const openFor = async (account: string) =>
+      ((await (await host.inquiry(post({ account }))).json()) as { inquiryId: string }).inquiryId;
     const [one, two] = [`${world.account}_1`, `${world.account}_2`];
     const inquiryId = await openFor(one);
     expect(await openFor(two)).toBe(inquiryId);
@@ -90,7 +106,11 @@ describe('policy.subject', () => {
     await happen(inquiryId, 'start', 'complete', 'approve');
     world.time += 60_000;
     for (const account of [one, two]) {
-      expect(await read(await host.status(at(`status?account=${account}`)))).toMatchObject({ account, verified: true, inquiryId });
+      expect(await read(await host.status(at(`status?account=${account}`)))).toMatchObject({
+        account,
+        verified: true,
+        inquiryId,
+      });
       expect(await host.requireVerified(account)).toBeNull();
     }
     expect(new Set(asked)).toEqual(new Set([one, two]));
@@ -119,7 +139,11 @@ describe('policy.pause', () => {
     const retryAt = new Date(world.time + 600_000).toISOString();
     world.time += 60_000;
     expect(await status(host)).toMatchObject({ status: 'failed', attemptsLeft: 2, retryAt });
-    expect(await read(await host.inquiry(post({ account: world.account })))).toMatchObject({ status: 409, code: 'attempts_exhausted', detail: expect.stringContaining(retryAt) });
+    expect(await read(await host.inquiry(post({ account: world.account })))).toMatchObject({
+      status: 409,
+      code: 'attempts_exhausted',
+      detail: expect.stringContaining(retryAt),
+    });
     world.time += 540_000;
     expect((await opened(host)).inquiryId).not.toBe(first.inquiryId);
   });
@@ -130,7 +154,11 @@ describe('requireVerified', () => {
     const host = makeHost();
     const refusal = await host.requireVerified(world.account);
     expect(refusal?.headers.get('Content-Type')).toBe('application/problem+json');
-    expect(await read(refusal as Response)).toMatchObject({ status: 403, code: 'verification_required', type: 'about:blank' });
+    expect(await read(refusal as Response)).toMatchObject({
+      status: 403,
+      code: 'verification_required',
+      type: 'about:blank',
+    });
     await happen((await opened(host)).inquiryId, 'start', 'complete');
     world.time += 4000;
     expect((await host.requireVerified(world.account))?.status).toBe(403);
@@ -149,8 +177,18 @@ describe('fetch', () => {
     ['an empty account', at('status?account=%20'), 400, 'invalid_request'],
     ['an account of 201 characters', at(`status?account=${'a'.repeat(201)}`), 400, 'invalid_request'],
     ['a body without account', post({ action: 'cnam' }), 400, 'invalid_request'],
-    ['a body that is no JSON', at('inquiry', { method: 'POST', body: '{', headers: { 'Content-Type': 'application/json' } }), 400, 'invalid_request'],
-    ['a form of another site', at('inquiry', { method: 'POST', body: '{"account":"a"}', headers: { 'Content-Type': 'text/plain' } }), 415, 'unsupported_media_type'],
+    [
+      'a body that is no JSON',
+      at('inquiry', { method: 'POST', body: '{', headers: { 'Content-Type': 'application/json' } }),
+      400,
+      'invalid_request',
+    ],
+    [
+      'a form of another site',
+      at('inquiry', { method: 'POST', body: '{"account":"a"}', headers: { 'Content-Type': 'text/plain' } }),
+      415,
+      'unsupported_media_type',
+    ],
     ['a stranger asking', at('status?account=a', strangers), 403, 'forbidden'],
     ['a stranger creating', post({ account: 'a' }, { Cookie: 'user=stranger' }), 403, 'forbidden'],
     ['nobody asking', new Request('http://host.test/status?account=a'), 401, 'not_signed_in'],
@@ -161,29 +199,47 @@ describe('fetch', () => {
   ])('answers %s with a problem and leaves Persona alone', async (_, request, expected, code) => {
     const response = await host().fetch(request);
     expect(response.headers.get('Cache-Control')).toBe('no-store');
-    expect(await read(response)).toMatchObject({ status: expected, code, detail: expect.any(String), title: expect.any(String) });
+    expect(await read(response)).toMatchObject({
+      status: expected,
+      code,
+      detail: expect.any(String),
+      title: expect.any(String),
+    });
     expect(world.calls).toEqual([]);
   });
 
   it('routes by the last part of the path, whatever stands before it', async () => {
-    const response = await host().fetch(new Request(`http://host.test/deep/er/status?account=${world.account}`, { headers: { Cookie: 'user=owner' } }));
+    const response = await host().fetch(
+      new Request(`http://host.test/deep/er/status?account=${world.account}`, { headers: { Cookie: 'user=owner' } }),
+    );
     expect(await read(response)).toMatchObject({ status: 'none' });
     expect(response.headers.get('Cache-Control')).toBe('no-store');
   });
 
-  it('answers 503 when the host\'s own function fails, lets nobody through and does not blame Persona', async () => {
+  it("answers 503 when the host's own function fails, lets nobody through and does not blame Persona", async () => {
     const failing = () => Promise.reject(new Error('no session store'));
     for (const over of [{ authorize: failing }, { policy: { required: failing } }, { policy: { subject: failing } }]) {
       onError.mockClear();
-      expect(await read(await makeHost(over).fetch(at(`status?account=${world.account}`)))).toMatchObject({ status: 503, code: 'unavailable', detail: expect.not.stringContaining('session') });
+      expect(await read(await makeHost(over).fetch(at(`status?account=${world.account}`)))).toMatchObject({
+        status: 503,
+        code: 'unavailable',
+        detail: expect.not.stringContaining('session'),
+      });
       expect(onError).toHaveBeenCalledWith(new Error('no session store'));
       if (over.policy) await expect(makeHost(over).requireVerified(world.account)).rejects.toThrow('no session store');
     }
   });
 
   it('answers 503 instead of throwing when the database is away, and tells the log without a secret', async () => {
-    const broken = makeHost({ store: sqlStore({ query: () => Promise.reject(Object.assign(new Error('connection refused'), { params: ['token'] })) }) });
-    expect(await read(await broken.fetch(at(`status?account=${world.account}`)))).toMatchObject({ status: 503, code: 'unavailable' });
+    const broken = makeHost({
+      store: sqlStore({
+        query: () => Promise.reject(Object.assign(new Error('connection refused'), { params: ['token'] })),
+      }),
+    });
+    expect(await read(await broken.fetch(at(`status?account=${world.account}`)))).toMatchObject({
+      status: 503,
+      code: 'unavailable',
+    });
     const [error] = onError.mock.calls[0] as [Error];
     expect(error.message).toBe('The identity store failed: connection refused');
     expect(JSON.stringify(error, Object.getOwnPropertyNames(error))).not.toContain('token');

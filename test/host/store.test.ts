@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { memoryStore, sqlStore, type IdentityStore } from '../../src/host/index.js';
+import { type IdentityStore, memoryStore, sqlStore } from '../../src/host/index.js';
 import { databases } from './databases.js';
 
 const memory = async () => {
@@ -8,10 +8,13 @@ const memory = async () => {
 };
 const worlds: [string, () => Promise<{ another: () => IdentityStore; close: () => Promise<void> }>][] = [
   ['memory', memory],
-  ...databases.map(([name, open]): (typeof worlds)[number] => [name, async () => {
-    const { db, close } = await open();
-    return { another: () => sqlStore(db), close };
-  }]),
+  ...databases.map(([name, open]): (typeof worlds)[number] => [
+    name,
+    async () => {
+      const { db, close } = await open();
+      return { another: () => sqlStore(db), close };
+    },
+  ]),
 ];
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 20, 12, minute));
@@ -27,7 +30,15 @@ describe.each(worlds)('the store in %s', (_, open) => {
   beforeEach(() => {
     account = `acc_${(count += 1)}`;
   });
-  const news = (status: string, minute: number, more = {}) => ({ inquiryId: `inq_${account}`, account, status, createdAt: at(0), at: at(minute), asOf: at(minute), ...more });
+  const news = (status: string, minute: number, more = {}) => ({
+    inquiryId: `inq_${account}`,
+    account,
+    status,
+    createdAt: at(0),
+    at: at(minute),
+    asOf: at(minute),
+    ...more,
+  });
 
   it('counts an event once, also when it is recorded by two processes', async () => {
     const [one, two] = [another(), another()];
@@ -81,7 +92,8 @@ describe.each(worlds)('the store in %s', (_, open) => {
 
   it('lets one of many ask, and the next only after the interval', async () => {
     const stores = [another(), another()];
-    const ask = (minute: number) => Promise.all([...stores, ...stores].map((store) => store.mayAsk(account, at(minute), 60_000)));
+    const ask = (minute: number) =>
+      Promise.all([...stores, ...stores].map((store) => store.mayAsk(account, at(minute), 60_000)));
     expect((await ask(0)).filter(Boolean)).toHaveLength(1);
     expect((await ask(0)).filter(Boolean)).toHaveLength(0);
     expect((await ask(1)).filter(Boolean)).toHaveLength(1);
@@ -100,7 +112,9 @@ describe.each(worlds)('the store in %s', (_, open) => {
     await store.record(news('approved', 3));
     await store.record(news('expired', 5));
     await store.record(news('declined', 2));
-    expect(await store.inquiries(account)).toMatchObject([{ status: 'approved', account, createdAt: at(0), newsAt: at(3), decidedAt: at(3) }]);
+    expect(await store.inquiries(account)).toMatchObject([
+      { status: 'approved', account, createdAt: at(0), newsAt: at(3), decidedAt: at(3) },
+    ]);
     await store.record(news('declined', 6));
     expect(await store.inquiries(account)).toMatchObject([{ status: 'declined', decidedAt: at(6) }]);
     expect(await store.accountOf(`inq_${account}`)).toBe(account);

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createIdentityHost, memoryStore, type IdentityHost, type IdentityStore } from '../../src/host/index.js';
-import { startSandbox, type Sandbox } from '../../src/sandbox/index.js';
-import { listen, type Listening } from '../../src/sandbox/listen.js';
+import { createIdentityHost, type IdentityHost, type IdentityStore, memoryStore } from '../../src/host/index.js';
+import { type Sandbox, startSandbox } from '../../src/sandbox/index.js';
+import { type Listening, listen } from '../../src/sandbox/listen.js';
 import { event, sign } from './signed.js';
 
 /** How long after the decision the status may say something else when no webhook helps; the pace at which the host asks by itself. */
@@ -42,7 +42,12 @@ const clock = {
 
 const makeHost = (webhookSecret = persona.webhookSecret) =>
   createIdentityHost({
-    persona: { apiKey: persona.apiKey, templateId: persona.templateId, webhookSecret, apiUrl: `${persona.origin}/api/v1` },
+    persona: {
+      apiKey: persona.apiKey,
+      templateId: persona.templateId,
+      webhookSecret,
+      apiUrl: `${persona.origin}/api/v1`,
+    },
     store,
     authorize: () => true,
     now: () => time,
@@ -52,12 +57,20 @@ beforeEach(async () => {
   writeFileSync(join(pages, 'index.html'), '<!doctype html>');
   time = Date.parse('2026-11-20T12:00:00Z');
   [timers, taken, store] = [[], [], memoryStore()];
-  server = await listen(getRequestListener(async (request) => {
-    const response = await host.fetch(request);
-    taken.push(response.status);
-    return response;
-  }), 0);
-  persona = await startSandbox({ appDir: pages, clock, webhookUrl: `http://localhost:${server.port}/webhook`, webhookRetryScale: 1 });
+  server = await listen(
+    getRequestListener(async (request) => {
+      const response = await host.fetch(request);
+      taken.push(response.status);
+      return response;
+    }),
+    0,
+  );
+  persona = await startSandbox({
+    appDir: pages,
+    clock,
+    webhookUrl: `http://localhost:${server.port}/webhook`,
+    webhookRetryScale: 1,
+  });
   host = makeHost();
 });
 afterEach(async () => {
@@ -67,7 +80,11 @@ afterEach(async () => {
 
 afterAll(() => rmSync(pages, { recursive: true }));
 
-const status = async () => (await (await host.status(new Request('http://host.test/status?account=acc'))).json()) as { verified: boolean; status: string };
+const status = async () =>
+  (await (await host.status(new Request('http://host.test/status?account=acc'))).json()) as {
+    verified: boolean;
+    status: string;
+  };
 /** What the store knows without asking Persona. */
 const stored = async () => (await store.inquiries('acc')).map((inquiry) => inquiry.status);
 
@@ -75,7 +92,11 @@ const stored = async () => (await store.inquiries('acc')).map((inquiry) => inqui
 async function ask(path: string, body?: unknown): Promise<{ data: { id: string; attributes: { secret: string } }[] }> {
   const response = await fetch(`${persona.origin}/api/v1/${path}`, {
     method: body ? 'POST' : 'GET',
-    headers: { Authorization: `Bearer ${persona.apiKey}`, 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() },
+    headers: {
+      Authorization: `Bearer ${persona.apiKey}`,
+      'Content-Type': 'application/json',
+      'Idempotency-Key': crypto.randomUUID(),
+    },
     body: body ? JSON.stringify(body) : undefined,
   });
   expect(response.ok).toBe(true);
@@ -85,12 +106,20 @@ async function ask(path: string, body?: unknown): Promise<{ data: { id: string; 
 async function happen(inquiryId: string, ...types: string[]): Promise<void> {
   for (const type of types) {
     time += 1000;
-    await ask(`inquiries/${inquiryId}/perform-simulate-actions`, { meta: { 'simulate-actions': [{ type: `${type}_inquiry` }] } });
+    await ask(`inquiries/${inquiryId}/perform-simulate-actions`, {
+      meta: { 'simulate-actions': [{ type: `${type}_inquiry` }] },
+    });
   }
 }
 
 async function simulate(...types: string[]): Promise<string> {
-  const response = await host.inquiry(new Request('http://host.test/inquiry', { method: 'POST', body: '{"account":"acc"}', headers: { 'Content-Type': 'application/json' } }));
+  const response = await host.inquiry(
+    new Request('http://host.test/inquiry', {
+      method: 'POST',
+      body: '{"account":"acc"}',
+      headers: { 'Content-Type': 'application/json' },
+    }),
+  );
   const { inquiryId } = (await response.json()) as { inquiryId: string };
   await happen(inquiryId, ...types);
   return inquiryId;
@@ -142,9 +171,23 @@ describe('webhooks of the local Persona', () => {
 
   it('forged: nobody is verified', async () => {
     const inquiryId = await simulate('start');
-    const body = event({ name: 'inquiry.approved', at: new Date(time).toISOString(), account: 'acc', inquiryId, template: persona.templateId });
-    for (const signature of [sign(body, { at: time, secret: 'wbhsec_guess' }), `t=${time / 1000},v1=${'0'.repeat(64)}`, '']) {
-      const response = await fetch(`http://localhost:${server.port}/webhook`, { method: 'POST', body, headers: { 'Persona-Signature': signature } });
+    const body = event({
+      name: 'inquiry.approved',
+      at: new Date(time).toISOString(),
+      account: 'acc',
+      inquiryId,
+      template: persona.templateId,
+    });
+    for (const signature of [
+      sign(body, { at: time, secret: 'wbhsec_guess' }),
+      `t=${time / 1000},v1=${'0'.repeat(64)}`,
+      '',
+    ]) {
+      const response = await fetch(`http://localhost:${server.port}/webhook`, {
+        method: 'POST',
+        body,
+        headers: { 'Persona-Signature': signature },
+      });
       expect(response.status).toBe(401);
     }
     await pass(STATED);
@@ -163,7 +206,9 @@ describe('webhooks of the local Persona', () => {
 
   it('rotated: either secret is good while both sign, and the old one no longer afterwards', async () => {
     const [old, inquiryId] = [persona.webhookSecret, await simulate('start')];
-    await ask(`webhooks/${(await ask('webhooks')).data[0]?.id}/rotate-secret`, { meta: { 'expires-in-seconds': 3600 } });
+    await ask(`webhooks/${(await ask('webhooks')).data[0]?.id}/rotate-secret`, {
+      meta: { 'expires-in-seconds': 3600 },
+    });
     const secret = (await ask('webhooks')).data[0]?.attributes.secret;
     expect(secret).not.toBe(old);
 

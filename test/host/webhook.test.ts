@@ -33,9 +33,13 @@ const fresh = () => {
   return { account: `acc_${accounts}`, inquiryId: `inq_${accounts}` };
 };
 
-const deliver = (body: string, signature: string | null = sign(body, { at: NOW })) => host.webhook(delivery(body, signature));
+const deliver = (body: string, signature: string | null = sign(body, { at: NOW })) =>
+  host.webhook(delivery(body, signature));
 const stored = async ({ inquiryId }: { inquiryId: string }) => {
-  const { rows } = await db.query<{ status: string }>('select status from lc_identity_inquiries where inquiry_id = $1', [inquiryId]);
+  const { rows } = await db.query<{ status: string }>(
+    'select status from lc_identity_inquiries where inquiry_id = $1',
+    [inquiryId],
+  );
   return rows[0]?.status ?? null;
 };
 const code = async (response: Response) => ((await response.json()) as { code: string }).code;
@@ -58,8 +62,18 @@ describe('webhook', () => {
 
   it('answers 200 to events it does not know and keeps nothing of them', async () => {
     const one = fresh();
-    expect((await deliver(event({ ...one, name: 'inquiry.transitioned', at: '2026-11-20T11:59:00.000Z' }))).status).toBe(200);
-    expect((await deliver(JSON.stringify({ data: { id: 'evt_x', attributes: { name: 'report.ready', 'created-at': '2026-11-20T11:59:00.000Z' } } }))).status).toBe(200);
+    expect(
+      (await deliver(event({ ...one, name: 'inquiry.transitioned', at: '2026-11-20T11:59:00.000Z' }))).status,
+    ).toBe(200);
+    expect(
+      (
+        await deliver(
+          JSON.stringify({
+            data: { id: 'evt_x', attributes: { name: 'report.ready', 'created-at': '2026-11-20T11:59:00.000Z' } },
+          }),
+        )
+      ).status,
+    ).toBe(200);
     expect(await stored(one)).toBeNull();
   });
 
@@ -71,7 +85,10 @@ describe('webhook', () => {
     ['text', 'let me in'],
   ])('refuses %s with 401 and keeps nothing', async (_, signature) => {
     const one = fresh();
-    const response = await deliver(event({ ...one, name: 'inquiry.approved', at: '2026-11-20T11:59:00.000Z' }), signature);
+    const response = await deliver(
+      event({ ...one, name: 'inquiry.approved', at: '2026-11-20T11:59:00.000Z' }),
+      signature,
+    );
     expect(response.status).toBe(401);
     expect(await code(response)).toBe('invalid_signature');
     expect(await stored(one)).toBeNull();
@@ -104,7 +121,15 @@ describe('webhook', () => {
     ['text', 'hello'],
     ['JSON that is no event', '{"data":{}}'],
     ['an event without a usable time', event({ name: 'inquiry.approved', at: 'yesterday' })],
-    ['a known event without an inquiry', JSON.stringify({ data: { id: 'evt_y', attributes: { name: 'inquiry.approved', 'created-at': '2026-11-20T11:59:00.000Z', payload: {} } } })],
+    [
+      'a known event without an inquiry',
+      JSON.stringify({
+        data: {
+          id: 'evt_y',
+          attributes: { name: 'inquiry.approved', 'created-at': '2026-11-20T11:59:00.000Z', payload: {} },
+        },
+      }),
+    ],
   ])('answers 400 to signed %s', async (_, body) => {
     const response = await deliver(body);
     expect(response.status).toBe(400);
@@ -128,7 +153,10 @@ describe('webhook', () => {
       ['inquiry.completed', '2026-11-20T11:00:01.000Z'],
       ['inquiry.approved', '2026-11-20T11:00:02.000Z'],
     ] as const;
-    const orders = (items: number[]): number[][] => (items.length < 2 ? [items] : items.flatMap((first) => orders(items.filter((item) => item !== first)).map((rest) => [first, ...rest])));
+    const orders = (items: number[]): number[][] =>
+      items.length < 2
+        ? [items]
+        : items.flatMap((first) => orders(items.filter((item) => item !== first)).map((rest) => [first, ...rest]));
     for (const order of orders([0, 1, 2, 3])) {
       const one = fresh();
       for (const index of order) {
@@ -140,9 +168,13 @@ describe('webhook', () => {
   });
 
   it('takes the later of two statuses reported for the same millisecond, in either order', async () => {
-    for (const names of [['started', 'completed'], ['completed', 'started']]) {
+    for (const names of [
+      ['started', 'completed'],
+      ['completed', 'started'],
+    ]) {
       const one = fresh();
-      for (const name of names) await deliver(event({ ...one, name: `inquiry.${name}`, at: '2026-11-20T11:00:00.000Z' }));
+      for (const name of names)
+        await deliver(event({ ...one, name: `inquiry.${name}`, at: '2026-11-20T11:00:00.000Z' }));
       expect(await stored(one), names.join()).toBe('completed');
     }
   });
@@ -150,7 +182,11 @@ describe('webhook', () => {
   it('keeps the same state when all events arrive at once', async () => {
     const one = fresh();
     const names = ['created', 'started', 'completed', 'approved'];
-    await Promise.all(names.map((name, index) => deliver(event({ ...one, name: `inquiry.${name}`, at: `2026-11-20T11:00:0${index}.000Z` }))));
+    await Promise.all(
+      names.map((name, index) =>
+        deliver(event({ ...one, name: `inquiry.${name}`, at: `2026-11-20T11:00:0${index}.000Z` })),
+      ),
+    );
     expect(await stored(one)).toBe('approved');
   });
 
@@ -167,8 +203,17 @@ describe('webhook', () => {
 
   it('ignores another template and an inquiry that belongs to no account', async () => {
     const [other, nobody] = [fresh(), fresh()];
-    expect((await deliver(event({ ...other, template: 'itmpl_light', name: 'inquiry.approved', at: '2026-11-20T11:59:00.000Z' }))).status).toBe(200);
-    expect((await deliver(event({ ...nobody, account: null, name: 'inquiry.approved', at: '2026-11-20T11:59:00.000Z' }))).status).toBe(200);
+    expect(
+      (
+        await deliver(
+          event({ ...other, template: 'itmpl_light', name: 'inquiry.approved', at: '2026-11-20T11:59:00.000Z' }),
+        )
+      ).status,
+    ).toBe(200);
+    expect(
+      (await deliver(event({ ...nobody, account: null, name: 'inquiry.approved', at: '2026-11-20T11:59:00.000Z' })))
+        .status,
+    ).toBe(200);
     expect([await stored(other), await stored(nobody)]).toEqual([null, null]);
   });
 
@@ -181,9 +226,15 @@ describe('webhook', () => {
   });
 
   it('understands camel and snake case as well', async () => {
-    for (const inflect of [(key: string) => key.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase()), (key: string) => key.replaceAll('-', '_')]) {
+    for (const inflect of [
+      (key: string) => key.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase()),
+      (key: string) => key.replaceAll('-', '_'),
+    ]) {
       const one = fresh();
-      const body = event({ ...one, name: 'inquiry.approved', at: '2026-11-20T11:59:00.000Z' }).replace(/"[a-z-]+":/g, inflect);
+      const body = event({ ...one, name: 'inquiry.approved', at: '2026-11-20T11:59:00.000Z' }).replace(
+        /"[a-z-]+":/g,
+        inflect,
+      );
       expect((await deliver(body)).status).toBe(200);
       expect(await stored(one)).toBe('approved');
     }
@@ -194,7 +245,17 @@ describe('webhook', () => {
 
     it('asks Persona instead of believing the body', async () => {
       const one = fresh();
-      atPersona = [{ id: one.inquiryId, attributes: { status: 'needs_review', 'reference-id': one.account, 'created-at': '2026-11-20T08:00:00.000Z', 'updated-at': '2026-11-20T09:00:00.000Z' } }];
+      atPersona = [
+        {
+          id: one.inquiryId,
+          attributes: {
+            status: 'needs_review',
+            'reference-id': one.account,
+            'created-at': '2026-11-20T08:00:00.000Z',
+            'updated-at': '2026-11-20T09:00:00.000Z',
+          },
+        },
+      ];
       const response = await late(event({ ...one, name: 'inquiry.approved', at: '2026-11-20T08:30:00.000Z' }));
       expect(response.status).toBe(200);
       expect(await stored(one)).toBe('needs_review');

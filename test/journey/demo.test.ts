@@ -1,10 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
 import { createHmac, randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startDemo, type Demo } from '../../demo/server/start-demo.js';
+import { type Demo, startDemo } from '../../demo/server/start-demo.js';
 import { startSandbox } from '../../src/sandbox/index.js';
 import { chooseOption } from '../helpers/choose-option.js';
 import { completeInquiry, pictureFile, showId } from '../helpers/complete-inquiry.js';
@@ -15,13 +15,19 @@ let page: Page;
 let demo: Demo;
 let dataDir: string;
 
-const start = (ports: { port?: number; sandboxPort?: number } = {}) => startDemo({ port: 0, sandboxPort: 0, ...ports, dataDir, decisionDelay: 300, webhookRetryScale: 0.001 });
+const start = (ports: { port?: number; sandboxPort?: number } = {}) =>
+  startDemo({ port: 0, sandboxPort: 0, ...ports, dataDir, decisionDelay: 300, webhookRetryScale: 0.001 });
 const portOf = (url: string) => Number(new URL(url).port);
 
 beforeAll(async () => {
   browser = await chromium.launch({
     ...(process.env['CHROME_PATH'] ? { executablePath: process.env['CHROME_PATH'] } : {}),
-    args: ['--no-sandbox', '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', '--disable-background-networking'],
+    args: [
+      '--no-sandbox',
+      '--use-fake-device-for-media-stream',
+      '--use-fake-ui-for-media-stream',
+      '--disable-background-networking',
+    ],
   });
 });
 
@@ -57,7 +63,10 @@ async function order(country: keyof typeof countries = 'US'): Promise<string> {
   const answered = page.waitForResponse((response) => response.url().includes(`countryCode=${country}`));
   await shop.getByRole('button', { name: 'Find numbers' }).click();
   await answered;
-  const choose = shop.locator('[part="list"]:not([inert])').getByRole('button', { name: /^Choose / }).first();
+  const choose = shop
+    .locator('[part="list"]:not([inert])')
+    .getByRole('button', { name: /^Choose / })
+    .first();
   const name = ((await choose.getAttribute('aria-label')) ?? '').replace('Choose ', '');
   await choose.click();
   await shop.getByRole('button', { name: 'Buy number' }).click();
@@ -67,11 +76,16 @@ async function order(country: keyof typeof countries = 'US'): Promise<string> {
 const account = () => page.evaluate(() => document.querySelector('lc-number-purchase')!.getAttribute('account')!);
 const owned = async (): Promise<unknown[]> => {
   const id = await account();
-  return page.evaluate(async (id) => ((await (await fetch(`/api/numbers?account=${id}`)).json()) as { numbers: unknown[] }).numbers, id);
+  return page.evaluate(
+    async (id) => ((await (await fetch(`/api/numbers?account=${id}`)).json()) as { numbers: unknown[] }).numbers,
+    id,
+  );
 };
 const inquiriesOf = async (id: string): Promise<{ id: string; attributes: { status: string } }[]> => {
   const { origin, apiKey } = demo.sandbox!;
-  const response = await fetch(`${origin}/api/v1/inquiries?filter[reference-id]=${id}`, { headers: { authorization: `Bearer ${apiKey}` } });
+  const response = await fetch(`${origin}/api/v1/inquiries?filter[reference-id]=${id}`, {
+    headers: { authorization: `Bearer ${apiKey}` },
+  });
   return ((await response.json()) as { data: { id: string; attributes: { status: string } }[] }).data;
 };
 const violations = () => page.locator('#log').getAttribute('data-violations');
@@ -93,7 +107,11 @@ describe('the demo', () => {
     await expect.poll(() => page.locator('#registered').textContent(), { timeout: 10_000 }).not.toBe('');
     expect(await violations()).toBe('0');
     // Session tokens are JWTs: none may be told or stored.
-    const told = [await page.locator('#log').textContent(), JSON.stringify((await context.storageState()).origins.filter(({ origin }) => origin === demo.url)), page.url()];
+    const told = [
+      await page.locator('#log').textContent(),
+      JSON.stringify((await context.storageState()).origins.filter(({ origin }) => origin === demo.url)),
+      page.url(),
+    ];
     expect(told.join(' ')).not.toMatch(/eyJ|persona_|wbhsec_/);
 
     const [port, sandboxPort] = [portOf(demo.url), portOf(demo.sandbox!.origin)];
@@ -136,7 +154,9 @@ describe('the demo', () => {
     await heading('Review your order').waitFor();
     await page.getByRole('button', { name: 'Buy number' }).click();
     await page.getByRole('button', { name: 'Continue', exact: true }).click();
-    await frame().getByRole('heading', { name: /selfie/ }).waitFor();
+    await frame()
+      .getByRole('heading', { name: /selfie/ })
+      .waitFor();
     expect(await inquiriesOf(await account())).toHaveLength(1);
   });
 
@@ -149,7 +169,12 @@ describe('the demo', () => {
     await page.getByRole('button', { name: 'Continue', exact: true }).click();
     await page.getByRole('button', { name: 'Try again' }).waitFor({ timeout: 15_000 });
     const place = join(dataDir, 'stand-in', 'state');
-    const back = await startSandbox({ port, dataDir: place, webhookUrl: `${demo.url}/api/identity/webhook`, decisionDelay: 300 });
+    const back = await startSandbox({
+      port,
+      dataDir: place,
+      webhookUrl: `${demo.url}/api/identity/webhook`,
+      decisionDelay: 300,
+    });
     await page.getByRole('button', { name: 'Try again' }).click();
     await frame().getByRole('button', { name: 'Begin verifying' }).waitFor();
     await back.close();
@@ -160,7 +185,10 @@ describe('the demo', () => {
     await order();
     await page.getByRole('button', { name: 'Continue', exact: true }).click();
     await frame().getByRole('button', { name: 'Begin verifying' }).waitFor();
-    const containerId = await page.locator('lc-identity-gate iframe').getAttribute('src').then((src) => new URL(src!).searchParams.get('container-id'));
+    const containerId = await page
+      .locator('lc-identity-gate iframe')
+      .getAttribute('src')
+      .then((src) => new URL(src!).searchParams.get('container-id'));
     await page.evaluate((containerId) => {
       const data = { containerId, name: 'complete', metadata: { status: 'approved', fields: {} } };
       window.postMessage(data, '*');
@@ -168,7 +196,13 @@ describe('the demo', () => {
       document.body.append(other);
       window.dispatchEvent(new MessageEvent('message', { data, origin: location.origin, source: other.contentWindow }));
     }, containerId);
-    await frame().locator('body').evaluate((_, containerId) => parent.postMessage({ containerId, name: 'complete', metadata: { status: 'approved', fields: {} } }, '*'), containerId);
+    await frame()
+      .locator('body')
+      .evaluate(
+        (_, containerId) =>
+          parent.postMessage({ containerId, name: 'complete', metadata: { status: 'approved', fields: {} } }, '*'),
+        containerId,
+      );
     await heading('Checking your result').waitFor();
     await page.waitForResponse((response) => response.url().includes('/status'));
     await page.waitForResponse((response) => response.url().includes('/status'));
@@ -180,9 +214,27 @@ describe('the demo', () => {
     await open('new');
     const id = await account();
     const answer = await page.evaluate(async (account) => {
-      const { numbers } = (await (await fetch('/api/identity/numbers?countryCode=US')).json()) as { numbers: { phoneNumber: string }[] };
-      const body = { account, numbers: [{ phoneNumber: numbers[0]!.phoneNumber, countryCode: 'GB', numberType: 'local', locality: null, region: null, fingerprintId: null }] };
-      const response = await fetch('/api/identity/purchases', { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }, body: JSON.stringify(body) });
+      const { numbers } = (await (await fetch('/api/identity/numbers?countryCode=US')).json()) as {
+        numbers: { phoneNumber: string }[];
+      };
+      const body = {
+        account,
+        numbers: [
+          {
+            phoneNumber: numbers[0]!.phoneNumber,
+            countryCode: 'GB',
+            numberType: 'local',
+            locality: null,
+            region: null,
+            fingerprintId: null,
+          },
+        ],
+      };
+      const response = await fetch('/api/identity/purchases', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+        body: JSON.stringify(body),
+      });
       return [response.status, ((await response.json()) as { code: string }).code];
     }, id);
     expect(answer).toEqual([403, 'verification_required']);
@@ -199,7 +251,10 @@ describe('the demo', () => {
     });
     const shop = page.locator('lc-number-purchase');
     await shop.getByRole('button', { name: 'Find numbers' }).click();
-    await shop.getByRole('button', { name: /^Choose / }).first().click();
+    await shop
+      .getByRole('button', { name: /^Choose / })
+      .first()
+      .click();
     await shop.getByRole('button', { name: 'Buy number' }).dblclick();
     await heading('We’re checking your purchase').waitFor();
     await heading(/is yours/).waitFor();
@@ -214,11 +269,24 @@ describe('the demo', () => {
     await completeInquiry(frame(), { done: false });
     const [inquiry] = await inquiriesOf(await account());
     const body = JSON.stringify({
-      data: { type: 'event', id: `evt_${randomUUID()}`, attributes: { name: 'inquiry.approved', 'created-at': new Date().toISOString(), payload: { data: { ...inquiry!, attributes: { ...inquiry!.attributes, status: 'approved' } }, included: [] } } },
+      data: {
+        type: 'event',
+        id: `evt_${randomUUID()}`,
+        attributes: {
+          name: 'inquiry.approved',
+          'created-at': new Date().toISOString(),
+          payload: { data: { ...inquiry!, attributes: { ...inquiry!.attributes, status: 'approved' } }, included: [] },
+        },
+      },
     });
     const time = Math.floor(Date.now() / 1000);
     const signature = `t=${time},v1=${createHmac('sha256', demo.sandbox!.webhookSecret).update(`${time}.${body}`).digest('hex')}`;
-    const deliver = () => fetch(`${demo.url}/api/identity/webhook`, { method: 'POST', headers: { 'content-type': 'application/json', 'persona-signature': signature }, body });
+    const deliver = () =>
+      fetch(`${demo.url}/api/identity/webhook`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'persona-signature': signature },
+        body,
+      });
     expect((await Promise.all([deliver(), deliver(), deliver()])).map(({ status }) => status)).toEqual([200, 200, 200]);
     await heading(/is yours/).waitFor();
     expect(await owned()).toHaveLength(1);

@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module';
-import { chromium, type Browser, type BrowserContextOptions, type Frame, type Page } from 'playwright';
+import { type Browser, type BrowserContextOptions, chromium, type Frame, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { actions } from '../../src/core/actions.js';
 import { completeInquiry, pictureFile } from '../helpers/complete-inquiry.js';
-import { gatePage, type GatePage, type GatePageOptions } from '../helpers/gate-page.js';
+import { type GatePage, type GatePageOptions, gatePage } from '../helpers/gate-page.js';
 
 const guarded = '<lc-identity-gate api="/api" account="loc_1"><button>Buy</button></lc-identity-gate>';
 const camera = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
@@ -13,7 +13,10 @@ let site: GatePage;
 const closing: (() => Promise<void>)[] = [];
 
 beforeAll(async () => {
-  browser = await chromium.launch({ ...(process.env['CHROME_PATH'] ? { executablePath: process.env['CHROME_PATH'] } : {}), args: ['--no-sandbox', '--disable-background-networking', ...camera] });
+  browser = await chromium.launch({
+    ...(process.env['CHROME_PATH'] ? { executablePath: process.env['CHROME_PATH'] } : {}),
+    args: ['--no-sandbox', '--disable-background-networking', ...camera],
+  });
 });
 
 afterAll(() => browser?.close());
@@ -21,7 +24,10 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();
 });
 
-async function open(options: Partial<GatePageOptions> = {}, context: BrowserContextOptions = {}): Promise<Page & { said: string[] }> {
+async function open(
+  options: Partial<GatePageOptions> = {},
+  context: BrowserContextOptions = {},
+): Promise<Page & { said: string[] }> {
   site = await gatePage({ body: guarded, ...options });
   closing.push(() => site.close());
   const opened = await browser.newContext(context);
@@ -38,15 +44,20 @@ async function tab(page: Page): Promise<Page & { said: string[] }> {
     const told: string[] = [];
     Object.assign(window, { told, clicks: [] as string[] });
     for (const name of ['verified', 'failed', 'dismissed', 'declined', 'review'])
-      addEventListener(name, (event) => told.push([name, (event as CustomEvent<{ code?: string }>).detail.code].filter(Boolean).join(' ')));
-    addEventListener('click', (event) => (window as unknown as { clicks: string[] }).clicks.push((event.target as HTMLElement).textContent ?? ''));
+      addEventListener(name, (event) =>
+        told.push([name, (event as CustomEvent<{ code?: string }>).detail.code].filter(Boolean).join(' ')),
+      );
+    addEventListener('click', (event) =>
+      (window as unknown as { clicks: string[] }).clicks.push((event.target as HTMLElement).textContent ?? ''),
+    );
   });
   await page.goto(site.url);
   return Object.assign(page, { said });
 }
 
 const told = (page: Page) => page.evaluate(() => (window as unknown as { told: string[] }).told);
-const clicks = (page: Page) => page.evaluate(() => (window as unknown as { clicks: string[] }).clicks.filter((name) => name !== 'Continue'));
+const clicks = (page: Page) =>
+  page.evaluate(() => (window as unknown as { clicks: string[] }).clicks.filter((name) => name !== 'Continue'));
 const frame = (page: Page) => page.frameLocator('lc-identity-gate iframe');
 const start = async (page: Page) => {
   await page.getByRole('button', { name: 'Buy' }).click();
@@ -97,18 +108,37 @@ describe('a forged message from a sibling origin', () => {
     await start(page);
     await frame(page).getByRole('button', { name: 'Begin verifying' }).waitFor();
     const src = new URL((await page.locator('lc-identity-gate iframe').getAttribute('src'))!);
-    await page.evaluate((origin) => document.body.append(Object.assign(document.createElement('iframe'), { name: 'sibling', src: origin })), `http://sibling.${site.sandbox.host}/preload`);
+    await page.evaluate(
+      (origin) =>
+        document.body.append(Object.assign(document.createElement('iframe'), { name: 'sibling', src: origin })),
+      `http://sibling.${site.sandbox.host}/preload`,
+    );
     await expect.poll(() => page.frame('sibling')?.url()).toContain('sibling.');
-    await page.frame('sibling')!.evaluate((containerId) => parent.postMessage({ containerId, name: 'complete', metadata: { status: 'approved' } }, '*'), src.searchParams.get('container-id'));
+    await page
+      .frame('sibling')!
+      .evaluate(
+        (containerId) => parent.postMessage({ containerId, name: 'complete', metadata: { status: 'approved' } }, '*'),
+        src.searchParams.get('container-id'),
+      );
     // A message of the real frame comes after the forged one, so that the forged one has been heard by then.
-    await page.frames().find((candidate) => candidate.url() === src.href)!.evaluate(() => parent.postMessage({ other: true }, '*'));
-    expect(await page.locator('lc-identity-gate').evaluate((gate) => (gate as unknown as { status: string }).status)).toBe('verifying');
+    await page
+      .frames()
+      .find((candidate) => candidate.url() === src.href)!
+      .evaluate(() => parent.postMessage({ other: true }, '*'));
+    expect(
+      await page.locator('lc-identity-gate').evaluate((gate) => (gate as unknown as { status: string }).status),
+    ).toBe('verifying');
   });
 });
 
 describe('one verification', () => {
   it('serves all six actions, and the click that asked for it goes on by itself', async () => {
-    const body = actions.map((action) => `<lc-identity-gate api="/api" account="loc_1" action="${action}"><button>${action}</button></lc-identity-gate>`).join('');
+    const body = actions
+      .map(
+        (action) =>
+          `<lc-identity-gate api="/api" account="loc_1" action="${action}"><button>${action}</button></lc-identity-gate>`,
+      )
+      .join('');
     const page = await open({ body });
     await page.getByRole('button', { name: 'cnam' }).click();
     await page.getByText('A caller name is only set up').waitFor();
@@ -157,11 +187,18 @@ describe('the whole journey by keyboard', () => {
         let element = document.activeElement;
         while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
         const style = element ? getComputedStyle(element) : undefined;
-        const label = element instanceof HTMLInputElement ? (element.labels?.[0]?.textContent ?? element.id) : element?.textContent;
+        const label =
+          element instanceof HTMLInputElement ? (element.labels?.[0]?.textContent ?? element.id) : element?.textContent;
         return {
           text: `${element?.getAttribute('aria-label') ?? label ?? ''}`.trim(),
           frame: element?.localName === 'iframe',
-          visible: !element || ['body', 'iframe', 'dialog'].includes(element.localName) || !element.matches(':focus-visible') || /^H\d$/.test(element.tagName) || style!.outlineStyle !== 'none' || style!.boxShadow !== 'none',
+          visible:
+            !element ||
+            ['body', 'iframe', 'dialog'].includes(element.localName) ||
+            !element.matches(':focus-visible') ||
+            /^H\d$/.test(element.tagName) ||
+            style!.outlineStyle !== 'none' ||
+            style!.boxShadow !== 'none',
         };
       });
     const outer = await inner(page);
@@ -199,7 +236,12 @@ describe('the whole journey by keyboard', () => {
     await page.keyboard.press('Enter');
     for (const pose of ['Look straight ahead', 'Turn your head left', 'Turn your head right']) {
       await persona.getByRole('heading', { name: pose }).waitFor();
-      await persona.locator('video').evaluate((video: HTMLVideoElement) => video.videoWidth > 0 || new Promise((ready) => video.addEventListener('loadeddata', ready, { once: true })));
+      await persona
+        .locator('video')
+        .evaluate(
+          (video: HTMLVideoElement) =>
+            video.videoWidth > 0 || new Promise((ready) => video.addEventListener('loadeddata', ready, { once: true })),
+        );
       await tabTo(page, /^Take photo$/);
       await page.keyboard.press('Enter');
     }
@@ -218,7 +260,9 @@ describe('a screen reader', () => {
       Object.assign(window, { heard });
       const root = document.querySelector('lc-identity-gate')!.shadowRoot!;
       new MutationObserver(() => {
-        const text = [...root.querySelectorAll('[role="status"]')].map((region) => region.textContent!.trim()).filter(Boolean);
+        const text = [...root.querySelectorAll('[role="status"]')]
+          .map((region) => region.textContent!.trim())
+          .filter(Boolean);
         if (text.length > 0 && text.join(' ') !== heard.at(-1)) heard.push(text.join(' '));
       }).observe(root, { subtree: true, childList: true, characterData: true });
     });
@@ -246,7 +290,11 @@ describe('forced colours', () => {
     await page.getByRole('button', { name: 'Buy' }).click();
     await page.getByRole('heading', { name: heading }).waitFor();
     await page.addScriptTag({ path: createRequire(import.meta.url).resolve('axe-core') });
-    const violations = await page.evaluate(async () => (await (window as unknown as { axe: { run(): Promise<{ violations: { id: string }[] }> } }).axe.run()).violations.map(({ id }) => id));
+    const violations = await page.evaluate(async () =>
+      (
+        await (window as unknown as { axe: { run(): Promise<{ violations: { id: string }[] }> } }).axe.run()
+      ).violations.map(({ id }) => id),
+    );
     expect(violations).toEqual([]);
   });
 });

@@ -1,14 +1,20 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Browser, chromium, type Page } from 'playwright';
 import { createServer, type ViteDevServer } from 'vite';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { chooseOption } from '../helpers/choose-option.js';
 import { OpenApiMock } from '../helpers/lc-phone-mock.js';
 
 const root = resolve(import.meta.dirname, '../..');
-const file = [resolve(root, '../shared/contracts/lc-phone-system.openapi.json'), process.env['LC_PHONE_OPENAPI'] ?? ''].find((path) => path && existsSync(path));
-if (!file) console.log('The tests against the LC Phone API are left out: its description is not at ../shared/contracts/lc-phone-system.openapi.json. Set LC_PHONE_OPENAPI to where it is.');
+const file = [
+  resolve(root, '../shared/contracts/lc-phone-system.openapi.json'),
+  process.env['LC_PHONE_OPENAPI'] ?? '',
+].find((path) => path && existsSync(path));
+if (!file)
+  console.log(
+    'The tests against the LC Phone API are left out: its description is not at ../shared/contracts/lc-phone-system.openapi.json. Set LC_PHONE_OPENAPI to where it is.',
+  );
 
 const location = '/phone-system/numbers/location/ve9EPM428h8vShlRW1KT';
 const page = `<!doctype html><html lang="en"><title>Numbers</title><lc-number-purchase account="ve9" status-url="/status"></lc-number-purchase>
@@ -38,7 +44,8 @@ describe.runIf(file)('the shop on a server that speaks the LC Phone API', () => 
           configureServer: ({ middlewares }) => {
             middlewares.use((request, response, next) => {
               if (request.url === '/shop') return void response.setHeader('content-type', 'text/html').end(page);
-              if (request.url!.startsWith('/status')) return void response.setHeader('content-type', 'application/json').end('{"verified":true}');
+              if (request.url!.startsWith('/status'))
+                return void response.setHeader('content-type', 'application/json').end('{"verified":true}');
               mock.handle(request, response).then((handled) => handled || next(), next);
             });
           },
@@ -72,8 +79,21 @@ describe.runIf(file)('the shop on a server that speaks the LC Phone API', () => 
     await buy();
     await shop().getByRole('heading', { name: '(870) 587-1861 is yours' }).waitFor();
     expect(mock.misfits).toEqual([]);
-    expect(mock.requests.find(({ operationId }) => operationId === 'available-numbers')!.query).toEqual({ countryCode: 'US', firstPart: '870' });
-    expect(mock.requests.at(-1)).toMatchObject({ operationId: 'purchase-phone-number', body: { phoneNumber: '+18705871861', countryCode: 'US', numberType: 'local', locality: 'Wynne', region: 'AR', fingerprintId: '1773314252953' } });
+    expect(mock.requests.find(({ operationId }) => operationId === 'available-numbers')!.query).toEqual({
+      countryCode: 'US',
+      firstPart: '870',
+    });
+    expect(mock.requests.at(-1)).toMatchObject({
+      operationId: 'purchase-phone-number',
+      body: {
+        phoneNumber: '+18705871861',
+        countryCode: 'US',
+        numberType: 'local',
+        locality: 'Wynne',
+        region: 'AR',
+        fingerprintId: '1773314252953',
+      },
+    });
   });
 
   it('keeps to them with every filter', async () => {
@@ -83,7 +103,16 @@ describe.runIf(file)('the shop on a server that speaks the LC Phone API', () => 
     await shop().getByLabel('Area code, city or digits').fill('61');
     for (const name of ['Calls', 'SMS', 'MMS']) await shop().getByRole('checkbox', { name }).check();
     await chooseOption(shop(), 'Sort by', 'Price');
-    await expect.poll(() => mock.requests.at(-1)!.query).toEqual({ countryCode: 'US', numberTypes: 'tollFree', lastPart: '61', smsEnabled: 'true', mmsEnabled: 'true', voiceEnabled: 'true' });
+    await expect
+      .poll(() => mock.requests.at(-1)!.query)
+      .toEqual({
+        countryCode: 'US',
+        numberTypes: 'tollFree',
+        lastPart: '61',
+        smsEnabled: 'true',
+        mmsEnabled: 'true',
+        voiceEnabled: 'true',
+      });
     expect(mock.misfits).toEqual([]);
   });
 
@@ -104,7 +133,11 @@ describe.runIf(file)('the shop on a server that speaks the LC Phone API', () => 
 
   it('would notice a request that does not fit', async () => {
     const answers = await tab.evaluate(async (url) => {
-      const post = await fetch(`${url}/purchase`, { method: 'POST', headers: { Version: '2021-07-28' }, body: JSON.stringify({ phoneNumber: 7, numberType: 'fax' }) });
+      const post = await fetch(`${url}/purchase`, {
+        method: 'POST',
+        headers: { Version: '2021-07-28' },
+        body: JSON.stringify({ phoneNumber: 7, numberType: 'fax' }),
+      });
       const get = await fetch(`${url}/available?colour=green`, { headers: { Version: '2021-07-28' } });
       return [post.status, get.status];
     }, location);

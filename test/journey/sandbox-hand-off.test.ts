@@ -11,18 +11,36 @@ const heading = (name: string) => ['heading', { name }] as const;
 
 // A second loopback address stands for the network's, and a name for it makes the browser see what a phone sees: plain http from elsewhere.
 describe.runIf(process.platform === 'linux')('the stand-in on two devices', () => {
-  const shop = new Shop({ lan: '127.0.0.2', decisionDelay: 60_000 }, ['--host-resolver-rules=MAP phone.test 127.0.0.2']);
-  beforeAll(() => prepareZXingModule({ overrides: { wasmBinary: readFileSync(createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm')).buffer as ArrayBuffer }, fireImmediately: true }));
+  const shop = new Shop({ lan: '127.0.0.2', decisionDelay: 60_000 }, [
+    '--host-resolver-rules=MAP phone.test 127.0.0.2',
+  ]);
+  beforeAll(() =>
+    prepareZXingModule({
+      overrides: {
+        wasmBinary: readFileSync(createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm'))
+          .buffer as ArrayBuffer,
+      },
+      fireImmediately: true,
+    }),
+  );
 
   /** What the code on the page says. */
   async function scan(): Promise<string> {
-    const [found] = await readBarcodes(await shop.inline.getByRole('img', { name: 'QR code of the link' }).screenshot(), { formats: ['QRCode'] });
+    const [found] = await readBarcodes(
+      await shop.inline.getByRole('img', { name: 'QR code of the link' }).screenshot(),
+      { formats: ['QRCode'] },
+    );
     return found?.text ?? '';
   }
 
   /** A phone that has opened the link. */
   async function phoneAt(link: string): Promise<{ phone: Page; context: BrowserContext }> {
-    const context = await shop.browser.newContext({ bypassCSP: true, viewport: { width: 375, height: 667 }, isMobile: true, hasTouch: true });
+    const context = await shop.browser.newContext({
+      bypassCSP: true,
+      viewport: { width: 375, height: 667 },
+      isMobile: true,
+      hasTouch: true,
+    });
     const phone = await context.newPage();
     await phone.goto(link.replace('127.0.0.2', 'phone.test'));
     return { phone, context };
@@ -43,7 +61,11 @@ describe.runIf(process.platform === 'linux')('the stand-in on two devices', () =
 
   const expectNoFaults = async (page: Page) => {
     await page.evaluate(axe.source);
-    expect(await page.evaluate(async () => (await (window as any).axe.run()).violations.map(({ id, nodes }: any) => [id, nodes[0]?.html]))).toEqual([]);
+    expect(
+      await page.evaluate(async () =>
+        (await (window as any).axe.run()).violations.map(({ id, nodes }: any) => [id, nodes[0]?.html]),
+      ),
+    ).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
   };
 
@@ -58,7 +80,10 @@ describe.runIf(process.platform === 'linux')('the stand-in on two devices', () =
     await expectNoFaults(phone);
     expect(await phone.getByRole('button', { name: 'Continue on another device' }).count()).toBe(0);
     const chosen = async (button: string) => {
-      const [chooser] = await Promise.all([phone.waitForEvent('filechooser'), phone.getByRole('button', { name: button }).tap()]);
+      const [chooser] = await Promise.all([
+        phone.waitForEvent('filechooser'),
+        phone.getByRole('button', { name: button }).tap(),
+      ]);
       const facing = await chooser.element().getAttribute('capture');
       await chooser.setFiles(pictureFile());
       return facing;
@@ -75,7 +100,11 @@ describe.runIf(process.platform === 'linux')('the stand-in on two devices', () =
 
     await pressDone(shop.inline);
     expect(await shop.told('complete')).toMatchObject({ inquiryId, status: 'completed' });
-    expect((await shop.events()).filter((name) => name.startsWith('one-time-link'))).toEqual(['one-time-link-sent', 'one-time-link-start', 'one-time-link-exit']);
+    expect((await shop.events()).filter((name) => name.startsWith('one-time-link'))).toEqual([
+      'one-time-link-sent',
+      'one-time-link-start',
+      'one-time-link-exit',
+    ]);
     await context.close();
   });
 

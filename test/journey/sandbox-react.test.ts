@@ -21,36 +21,65 @@ const page = `
 async function site(): Promise<string> {
   const entry = 'virtual:page';
   const built = await build({
-    configFile: false, logLevel: 'silent', define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [{ name: 'page', resolveId: (id) => (id === entry ? resolve(import.meta.dirname, 'page.js') : null), load: (id) => (id.endsWith('journey/page.js') ? page : null) }],
+    configFile: false,
+    logLevel: 'silent',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    plugins: [
+      {
+        name: 'page',
+        resolveId: (id) => (id === entry ? resolve(import.meta.dirname, 'page.js') : null),
+        load: (id) => (id.endsWith('journey/page.js') ? page : null),
+      },
+    ],
     build: { write: false, rolldownOptions: { input: entry } },
   });
-  const { output } = Array.isArray(built) ? built[0]! : (built as Exclude<typeof built, unknown[] | { close: unknown }>);
+  const { output } = Array.isArray(built)
+    ? built[0]!
+    : (built as Exclude<typeof built, unknown[] | { close: unknown }>);
   const script = output.find((file) => file.type === 'chunk')!;
   const server = createServer((request, response) => {
-    if (request.url === '/page.js') response.setHeader('Content-Type', 'text/javascript; charset=utf-8').end('code' in script ? script.code : '');
-    else response.setHeader('Content-Type', 'text/html; charset=utf-8').end('<!doctype html><title>Site</title><style>iframe { width: 400px; height: 650px }</style><div id="root"></div><script type="module" src="/page.js"></script>');
+    if (request.url === '/page.js')
+      response.setHeader('Content-Type', 'text/javascript; charset=utf-8').end('code' in script ? script.code : '');
+    else
+      response
+        .setHeader('Content-Type', 'text/html; charset=utf-8')
+        .end(
+          '<!doctype html><title>Site</title><style>iframe { width: 400px; height: 650px }</style><div id="root"></div><script type="module" src="/page.js"></script>',
+        );
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  onTestFinished(() => { server.closeAllConnections(); server.close(); });
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
 describe('persona-react', () => {
   it('runs unchanged against the stand-in', async () => {
-    expect(JSON.parse(readFileSync(resolve(import.meta.dirname, '../../node_modules/persona-react/package.json'), 'utf8')).name).toBe('persona-react');
+    expect(
+      JSON.parse(readFileSync(resolve(import.meta.dirname, '../../node_modules/persona-react/package.json'), 'utf8'))
+        .name,
+    ).toBe('persona-react');
     const sandbox = await startSandbox();
     onTestFinished(() => sandbox.close());
-    const browser = await chromium.launch({ executablePath: process.env['CHROME_PATH'], args: ['--no-sandbox', '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'] });
+    const browser = await chromium.launch({
+      executablePath: process.env['CHROME_PATH'],
+      args: ['--no-sandbox', '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
+    });
     onTestFinished(() => browser.close());
     const made = await fetch(`${sandbox.origin}/api/v1/inquiries`, {
-      method: 'POST', headers: { Authorization: `Bearer ${sandbox.apiKey}` }, body: JSON.stringify({ data: { attributes: { 'inquiry-template-id': sandbox.templateId } } }),
+      method: 'POST',
+      headers: { Authorization: `Bearer ${sandbox.apiKey}` },
+      body: JSON.stringify({ data: { attributes: { 'inquiry-template-id': sandbox.templateId } } }),
     });
     const inquiryId = ((await made.json()) as { data: { id: string } }).data.id;
     const tab = await browser.newPage();
     await tab.goto(`${await site()}/?${new URLSearchParams({ host: sandbox.host, inquiryId })}`);
     await completeInquiry(tab);
-    const found = await tab.waitForFunction(() => (window as unknown as { told: [string, unknown][] }).told.find(([name]) => name === 'complete'));
+    const found = await tab.waitForFunction(() =>
+      (window as unknown as { told: [string, unknown][] }).told.find(([name]) => name === 'complete'),
+    );
     expect((await found.jsonValue())?.[1]).toMatchObject({ inquiryId, status: 'completed' });
   });
 });

@@ -1,6 +1,6 @@
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startDemo, type Demo } from '../../demo/server/start-demo.js';
+import { type Demo, startDemo } from '../../demo/server/start-demo.js';
 import { completeInquiry, pressDone, showId, takeSelfie } from '../../src/sandbox/index.js';
 import { chooseOption } from '../helpers/choose-option.js';
 
@@ -12,7 +12,12 @@ let demo: Demo;
 beforeAll(async () => {
   browser = await chromium.launch({
     ...(process.env['CHROME_PATH'] ? { executablePath: process.env['CHROME_PATH'] } : {}),
-    args: ['--no-sandbox', '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', '--disable-background-networking'],
+    args: [
+      '--no-sandbox',
+      '--use-fake-device-for-media-stream',
+      '--use-fake-ui-for-media-stream',
+      '--disable-background-networking',
+    ],
   });
 });
 afterAll(() => browser?.close());
@@ -49,10 +54,11 @@ async function order(scenario: string): Promise<string> {
   return number;
 }
 
-const owned = (): Promise<unknown[]> => page.evaluate(async () => {
-  const account = document.querySelector('lc-number-purchase')!.getAttribute('account');
-  return ((await (await fetch(`/api/numbers?account=${account}`)).json()) as { numbers: unknown[] }).numbers;
-});
+const owned = (): Promise<unknown[]> =>
+  page.evaluate(async () => {
+    const account = document.querySelector('lc-number-purchase')!.getAttribute('account');
+    return ((await (await fetch(`/api/numbers?account=${account}`)).json()) as { numbers: unknown[] }).numbers;
+  });
 const bought = async (number: string) => {
   await sees(`${number} is yours`);
   expect(await owned()).toHaveLength(1);
@@ -90,19 +96,24 @@ describe('<lc-number-purchase> when Persona', () => {
     await bought(number);
   });
 
-  it.each(['fail', 'fail-as-complete'])('fails the check (%s): the person is offered another try, and it buys', async (scenario) => {
-    const number = await order(scenario);
-    // The server's word may replace Persona's last page before the person has read it: then there is no "Done" to press.
-    page.setDefaultTimeout(8_000);
-    await showId(frame()).then(() => pressDone(frame())).catch(() => undefined);
-    page.setDefaultTimeout(30_000);
-    await sees(/try that again|could not verify/);
-    expect(await owned()).toHaveLength(0);
-    play('approve');
-    await press('Try again');
-    await completeInquiry(frame());
-    await bought(number);
-  });
+  it.each(['fail', 'fail-as-complete'])(
+    'fails the check (%s): the person is offered another try, and it buys',
+    async (scenario) => {
+      const number = await order(scenario);
+      // The server's word may replace Persona's last page before the person has read it: then there is no "Done" to press.
+      page.setDefaultTimeout(8_000);
+      await showId(frame())
+        .then(() => pressDone(frame()))
+        .catch(() => undefined);
+      page.setDefaultTimeout(30_000);
+      await sees(/try that again|could not verify/);
+      expect(await owned()).toHaveLength(0);
+      play('approve');
+      await press('Try again');
+      await completeInquiry(frame());
+      await bought(number);
+    },
+  );
 
   it('never reports the end: the result arrives all the same', async () => {
     const number = await order('complete-unreported');
@@ -110,15 +121,18 @@ describe('<lc-number-purchase> when Persona', () => {
     await bought(number);
   });
 
-  it.each([['never-ready', 'The verification does not open'], ['framing-refused', /can’t be shown here|does not open/], ['server-error', /can’t be shown here|does not open/]])(
-    'does not come up (%s): the person is told after a while, tries again, and it buys', async (scenario, heading) => {
-      const number = await order(scenario);
-      await sees(heading, 40_000);
-      play('approve');
-      await press('Try again');
-      await completeInquiry(frame());
-      await bought(number);
-    });
+  it.each([
+    ['never-ready', 'The verification does not open'],
+    ['framing-refused', /can’t be shown here|does not open/],
+    ['server-error', /can’t be shown here|does not open/],
+  ])('does not come up (%s): the person is told after a while, tries again, and it buys', async (scenario, heading) => {
+    const number = await order(scenario);
+    await sees(heading, 40_000);
+    play('approve');
+    await press('Try again');
+    await completeInquiry(frame());
+    await bought(number);
+  });
 
   it('is slow: the person waits and it buys', async () => {
     const number = await order('slow:1');
@@ -126,12 +140,15 @@ describe('<lc-number-purchase> when Persona', () => {
     await bought(number);
   });
 
-  it.each(['session-lost', 'expired'])('loses the session after the ID (%s): the person goes on at the selfie, and it buys', async (scenario) => {
-    const number = await order(scenario);
-    // The gate opens the inquiry anew by itself; the same walk goes on in the new frame.
-    await completeInquiry(frame());
-    await bought(number);
-  });
+  it.each(['session-lost', 'expired'])(
+    'loses the session after the ID (%s): the person goes on at the selfie, and it buys',
+    async (scenario) => {
+      const number = await order(scenario);
+      // The gate opens the inquiry anew by itself; the same walk goes on in the new frame.
+      await completeInquiry(frame());
+      await bought(number);
+    },
+  );
 
   it('has a sibling that forges its "complete": the person goes on undisturbed', async () => {
     const number = await order('forged-message');
@@ -148,7 +165,10 @@ describe('<lc-number-purchase> when Persona', () => {
     await frame().getByRole('button', { name: 'Use the camera' }).click();
     await frame().getByRole('heading', { name: 'This site keeps the camera off' }).waitFor();
     await frame().getByRole('button', { name: 'Continue on another device' }).click();
-    const [tab] = await Promise.all([context.waitForEvent('page'), frame().getByRole('link', { name: 'Open in a new tab' }).click()]);
+    const [tab] = await Promise.all([
+      context.waitForEvent('page'),
+      frame().getByRole('link', { name: 'Open in a new tab' }).click(),
+    ]);
     await tab.locator('main[data-step="id-front"] [data-test="button__primary"]').click();
     await tab.locator('.camera video').waitFor();
     await tab.locator('[data-test="button__primary"]:not([aria-disabled="true"])').click();
@@ -158,11 +178,14 @@ describe('<lc-number-purchase> when Persona', () => {
     await bought(number);
   });
 
-  it.each(['webhook-late:2', 'webhook-twice', 'webhook-never', 'webhook-reordered:2'])('sends its events as in %s: it buys once', async (scenario) => {
-    const number = await order(scenario);
-    await completeInquiry(frame());
-    await bought(number);
-  });
+  it.each(['webhook-late:2', 'webhook-twice', 'webhook-never', 'webhook-reordered:2'])(
+    'sends its events as in %s: it buys once',
+    async (scenario) => {
+      const number = await order(scenario);
+      await completeInquiry(frame());
+      await bought(number);
+    },
+  );
 
   it('is asked to play two at once: late news and a decline end in the decline', async () => {
     await order('decline,webhook-late:2');

@@ -12,7 +12,9 @@ describe('the pages of the stand-in', () => {
     await frame.getByRole('button', { name: 'Begin verifying' }).click();
     await frame.getByRole('button', { name: 'Select' }).click();
     await frame.locator('#select__option--pp').click();
-    await frame.locator('input[type=file]').setInputFiles({ name: 'id.png', mimeType: 'image/png', buffer: Buffer.alloc(20_000, 'x') });
+    await frame
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'id.png', mimeType: 'image/png', buffer: Buffer.alloc(20_000, 'x') });
     await frame.getByRole('alert').getByText('Choose a JPEG, PNG, HEIC or PDF file').waitFor();
     await frame.locator('input[type=file]').setInputFiles(pictureFile());
     await frame.getByRole('img', { name: 'Your picture' }).waitFor();
@@ -28,7 +30,10 @@ describe('the pages of the stand-in', () => {
     await frame.getByRole('heading', { name: 'This site keeps the camera off' }).waitFor();
     expect(await shop.events()).toContain('load-camera-failed');
     await frame.getByRole('button', { name: 'Continue on another device' }).click();
-    const [tab] = await Promise.all([shop.page.context().waitForEvent('page'), frame.getByRole('link', { name: 'Open in a new tab' }).click()]);
+    const [tab] = await Promise.all([
+      shop.page.context().waitForEvent('page'),
+      frame.getByRole('link', { name: 'Open in a new tab' }).click(),
+    ]);
     await takeSelfie(tab);
     await shop.page.bringToFront();
     await pressDone(frame);
@@ -38,7 +43,9 @@ describe('the pages of the stand-in', () => {
   it('offers a file when the person refuses the camera', async () => {
     await shop.openInline({ inquiryId: await shop.createInquiry() });
     const frame = shop.inline;
-    await frame.locator('body').evaluate(() => { navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('refused', 'NotAllowedError')); });
+    await frame.locator('body').evaluate(() => {
+      navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('refused', 'NotAllowedError'));
+    });
     await frame.getByRole('button', { name: 'Begin verifying' }).click();
     await frame.getByRole('button', { name: 'Select' }).click();
     await frame.locator('#select__option--pp').click();
@@ -87,11 +94,23 @@ describe('the pages of the stand-in', () => {
     const tab = await context.newPage();
     const check = async () => {
       await tab.evaluate(axe.source);
-      const faults = await tab.evaluate(async () => (await (window as any).axe.run()).violations.map((violation: { id: string; nodes: { html: string }[] }) => [violation.id, violation.nodes[0]?.html]));
+      const faults = await tab.evaluate(async () =>
+        (await (window as any).axe.run()).violations.map((violation: { id: string; nodes: { html: string }[] }) => [
+          violation.id,
+          violation.nodes[0]?.html,
+        ]),
+      );
       expect(faults).toEqual([]);
       expect(await tab.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
     };
-    const query = new URLSearchParams({ 'iframe-origin': shop.origin, 'container-id': 'c', 'flow-type': 'embedded', 'inquiry-template-id': shop.sandbox.templateId, language, 'style-variant': language === 'fr' ? 'dark' : 'base' });
+    const query = new URLSearchParams({
+      'iframe-origin': shop.origin,
+      'container-id': 'c',
+      'flow-type': 'embedded',
+      'inquiry-template-id': shop.sandbox.templateId,
+      language,
+      'style-variant': language === 'fr' ? 'dark' : 'base',
+    });
     await tab.goto(`${shop.sandbox.origin}/widget?${query}`);
     const go = tab.locator('[data-test="button__primary"]');
     await go.waitFor();
@@ -104,7 +123,9 @@ describe('the pages of the stand-in', () => {
     await check();
     await tab.locator('#select__option--pp').click();
     await tab.locator('[data-test="button__children"]').waitFor();
-    await tab.locator('input[type=file]').setInputFiles({ name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.alloc(20_000, 'x') });
+    await tab
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.alloc(20_000, 'x') });
     await tab.locator('.error').waitFor();
     await check();
     await go.click();
@@ -113,35 +134,49 @@ describe('the pages of the stand-in', () => {
     await context.close();
   });
 
-  it.each(['light', 'dark'] as const)('has no phone screen and no page of the console that axe faults, in %s', async (colorScheme) => {
-    const context = await shop.browser.newContext({ bypassCSP: true, viewport: { width: 320, height: 568 }, colorScheme });
-    const tab = await context.newPage();
-    const check = async () => {
-      await tab.evaluate(axe.source);
-      const faults = await tab.evaluate(async () => (await (window as any).axe.run()).violations.map((violation: { id: string; nodes: { html: string }[] }) => [violation.id, violation.nodes[0]?.html]));
-      expect(faults).toEqual([]);
-      expect(await tab.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
-    };
-    await tab.goto(`${shop.sandbox.origin}/verify?${new URLSearchParams({ 'inquiry-template-id': shop.sandbox.kycTemplateId, language: 'fr', 'style-variant': colorScheme === 'dark' ? 'dark' : 'base' })}`);
-    const go = tab.locator('[data-test="button__primary"]');
-    await go.click();
-    await tab.locator('#phone').fill('212 555 0123');
-    await check();
-    await go.click();
-    await tab.locator('#code').fill('1');
-    await go.click();
-    await tab.locator('.error').waitFor();
-    await check();
+  it.each(['light', 'dark'] as const)(
+    'has no phone screen and no page of the console that axe faults, in %s',
+    async (colorScheme) => {
+      const context = await shop.browser.newContext({
+        bypassCSP: true,
+        viewport: { width: 320, height: 568 },
+        colorScheme,
+      });
+      const tab = await context.newPage();
+      const check = async () => {
+        await tab.evaluate(axe.source);
+        const faults = await tab.evaluate(async () =>
+          (await (window as any).axe.run()).violations.map((violation: { id: string; nodes: { html: string }[] }) => [
+            violation.id,
+            violation.nodes[0]?.html,
+          ]),
+        );
+        expect(faults).toEqual([]);
+        expect(await tab.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+      };
+      await tab.goto(
+        `${shop.sandbox.origin}/verify?${new URLSearchParams({ 'inquiry-template-id': shop.sandbox.kycTemplateId, language: 'fr', 'style-variant': colorScheme === 'dark' ? 'dark' : 'base' })}`,
+      );
+      const go = tab.locator('[data-test="button__primary"]');
+      await go.click();
+      await tab.locator('#phone').fill('212 555 0123');
+      await check();
+      await go.click();
+      await tab.locator('#code').fill('1');
+      await go.click();
+      await tab.locator('.error').waitFor();
+      await check();
 
-    await tab.goto(`${shop.sandbox.origin}/dashboard`);
-    await check();
-    await tab.getByLabel('API key').fill(shop.sandbox.apiKey);
-    await tab.getByRole('button', { name: 'Open the console' }).click();
-    await tab.locator('table').waitFor();
-    await check();
-    await tab.locator('td a').first().click();
-    await tab.getByRole('heading', { name: 'Verifications' }).waitFor();
-    await check();
-    await context.close();
-  });
+      await tab.goto(`${shop.sandbox.origin}/dashboard`);
+      await check();
+      await tab.getByLabel('API key').fill(shop.sandbox.apiKey);
+      await tab.getByRole('button', { name: 'Open the console' }).click();
+      await tab.locator('table').waitFor();
+      await check();
+      await tab.locator('td a').first().click();
+      await tab.getByRole('heading', { name: 'Verifications' }).waitFor();
+      await check();
+      await context.close();
+    },
+  );
 });

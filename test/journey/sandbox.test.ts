@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { completeInquiry, pictureFile, pressDone, setPass, showId, showPictures, standStill, takeSelfie } from '../helpers/complete-inquiry.js';
+import {
+  completeInquiry,
+  pictureFile,
+  pressDone,
+  setPass,
+  showId,
+  showPictures,
+  standStill,
+  takeSelfie,
+} from '../helpers/complete-inquiry.js';
 import { licenceBack } from '../sandbox/licence.js';
 import { Shop } from '../sandbox/shop.js';
 
@@ -12,7 +21,19 @@ describe('the stand-in with the real SDK', () => {
     const { inquiryId, status, fields } = await shop.told('complete');
     expect(status).toBe('completed');
     expect(fields['selected-country-code']).toEqual({ type: 'string', value: 'US' });
-    expect(await shop.events()).toEqual(expect.arrayContaining(['load', 'start', 'ready', 'page-change', 'document-upload', 'selfie-camera-select', 'camera-permissions-check-result', 'selfie-camera-capture', 'complete']));
+    expect(await shop.events()).toEqual(
+      expect.arrayContaining([
+        'load',
+        'start',
+        'ready',
+        'page-change',
+        'document-upload',
+        'selfie-camera-select',
+        'camera-permissions-check-result',
+        'selfie-camera-capture',
+        'complete',
+      ]),
+    );
     await expect.poll(async () => (await shop.api(`/inquiries/${inquiryId}`)).data.attributes.status).toBe('approved');
   });
 
@@ -26,15 +47,28 @@ describe('the stand-in with the real SDK', () => {
 
   it('is walked through from phone number to selfie in "KYC + Mobile 2FA", with files only', async () => {
     await shop.openModal({ templateId: shop.sandbox.kycTemplateId, referenceId: 'loc_1' });
-    await completeInquiry(shop.page, { idClass: 'dl', country: 'US', id: { file: pictureFile(), back: await licenceBack() }, selfie: { files: [pictureFile(), pictureFile(), pictureFile()] } });
+    await completeInquiry(shop.page, {
+      idClass: 'dl',
+      country: 'US',
+      id: { file: pictureFile(), back: await licenceBack() },
+      selfie: { files: [pictureFile(), pictureFile(), pictureFile()] },
+    });
     const { inquiryId, fields } = await shop.told('complete');
-    expect(fields).toMatchObject({ 'phone-number': { value: '+12125550123' }, 'name-first': { value: 'ADA' }, 'name-last': { value: 'SAMPLE' } });
+    expect(fields).toMatchObject({
+      'phone-number': { value: '+12125550123' },
+      'name-first': { value: 'ADA' },
+      'name-last': { value: 'SAMPLE' },
+    });
     await expect.poll(async () => (await shop.api(`/inquiries/${inquiryId}`)).data.attributes.status).toBe('approved');
   });
 
   it('says that a barcode cannot be read, and takes a better picture', async () => {
     await shop.openModal({ templateId: shop.sandbox.kycTemplateId, referenceId: 'loc_1' });
-    await showId(shop.page, { idClass: 'dl', country: 'US', id: { file: pictureFile(), back: await licenceBack({}, true) } });
+    await showId(shop.page, {
+      idClass: 'dl',
+      country: 'US',
+      id: { file: pictureFile(), back: await licenceBack({}, true) },
+    });
     await shop.modal.getByText('We could not read the barcode on the back.').waitFor();
     await shop.modal.getByRole('button', { name: 'Try again' }).click();
     await showPictures(shop.modal, { idClass: 'dl', id: { file: pictureFile(), back: await licenceBack() } });
@@ -106,9 +140,17 @@ describe('the stand-in with the real SDK', () => {
   it('lets a page on a sibling origin speak in its name when the scenario says so', async () => {
     shop.sandbox.play('forged-message');
     const inquiryId = await shop.createInquiry();
-    await shop.page.evaluate(() => addEventListener('message', ({ origin, data }) => (window as any).told.push([`from ${new URL(origin).hostname}`, data])));
+    await shop.page.evaluate(() =>
+      addEventListener('message', ({ origin, data }) =>
+        (window as any).told.push([`from ${new URL(origin).hostname}`, data]),
+      ),
+    );
     await shop.openInline({ inquiryId });
-    expect(await shop.told('from sibling.localhost')).toMatchObject({ containerId: 'container-1', name: 'complete', metadata: { inquiryId, status: 'completed' } });
+    expect(await shop.told('from sibling.localhost')).toMatchObject({
+      containerId: 'container-1',
+      name: 'complete',
+      metadata: { inquiryId, status: 'completed' },
+    });
     expect((await shop.api(`/inquiries/${inquiryId}`)).data.attributes.status).toBe('created');
   });
 
@@ -116,12 +158,15 @@ describe('the stand-in with the real SDK', () => {
     await shop.openModal({ templateId: shop.sandbox.templateId });
     await shop.modal.getByRole('button', { name: 'Begin verifying' }).waitFor();
     // The same origin and the same words, but from a frame beside it.
-    await shop.page.evaluate(() => new Promise<void>((resolve) => {
-      const beside = document.createElement('iframe');
-      beside.srcdoc = `<script>for (const frame of parent.frames) frame.postMessage({ action: 'exit', metadata: { force: true } }, '*')</script>`;
-      beside.onload = () => resolve();
-      document.body.append(beside);
-    }));
+    await shop.page.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          const beside = document.createElement('iframe');
+          beside.srcdoc = `<script>for (const frame of parent.frames) frame.postMessage({ action: 'exit', metadata: { force: true } }, '*')</script>`;
+          beside.onload = () => resolve();
+          document.body.append(beside);
+        }),
+    );
     await shop.page.evaluate(() => (window as any).client.cancel(false));
     await shop.modal.getByRole('dialog', { name: 'Leave now?' }).waitFor();
     expect(await shop.events()).not.toContain('exit');
@@ -129,12 +174,24 @@ describe('the stand-in with the real SDK', () => {
 
   it('leads back to the site from a tab of its own', async () => {
     const { meta } = await shop.api('/inquiries', {
-      data: { attributes: { 'inquiry-template-id': shop.sandbox.templateId, 'reference-id': 'loc_1', 'redirect-uri': `${shop.origin}/back?from=here` } }, meta: { 'auto-create-one-time-link': true },
+      data: {
+        attributes: {
+          'inquiry-template-id': shop.sandbox.templateId,
+          'reference-id': 'loc_1',
+          'redirect-uri': `${shop.origin}/back?from=here`,
+        },
+      },
+      meta: { 'auto-create-one-time-link': true },
     });
     await shop.page.goto(meta['one-time-link']);
     await completeInquiry(shop.page);
     await shop.page.waitForURL(/\/back/);
-    expect(Object.fromEntries(new URL(shop.page.url()).searchParams)).toEqual({ from: 'here', 'inquiry-id': expect.stringMatching(/^inq_/), 'reference-id': 'loc_1', status: 'completed' });
+    expect(Object.fromEntries(new URL(shop.page.url()).searchParams)).toEqual({
+      from: 'here',
+      'inquiry-id': expect.stringMatching(/^inq_/),
+      'reference-id': 'loc_1',
+      status: 'completed',
+    });
   });
 
   it('answers a pending inquiry without a token, an unknown one and an unknown template as Persona does', async () => {

@@ -1,4 +1,4 @@
-import { chromium, type Browser, type BrowserContext, type Page, type Request } from 'playwright';
+import { type Browser, type BrowserContext, chromium, type Page, type Request } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { chooseOption } from '../helpers/choose-option.js';
 import { DemoProcess } from '../helpers/demo-process.js';
@@ -52,7 +52,8 @@ async function choose(page: Page, area: string): Promise<string> {
 }
 
 const buy = (page: Page) => page.locator('lc-number-purchase').getByRole('button', { name: 'Buy number' }).click();
-const sees = (page: Page, heading: string | RegExp) => page.locator('lc-number-purchase').getByRole('heading', { name: heading }).waitFor({ timeout: 45_000 });
+const sees = (page: Page, heading: string | RegExp) =>
+  page.locator('lc-number-purchase').getByRole('heading', { name: heading }).waitFor({ timeout: 45_000 });
 const owned = (page: Page, name: string) => page.locator('#owned').getByText(name).count();
 const nextArea = () => areas.shift()!;
 
@@ -62,7 +63,9 @@ describe('the shop, reloaded in the middle of', () => {
     await choose(page, nextArea());
     await page.reload();
     await page.locator('lc-number-purchase').getByRole('button', { name: 'Find numbers' }).waitFor();
-    expect(await page.locator('lc-number-purchase').evaluate((shop: HTMLElement & { status: string }) => shop.status)).toBe('browsing');
+    expect(
+      await page.locator('lc-number-purchase').evaluate((shop: HTMLElement & { status: string }) => shop.status),
+    ).toBe('browsing');
     expect(sent).toEqual([]);
   });
 
@@ -114,7 +117,10 @@ describe('the shop, reloaded in the middle of', () => {
     await sees(page, 'Waiting for the review');
     const account = await page.locator('#account').inputValue();
     await page.close();
-    const answer = await context.request.post(`${demo.url}/api/reviews`, { data: { account, decision: 'approve' }, headers: { origin: demo.url } });
+    const answer = await context.request.post(`${demo.url}/api/reviews`, {
+      data: { account, decision: 'approve' },
+      headers: { origin: demo.url },
+    });
     expect(answer.status()).toBe(200);
     await sees(await open('review'), `${name} is yours`);
     expect(sent).toHaveLength(1);

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
@@ -21,15 +21,23 @@ interface Import {
   to: string;
 }
 
-const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'));
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(
+  (file) => file.endsWith('.ts') && !file.endsWith('.d.ts'),
+);
 const specifiers = (text: string) => [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1]!);
-const imports: Import[] = files.flatMap((file) => specifiers(readFileSync(join(src, file), 'utf8')).map((to) => ({ from: file, to })));
-const inside: Import[] = imports.filter(({ to }) => to.startsWith('.')).map(({ from, to }) => ({ from, to: relative(src, resolve(src, dirname(from), to)).replace(/\.js$/, '.ts') }));
+const imports: Import[] = files.flatMap((file) =>
+  specifiers(readFileSync(join(src, file), 'utf8')).map((to) => ({ from: file, to })),
+);
+const inside: Import[] = imports
+  .filter(({ to }) => to.startsWith('.'))
+  .map(({ from, to }) => ({ from, to: relative(src, resolve(src, dirname(from), to)).replace(/\.js$/, '.ts') }));
 const folder = (file: string) => (file.includes('/') ? file.split('/')[0]! : '');
 
 describe('src', () => {
   it('imports in one direction only', () => {
-    const wrong = inside.filter(({ from, to }) => folder(from) && folder(from) !== folder(to) && !allowed[folder(from)]?.includes(folder(to)));
+    const wrong = inside.filter(
+      ({ from, to }) => folder(from) && folder(from) !== folder(to) && !allowed[folder(from)]?.includes(folder(to)),
+    );
     expect(wrong).toEqual([]);
   });
 
@@ -45,12 +53,24 @@ describe('src', () => {
   });
 
   it('keeps the core free of Lit and of everything but zod', () => {
-    expect(new Set(imports.filter(({ from, to }) => folder(from) === 'core' && !to.startsWith('.')).map(({ to }) => to))).toEqual(new Set(['zod/mini']));
+    expect(
+      new Set(imports.filter(({ from, to }) => folder(from) === 'core' && !to.startsWith('.')).map(({ to }) => to)),
+    ).toEqual(new Set(['zod/mini']));
   });
 
   it('has no cycle of imports that run', () => {
-    const text = new Map(files.map((file) => [file, readFileSync(join(src, file), 'utf8').replace(/^(import|export) type [^;]*;/gm, '').replace(/import\('[^']+'\)/g, '')]));
-    const targets = (file: string) => specifiers(text.get(file) ?? '').filter((to) => to.startsWith('.')).map((to) => relative(src, resolve(src, dirname(file), to)).replace(/\.js$/, '.ts'));
+    const text = new Map(
+      files.map((file) => [
+        file,
+        readFileSync(join(src, file), 'utf8')
+          .replace(/^(import|export) type [^;]*;/gm, '')
+          .replace(/import\('[^']+'\)/g, ''),
+      ]),
+    );
+    const targets = (file: string) =>
+      specifiers(text.get(file) ?? '')
+        .filter((to) => to.startsWith('.'))
+        .map((to) => relative(src, resolve(src, dirname(file), to)).replace(/\.js$/, '.ts'));
     const done = new Set<string>();
     const visit = (file: string, path: string[]): string[] | undefined => {
       if (path.includes(file)) return [...path, file];

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { resolve } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { afterEach, describe, expect, it } from 'vitest';
-import { listen, type Listening } from '../../src/sandbox/listen.js';
+import { type Listening, listen } from '../../src/sandbox/listen.js';
 import { soundHost } from '../host/sound-host.js';
 
 const program = resolve(import.meta.dirname, '../../dist/sandbox/cli.js');
@@ -16,32 +16,46 @@ afterEach(async () => {
 /** Runs the built command as `npx lc-identity-gate check` would. */
 const run = (...words: string[]) =>
   new Promise<{ code: number; text: string }>((done) => {
-    const child = execFile(process.execPath, [program, 'check', ...words], { timeout: 30_000 }, (_, out, err) => done({ code: child.exitCode ?? -1, text: out + err }));
+    const child = execFile(process.execPath, [program, 'check', ...words], { timeout: 30_000 }, (_, out, err) =>
+      done({ code: child.exitCode ?? -1, text: out + err }),
+    );
   });
 
 /** Serves a host; what the command needs to find it. */
 async function serve(change: (response: Response) => void = () => {}): Promise<string[]> {
   const app = soundHost();
-  server = await listen(getRequestListener(async (request) => {
-    const answer = await app.fetch(request);
-    change(answer);
-    return answer;
-  }), 0);
+  server = await listen(
+    getRequestListener(async (request) => {
+      const answer = await app.fetch(request);
+      change(answer);
+      return answer;
+    }),
+    0,
+  );
   return [`http://localhost:${server.port}/api/identity`, '--account', 'acc', '--header', 'Cookie: session=1'];
 }
 
 describe('the built command "check"', () => {
   it('helps', async () => {
-    expect(await run('--help')).toEqual({ code: 0, text: expect.stringContaining('Usage: lc-identity-gate check <url>') });
+    expect(await run('--help')).toEqual({
+      code: 0,
+      text: expect.stringContaining('Usage: lc-identity-gate check <url>'),
+    });
   });
 
   it('finds nothing at a host that keeps the contract', async () => {
-    expect(await run(...(await serve()))).toEqual({ code: 0, text: expect.stringMatching(/^Nothing wrong found at http.+\n$/) });
+    expect(await run(...(await serve()))).toEqual({
+      code: 0,
+      text: expect.stringMatching(/^Nothing wrong found at http.+\n$/),
+    });
   });
 
   it('names what is wrong, and ends with 1', async () => {
     const words = await serve((answer) => answer.headers.set('Cache-Control', 'max-age=60'));
-    expect(await run(...words)).toEqual({ code: 1, text: expect.stringMatching(/\(cacheable\)\n.+no-store.+\n1 found\.\n$/s) });
+    expect(await run(...words)).toEqual({
+      code: 1,
+      text: expect.stringMatching(/\(cacheable\)\n.+no-store.+\n1 found\.\n$/s),
+    });
   });
 
   it('ends with 2 when it is asked wrongly', async () => {

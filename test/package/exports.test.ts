@@ -4,34 +4,71 @@ import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../..');
-const manifest = JSON.parse(readFileSync(`${root}/package.json`, 'utf8')) as { exports: Record<string, string | { types: string; default: string }>; unpkg: string; jsdelivr: string };
+const manifest = JSON.parse(readFileSync(`${root}/package.json`, 'utf8')) as {
+  exports: Record<string, string | { types: string; default: string }>;
+  unpkg: string;
+  jsdelivr: string;
+};
 
-const run = (code: string) => execFileSync(process.execPath, ['--input-type=module', '-e', code], { cwd: root, encoding: 'utf8' }).trim();
+const run = (code: string) =>
+  execFileSync(process.execPath, ['--input-type=module', '-e', code], { cwd: root, encoding: 'utf8' }).trim();
 
 describe('the built package', () => {
   it('has every file its entries name', () => {
-    const named = Object.values(manifest.exports).flatMap((entry) => (typeof entry === 'string' ? [entry] : [entry.types, entry.default]));
-    const files = [...named.flatMap((file) => (file.includes('*') ? ['en', 'es', 'fr'].map((name) => file.replace('*', name)) : [file])), manifest.unpkg, manifest.jsdelivr];
+    const named = Object.values(manifest.exports).flatMap((entry) =>
+      typeof entry === 'string' ? [entry] : [entry.types, entry.default],
+    );
+    const files = [
+      ...named.flatMap((file) =>
+        file.includes('*') ? ['en', 'es', 'fr'].map((name) => file.replace('*', name)) : [file],
+      ),
+      manifest.unpkg,
+      manifest.jsdelivr,
+    ];
     expect(files.filter((file) => !existsSync(resolve(root, file)))).toEqual([]);
   });
 
   it('imports in plain Node without registering anything', () => {
-    expect(run(`const all = await import('lc-identity-gate'); console.log(typeof all.LcIdentityGate, typeof all.LcNumberPurchase, all.isRegulated({ country: 'GB' }), customElements?.get('lc-identity-gate'))`)).toBe('function function false undefined');
+    expect(
+      run(
+        `const all = await import('lc-identity-gate'); console.log(typeof all.LcIdentityGate, typeof all.LcNumberPurchase, all.isRegulated({ country: 'GB' }), customElements?.get('lc-identity-gate'))`,
+      ),
+    ).toBe('function function false undefined');
   });
 
   it('registers both elements once by the define entry', () => {
-    expect(run(`await import('lc-identity-gate/define'); await import('lc-identity-gate/define'); console.log(!!customElements.get('lc-identity-gate'), !!customElements.get('lc-number-purchase'))`)).toBe('true true');
+    expect(
+      run(
+        `await import('lc-identity-gate/define'); await import('lc-identity-gate/define'); console.log(!!customElements.get('lc-identity-gate'), !!customElements.get('lc-number-purchase'))`,
+      ),
+    ).toBe('true true');
   });
 
   it('gives the server half and the languages their own entries', () => {
-    expect(run(`const host = await import('lc-identity-gate/host'); const { labels } = await import('lc-identity-gate/locales/es'); console.log(typeof host.createIdentityHost, labels.gate.close)`)).toBe('function Cerrar');
+    expect(
+      run(
+        `const host = await import('lc-identity-gate/host'); const { labels } = await import('lc-identity-gate/locales/es'); console.log(typeof host.createIdentityHost, labels.gate.close)`,
+      ),
+    ).toBe('function Cerrar');
   });
 
   it('describes both elements in its manifest', () => {
-    const elements = (JSON.parse(readFileSync(`${root}/custom-elements.json`, 'utf8')) as { modules: { declarations?: { tagName?: string; description?: string; attributes?: { name: string; description?: string }[] }[] }[] }).modules
+    const elements = (
+      JSON.parse(readFileSync(`${root}/custom-elements.json`, 'utf8')) as {
+        modules: {
+          declarations?: {
+            tagName?: string;
+            description?: string;
+            attributes?: { name: string; description?: string }[];
+          }[];
+        }[];
+      }
+    ).modules
       .flatMap((module) => module.declarations ?? [])
       .filter((declaration) => declaration.tagName);
     expect(elements.map(({ tagName }) => tagName).sort()).toEqual(['lc-identity-gate', 'lc-number-purchase']);
-    for (const { tagName, attributes } of elements) for (const attribute of attributes ?? []) expect(attribute.description, `${tagName} ${attribute.name}`).toBeTruthy();
+    for (const { tagName, attributes } of elements)
+      for (const attribute of attributes ?? [])
+        expect(attribute.description, `${tagName} ${attribute.name}`).toBeTruthy();
   });
 });

@@ -1,10 +1,10 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startSandbox, type Sandbox } from '../../src/sandbox/index.js';
+import { type Sandbox, startSandbox } from '../../src/sandbox/index.js';
 import { freePort } from '../helpers/free-port.js';
 import { hasPostgres, startPostgres, type TestPostgres } from '../host/postgres.js';
 import { event, sign } from '../host/signed.js';
@@ -12,7 +12,13 @@ import { event, sign } from '../host/signed.js';
 const here = join(import.meta.dirname, 'runtimes');
 const next = join(here, 'next');
 const nextCli = join(here, 'node_modules/next/dist/bin/next');
-const SETTINGS = ['PERSONA_API_KEY', 'PERSONA_TEMPLATE_ID', 'PERSONA_WEBHOOK_SECRET', 'PERSONA_API_URL', 'DATABASE_URL'];
+const SETTINGS = [
+  'PERSONA_API_KEY',
+  'PERSONA_TEMPLATE_ID',
+  'PERSONA_WEBHOOK_SECRET',
+  'PERSONA_API_URL',
+  'DATABASE_URL',
+];
 const COOKIE = { Cookie: 'session=1' };
 
 /** The program in the one package of this scope that fits this computer; the install scripts that would link it are off. */
@@ -32,19 +38,28 @@ interface Runtime {
 }
 
 const workerd = program('@cloudflare', 'bin/workerd');
-const serveWorker = (entry: string, port: number) => ['serve', `dist/${entry}.capnp`, '--socket-addr', `http=127.0.0.1:${port}`];
+const serveWorker = (entry: string, port: number) => [
+  'serve',
+  `dist/${entry}.capnp`,
+  '--socket-addr',
+  `http=127.0.0.1:${port}`,
+];
 
 /** What `wrangler` does: one file of everything, and the settings. */
 async function buildWorker(entry: string): Promise<void> {
   await build({
-    configFile: false, root: here, logLevel: 'warn',
+    configFile: false,
+    root: here,
+    logLevel: 'warn',
     build: { ssr: `${entry}.js`, emptyOutDir: false, rolldownOptions: { external: [/^cloudflare:/, /^node:/] } },
     ssr: { target: 'webworker', noExternal: true, resolve: { conditions: ['workerd'] } },
   });
   const bindings = SETTINGS.map((name) => `(name = "${name}", fromEnvironment = "${name}")`).join(', ');
   // From August 2026 on Node's modules come by themselves. The driver wants them, the server half does not.
   const flags = entry === 'worker' ? '' : 'compatibilityFlags = ["nodejs_compat"],';
-  writeFileSync(join(here, `dist/${entry}.capnp`), `using Workerd = import "/workerd/workerd.capnp";
+  writeFileSync(
+    join(here, `dist/${entry}.capnp`),
+    `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
   services = [
     (name = "worker", worker = (modules = [(name = "worker", esModule = embed "${entry}.js")], compatibilityDate = "2026-07-01", ${flags} bindings = [${bindings}])),
@@ -52,13 +67,23 @@ const config :Workerd.Config = (
   ],
   sockets = [(name = "http", http = (), service = "worker")],
 );
-`);
+`,
+  );
 }
 
 const runtimes: Runtime[] = [
   { name: 'Bun', program: program('@oven', 'bin/bun'), words: (port) => [`--port=${port}`, 'server.js'] },
-  { name: 'Deno', program: program('@deno', 'deno'), words: (port) => ['serve', '--allow-env', '--allow-net', '--host', '127.0.0.1', '--port', `${port}`, 'server.js'] },
-  { name: 'workerd, the runtime of Cloudflare Workers', program: workerd, prepare: () => buildWorker('worker'), words: (port) => serveWorker('worker', port) },
+  {
+    name: 'Deno',
+    program: program('@deno', 'deno'),
+    words: (port) => ['serve', '--allow-env', '--allow-net', '--host', '127.0.0.1', '--port', `${port}`, 'server.js'],
+  },
+  {
+    name: 'workerd, the runtime of Cloudflare Workers',
+    program: workerd,
+    prepare: () => buildWorker('worker'),
+    words: (port) => serveWorker('worker', port),
+  },
   {
     name: 'workerd with a Postgres server',
     program: hasPostgres ? workerd : undefined,
@@ -70,13 +95,18 @@ const runtimes: Runtime[] = [
     name: 'Next.js',
     program: existsSync(nextCli) ? process.execPath : undefined,
     // Without the keys, as on a machine that only builds.
-    prepare: () => execFileSync(process.execPath, [nextCli, 'build', next], { env: { PATH: process.env['PATH'], NEXT_TELEMETRY_DISABLED: '1', CI: '1' }, stdio: 'pipe' }),
+    prepare: () =>
+      execFileSync(process.execPath, [nextCli, 'build', next], {
+        env: { PATH: process.env['PATH'], NEXT_TELEMETRY_DISABLED: '1', CI: '1' },
+        stdio: 'pipe',
+      }),
     words: (port) => [nextCli, 'start', next, '--hostname', '127.0.0.1', '--port', `${port}`],
   },
 ];
 
 const missing = runtimes.filter((runtime) => !runtime.program).map(({ name }) => name);
-if (missing.length > 0) console.warn(`Skipped: the server half on ${missing.join(', ')}. Run "npm run runtimes" to install what is missing.`);
+if (missing.length > 0)
+  console.warn(`Skipped: the server half on ${missing.join(', ')}. Run "npm run runtimes" to install what is missing.`);
 
 let persona: Sandbox;
 let postgres: TestPostgres | undefined;
@@ -100,57 +130,97 @@ async function start({ program: path, prepare, words }: Runtime): Promise<{ url:
   const port = await freePort();
   const env = {
     ...process.env,
-    NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1',
-    PERSONA_API_KEY: persona.apiKey, PERSONA_TEMPLATE_ID: persona.templateId, PERSONA_WEBHOOK_SECRET: persona.webhookSecret, PERSONA_API_URL: `${persona.origin}/api/v1`,
+    NODE_ENV: 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+    PERSONA_API_KEY: persona.apiKey,
+    PERSONA_TEMPLATE_ID: persona.templateId,
+    PERSONA_WEBHOOK_SECRET: persona.webhookSecret,
+    PERSONA_API_URL: `${persona.origin}/api/v1`,
     DATABASE_URL: postgres?.url ?? '',
   };
   const one = spawn(path as string, words(port), { cwd: here, env, stdio: ['ignore', 'pipe', 'pipe'] });
   running.push(one);
   let text = '';
-  for (const stream of [one.stdout, one.stderr]) stream.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+  for (const stream of [one.stdout, one.stderr])
+    stream.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
   const url = `http://127.0.0.1:${port}/api/identity`;
-  await expect.poll(() => (one.exitCode === null ? fetch(url).then(({ status }) => status, () => 0) : text), { timeout: 30_000 }).toBe(404);
+  await expect
+    .poll(
+      () =>
+        one.exitCode === null
+          ? fetch(url).then(
+              ({ status }) => status,
+              () => 0,
+            )
+          : text,
+      { timeout: 30_000 },
+    )
+    .toBe(404);
   return { url, said: () => text };
 }
 
 describe.each(runtimes)('the built server half on $name', (runtime) => {
-  it.runIf(runtime.program)('serves status, stream, inquiry and webhook, and guards a purchase', { timeout: 120_000 }, async () => {
-    const { url, said } = await start(runtime);
-    const account = `acc_${crypto.randomUUID()}`;
-    const status = async () => (await fetch(`${url}/status?account=${account}`, { headers: COOKIE })).json();
-    const post = (path: string, headers: Record<string, string> = {}) =>
-      fetch(`${url}/${path}`, { method: 'POST', body: JSON.stringify({ account }), headers: { ...COOKIE, 'Content-Type': 'application/json', ...headers } });
+  it.runIf(runtime.program)(
+    'serves status, stream, inquiry and webhook, and guards a purchase',
+    { timeout: 120_000 },
+    async () => {
+      const { url, said } = await start(runtime);
+      const account = `acc_${crypto.randomUUID()}`;
+      const status = async () => (await fetch(`${url}/status?account=${account}`, { headers: COOKIE })).json();
+      const post = (path: string, headers: Record<string, string> = {}) =>
+        fetch(`${url}/${path}`, {
+          method: 'POST',
+          body: JSON.stringify({ account }),
+          headers: { ...COOKIE, 'Content-Type': 'application/json', ...headers },
+        });
 
-    expect((await fetch(`${url}/status?account=${account}`)).status).toBe(401);
-    expect(await status()).toMatchObject({ verified: false, status: 'none' });
+      expect((await fetch(`${url}/status?account=${account}`)).status).toBe(401);
+      expect(await status()).toMatchObject({ verified: false, status: 'none' });
 
-    const stream = await fetch(`${url}/status?account=${account}`, { headers: { ...COOKIE, Accept: 'text/event-stream' } });
-    const told = (stream.body as ReadableStream<Uint8Array<ArrayBuffer>>).pipeThrough(new TextDecoderStream()).getReader();
-    const hear = async (text: string) => runtime.streams === false || expect((await told.read()).value).toContain(text);
-    await hear('"status":"none"');
+      const stream = await fetch(`${url}/status?account=${account}`, {
+        headers: { ...COOKIE, Accept: 'text/event-stream' },
+      });
+      const told = (stream.body as ReadableStream<Uint8Array<ArrayBuffer>>)
+        .pipeThrough(new TextDecoderStream())
+        .getReader();
+      const hear = async (text: string) =>
+        runtime.streams === false || expect((await told.read()).value).toContain(text);
+      await hear('"status":"none"');
 
-    const { inquiryId } = (await (await post('inquiry')).json()) as { inquiryId: string };
-    expect(inquiryId).toMatch(/^inq_/);
-    await hear('"status":"created"');
+      const { inquiryId } = (await (await post('inquiry')).json()) as { inquiryId: string };
+      expect(inquiryId).toMatch(/^inq_/);
+      await hear('"status":"created"');
 
-    const key = { 'Idempotency-Key': 'key-1' };
-    const refused = await post('purchases', key);
-    expect([refused.status, await refused.json()]).toMatchObject([403, { code: 'verification_required' }]);
+      const key = { 'Idempotency-Key': 'key-1' };
+      const refused = await post('purchases', key);
+      expect([refused.status, await refused.json()]).toMatchObject([403, { code: 'verification_required' }]);
 
-    // With white space that a parser would lose.
-    const body = event({ name: 'inquiry.approved', at: new Date().toISOString(), account, inquiryId, template: persona.templateId }).replace('{', '{ \n');
-    const deliver = (secret: string) => fetch(`${url}/webhook`, { method: 'POST', body, headers: { 'Content-Type': 'application/json', 'Persona-Signature': sign(body, { secret }) } });
-    expect((await deliver('wbhsec_other')).status).toBe(401);
-    expect(await status()).toMatchObject({ verified: false });
-    expect((await deliver(persona.webhookSecret)).status).toBe(200);
-    expect(await status()).toMatchObject({ verified: true });
-    await hear('"verified":true');
-    await told.cancel();
+      // With white space that a parser would lose.
+      const body = event({
+        name: 'inquiry.approved',
+        at: new Date().toISOString(),
+        account,
+        inquiryId,
+        template: persona.templateId,
+      }).replace('{', '{ \n');
+      const deliver = (secret: string) =>
+        fetch(`${url}/webhook`, {
+          method: 'POST',
+          body,
+          headers: { 'Content-Type': 'application/json', 'Persona-Signature': sign(body, { secret }) },
+        });
+      expect((await deliver('wbhsec_other')).status).toBe(401);
+      expect(await status()).toMatchObject({ verified: false });
+      expect((await deliver(persona.webhookSecret)).status).toBe(200);
+      expect(await status()).toMatchObject({ verified: true });
+      await hear('"verified":true');
+      await told.cancel();
 
-    const bought = await post('purchases', key);
-    const first: unknown = await bought.json();
-    expect(bought.status).toBe(201);
-    expect(await (await post('purchases', key)).json()).toEqual(first);
-    expect(said()).not.toContain('PersonaError');
-  });
+      const bought = await post('purchases', key);
+      const first: unknown = await bought.json();
+      expect(bought.status).toBe(201);
+      expect(await (await post('purchases', key)).json()).toEqual(first);
+      expect(said()).not.toContain('PersonaError');
+    },
+  );
 });

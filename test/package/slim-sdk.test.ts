@@ -11,19 +11,52 @@ async function bundled(plugins: (typeof slimSdk)[]): Promise<{ setupIframe: SetU
     configFile: false,
     logLevel: 'silent',
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [...plugins, { name: 'entry', resolveId: (id) => (id === 'entry' ? id : undefined), load: (id) => (id === 'entry' ? `export { setupIframe } from 'persona'` : undefined) }],
+    plugins: [
+      ...plugins,
+      {
+        name: 'entry',
+        resolveId: (id) => (id === 'entry' ? id : undefined),
+        load: (id) => (id === 'entry' ? `export { setupIframe } from 'persona'` : undefined),
+      },
+    ],
     build: { write: false, minify: false, rolldownOptions: { input: 'entry', preserveEntrySignatures: 'strict' } },
   })) as Rolldown.RolldownOutput;
   const { code } = output[0];
-  return { ...((await import(`data:text/javascript,${encodeURIComponent(code)}`)) as { setupIframe: SetUp }), size: code.length };
+  return {
+    ...((await import(`data:text/javascript,${encodeURIComponent(code)}`)) as { setupIframe: SetUp }),
+    size: code.length,
+  };
 }
 
-const text = fc.oneof(fc.string(), fc.string({ unit: 'grapheme' }), fc.constantFrom('', ' ', 'a&b=c', '[0]', 'ñ', "it's (fine)!*"));
+const text = fc.oneof(
+  fc.string(),
+  fc.string({ unit: 'grapheme' }),
+  fc.constantFrom('', ' ', 'a&b=c', '[0]', 'ñ', "it's (fine)!*"),
+);
 const optional = { requiredKeys: [] };
 const options = fc.record({
   inquiryId: fc.stringMatching(/^inq_\w+$/),
-  rest: fc.record({ sessionToken: text, language: text, styleVariant: text, routingCountry: text, messageTargetOrigin: text, themeSetId: text, referenceId: text, environmentId: text, frameAncestors: fc.array(fc.webUrl()) }, optional),
-  fields: fc.option(fc.dictionary(fc.constantFrom('nameFirst', 'name_first', 'address-street-1', 'birthdate', 'IDNumber', 'camel2Case', 'phone'), fc.oneof(text, fc.integer(), fc.boolean(), fc.constant(null), fc.array(text), fc.record({ postalCode: text }))), { nil: undefined }),
+  rest: fc.record(
+    {
+      sessionToken: text,
+      language: text,
+      styleVariant: text,
+      routingCountry: text,
+      messageTargetOrigin: text,
+      themeSetId: text,
+      referenceId: text,
+      environmentId: text,
+      frameAncestors: fc.array(fc.webUrl()),
+    },
+    optional,
+  ),
+  fields: fc.option(
+    fc.dictionary(
+      fc.constantFrom('nameFirst', 'name_first', 'address-street-1', 'birthdate', 'IDNumber', 'camel2Case', 'phone'),
+      fc.oneof(text, fc.integer(), fc.boolean(), fc.constant(null), fc.array(text), fc.record({ postalCode: text })),
+    ),
+    { nil: undefined },
+  ),
 });
 
 test('the drop-in’s SDK asks for the same page as the SDK as it is, at a fifth of the size', async () => {

@@ -1,4 +1,4 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -11,7 +11,8 @@ import { callsOf } from '../sandbox/running-sandbox.js';
 
 const root = resolve(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'lc-identity-gate-'));
-const inFolder = (program: string, ...words: string[]) => execFileSync(program, words, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+const inFolder = (program: string, ...words: string[]) =>
+  execFileSync(program, words, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 
 /** How a command ends: what it said, where, and its exit code. */
 async function endOf(...words: string[]): Promise<{ code: number | null; out: string; err: string }> {
@@ -24,7 +25,13 @@ async function endOf(...words: string[]): Promise<{ code: number | null; out: st
 // What an integrator gets: the files that npm would publish, installed where nothing else is.
 describe('the package from its tarball', () => {
   beforeAll(() => {
-    const [{ filename }] = JSON.parse(execFileSync('npm', ['pack', '--json', '--pack-destination', folder], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+    const [{ filename }] = JSON.parse(
+      execFileSync('npm', ['pack', '--json', '--pack-destination', folder], {
+        cwd: root,
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      }),
+    );
     writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'site', private: true, type: 'module' }));
     inFolder('npm', 'install', '--prefer-offline', '--no-audit', '--no-fund', `./${filename}`);
   }, 180_000);
@@ -33,7 +40,11 @@ describe('the package from its tarball', () => {
   it('brings what the elements and the server half need, and nothing of the stand-in', () => {
     const modules = readdirSync(join(folder, 'node_modules')).filter((name) => !name.startsWith('.'));
     expect(modules).toEqual(expect.arrayContaining(['lc-identity-gate', 'lean-qr', 'lit', 'persona', 'zod']));
-    expect(modules.filter((name) => ['zxing-wasm', 'bwip-js', 'jpeg-js', 'pngjs', 'image-size', 'hono', '@hono', 'playwright-core'].includes(name))).toEqual([]);
+    expect(
+      modules.filter((name) =>
+        ['zxing-wasm', 'bwip-js', 'jpeg-js', 'pngjs', 'image-size', 'hono', '@hono', 'playwright-core'].includes(name),
+      ),
+    ).toEqual([]);
   });
 
   it('gives the stand-in and the server half to plain Node', () => {
@@ -45,12 +56,20 @@ describe('the package from its tarball', () => {
   it('explains itself with --help', async () => {
     const { code, out } = await endOf('sandbox', '--help');
     expect(code).toBe(0);
-    for (const word of ['Usage: lc-identity-gate sandbox', '--port', '--webhook', '--lan', '--scenario', 'webhook-reordered']) expect(out).toContain(word);
+    for (const word of [
+      'Usage: lc-identity-gate sandbox',
+      '--port',
+      '--webhook',
+      '--lan',
+      '--scenario',
+      'webhook-reordered',
+    ])
+      expect(out).toContain(word);
     for (const line of out.split('\n')) expect(line.length, line).toBeLessThanOrEqual(100);
   });
 
   it.each([
-    [['sandbox', '--prot', '1'], 'Unknown option \'--prot\''],
+    [['sandbox', '--prot', '1'], "Unknown option '--prot'"],
     [['sandbox', '--port', 'many'], '--port must be a number from 0 to 65535, not "many".'],
     [['sandbox', '--scenario', 'sleep'], 'There is no scenario "sleep".'],
     [['serve'], 'There is no command "serve".'],
@@ -68,8 +87,25 @@ describe('the package from its tarball', () => {
 
     it('serves pages and API, checks a barcode, and logs what happens', async () => {
       let log = '';
-      child = spawn(process.execPath, [join(folder, 'node_modules/lc-identity-gate/dist/sandbox/cli.js'), 'sandbox', '--port', '0', '--key', 'key-1', '--template', 'itmpl_1', '--webhook', 'http://localhost:9/hook'], { cwd: folder });
-      child.stdout!.setEncoding('utf8').on('data', (text: string) => { log += stripVTControlCharacters(text); });
+      child = spawn(
+        process.execPath,
+        [
+          join(folder, 'node_modules/lc-identity-gate/dist/sandbox/cli.js'),
+          'sandbox',
+          '--port',
+          '0',
+          '--key',
+          'key-1',
+          '--template',
+          'itmpl_1',
+          '--webhook',
+          'http://localhost:9/hook',
+        ],
+        { cwd: folder },
+      );
+      child.stdout!.setEncoding('utf8').on('data', (text: string) => {
+        log += stripVTControlCharacters(text);
+      });
       const said = (pattern: RegExp) => expect.poll(() => log, { timeout: 20_000 }).toMatch(pattern);
       await said(/Try it +http:\/\/localhost:\d+\/verify\?inquiry-template-id=itmpl_1/);
       await said(/Webhooks go to +http:\/\/localhost:9\/hook/);
@@ -78,10 +114,14 @@ describe('the package from its tarball', () => {
       const script = /src="([^"]+)"/.exec(await page.text())![1]!;
       expect((await fetch(origin + script)).status).toBe(200);
       const pictures = [png(), (await licenceBack()).buffer];
-      const { inquiryId, checks } = await kycWalk({ ...callsOf({ origin, apiKey: 'key-1' }), kycTemplateId: '' }, { templateId: 'itmpl_1', referenceId: 'loc_1', idClass: 'dl', pictures });
+      const { inquiryId, checks } = await kycWalk(
+        { ...callsOf({ origin, apiKey: 'key-1' }), kycTemplateId: '' },
+        { templateId: 'itmpl_1', referenceId: 'loc_1', idClass: 'dl', pictures },
+      );
       expect(checks).toContainEqual(expect.objectContaining({ name: 'id_barcode_detection', status: 'passed' }));
       const at = `\\d\\d:\\d\\d:\\d\\d  ${inquiryId.slice(0, 11)}`;
-      for (const what of ['● created  for loc_1', '✓ government id passed', '● pending  for loc_1']) await said(new RegExp(`${at} ${what}`));
+      for (const what of ['● created  for loc_1', '✓ government id passed', '● pending  for loc_1'])
+        await said(new RegExp(`${at} ${what}`));
       await said(/→ inquiry\.created no answer, will try again/);
       expect(existsSync(join(folder, 'sandbox.json'))).toBe(false);
     });

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { kycWalk } from './kyc-walk.js';
 import { aamva, blurred, licenceBack, mrz, withText } from './licence.js';
 import { png } from './pictures.js';
-import { running, type RunningSandbox } from './running-sandbox.js';
+import { type RunningSandbox, running } from './running-sandbox.js';
 
-const statusOf = async (sandbox: RunningSandbox, id: string) => (await sandbox.rest(`/inquiries/${id}`)).body.data.attributes.status as string;
+const statusOf = async (sandbox: RunningSandbox, id: string) =>
+  (await sandbox.rest(`/inquiries/${id}`)).body.data.attributes.status as string;
 const selfies = () => [png(), png(), png()];
 
 /** An inquiry that failed and waits for a review, and its case. */
@@ -19,7 +20,11 @@ async function inReview(sandbox: RunningSandbox) {
 describe('the workflows of "KYC + Mobile 2FA"', () => {
   it('approve an inquiry that went well', async () => {
     const sandbox = await running();
-    const { inquiryId } = await kycWalk(sandbox, { idClass: 'dl', pictures: [png(), (await licenceBack()).buffer], selfies: selfies() });
+    const { inquiryId } = await kycWalk(sandbox, {
+      idClass: 'dl',
+      pictures: [png(), (await licenceBack()).buffer],
+      selfies: selfies(),
+    });
     expect(await statusOf(sandbox, inquiryId)).toBe('completed');
     sandbox.clock.advance(3000);
     expect(await statusOf(sandbox, inquiryId)).toBe('approved');
@@ -29,7 +34,11 @@ describe('the workflows of "KYC + Mobile 2FA"', () => {
   it('decline an expired ID', async () => {
     const sandbox = await running();
     expect(aamva({ expires: '01022020' })).toContain('DBA01022020');
-    const { inquiryId } = await kycWalk(sandbox, { idClass: 'dl', pictures: [png(), (await licenceBack({ expires: '01022020' })).buffer], selfies: selfies() });
+    const { inquiryId } = await kycWalk(sandbox, {
+      idClass: 'dl',
+      pictures: [png(), (await licenceBack({ expires: '01022020' })).buffer],
+      selfies: selfies(),
+    });
     sandbox.clock.advance(3000);
     expect(await statusOf(sandbox, inquiryId)).toBe('declined');
   });
@@ -38,15 +47,26 @@ describe('the workflows of "KYC + Mobile 2FA"', () => {
     const sandbox = await running();
     const { inquiryId, opened } = await inReview(sandbox);
     expect(opened).toMatchObject({
-      type: 'case', attributes: { status: 'Open', name: 'KYC + Mobile 2FA Manual Review', resolution: null, tags: ['id_blur_detection'], comments: ['5 verifications failed: id_blur_detection.'] },
+      type: 'case',
+      attributes: {
+        status: 'Open',
+        name: 'KYC + Mobile 2FA Manual Review',
+        resolution: null,
+        tags: ['id_blur_detection'],
+        comments: ['5 verifications failed: id_blur_detection.'],
+      },
       relationships: { inquiries: { data: [{ type: 'inquiry', id: inquiryId }] } },
     });
   });
 
   it('open a case for a doubtful inquiry', async () => {
     const sandbox = await running();
-    const { inquiryId, sessionToken } = await kycWalk(sandbox, { pictures: [withText(png(), mrz().replace('X1234', 'X9234'))], tries: 2 });
-    for (const event of [{ type: 'retry' }, { type: 'id-type', idClass: 'pp' }]) await sandbox.flow('/events', event, sessionToken);
+    const { inquiryId, sessionToken } = await kycWalk(sandbox, {
+      pictures: [withText(png(), mrz().replace('X1234', 'X9234'))],
+      tries: 2,
+    });
+    for (const event of [{ type: 'retry' }, { type: 'id-type', idClass: 'pp' }])
+      await sandbox.flow('/events', event, sessionToken);
     for (const side of ['front', 'center', 'left', 'right']) {
       await sandbox.flow(`/pictures/${side}`, png(), sessionToken);
       await sandbox.flow('/events', { type: 'confirm', pass: true }, sessionToken);
@@ -59,13 +79,18 @@ describe('the workflows of "KYC + Mobile 2FA"', () => {
 });
 
 describe('a case', () => {
-  it.each([['Approved', 'approved'], ['Declined', 'declined']])('that is %s decides the inquiry', async (status, decided) => {
+  it.each([
+    ['Approved', 'approved'],
+    ['Declined', 'declined'],
+  ])('that is %s decides the inquiry', async (status, decided) => {
     const sandbox = await running();
     const { inquiryId, opened } = await inReview(sandbox);
     const { body } = await sandbox.rest(`/cases/${opened.id}/set-status`, { meta: { status } });
     expect(body.data.attributes).toMatchObject({ status, resolution: status, 'resolved-at': expect.any(String) });
     expect(await statusOf(sandbox, inquiryId)).toBe(decided);
-    expect(await sandbox.rest(`/cases/${opened.id}/set-status`, { meta: { status: 'Open' } })).toMatchObject({ status: 409 });
+    expect(await sandbox.rest(`/cases/${opened.id}/set-status`, { meta: { status: 'Open' } })).toMatchObject({
+      status: 409,
+    });
   });
 
   it('is resolved when the inquiry is decided elsewhere', async () => {
@@ -82,6 +107,8 @@ describe('a case', () => {
     expect((await sandbox.rest('/cases?filter[status]=Pending')).body.data).toHaveLength(1);
     expect((await sandbox.rest('/cases?filter[status]=Open')).body.data).toHaveLength(0);
     expect(await sandbox.rest('/cases/case_x')).toMatchObject({ status: 404 });
-    expect(await sandbox.rest(`/cases/${opened.id}/set-status`, { meta: { status: 'Lost' } })).toMatchObject({ status: 400 });
+    expect(await sandbox.rest(`/cases/${opened.id}/set-status`, { meta: { status: 'Lost' } })).toMatchObject({
+      status: 400,
+    });
   });
 });

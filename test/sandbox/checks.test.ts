@@ -9,7 +9,15 @@ import { running } from './running-sandbox.js';
 
 describe('readAamva', () => {
   it('reads the holder of a licence', () => {
-    expect(readAamva(aamva())).toMatchObject({ firstName: 'ADA', lastName: 'SAMPLE', idNumber: 'D1234567', birthdate: '1985-12-10', expirationDate: '2030-12-10', subdivision: 'IL', countryCode: 'USA' });
+    expect(readAamva(aamva())).toMatchObject({
+      firstName: 'ADA',
+      lastName: 'SAMPLE',
+      idNumber: 'D1234567',
+      birthdate: '1985-12-10',
+      expirationDate: '2030-12-10',
+      subdivision: 'IL',
+      countryCode: 'USA',
+    });
   });
 
   it('reads the dates of a Canadian card the other way round', () => {
@@ -28,10 +36,26 @@ describe('readMrz', () => {
 
   it('agrees with the example of the standard', () => {
     expect(checkDigit('520727')).toBe('3');
-    expect(readMrz(`before ${example} after`, now)).toMatchObject({ valid: true, data: { lastName: 'ERIKSSON', firstName: 'ANNA', middleName: 'MARIA', idNumber: 'L898902C3', birthdate: '1974-08-12', expirationDate: '2012-04-15' } });
+    expect(readMrz(`before ${example} after`, now)).toMatchObject({
+      valid: true,
+      data: {
+        lastName: 'ERIKSSON',
+        firstName: 'ANNA',
+        middleName: 'MARIA',
+        idNumber: 'L898902C3',
+        birthdate: '1974-08-12',
+        expirationDate: '2012-04-15',
+      },
+    });
   });
 
-  it.each([[9, '7'], [19, '3'], [27, '8'], [42, '2'], [43, '1']])('notices a wrong digit at %i', (place, digit) => {
+  it.each([
+    [9, '7'],
+    [19, '3'],
+    [27, '8'],
+    [42, '2'],
+    [43, '1'],
+  ])('notices a wrong digit at %i', (place, digit) => {
     const [first, second = ''] = example.split('\n');
     expect(readMrz(`${first}\n${second.slice(0, place)}${digit}${second.slice(place + 1)}`, now)?.valid).toBe(false);
   });
@@ -58,28 +82,59 @@ describe('sharpnessOf', () => {
 describe('the checks of "KYC + Mobile 2FA"', () => {
   it('decode the barcode of a licence and fill the fields from it', async () => {
     const sandbox = await running();
-    const { view, checks, inquiryId } = await kycWalk(sandbox, { idClass: 'dl', pictures: [png(), (await licenceBack()).buffer] });
+    const { view, checks, inquiryId } = await kycWalk(sandbox, {
+      idClass: 'dl',
+      pictures: [png(), (await licenceBack()).buffer],
+    });
     expect(view.step).toBe('selfie-center');
-    expect(checks).toContainEqual({ name: 'id_barcode_detection', status: 'passed', reasons: [], requirement: 'required', metadata: {} });
+    expect(checks).toContainEqual({
+      name: 'id_barcode_detection',
+      status: 'passed',
+      reasons: [],
+      requirement: 'required',
+      metadata: {},
+    });
     const { fields } = (await sandbox.rest(`/inquiries/${inquiryId}`)).body.data.attributes;
-    expect(fields).toMatchObject({ 'name-first': { value: 'ADA' }, 'name-last': { value: 'SAMPLE' }, birthdate: { value: '1985-12-10' }, 'identification-number': { value: 'D1234567' } });
+    expect(fields).toMatchObject({
+      'name-first': { value: 'ADA' },
+      'name-last': { value: 'SAMPLE' },
+      birthdate: { value: '1985-12-10' },
+      'identification-number': { value: 'D1234567' },
+    });
   });
 
   it('refuse a licence whose barcode is damaged', async () => {
     const sandbox = await running();
-    const { view, checks } = await kycWalk(sandbox, { idClass: 'dl', pictures: [png(), (await licenceBack({}, true)).buffer] });
+    const { view, checks } = await kycWalk(sandbox, {
+      idClass: 'dl',
+      pictures: [png(), (await licenceBack({}, true)).buffer],
+    });
     expect(view).toMatchObject({ step: 'retry-government-id', reasons: ['barcode_not_decoded'], attemptsLeft: 4 });
-    expect(checks).toContainEqual({ name: 'id_barcode_detection', status: 'failed', reasons: ['barcode_not_decoded'], requirement: 'required', metadata: {} });
+    expect(checks).toContainEqual({
+      name: 'id_barcode_detection',
+      status: 'failed',
+      reasons: ['barcode_not_decoded'],
+      requirement: 'required',
+      metadata: {},
+    });
   });
 
   it.each<[string, string, Buffer[], string, string]>([
     ['a blurred picture', 'pp', [blurred()], 'id_blur_detection', 'too_blurry'],
     ['a damaged picture', 'pp', [jpeg()], 'id_unprocessable_submission_detection', 'unreadable_file'],
-    ['a passport with a wrong check digit', 'pp', [withText(png(), mrz().replace('X1234', 'X9234'))], 'id_mrz_inconsistency_detection', 'check_digit_mismatch'],
+    [
+      'a passport with a wrong check digit',
+      'pp',
+      [withText(png(), mrz().replace('X1234', 'X9234'))],
+      'id_mrz_inconsistency_detection',
+      'check_digit_mismatch',
+    ],
   ])('refuse %s', async (_, idClass, pictures, name, reason) => {
     const { view, checks } = await kycWalk(await running(), { idClass, pictures });
     expect(view).toMatchObject({ step: 'retry-government-id', reasons: [reason] });
-    expect(checks).toContainEqual(expect.objectContaining({ name, status: 'failed', reasons: [reason], requirement: 'required' }));
+    expect(checks).toContainEqual(
+      expect.objectContaining({ name, status: 'failed', reasons: [reason], requirement: 'required' }),
+    );
   });
 
   it('refuse the same side twice', async () => {
@@ -93,21 +148,28 @@ describe('the checks of "KYC + Mobile 2FA"', () => {
     const pictures = [png()];
     expect((await kycWalk(sandbox, { pictures, referenceId: 'loc_1' })).view.step).toBe('selfie-center');
     expect((await kycWalk(sandbox, { pictures, referenceId: 'loc_1' })).view.step).toBe('selfie-center');
-    expect((await kycWalk(sandbox, { pictures, referenceId: 'loc_2' })).view.reasons).toEqual(['submitted_by_other_account']);
+    expect((await kycWalk(sandbox, { pictures, referenceId: 'loc_2' })).view.reasons).toEqual([
+      'submitted_by_other_account',
+    ]);
   });
 
   it('take the same picture from two accounts when it comes straight from the camera', async () => {
     const sandbox = await running();
     const pictures = [png()];
-    for (const referenceId of ['loc_1', 'loc_2']) expect((await kycWalk(sandbox, { pictures, referenceId, live: true })).view.step).toBe('selfie-center');
+    for (const referenceId of ['loc_1', 'loc_2'])
+      expect((await kycWalk(sandbox, { pictures, referenceId, live: true })).view.step).toBe('selfie-center');
   });
 
   it('take a passport without machine-readable lines, and one with right ones', async () => {
     const sandbox = await running();
-    expect((await kycWalk(sandbox, {})).checks).toContainEqual(expect.objectContaining({ name: 'id_mrz_detection', status: 'not_applicable', reasons: ['mrz_not_found'] }));
+    expect((await kycWalk(sandbox, {})).checks).toContainEqual(
+      expect.objectContaining({ name: 'id_mrz_detection', status: 'not_applicable', reasons: ['mrz_not_found'] }),
+    );
     const { view, checks } = await kycWalk(sandbox, { pictures: [withText(png(), mrz())] });
     expect(view.step).toBe('selfie-center');
-    expect(checks).toContainEqual(expect.objectContaining({ name: 'id_mrz_inconsistency_detection', status: 'passed' }));
+    expect(checks).toContainEqual(
+      expect.objectContaining({ name: 'id_mrz_inconsistency_detection', status: 'passed' }),
+    );
   });
 
   it('refuse three selfies that are one', async () => {
@@ -126,8 +188,14 @@ describe('the checks of "KYC + Mobile 2FA"', () => {
 
   it('are made and do not count in the other template', async () => {
     const sandbox = await running();
-    const { view, checks } = await kycWalk(sandbox, { templateId: sandbox.templateId, idClass: 'dl', pictures: [png(), png()] });
+    const { view, checks } = await kycWalk(sandbox, {
+      templateId: sandbox.templateId,
+      idClass: 'dl',
+      pictures: [png(), png()],
+    });
     expect(view.step).toBe('selfie-center');
-    expect(checks).toContainEqual(expect.objectContaining({ name: 'id_barcode_detection', status: 'failed', requirement: 'not_required' }));
+    expect(checks).toContainEqual(
+      expect.objectContaining({ name: 'id_barcode_detection', status: 'failed', requirement: 'not_required' }),
+    );
   });
 });

@@ -7,8 +7,28 @@ const at = new Date(2026, 10, 20, 9, 5, 7).getTime();
 
 describe('readArguments', () => {
   it('reads the options of the example', () => {
-    expect(readArguments(['sandbox', '--port', '4100', '--webhook', 'http://localhost:3000/hook', '--delay', '0.5', '--origin', 'https://a.example', '--origin', 'https://b.example'])).toMatchObject({
-      kind: 'start', options: { port: 4100, webhookUrl: 'http://localhost:3000/hook', decisionDelay: 500, allowedOrigins: ['https://a.example', 'https://b.example'] },
+    expect(
+      readArguments([
+        'sandbox',
+        '--port',
+        '4100',
+        '--webhook',
+        'http://localhost:3000/hook',
+        '--delay',
+        '0.5',
+        '--origin',
+        'https://a.example',
+        '--origin',
+        'https://b.example',
+      ]),
+    ).toMatchObject({
+      kind: 'start',
+      options: {
+        port: 4100,
+        webhookUrl: 'http://localhost:3000/hook',
+        decisionDelay: 500,
+        allowedOrigins: ['https://a.example', 'https://b.example'],
+      },
     });
   });
 
@@ -33,8 +53,8 @@ describe('readArguments', () => {
     [['sandbox', '--port', 'many'], '--port must be a number'],
     [['sandbox', '--webhook', 'localhost:3000'], '--webhook must be a whole address'],
     [['sandbox', '--delay', 'long'], '--delay must be a number'],
-    [['sandbox', '--lan=phone'], '--lan must be this computer\'s address'],
-    [['sandbox', '--lan=127.0.0.1'], '--lan must be this computer\'s address'],
+    [['sandbox', '--lan=phone'], "--lan must be this computer's address"],
+    [['sandbox', '--lan=127.0.0.1'], "--lan must be this computer's address"],
     [['sandbox', '--prot', '1'], '--prot'],
   ])('says what is wrong with %j', (words, message) => {
     expect(readArguments(words)).toEqual({ kind: 'mistake', message: expect.stringContaining(message) });
@@ -43,16 +63,48 @@ describe('readArguments', () => {
 
 describe('textOf', () => {
   it.each<[LogLine, string]>([
-    [{ kind: 'inquiry', at, id: 'inq_abcdefgHIJK', status: 'approved', referenceId: 'loc_1', scenario: 'slow:5' }, '09:05:07  inq_abcdefg ● approved  for loc_1, scenario slow:5'],
-    [{ kind: 'check', at, about: 'inq_abcdefgHIJK', type: 'government-id', passed: false, reasons: ['barcode_not_decoded'] }, '09:05:07  inq_abcdefg ✗ government id failed: barcode_not_decoded'],
-    [{ kind: 'message', at, to: '+12125550123', channel: 'sms', code: '123456' }, '09:05:07  +12125550123 ✉ text message with the code 123456'],
-    [{ kind: 'webhook', at, name: 'inquiry.approved', about: 'inq_abcdefgHIJK', status: null, attempt: 2, state: 'waiting' }, '09:05:07  inq_abcdefg → inquiry.approved no answer at try 2, will try again'],
-    [{ kind: 'case', at, id: 'case_abcdefg', status: 'Open', about: 'inq_abcdefgHIJK' }, '09:05:07  case_abcdef ▸ case Open  about inq_abcdefg'],
+    [
+      { kind: 'inquiry', at, id: 'inq_abcdefgHIJK', status: 'approved', referenceId: 'loc_1', scenario: 'slow:5' },
+      '09:05:07  inq_abcdefg ● approved  for loc_1, scenario slow:5',
+    ],
+    [
+      {
+        kind: 'check',
+        at,
+        about: 'inq_abcdefgHIJK',
+        type: 'government-id',
+        passed: false,
+        reasons: ['barcode_not_decoded'],
+      },
+      '09:05:07  inq_abcdefg ✗ government id failed: barcode_not_decoded',
+    ],
+    [
+      { kind: 'message', at, to: '+12125550123', channel: 'sms', code: '123456' },
+      '09:05:07  +12125550123 ✉ text message with the code 123456',
+    ],
+    [
+      {
+        kind: 'webhook',
+        at,
+        name: 'inquiry.approved',
+        about: 'inq_abcdefgHIJK',
+        status: null,
+        attempt: 2,
+        state: 'waiting',
+      },
+      '09:05:07  inq_abcdefg → inquiry.approved no answer at try 2, will try again',
+    ],
+    [
+      { kind: 'case', at, id: 'case_abcdefg', status: 'Open', about: 'inq_abcdefgHIJK' },
+      '09:05:07  case_abcdef ▸ case Open  about inq_abcdefg',
+    ],
   ])('writes a line of %j', (line, text) => {
     expect(textOf(line, false)).toBe(text);
   });
 
   it('paints what went well green when it may', () => {
-    expect(textOf({ kind: 'check', at, about: 'inq_1', type: 'selfie', passed: true, reasons: [] }, true)).toContain('\u001b[32m✓');
+    expect(textOf({ kind: 'check', at, about: 'inq_1', type: 'selfie', passed: true, reasons: [] }, true)).toContain(
+      '\u001b[32m✓',
+    );
   });
 });

@@ -1,37 +1,54 @@
 import { describe, expect, it } from 'vitest';
 import { kycWalk } from './kyc-walk.js';
 import { blurred } from './licence.js';
-import { running, type RunningSandbox } from './running-sandbox.js';
+import { type RunningSandbox, running } from './running-sandbox.js';
 import { webhookReceiver } from './webhook-receiver.js';
 
 /** A browser at the console: opens it with the key, then reads pages and presses buttons. */
 async function reviewer(sandbox: RunningSandbox) {
   const origin = { Origin: sandbox.origin, 'Content-Type': 'application/x-www-form-urlencoded' };
-  const entry = await fetch(`${sandbox.origin}/dashboard/key`, { method: 'POST', headers: origin, body: `key=${sandbox.apiKey}`, redirect: 'manual' });
+  const entry = await fetch(`${sandbox.origin}/dashboard/key`, {
+    method: 'POST',
+    headers: origin,
+    body: `key=${sandbox.apiKey}`,
+    redirect: 'manual',
+  });
   const cookie = entry.headers.getSetCookie()[0]!.split(';')[0]!;
   const visit = async (path: string) => {
     const response = await fetch(`${sandbox.origin}/dashboard${path}`, { headers: { cookie } });
     return { status: response.status, type: response.headers.get('Content-Type'), text: await response.text() };
   };
   const press = async (path: string, headers: Record<string, string> = origin) => {
-    const response = await fetch(`${sandbox.origin}/dashboard${path}`, { method: 'POST', headers: { ...headers, cookie }, redirect: 'manual' });
+    const response = await fetch(`${sandbox.origin}/dashboard${path}`, {
+      method: 'POST',
+      headers: { ...headers, cookie },
+      redirect: 'manual',
+    });
     return { status: response.status, text: await response.text() };
   };
   return { entry, visit, press };
 }
 
-const statusOf = async (sandbox: RunningSandbox, id: string) => (await sandbox.rest(`/inquiries/${id}`)).body.data.attributes.status as string;
+const statusOf = async (sandbox: RunningSandbox, id: string) =>
+  (await sandbox.rest(`/inquiries/${id}`)).body.data.attributes.status as string;
 
 describe('the reviewer console', () => {
   it('opens with the API key only, and keeps the key out of the cookie', async () => {
     const sandbox = await running();
     expect((await fetch(`${sandbox.origin}/dashboard/inquiries`)).status).toBe(401);
-    const wrong = await fetch(`${sandbox.origin}/dashboard/key`, { method: 'POST', headers: { Origin: sandbox.origin, 'Content-Type': 'application/x-www-form-urlencoded' }, body: 'key=other' });
+    const wrong = await fetch(`${sandbox.origin}/dashboard/key`, {
+      method: 'POST',
+      headers: { Origin: sandbox.origin, 'Content-Type': 'application/x-www-form-urlencoded' },
+      body: 'key=other',
+    });
     expect(wrong.status).toBe(403);
     const { entry, visit } = await reviewer(sandbox);
     expect(entry.headers.getSetCookie()[0]).toMatch(/HttpOnly; SameSite=Strict/);
     expect(entry.headers.getSetCookie()[0]).not.toContain(sandbox.apiKey);
-    expect(await visit('/inquiries')).toMatchObject({ status: 200, text: expect.stringContaining('There is none yet') });
+    expect(await visit('/inquiries')).toMatchObject({
+      status: 200,
+      text: expect.stringContaining('There is none yet'),
+    });
   });
 
   it('shows the checks, reasons and pictures of an inquiry, and approves its case', async () => {
@@ -49,7 +66,10 @@ describe('the reviewer console', () => {
     expect(await press(`/inquiries/${inquiryId}/approve`)).toMatchObject({ status: 302 });
     expect(await statusOf(sandbox, inquiryId)).toBe('approved');
     expect((await visit('/cases')).text).toContain('Approved');
-    expect(await press(`/inquiries/${inquiryId}/decline`)).toMatchObject({ status: 409, text: expect.stringContaining('This is not possible now') });
+    expect(await press(`/inquiries/${inquiryId}/decline`)).toMatchObject({
+      status: 409,
+      text: expect.stringContaining('This is not possible now'),
+    });
   });
 
   it('does nothing for a form of another site', async () => {
@@ -57,7 +77,14 @@ describe('the reviewer console', () => {
     const id = await sandbox.createInquiry();
     await sandbox.walk(id);
     const { press } = await reviewer(sandbox);
-    expect((await press(`/inquiries/${id}/decline`, { Origin: 'https://elsewhere.example', 'Content-Type': 'application/x-www-form-urlencoded' })).status).toBe(403);
+    expect(
+      (
+        await press(`/inquiries/${id}/decline`, {
+          Origin: 'https://elsewhere.example',
+          'Content-Type': 'application/x-www-form-urlencoded',
+        })
+      ).status,
+    ).toBe(403);
     expect(await statusOf(sandbox, id)).toBe('completed');
   });
 
@@ -66,7 +93,9 @@ describe('the reviewer console', () => {
     const id = await sandbox.createInquiry({ 'reference-id': 'loc_1' });
     const { press } = await reviewer(sandbox);
     const codeIn = (text: string) => /code=([\w-]+)/.exec(text)![1];
-    const open = async () => (await sandbox.flow('/open', { code: codeIn((await press(`/inquiries/${id}/ask-again`)).text) })).body.view.inquiryId;
+    const open = async () =>
+      (await sandbox.flow('/open', { code: codeIn((await press(`/inquiries/${id}/ask-again`)).text) })).body.view
+        .inquiryId;
     expect(await open()).toBe(id);
     await sandbox.walk(id);
     const again = await open();

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { advance as step, firstProgress, FlowError, sideOf, type FlowEvent, type FlowRules, type Progress } from '../../src/sandbox/flow.js';
+import {
+  FlowError,
+  type FlowEvent,
+  type FlowRules,
+  firstProgress,
+  type Progress,
+  sideOf,
+  advance as step,
+} from '../../src/sandbox/flow.js';
 import type { IdClass } from '../../src/sandbox/id-types.js';
 
 const rules: FlowRules = { attempts: 5, phone: false, now: 0, newCode: () => '123456' };
@@ -9,11 +17,16 @@ const advance = (progress: Progress, event: FlowEvent) => step(progress, event, 
 function after(...events: FlowEvent[]): Progress {
   return events.reduce((progress, event) => {
     const side = sideOf(progress.step);
-    return advance(side ? { ...progress, files: { ...progress.files, [side]: `file_${side}` } } : progress, event).progress;
+    return advance(side ? { ...progress, files: { ...progress.files, [side]: `file_${side}` } } : progress, event)
+      .progress;
   }, firstProgress);
 }
 
-const toId = (idClass: IdClass, country = 'US'): FlowEvent[] => [{ type: 'begin' }, { type: 'country', country }, { type: 'id-type', idClass }];
+const toId = (idClass: IdClass, country = 'US'): FlowEvent[] => [
+  { type: 'begin' },
+  { type: 'country', country },
+  { type: 'id-type', idClass },
+];
 const pass: FlowEvent = { type: 'confirm', pass: true };
 const fail: FlowEvent = { type: 'confirm', pass: false };
 
@@ -30,7 +43,11 @@ describe('advance', () => {
 
   it('submits a verification with the pictures of this attempt', () => {
     const front = after(...toId('dl'), pass);
-    expect(advance({ ...front, files: { ...front.files, back: 'file_b' } }, pass).verification).toEqual({ type: 'government-id', passed: true, files: { front: 'file_front', back: 'file_b' } });
+    expect(advance({ ...front, files: { ...front.files, back: 'file_b' } }, pass).verification).toEqual({
+      type: 'government-id',
+      passed: true,
+      files: { front: 'file_front', back: 'file_b' },
+    });
   });
 
   it('lets a failed ID be shown again up to five times, then fails', () => {
@@ -51,14 +68,21 @@ describe('advance', () => {
   });
 
   it('goes back from the ID to the country without losing it', () => {
-    expect(after({ type: 'begin' }, { type: 'country', country: 'CA' }, { type: 'back' })).toMatchObject({ step: 'country', country: 'CA' });
+    expect(after({ type: 'begin' }, { type: 'country', country: 'CA' }, { type: 'back' })).toMatchObject({
+      step: 'country',
+      country: 'CA',
+    });
     expect(after(...toId('dl'), pass, { type: 'back' }).step).toBe('id-front');
   });
 
   it.each<[string, FlowEvent[], FlowEvent]>([
     ['a second beginning', [{ type: 'begin' }], { type: 'begin' }],
     ['a country that does not exist', [{ type: 'begin' }], { type: 'country', country: 'XX' }],
-    ['an ID the country does not have', [{ type: 'begin' }, { type: 'country', country: 'GB' }], { type: 'id-type', idClass: 'ppc' }],
+    [
+      'an ID the country does not have',
+      [{ type: 'begin' }, { type: 'country', country: 'GB' }],
+      { type: 'id-type', idClass: 'ppc' },
+    ],
     ['a confirmation without a picture', toId('pp'), pass],
     ['a retry when nothing failed', toId('pp'), { type: 'retry' }],
   ])('refuses %s', (_, events, event) => {

@@ -1,10 +1,14 @@
 import { request } from 'node:http';
 import { describe, expect, it } from 'vitest';
-import { running, type RunningSandbox } from './running-sandbox.js';
+import { type RunningSandbox, running } from './running-sandbox.js';
 
 /** An inquiry that its page has just offered to another device. */
-async function offered(sandbox: RunningSandbox): Promise<{ inquiryId: string; token: string; link: URL; code: string }> {
-  const { view, sessionToken: token } = (await sandbox.flow('/open', { templateId: sandbox.templateId, redirectUri: 'http://localhost:3000/' })).body;
+async function offered(
+  sandbox: RunningSandbox,
+): Promise<{ inquiryId: string; token: string; link: URL; code: string }> {
+  const { view, sessionToken: token } = (
+    await sandbox.flow('/open', { templateId: sandbox.templateId, redirectUri: 'http://localhost:3000/' })
+  ).body;
   const link = new URL((await sandbox.flow('/link', {}, token)).body.link);
   return { inquiryId: view.inquiryId, token, link, code: link.searchParams.get('code')! };
 }
@@ -19,7 +23,10 @@ describe('handing an inquiry over', () => {
     const { view, sessionToken } = (await sandbox.flow('/open', { code })).body;
     expect(view).toMatchObject({ inquiryId, handOff: 'second-device', redirectUri: null });
     expect(sessionToken).not.toBe(token);
-    expect(await viewOf(sandbox, token)).toMatchObject({ handOff: 'handed-over', redirectUri: 'http://localhost:3000/' });
+    expect(await viewOf(sandbox, token)).toMatchObject({
+      handOff: 'handed-over',
+      redirectUri: 'http://localhost:3000/',
+    });
     const sessions = (await sandbox.rest(`/inquiry-sessions?filter[inquiry-id]=${inquiryId}`)).body.data;
     expect(sessions.map(({ attributes }: any) => attributes['device-handoff-method'])).toEqual(['qr', null]);
   });
@@ -55,12 +62,15 @@ describe('handing an inquiry over', () => {
 
 // Other systems have a single loopback address unless somebody adds one.
 describe.runIf(process.platform === 'linux')('an address for phones', () => {
-  const get = async (sandbox: RunningSandbox, path: string, from?: string) => new Promise<{ status: number; location: string | undefined }>((resolve, reject) => {
-    request(sandbox.lanOrigin + path, { localAddress: from }, (response) => {
-      response.resume();
-      resolve({ status: response.statusCode!, location: response.headers.location });
-    }).on('error', reject).end();
-  });
+  const get = async (sandbox: RunningSandbox, path: string, from?: string) =>
+    new Promise<{ status: number; location: string | undefined }>((resolve, reject) => {
+      request(sandbox.lanOrigin + path, { localAddress: from }, (response) => {
+        response.resume();
+        resolve({ status: response.statusCode!, location: response.headers.location });
+      })
+        .on('error', reject)
+        .end();
+    });
 
   it('is in every link, and serves what the links open', async () => {
     const sandbox = await running({ lan: '127.0.0.2' });
@@ -69,17 +79,32 @@ describe.runIf(process.platform === 'linux')('an address for phones', () => {
     expect(await get(sandbox, link.pathname + link.search)).toMatchObject({ status: 200 });
     const opened = await fetch(`${sandbox.lanOrigin}/flow/open`, { method: 'POST', body: JSON.stringify({ code }) });
     expect(opened.status).toBe(200);
-    const { meta } = (await sandbox.rest(`/inquiries/${await sandbox.createInquiry()}/generate-one-time-link`, {})).body;
+    const { meta } = (await sandbox.rest(`/inquiries/${await sandbox.createInquiry()}/generate-one-time-link`, {}))
+      .body;
     expect(new URL(meta['one-time-link']).origin).toBe(sandbox.lanOrigin);
   });
 
-  it.each(['/api/v1/inquiries', '/dashboard', '/dashboard.css', '/sandbox', '/widget', '/preload', '/forger', '/', '/app/../dashboard', '//dashboard'])('shows phones nothing of %s', async (path) => {
+  it.each([
+    '/api/v1/inquiries',
+    '/dashboard',
+    '/dashboard.css',
+    '/sandbox',
+    '/widget',
+    '/preload',
+    '/forger',
+    '/',
+    '/app/../dashboard',
+    '//dashboard',
+  ])('shows phones nothing of %s', async (path) => {
     expect(await get(await running({ lan: '127.0.0.2' }), path)).toMatchObject({ status: 404 });
   });
 
   it('leads this computer to the address where it has a camera', async () => {
     const sandbox = await running({ lan: '127.0.0.2' });
-    expect(await get(sandbox, '/verify?code=1', '127.0.0.2')).toEqual({ status: 302, location: `${sandbox.origin}/verify?code=1` });
+    expect(await get(sandbox, '/verify?code=1', '127.0.0.2')).toEqual({
+      status: 302,
+      location: `${sandbox.origin}/verify?code=1`,
+    });
   });
 
   it('is not there unless asked for', async () => {

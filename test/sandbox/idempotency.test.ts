@@ -3,10 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { idempotency } from '../../src/sandbox/idempotency.js';
 import { Store } from '../../src/sandbox/store.js';
 import { FakeClock } from './fake-clock.js';
-import { running, type RunningSandbox } from './running-sandbox.js';
+import { type RunningSandbox, running } from './running-sandbox.js';
 
 const create = (sandbox: RunningSandbox, key: string, attributes = {}) =>
-  sandbox.rest('/inquiries', { data: { attributes: { 'inquiry-template-id': sandbox.templateId, ...attributes } } }, { headers: { 'Idempotency-Key': key } });
+  sandbox.rest(
+    '/inquiries',
+    { data: { attributes: { 'inquiry-template-id': sandbox.templateId, ...attributes } } },
+    { headers: { 'Idempotency-Key': key } },
+  );
 
 describe('Idempotency-Key', () => {
   it('makes one inquiry out of repeated requests and answers the same', async () => {
@@ -19,7 +23,9 @@ describe('Idempotency-Key', () => {
   it('runs a request once when repetitions arrive before its answer', async () => {
     let runs = 0;
     let answer = () => {};
-    const slow = new Promise<void>((resolve) => { answer = resolve; });
+    const slow = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
     const app = new Hono();
     app.use(idempotency(new Store(), new FakeClock()));
     app.post('/', async (context) => {
@@ -44,7 +50,10 @@ describe('Idempotency-Key', () => {
   it('refuses the same key with other parameters', async () => {
     const sandbox = await running();
     await create(sandbox, 'key-1');
-    expect(await create(sandbox, 'key-1', { note: 'other' })).toMatchObject({ status: 409, body: { errors: [{ title: 'Conflict' }] } });
+    expect(await create(sandbox, 'key-1', { note: 'other' })).toMatchObject({
+      status: 409,
+      body: { errors: [{ title: 'Conflict' }] },
+    });
   });
 
   it('checks the API key first', async () => {

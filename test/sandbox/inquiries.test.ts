@@ -1,8 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { act, createInquiry, isOpen, LifecycleError, type InquiryAction, type InquiryStatus } from '../../src/sandbox/inquiries.js';
+import {
+  act,
+  createInquiry,
+  type InquiryAction,
+  type InquiryStatus,
+  isOpen,
+  LifecycleError,
+} from '../../src/sandbox/inquiries.js';
 
 const inquiry = createInquiry('inq_1', { templateId: 'itmpl_1', templateVersionId: 'itmplv_1' }, 1000);
-const actions: InquiryAction[] = ['start', 'complete', 'fail', 'expire', 'resume', 'approve', 'decline', 'mark-for-review'];
+const actions: InquiryAction[] = [
+  'start',
+  'complete',
+  'fail',
+  'expire',
+  'resume',
+  'approve',
+  'decline',
+  'mark-for-review',
+];
 
 /** Every allowed action; all others are refused. */
 const allowed: Record<InquiryStatus, Partial<Record<InquiryAction, InquiryStatus>>> = {
@@ -17,7 +33,10 @@ const allowed: Record<InquiryStatus, Partial<Record<InquiryAction, InquiryStatus
 };
 
 describe('act', () => {
-  for (const [status, ways] of Object.entries(allowed) as [InquiryStatus, Partial<Record<InquiryAction, InquiryStatus>>][]) {
+  for (const [status, ways] of Object.entries(allowed) as [
+    InquiryStatus,
+    Partial<Record<InquiryAction, InquiryStatus>>,
+  ][]) {
     it.each(actions)(`takes an inquiry that is ${status} only where Persona would: %s`, (action) => {
       const before = { ...inquiry, status };
       if (ways[action]) expect(act(before, action, 2000).inquiry.status).toBe(ways[action]);
@@ -29,7 +48,10 @@ describe('act', () => {
     const { inquiry: pending, event } = act(inquiry, 'start', 2000);
     expect(event).toBe('inquiry.started');
     expect(pending).toMatchObject({ startedAt: 2000, updatedAt: 2000, expiresAt: 2000 + 86_400_000 });
-    expect(act({ ...inquiry, status: 'completed' }, 'mark-for-review', 3000)).toMatchObject({ event: 'inquiry.marked-for-review', inquiry: { markedForReviewAt: 3000 } });
+    expect(act({ ...inquiry, status: 'completed' }, 'mark-for-review', 3000)).toMatchObject({
+      event: 'inquiry.marked-for-review',
+      inquiry: { markedForReviewAt: 3000 },
+    });
   });
 
   it('leaves the given inquiry as it was', () => {

@@ -1,14 +1,35 @@
-import type { FlowView } from '../../src/sandbox/flow-view.js';
 import type { Check } from '../../src/sandbox/checks.js';
+import type { FlowView } from '../../src/sandbox/flow-view.js';
 import { png } from './pictures.js';
 import type { RunningSandbox } from './running-sandbox.js';
 
 /** How far an inquiry is taken and with what. */
-export interface KycWalk { templateId?: string; referenceId?: string; idClass?: string; pictures?: Buffer[]; selfies?: Buffer[]; tries?: number; scenario?: string; live?: boolean }
+export interface KycWalk {
+  templateId?: string;
+  referenceId?: string;
+  idClass?: string;
+  pictures?: Buffer[];
+  selfies?: Buffer[];
+  tries?: number;
+  scenario?: string;
+  live?: boolean;
+}
 
 /** Proves a phone number and shows an ID, and the selfies when given; the result is what the page then sees and the last verification's checks. */
-export async function kycWalk(sandbox: Pick<RunningSandbox, 'rest' | 'flow' | 'kycTemplateId'>, walk: KycWalk): Promise<{ inquiryId: string; sessionToken: string; view: FlowView; checks: Check[] }> {
-  const { templateId = sandbox.kycTemplateId, referenceId, idClass = 'pp', pictures = [png()], selfies = [], tries = 1, scenario, live = false } = walk;
+export async function kycWalk(
+  sandbox: Pick<RunningSandbox, 'rest' | 'flow' | 'kycTemplateId'>,
+  walk: KycWalk,
+): Promise<{ inquiryId: string; sessionToken: string; view: FlowView; checks: Check[] }> {
+  const {
+    templateId = sandbox.kycTemplateId,
+    referenceId,
+    idClass = 'pp',
+    pictures = [png()],
+    selfies = [],
+    tries = 1,
+    scenario,
+    live = false,
+  } = walk;
   const opened = (await sandbox.flow('/open', { templateId, referenceId, scenario })).body;
   const { sessionToken } = opened;
   const { inquiryId } = opened.view;

@@ -4,24 +4,50 @@ import { PNG } from 'pngjs';
 import { checkDigit } from '../../src/sandbox/mrz.js';
 
 /** What a licence's barcode says; dates as MMDDCCYY. */
-export interface Licence { number?: string; first?: string; last?: string; birth?: string; expires?: string }
+export interface Licence {
+  number?: string;
+  first?: string;
+  last?: string;
+  birth?: string;
+  expires?: string;
+}
 
 /** The text of an AAMVA barcode. */
-export function aamva({ number = 'D1234567', first = 'ADA', last = 'SAMPLE', birth = '12101985', expires = '12102030' }: Licence = {}): string {
+export function aamva({
+  number = 'D1234567',
+  first = 'ADA',
+  last = 'SAMPLE',
+  birth = '12101985',
+  expires = '12102030',
+}: Licence = {}): string {
   const body = `DLDAQ${number}\nDCS${last}\nDAC${first}\nDADNONE\nDBB${birth}\nDBA${expires}\nDAG1 MAIN ST\nDAISPRINGFIELD\nDAJIL\nDAK627010000\nDCGUSA\r`;
   return `@\n\x1e\rANSI 636035080001DL00310${String(body.length).padStart(3, '0')}${body}`;
 }
 
 /** The back of a licence with that barcode; `damaged` wipes out its middle. */
-export async function licenceBack(licence: Licence = {}, damaged = false): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
-  const code = PNG.sync.read(await toBuffer({ bcid: 'pdf417', text: aamva(licence), scale: 3, paddingwidth: 20, paddingheight: 20, backgroundcolor: 'FFFFFF' }));
+export async function licenceBack(
+  licence: Licence = {},
+  damaged = false,
+): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
+  const code = PNG.sync.read(
+    await toBuffer({
+      bcid: 'pdf417',
+      text: aamva(licence),
+      scale: 3,
+      paddingwidth: 20,
+      paddingheight: 20,
+      backgroundcolor: 'FFFFFF',
+    }),
+  );
   const picture = new PNG({ width: code.width + 200, height: code.height + 240 });
   // Noise around it, as a real card has print around its code; files of one colour would also be too small to send.
-  for (let at = 0; at < picture.data.length; at++) picture.data[at] = at % 4 === 3 ? 255 : 200 + Math.floor(Math.random() * 50);
+  for (let at = 0; at < picture.data.length; at++)
+    picture.data[at] = at % 4 === 3 ? 255 : 200 + Math.floor(Math.random() * 50);
   PNG.bitblt(code, picture, 0, 0, code.width, code.height, 100, 120);
   if (damaged) {
     for (let y = 120; y < 120 + code.height; y++) {
-      for (let x = 100 + Math.floor(code.width * 0.2); x < 100 + Math.floor(code.width * 0.8); x++) picture.data.fill(128, (y * picture.width + x) * 4, (y * picture.width + x) * 4 + 3);
+      for (let x = 100 + Math.floor(code.width * 0.2); x < 100 + Math.floor(code.width * 0.8); x++)
+        picture.data.fill(128, (y * picture.width + x) * 4, (y * picture.width + x) * 4 + 3);
     }
   }
   return { name: 'back.png', mimeType: 'image/png', buffer: PNG.sync.write(picture) };

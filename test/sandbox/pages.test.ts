@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { running } from './running-sandbox.js';
 
-async function headersOf(origin: string, path: string): Promise<{ ancestors: string | undefined; frameOptions: string | null; headers: Headers }> {
+async function headersOf(
+  origin: string,
+  path: string,
+): Promise<{ ancestors: string | undefined; frameOptions: string | null; headers: Headers }> {
   const { headers } = await fetch(origin + path);
   const ancestors = /frame-ancestors ([^;]*)/.exec(headers.get('Content-Security-Policy') ?? '')?.[1];
   return { ancestors, frameOptions: headers.get('X-Frame-Options'), headers };
@@ -12,12 +15,19 @@ const widget = (query: Record<string, string>) => `/widget?${new URLSearchParams
 describe('/widget', () => {
   it('lets the embedding page frame it', async () => {
     const { origin } = await running();
-    expect(await headersOf(origin, widget({ 'iframe-origin': 'http://127.0.0.1:5173' }))).toMatchObject({ ancestors: 'http://127.0.0.1:5173', frameOptions: null });
+    expect(await headersOf(origin, widget({ 'iframe-origin': 'http://127.0.0.1:5173' }))).toMatchObject({
+      ancestors: 'http://127.0.0.1:5173',
+      frameOptions: null,
+    });
   });
 
   it('lets every listed ancestor that is allowed frame it, and no other', async () => {
     const { origin } = await running();
-    const path = widget({ 'iframe-origin': 'http://localhost:1', 'frame-ancestors[0]': 'http://localhost:2', 'frame-ancestors[1]': 'https://elsewhere.example' });
+    const path = widget({
+      'iframe-origin': 'http://localhost:1',
+      'frame-ancestors[0]': 'http://localhost:2',
+      'frame-ancestors[1]': 'https://elsewhere.example',
+    });
     expect((await headersOf(origin, path)).ancestors).toBe('http://localhost:1 http://localhost:2');
   });
 
@@ -30,12 +40,17 @@ describe('/widget', () => {
     ['only an allowed ancestor', { 'frame-ancestors[0]': 'http://localhost:2' }],
   ])('refuses every frame for %s', async (_, query) => {
     const { origin } = await running();
-    expect(await headersOf(origin, widget(query as Record<string, string>))).toMatchObject({ ancestors: "'none'", frameOptions: 'DENY' });
+    expect(await headersOf(origin, widget(query as Record<string, string>))).toMatchObject({
+      ancestors: "'none'",
+      frameOptions: 'DENY',
+    });
   });
 
   it('follows an allow-list when given one', async () => {
     const { origin } = await running({ allowedOrigins: ['https://shop.example'] });
-    expect((await headersOf(origin, widget({ 'iframe-origin': 'https://shop.example' }))).ancestors).toBe('https://shop.example');
+    expect((await headersOf(origin, widget({ 'iframe-origin': 'https://shop.example' }))).ancestors).toBe(
+      'https://shop.example',
+    );
     expect((await headersOf(origin, widget({ 'iframe-origin': 'http://localhost:1' }))).frameOptions).toBe('DENY');
   });
 
@@ -51,7 +66,10 @@ describe('/widget', () => {
 describe('/verify', () => {
   it('is never framed', async () => {
     const { origin } = await running();
-    expect(await headersOf(origin, '/verify?iframe-origin=http://localhost:1')).toMatchObject({ ancestors: "'none'", frameOptions: 'DENY' });
+    expect(await headersOf(origin, '/verify?iframe-origin=http://localhost:1')).toMatchObject({
+      ancestors: "'none'",
+      frameOptions: 'DENY',
+    });
   });
 });
 

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { phoneNumberOf } from '../../src/sandbox/phone.js';
-import { running, type RunningSandbox } from './running-sandbox.js';
+import { type RunningSandbox, running } from './running-sandbox.js';
 
 describe('phoneNumberOf', () => {
-  it.each([['+1 212 555 0123', '+12125550123'], ['(787) 555-0123', '+17875550123'], ['1.416.555.0123', '+14165550123']])('reads %s', (text, number) => {
+  it.each([
+    ['+1 212 555 0123', '+12125550123'],
+    ['(787) 555-0123', '+17875550123'],
+    ['1.416.555.0123', '+14165550123'],
+  ])('reads %s', (text, number) => {
     expect(phoneNumberOf(text)).toBe(number);
   });
 
@@ -17,7 +21,11 @@ async function atPhone(sandbox: RunningSandbox) {
   const { view, sessionToken } = (await sandbox.flow('/open', { templateId: sandbox.kycTemplateId })).body;
   const take = (event: object) => sandbox.flow('/events', event, sessionToken);
   expect((await take({ type: 'begin' })).body.view.step).toBe('phone');
-  return { inquiryId: view.inquiryId as string, take, send: (number = '2125550123') => take({ type: 'phone', number, channel: 'sms' }) };
+  return {
+    inquiryId: view.inquiryId as string,
+    take,
+    send: (number = '2125550123') => take({ type: 'phone', number, channel: 'sms' }),
+  };
 }
 const wrongCode = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
 
@@ -26,11 +34,22 @@ describe('the phone step', () => {
     const sandbox = await running();
     const { inquiryId, take, send } = await atPhone(sandbox);
     const { phone } = (await send()).body.view;
-    expect(phone).toMatchObject({ number: '+12125550123', channel: 'sms', code: expect.stringMatching(/^\d{6}$/), wrong: false });
-    expect((await take({ type: 'phone-code', code: ` ${phone.code} ` })).body.view).toMatchObject({ step: 'country', status: 'pending' });
+    expect(phone).toMatchObject({
+      number: '+12125550123',
+      channel: 'sms',
+      code: expect.stringMatching(/^\d{6}$/),
+      wrong: false,
+    });
+    expect((await take({ type: 'phone-code', code: ` ${phone.code} ` })).body.view).toMatchObject({
+      step: 'country',
+      status: 'pending',
+    });
     const { attributes, relationships } = (await sandbox.rest(`/inquiries/${inquiryId}`)).body.data;
     expect(attributes.fields['phone-number']).toEqual({ type: 'string', value: '+12125550123' });
-    expect((await sandbox.rest(`/verifications/${relationships.verifications.data[0].id}`)).body.data).toMatchObject({ type: 'verification/phone-number', attributes: { status: 'passed', 'phone-number': '+12125550123' } });
+    expect((await sandbox.rest(`/verifications/${relationships.verifications.data[0].id}`)).body.data).toMatchObject({
+      type: 'verification/phone-number',
+      attributes: { status: 'passed', 'phone-number': '+12125550123' },
+    });
   });
 
   it('refuses a number of another country', async () => {
@@ -43,9 +62,16 @@ describe('the phone step', () => {
     const { take, send } = await atPhone(await running());
     const { code } = (await send()).body.view.phone;
     for (let left = 4; left > 0; left--) {
-      expect((await take({ type: 'phone-code', code: wrongCode(code) })).body.view).toMatchObject({ step: 'phone-code', attemptsLeft: left, phone: { wrong: true } });
+      expect((await take({ type: 'phone-code', code: wrongCode(code) })).body.view).toMatchObject({
+        step: 'phone-code',
+        attemptsLeft: left,
+        phone: { wrong: true },
+      });
     }
-    expect((await take({ type: 'phone-code', code: wrongCode(code) })).body.view).toMatchObject({ step: 'failed', status: 'failed' });
+    expect((await take({ type: 'phone-code', code: wrongCode(code) })).body.view).toMatchObject({
+      step: 'failed',
+      status: 'failed',
+    });
   });
 
   it('sends another code after half a minute, and the one before ends', async () => {
@@ -76,7 +102,12 @@ describe('the phone step', () => {
     const sandbox = await running();
     const { inquiryId, send } = await atPhone(sandbox);
     const { code } = (await send()).body.view.phone;
-    const messages = async () => (await (await fetch(`${sandbox.origin}/sandbox/messages`, { headers: { Authorization: `Bearer ${sandbox.apiKey}` } })).json()).messages;
+    const messages = async () =>
+      (
+        await (
+          await fetch(`${sandbox.origin}/sandbox/messages`, { headers: { Authorization: `Bearer ${sandbox.apiKey}` } })
+        ).json()
+      ).messages;
     expect(await messages()).toMatchObject([{ inquiryId, to: '+12125550123', channel: 'sms', code }]);
     await sandbox.rest(`/inquiries/${inquiryId}`, undefined, { method: 'DELETE' });
     expect(await messages()).toEqual([]);

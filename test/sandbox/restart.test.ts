@@ -3,8 +3,8 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { startSandbox } from '../../src/sandbox/index.js';
-import { running, temporaryDirectory } from './running-sandbox.js';
 import { png } from './pictures.js';
+import { running, temporaryDirectory } from './running-sandbox.js';
 import { webhookReceiver } from './webhook-receiver.js';
 
 describe('startSandbox', () => {
@@ -16,7 +16,11 @@ describe('startSandbox', () => {
     expect(first.host).toMatch(/^localhost:\d+$/);
     await first.close();
     const second = await running({ dataDir });
-    expect(second).toMatchObject({ apiKey: first.apiKey, webhookSecret: first.webhookSecret, templateId: first.templateId });
+    expect(second).toMatchObject({
+      apiKey: first.apiKey,
+      webhookSecret: first.webhookSecret,
+      templateId: first.templateId,
+    });
   });
 
   it('frees its port at once, with connections open', async () => {
@@ -24,8 +28,12 @@ describe('startSandbox', () => {
     const port = Number(first.host.split(':')[1]);
     const unfinished = connect(port, '127.0.0.1');
     unfinished.on('error', () => {});
-    onTestFinished(() => { unfinished.destroy(); });
-    await new Promise<void>((resolve) => unfinished.write('GET /verify HTTP/1.1\r\nHost: localhost\r\n', () => resolve()));
+    onTestFinished(() => {
+      unfinished.destroy();
+    });
+    await new Promise<void>((resolve) =>
+      unfinished.write('GET /verify HTTP/1.1\r\nHost: localhost\r\n', () => resolve()),
+    );
     await first.rest('/inquiries'); // by now the request before has begun, and it never ends
     await first.close();
     const second = await running({ port });
@@ -35,7 +43,8 @@ describe('startSandbox', () => {
 
   it('answers on both addresses localhost stands for', async () => {
     const { origin } = await running();
-    for (const address of ['127.0.0.1', '[::1]']) expect((await fetch(`${origin.replace('localhost', address)}/verify`)).status).toBe(200);
+    for (const address of ['127.0.0.1', '[::1]'])
+      expect((await fetch(`${origin.replace('localhost', address)}/verify`)).status).toBe(200);
   });
 
   it('rejects a taken port', async () => {
@@ -59,7 +68,8 @@ describe('startSandbox', () => {
     await sandbox.walk(await sandbox.createInquiry());
     const pictures = readdirSync(join(dataDir, 'files'));
     expect(pictures).toHaveLength(4);
-    for (const path of ['sandbox.json', join('files', pictures[0]!)]) expect(statSync(join(dataDir, path)).mode & 0o077).toBe(0);
+    for (const path of ['sandbox.json', join('files', pictures[0]!)])
+      expect(statSync(join(dataDir, path)).mode & 0o077).toBe(0);
   });
 
   it('deletes the pictures of a redacted inquiry', async () => {
@@ -78,7 +88,8 @@ describe('a restart', () => {
     const before = await running({ dataDir });
     const id = await before.createInquiry();
     const { sessionToken } = (await before.flow('/open', { inquiryId: id })).body;
-    for (const event of [{ type: 'begin' }, { type: 'country', country: 'US' }, { type: 'id-type', idClass: 'dl' }]) await before.flow('/events', event, sessionToken);
+    for (const event of [{ type: 'begin' }, { type: 'country', country: 'US' }, { type: 'id-type', idClass: 'dl' }])
+      await before.flow('/events', event, sessionToken);
     await before.flow('/pictures/front', png(), sessionToken);
     await before.close();
     const after = await running({ dataDir, clock: before.clock });

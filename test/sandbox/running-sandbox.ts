@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
-import { startSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.js';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/index.js';
 import { FakeClock } from './fake-clock.js';
 import { png } from './pictures.js';
 
@@ -10,7 +10,11 @@ import { png } from './pictures.js';
 export interface RunningSandbox extends Sandbox {
   clock: FakeClock;
   /** The REST API; `body` makes it a POST unless `method` says otherwise. */
-  rest(path: string, body?: unknown, options?: { method?: string; headers?: Record<string, string> }): Promise<{ status: number; body: any; headers: Headers }>;
+  rest(
+    path: string,
+    body?: unknown,
+    options?: { method?: string; headers?: Record<string, string> },
+  ): Promise<{ status: number; body: any; headers: Headers }>;
   /** The calls of the pages. */
   flow(path: string, body?: unknown, token?: string): Promise<{ status: number; body: any }>;
   /** Makes an inquiry by REST and gives its id. */
@@ -39,7 +43,10 @@ export async function running(options: SandboxOptions & { clock?: FakeClock } = 
 
   const { rest, flow } = callsOf(sandbox);
   const createInquiry = async (attributes = {}, meta = {}) => {
-    const { body } = await rest('/inquiries', { data: { attributes: { 'inquiry-template-id': sandbox.templateId, ...attributes } }, meta });
+    const { body } = await rest('/inquiries', {
+      data: { attributes: { 'inquiry-template-id': sandbox.templateId, ...attributes } },
+      meta,
+    });
     return body.data.id as string;
   };
   const walk = async (inquiryId: string, pass = true) => {
@@ -47,8 +54,11 @@ export async function running(options: SandboxOptions & { clock?: FakeClock } = 
     const token = meta['session-token'] as string;
     let { step } = (await flow('/open', { inquiryId, sessionToken: token })).body.view;
     const events: Record<string, object> = {
-      start: { type: 'begin' }, country: { type: 'country', country: 'US' }, 'id-type': { type: 'id-type', idClass: 'pp' },
-      'retry-government-id': { type: 'retry' }, 'retry-selfie': { type: 'retry' },
+      start: { type: 'begin' },
+      country: { type: 'country', country: 'US' },
+      'id-type': { type: 'id-type', idClass: 'pp' },
+      'retry-government-id': { type: 'retry' },
+      'retry-selfie': { type: 'retry' },
     };
     while (step !== 'success' && step !== 'failed') {
       if (!events[step]) await flow(`/pictures/${step.split('-')[1]}`, png(), token);
@@ -62,15 +72,25 @@ export async function running(options: SandboxOptions & { clock?: FakeClock } = 
 export function callsOf({ origin, apiKey }: Pick<Sandbox, 'origin' | 'apiKey'>): Pick<RunningSandbox, 'rest' | 'flow'> {
   const rest: RunningSandbox['rest'] = async (path, body, { method, headers } = {}) => {
     const response = await fetch(`${origin}/api/v1${path}`, {
-      method: method ?? (body === undefined ? 'GET' : 'POST'), body: body === undefined ? undefined : JSON.stringify(body),
+      method: method ?? (body === undefined ? 'GET' : 'POST'),
+      body: body === undefined ? undefined : JSON.stringify(body),
       headers: { Authorization: `Bearer ${apiKey}`, 'Content-Type': 'application/json', ...headers },
     });
     return { status: response.status, body: await response.json(), headers: response.headers };
   };
   const flow: RunningSandbox['flow'] = async (path, body, token) => {
     const response = await fetch(`${origin}/flow${path}`, {
-      method: body === undefined ? 'GET' : 'POST', body: body instanceof Uint8Array ? body as Uint8Array<ArrayBuffer> : body === undefined ? undefined : JSON.stringify(body),
-      headers: { 'Content-Type': body instanceof Uint8Array ? 'application/octet-stream' : 'application/json', ...(token && { Authorization: `Bearer ${token}` }) },
+      method: body === undefined ? 'GET' : 'POST',
+      body:
+        body instanceof Uint8Array
+          ? (body as Uint8Array<ArrayBuffer>)
+          : body === undefined
+            ? undefined
+            : JSON.stringify(body),
+      headers: {
+        'Content-Type': body instanceof Uint8Array ? 'application/octet-stream' : 'application/json',
+        ...(token && { Authorization: `Bearer ${token}` }),
+      },
     });
     return { status: response.status, body: await response.json() };
   };

@@ -1,13 +1,16 @@
 import { describe, expect, it, vi } from 'vitest';
 import { behaviourOf, ScenarioError, scenarios } from '../../src/sandbox/scenarios.js';
 import { png } from './pictures.js';
-import { running, temporaryDirectory, type RunningSandbox } from './running-sandbox.js';
+import { type RunningSandbox, running, temporaryDirectory } from './running-sandbox.js';
 import { webhookReceiver } from './webhook-receiver.js';
 
-const statusOf = async (sandbox: RunningSandbox, id: string) => (await sandbox.rest(`/inquiries/${id}`)).body.data.attributes.status as string;
+const statusOf = async (sandbox: RunningSandbox, id: string) =>
+  (await sandbox.rest(`/inquiries/${id}`)).body.data.attributes.status as string;
 const control = async (sandbox: RunningSandbox, path: string, body?: object, method = 'POST') => {
   const response = await fetch(`${sandbox.origin}/sandbox${path}`, {
-    method: body ? method : 'GET', body: body && JSON.stringify(body), headers: { Authorization: `Bearer ${sandbox.apiKey}` },
+    method: body ? method : 'GET',
+    body: body && JSON.stringify(body),
+    headers: { Authorization: `Bearer ${sandbox.apiKey}` },
   });
   return { status: response.status, body: await response.json() };
 };
@@ -16,14 +19,18 @@ const control = async (sandbox: RunningSandbox, path: string, body?: object, met
 async function afterId(sandbox: RunningSandbox, pass = true) {
   const inquiryId = await sandbox.createInquiry();
   const { sessionToken } = (await sandbox.flow('/open', { inquiryId })).body;
-  for (const event of [{ type: 'begin' }, { type: 'country', country: 'US' }, { type: 'id-type', idClass: 'pp' }]) await sandbox.flow('/events', event, sessionToken);
+  for (const event of [{ type: 'begin' }, { type: 'country', country: 'US' }, { type: 'id-type', idClass: 'pp' }])
+    await sandbox.flow('/events', event, sessionToken);
   await sandbox.flow('/pictures/front', png(), sessionToken);
   return { inquiryId, sessionToken, answer: await sandbox.flow('/events', { type: 'confirm', pass }, sessionToken) };
 }
 
 describe('behaviourOf', () => {
   it('joins scenarios and reads their seconds', () => {
-    expect(behaviourOf('decline, webhook-late:60')).toEqual({ decision: 'decline', webhooks: { how: 'late', ms: 60_000 } });
+    expect(behaviourOf('decline, webhook-late:60')).toEqual({
+      decision: 'decline',
+      webhooks: { how: 'late', ms: 60_000 },
+    });
     expect(behaviourOf('')).toEqual({});
   });
 
@@ -37,7 +44,11 @@ describe('behaviourOf', () => {
 });
 
 describe('a scenario', () => {
-  it.each([['approve', 'approved'], ['decline', 'declined'], ['review', 'needs_review']])('decides: %s', async (scenario, status) => {
+  it.each([
+    ['approve', 'approved'],
+    ['decline', 'declined'],
+    ['review', 'needs_review'],
+  ])('decides: %s', async (scenario, status) => {
     const sandbox = await running({ scenario, workflow: {} });
     const id = await sandbox.createInquiry();
     await sandbox.walk(id);
@@ -85,17 +96,22 @@ describe('a scenario', () => {
 
   it('tells the page what to do wrong', async () => {
     const sandbox = await running();
-    const acts = async (scenario: string) => (await sandbox.flow('/open', { inquiryId: await sandbox.createInquiry(), scenario })).body.view.acts;
+    const acts = async (scenario: string) =>
+      (await sandbox.flow('/open', { inquiryId: await sandbox.createInquiry(), scenario })).body.view.acts;
     const none = { neverReady: false, end: null, forgerOrigin: null };
     expect(await acts('never-ready')).toEqual({ ...none, neverReady: true });
     expect(await acts('complete-unreported')).toEqual({ ...none, end: 'silent' });
     expect(await acts('fail-as-complete')).toEqual({ ...none, end: 'as-complete' });
-    expect(await acts('forged-message')).toEqual({ ...none, forgerOrigin: sandbox.origin.replace('localhost', 'sibling.localhost') });
+    expect(await acts('forged-message')).toEqual({
+      ...none,
+      forgerOrigin: sandbox.origin.replace('localhost', 'sibling.localhost'),
+    });
   });
 
   it('refuses frames, is an error, or keeps the camera off', async () => {
     const sandbox = await running();
-    const widget = (scenario: string) => fetch(`${sandbox.origin}/widget?iframe-origin=http://localhost:1&scenario=${scenario}`);
+    const widget = (scenario: string) =>
+      fetch(`${sandbox.origin}/widget?iframe-origin=http://localhost:1&scenario=${scenario}`);
     expect((await widget('framing-refused')).headers.get('X-Frame-Options')).toBe('DENY');
     expect((await widget('server-error')).status).toBe(500);
     expect((await widget('camera-refused')).headers.get('Permissions-Policy')).toBe('camera=(), microphone=()');
@@ -109,7 +125,10 @@ describe('a scenario', () => {
     const inquiryId = await sandbox.createInquiry();
     sandbox.play('slow:3', { inquiryId });
     let answered = false;
-    const opening = sandbox.flow('/open', { inquiryId }).then((answer) => { answered = true; return answer; });
+    const opening = sandbox.flow('/open', { inquiryId }).then((answer) => {
+      answered = true;
+      return answer;
+    });
     await vi.waitFor(() => expect(sandbox.clock.nextIn).toBe(3000));
     expect(answered).toBe(false);
     sandbox.clock.advance(3000);
@@ -168,21 +187,39 @@ describe('choosing a scenario', () => {
   it('goes by header or query when the inquiry is made', async () => {
     const sandbox = await running({ workflow: {} });
     const body = { data: { attributes: { 'inquiry-template-id': sandbox.templateId } } };
-    const made = [await sandbox.rest('/inquiries', body, { headers: { 'Sandbox-Scenario': 'decline' } }), await sandbox.rest('/inquiries?scenario=decline', body)];
-    for (const { body: { data } } of made) await sandbox.walk(data.id);
+    const made = [
+      await sandbox.rest('/inquiries', body, { headers: { 'Sandbox-Scenario': 'decline' } }),
+      await sandbox.rest('/inquiries?scenario=decline', body),
+    ];
+    for (const {
+      body: { data },
+    } of made)
+      await sandbox.walk(data.id);
     sandbox.clock.advance(3000);
-    for (const { body: { data } } of made) expect(await statusOf(sandbox, data.id)).toBe('declined');
-    expect(await sandbox.rest('/inquiries?scenario=nobody', body)).toMatchObject({ status: 400, body: { errors: [{ details: expect.stringContaining('There is no scenario "nobody"') }] } });
+    for (const {
+      body: { data },
+    } of made)
+      expect(await statusOf(sandbox, data.id)).toBe('declined');
+    expect(await sandbox.rest('/inquiries?scenario=nobody', body)).toMatchObject({
+      status: 400,
+      body: { errors: [{ details: expect.stringContaining('There is no scenario "nobody"') }] },
+    });
     expect((await sandbox.rest('/inquiries')).body.data).toHaveLength(2);
   });
 
   it('goes by API for an inquiry before its reference id before everybody', async () => {
     const sandbox = await running();
-    const [own, shared, other] = [await sandbox.createInquiry({ 'reference-id': 'loc_1' }), await sandbox.createInquiry({ 'reference-id': 'loc_1' }), await sandbox.createInquiry()];
+    const [own, shared, other] = [
+      await sandbox.createInquiry({ 'reference-id': 'loc_1' }),
+      await sandbox.createInquiry({ 'reference-id': 'loc_1' }),
+      await sandbox.createInquiry(),
+    ];
     await control(sandbox, '/scenario', { scenario: 'framing-refused', inquiryId: own }, 'PUT');
     await control(sandbox, '/scenario', { scenario: 'server-error', referenceId: 'loc_1' }, 'PUT');
     const widget = async (id: string) => {
-      const { status, headers } = await fetch(`${sandbox.origin}/widget?iframe-origin=http://localhost:1&inquiry-id=${id}`);
+      const { status, headers } = await fetch(
+        `${sandbox.origin}/widget?iframe-origin=http://localhost:1&inquiry-id=${id}`,
+      );
       return [status, headers.get('X-Frame-Options')];
     };
     expect(await widget(own)).toEqual([200, 'DENY']);
@@ -196,10 +233,16 @@ describe('choosing a scenario', () => {
 
   it('lists the scenarios and refuses strangers, unknown names and unknown inquiries', async () => {
     const sandbox = await running();
-    expect((await control(sandbox, '')).body.scenarios).toContainEqual({ name: 'slow', does: expect.any(String), seconds: 3 });
+    expect((await control(sandbox, '')).body.scenarios).toContainEqual({
+      name: 'slow',
+      does: expect.any(String),
+      seconds: 3,
+    });
     expect((await fetch(`${sandbox.origin}/sandbox`)).status).toBe(401);
     expect(await control(sandbox, '/scenario', { scenario: 'nobody' }, 'PUT')).toMatchObject({ status: 400 });
-    expect(await control(sandbox, '/scenario', { scenario: 'fail', inquiryId: 'inq_x' }, 'PUT')).toMatchObject({ status: 404 });
+    expect(await control(sandbox, '/scenario', { scenario: 'fail', inquiryId: 'inq_x' }, 'PUT')).toMatchObject({
+      status: 404,
+    });
   });
 });
 
@@ -207,10 +250,15 @@ describe('the clock', () => {
   it('goes forward by API, and what falls due happens', async () => {
     const sandbox = await running();
     const id = await sandbox.createInquiry();
-    expect((await control(sandbox, '/clock', { advance: 86_400 })).body).toMatchObject({ now: '2026-11-21T12:00:00.000Z', aheadSeconds: 86_400 });
+    expect((await control(sandbox, '/clock', { advance: 86_400 })).body).toMatchObject({
+      now: '2026-11-21T12:00:00.000Z',
+      aheadSeconds: 86_400,
+    });
     sandbox.clock.advance(0);
     expect(await statusOf(sandbox, id)).toBe('expired');
-    expect((await control(sandbox, '/clock', { to: '2026-11-22T00:00:00Z' })).body.now).toBe('2026-11-22T00:00:00.000Z');
+    expect((await control(sandbox, '/clock', { to: '2026-11-22T00:00:00Z' })).body.now).toBe(
+      '2026-11-22T00:00:00.000Z',
+    );
     expect(await control(sandbox, '/clock', { to: '2026-11-20T00:00:00Z' })).toMatchObject({ status: 400 });
     expect(await control(sandbox, '/clock', { advance: -1 })).toMatchObject({ status: 400 });
   });

@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { chromium, type Browser, type FrameLocator, type Page } from 'playwright';
+import { type Browser, chromium, type FrameLocator, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
-import { startSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.js';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/index.js';
 
 const sdk = fileURLToPath(new URL('../../node_modules/persona/dist/persona.js', import.meta.url));
 
@@ -28,7 +28,8 @@ export class Shop {
   constructor(options: SandboxOptions = {}, flags: string[] = []) {
     const server = createServer(async (request, response) => {
       if (request.url === '/no-camera') response.setHeader('Permissions-Policy', 'camera=()');
-      if (request.url === '/persona.js') response.setHeader('Content-Type', 'text/javascript; charset=utf-8').end(await readFile(sdk));
+      if (request.url === '/persona.js')
+        response.setHeader('Content-Type', 'text/javascript; charset=utf-8').end(await readFile(sdk));
       else response.setHeader('Content-Type', 'text/html; charset=utf-8').end(html);
     });
     beforeAll(async () => {
@@ -65,40 +66,68 @@ export class Shop {
 
   /** Waits until the page was told something and gives what. */
   async told(name: string): Promise<any> {
-    const found = await this.page.waitForFunction((wanted) => (window as any).told.find(([given]: [string]) => given === wanted), name);
-    return (await found.jsonValue() as [string, unknown])[1];
+    const found = await this.page.waitForFunction(
+      (wanted) => (window as any).told.find(([given]: [string]) => given === wanted),
+      name,
+    );
+    return ((await found.jsonValue()) as [string, unknown])[1];
   }
 
   /** Names of the SDK's events so far. */
   async events(): Promise<string[]> {
-    return this.page.evaluate(() => (window as any).told.filter(([given]: [string]) => given === 'event').map(([, [name]]: [string, [string]]) => name));
+    return this.page.evaluate(() =>
+      (window as any).told
+        .filter(([given]: [string]) => given === 'event')
+        .map(([, [name]]: [string, [string]]) => name),
+    );
   }
 
   /** The stand-in's REST API. */
   async api(path: string, body?: object): Promise<any> {
     const headers = { Authorization: `Bearer ${this.sandbox.apiKey}`, 'Content-Type': 'application/json' };
-    const response = await fetch(`${this.sandbox.origin}/api/v1${path}`, { method: body ? 'POST' : 'GET', body: body && JSON.stringify(body), headers });
+    const response = await fetch(`${this.sandbox.origin}/api/v1${path}`, {
+      method: body ? 'POST' : 'GET',
+      body: body && JSON.stringify(body),
+      headers,
+    });
     return response.json();
   }
 
   async createInquiry(): Promise<string> {
-    return (await this.api('/inquiries', { data: { attributes: { 'inquiry-template-id': this.sandbox.templateId, 'reference-id': 'loc_1' } } })).data.id;
+    return (
+      await this.api('/inquiries', {
+        data: { attributes: { 'inquiry-template-id': this.sandbox.templateId, 'reference-id': 'loc_1' } },
+      })
+    ).data.id;
   }
 
   /** Fills the page's own frame by setupIframe and setupEvents. */
   async openInline(options: object): Promise<void> {
-    await this.page.evaluate((given) => {
-      const { Persona, callbacks } = window as any;
-      Persona.setupEvents('container-1', { ...callbacks, host: given.host });
-      Persona.setupIframe(document.getElementById('inline'), 'container-1', 'inline', given);
-    }, { host: this.sandbox.host, ...options });
+    await this.page.evaluate(
+      (given) => {
+        const { Persona, callbacks } = window as any;
+        Persona.setupEvents('container-1', { ...callbacks, host: given.host });
+        Persona.setupIframe(document.getElementById('inline'), 'container-1', 'inline', given);
+      },
+      { host: this.sandbox.host, ...options },
+    );
   }
 
   /** Opens the SDK's own dialog. */
   async openModal(options: object): Promise<void> {
-    await this.page.evaluate((given) => {
-      const { Persona, callbacks } = window as any;
-      (window as any).client = new Persona.Client({ ...callbacks, ...given, onReady: () => { callbacks.onReady(); (window as any).client.open(); } });
-    }, { host: this.sandbox.host, ...options });
+    await this.page.evaluate(
+      (given) => {
+        const { Persona, callbacks } = window as any;
+        (window as any).client = new Persona.Client({
+          ...callbacks,
+          ...given,
+          onReady: () => {
+            callbacks.onReady();
+            (window as any).client.open();
+          },
+        });
+      },
+      { host: this.sandbox.host, ...options },
+    );
   }
 }

@@ -26,9 +26,17 @@ describe('checkUpload', () => {
     ['a picture below 200 pixels', jpeg(199, 400), 'image_too_small'],
     ['a HEIC below 200 pixels', heic(640, 199), 'image_too_small'],
     ['a picture above 15,000 pixels', jpeg(640, 15_001), 'image_too_large'],
-    ['a JPEG without a picture in it', Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(20_000)]), 'file_unreadable'],
+    [
+      'a JPEG without a picture in it',
+      Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(20_000)]),
+      'file_unreadable',
+    ],
     ['a HEIC cut short', heic().subarray(0, 30), 'file_too_small'],
-    ['a HEIC without a picture in it', Buffer.concat([heic().subarray(0, 24), Buffer.alloc(20_000)]), 'file_unreadable'],
+    [
+      'a HEIC without a picture in it',
+      Buffer.concat([heic().subarray(0, 24), Buffer.alloc(20_000)]),
+      'file_unreadable',
+    ],
   ])('refuses %s', (_, bytes, code) => {
     expect(() => checkUpload(bytes)).toThrow(expect.objectContaining({ code }));
     expect(() => checkUpload(bytes)).toThrow(UploadError);

@@ -3,7 +3,12 @@ import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 
 /** One request as it arrived. */
-export interface Received { body: string; headers: IncomingHttpHeaders; name: string; closed: Promise<void> }
+export interface Received {
+  body: string;
+  headers: IncomingHttpHeaders;
+  name: string;
+  closed: Promise<void>;
+}
 
 /** A host's webhook endpoint. */
 export interface WebhookReceiver {
@@ -29,12 +34,18 @@ export async function webhookReceiver(answer: (n: number) => number | null = () 
     wake();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => { server.closeAllConnections(); server.close(); });
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/webhooks`,
     all,
     next: async () => {
-      while (all.length <= taken) await new Promise<void>((resolve) => { wake = resolve; });
+      while (all.length <= taken)
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
       return all[taken++]!;
     },
   };

@@ -18,9 +18,23 @@ describe('webhooks', () => {
     sandbox.clock.advance(3000);
     const events = [];
     for (let n = 0; n < 4; n++) events.push(JSON.parse((await receiver.next()).body).data);
-    const statuses = Object.fromEntries(events.map(({ attributes }) => [attributes.name, attributes.payload.data.attributes.status]));
-    expect(statuses).toEqual({ 'inquiry.created': 'created', 'inquiry.started': 'pending', 'inquiry.completed': 'completed', 'inquiry.approved': 'approved' });
-    expect(events[0]).toMatchObject({ type: 'event', id: expect.stringMatching(/^evt_/), attributes: { payload: { data: { type: 'inquiry', id, attributes: { 'reference-id': 'loc_1' } }, included: [] }, 'created-at': '2026-11-20T12:00:00.000Z' } });
+    const statuses = Object.fromEntries(
+      events.map(({ attributes }) => [attributes.name, attributes.payload.data.attributes.status]),
+    );
+    expect(statuses).toEqual({
+      'inquiry.created': 'created',
+      'inquiry.started': 'pending',
+      'inquiry.completed': 'completed',
+      'inquiry.approved': 'approved',
+    });
+    expect(events[0]).toMatchObject({
+      type: 'event',
+      id: expect.stringMatching(/^evt_/),
+      attributes: {
+        payload: { data: { type: 'inquiry', id, attributes: { 'reference-id': 'loc_1' } }, included: [] },
+        'created-at': '2026-11-20T12:00:00.000Z',
+      },
+    });
   });
 
   it('are signed over the time and the exact body', async () => {
@@ -33,7 +47,10 @@ describe('webhooks', () => {
     const expected = createHmac('sha256', sandbox.webhookSecret).update(`${seconds}.${body}`).digest('hex');
     expect(headers['persona-signature']).toBe(`t=${seconds},v1=${expected}`);
     expect(headers).toMatchObject({
-      'content-type': 'application/json; charset=utf-8', 'persona-webhook-attempts-left': '7', 'persona-webhook-attempts-made': '1', 'persona-webhook-first-attempted-at': String(seconds),
+      'content-type': 'application/json; charset=utf-8',
+      'persona-webhook-attempts-left': '7',
+      'persona-webhook-attempts-made': '1',
+      'persona-webhook-first-attempted-at': String(seconds),
     });
   });
 
@@ -48,7 +65,11 @@ describe('webhooks', () => {
       sandbox.clock.advance(wait);
       const again = await receiver.next();
       expect(again.body).toBe(first.body);
-      expect(again.headers).toMatchObject({ 'persona-webhook-attempts-left': String(6 - n), 'persona-webhook-attempts-made': String(n + 2), 'persona-webhook-first-attempted-at': first.headers['persona-webhook-first-attempted-at'] });
+      expect(again.headers).toMatchObject({
+        'persona-webhook-attempts-left': String(6 - n),
+        'persona-webhook-attempts-made': String(n + 2),
+        'persona-webhook-first-attempted-at': first.headers['persona-webhook-first-attempted-at'],
+      });
       expect(again.headers['persona-signature']).not.toBe(first.headers['persona-signature']);
     }
     await vi.waitFor(() => expect(sandbox.clock.nextIn).toBe(86_400_000 - 796_000)); // only the inquiry's expiry is left
@@ -87,7 +108,10 @@ describe('webhooks', () => {
       await vi.waitFor(() => expect(sandbox.clock.nextIn).toBe(wait));
       sandbox.clock.advance(wait);
     }
-    expect((await receiver.next()).headers).toMatchObject({ 'persona-webhook-attempts-left': '0', 'persona-webhook-attempts-made': '8' });
+    expect((await receiver.next()).headers).toMatchObject({
+      'persona-webhook-attempts-left': '0',
+      'persona-webhook-attempts-made': '8',
+    });
     await vi.waitFor(() => expect(sandbox.clock.nextIn).toBeGreaterThan(1_000_000));
   });
 });

@@ -18,7 +18,14 @@ export class Announcer {
     window.scrollTo(0, 0);
     const heading = document.querySelector<HTMLElement>('h1');
     if (!arrival) heading?.focus();
-    if (open) this.#messages.send('page-change', { name, nameDisplay: heading?.textContent?.trim(), path: `/${name}`, pathname: `/${name}`, pageHeight: naturalHeight() });
+    if (open)
+      this.#messages.send('page-change', {
+        name,
+        nameDisplay: heading?.textContent?.trim(),
+        path: `/${name}`,
+        pathname: `/${name}`,
+        pageHeight: naturalHeight(),
+      });
   }
 }
 

@@ -6,9 +6,16 @@ import type { Screen } from './screen.js';
 
 /** Opens the camera for a picture, tells the embedding page how that went, and gives the screen that follows. */
 export async function openingCamera(side: Side, idClass: string | null, messages: HostMessages): Promise<Screen> {
-  messages.send(isSelfie(side) ? 'selfie-camera-select' : 'document-camera-select', isSelfie(side) ? {} : { stepData: { idClass } });
+  messages.send(
+    isSelfie(side) ? 'selfie-camera-select' : 'document-camera-select',
+    isSelfie(side) ? {} : { stepData: { idClass } },
+  );
   const permission = (hasCameraPermission: boolean) =>
-    messages.send('camera-permissions-check-result', { hasCameraPermission, hasMicrophonePermission: false, requestedMicrophone: false });
+    messages.send('camera-permissions-check-result', {
+      hasCameraPermission,
+      hasMicrophonePermission: false,
+      requestedMicrophone: false,
+    });
   try {
     const stream = await openCamera(isSelfie(side) ? 'user' : 'environment');
     permission(true);

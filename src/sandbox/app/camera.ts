@@ -13,7 +13,12 @@ export class CameraError extends Error {
 
 // Names of https://developer.mozilla.org/docs/Web/API/MediaDevices/getUserMedia#exceptions
 const problems: Record<string, CameraProblem> = {
-  NotAllowedError: 'denied', SecurityError: 'policy', NotFoundError: 'missing', OverconstrainedError: 'missing', NotReadableError: 'busy', AbortError: 'busy',
+  NotAllowedError: 'denied',
+  SecurityError: 'policy',
+  NotFoundError: 'missing',
+  OverconstrainedError: 'missing',
+  NotReadableError: 'busy',
+  AbortError: 'busy',
 };
 
 /** Whether a live picture is possible at all: browsers give it only to pages of https and of this computer. */
@@ -25,7 +30,10 @@ export async function openCamera(facing: 'user' | 'environment'): Promise<MediaS
   const policy = (document as { featurePolicy?: { allowsFeature(name: string): boolean } }).featurePolicy;
   if (policy && !policy.allowsFeature('camera')) throw new CameraError('policy');
   try {
-    return await navigator.mediaDevices.getUserMedia({ audio: false, video: { facingMode: facing, width: { ideal: 1920 }, height: { ideal: 1080 } } });
+    return await navigator.mediaDevices.getUserMedia({
+      audio: false,
+      video: { facingMode: facing, width: { ideal: 1920 }, height: { ideal: 1080 } },
+    });
   } catch (cause) {
     throw new CameraError(problems[(cause as DOMException).name] ?? 'unknown', { cause });
   }

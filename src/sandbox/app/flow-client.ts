@@ -24,10 +24,25 @@ export class FlowClient {
 
   /** Finds or makes the inquiry. The token is kept for this tab, so that a reload can go on. */
   async open(parameters: Parameters): Promise<FlowView> {
-    const { inquiryId, templateId, templateVersionId, code, referenceId, accountId, redirectUri, fields, scenario } = parameters;
+    const { inquiryId, templateId, templateVersionId, code, referenceId, accountId, redirectUri, fields, scenario } =
+      parameters;
     const key = `session ${inquiryId ?? code}`;
     const sessionToken = parameters.sessionToken || recall(key);
-    const answer = await this.#send('/flow/open', JSON.stringify({ inquiryId, templateId, templateVersionId, code, sessionToken, referenceId, accountId, redirectUri, fields, scenario }));
+    const answer = await this.#send(
+      '/flow/open',
+      JSON.stringify({
+        inquiryId,
+        templateId,
+        templateVersionId,
+        code,
+        sessionToken,
+        referenceId,
+        accountId,
+        redirectUri,
+        fields,
+        scenario,
+      }),
+    );
     this.#token = answer.sessionToken ?? null;
     if (this.#token && (inquiryId || code)) remember(key, this.#token);
     return answer.view;
@@ -46,7 +61,8 @@ export class FlowClient {
   /** Stores the picture the current step asks for; `live` when it came straight from the camera. */
   async addPicture(side: Side, file: Blob, live: boolean): Promise<void> {
     // Said before the upload, because the server hangs up on files above the limit.
-    if (file.size > uploadLimits.maximumBytes) throw new FlowRefusal({ status: 422, code: 'file_too_large', message: 'The file is larger than 15 MB.' });
+    if (file.size > uploadLimits.maximumBytes)
+      throw new FlowRefusal({ status: 422, code: 'file_too_large', message: 'The file is larger than 15 MB.' });
     await this.#send(`/flow/pictures/${side}${live ? '?live' : ''}`, file);
   }
 
@@ -63,8 +79,13 @@ export class FlowClient {
     return (await this.#send('/flow/take-back', '{}')).view;
   }
 
-  async #send(path: string, body?: string | Blob): Promise<{ view: FlowView; sessionToken?: string | null; link?: string }> {
-    const headers: Record<string, string> = { 'Content-Type': typeof body === 'string' ? 'application/json' : 'application/octet-stream' };
+  async #send(
+    path: string,
+    body?: string | Blob,
+  ): Promise<{ view: FlowView; sessionToken?: string | null; link?: string }> {
+    const headers: Record<string, string> = {
+      'Content-Type': typeof body === 'string' ? 'application/json' : 'application/octet-stream',
+    };
     if (this.#token) headers['Authorization'] = `Bearer ${this.#token}`;
     let response: Response;
     let answer;
@@ -81,9 +102,17 @@ export class FlowClient {
 
 // A browser that blocks storage in frames throws here; the person then only loses the reload.
 function remember(key: string, token: string): void {
-  try { sessionStorage.setItem(key, token); } catch { /* see above */ }
+  try {
+    sessionStorage.setItem(key, token);
+  } catch {
+    /* see above */
+  }
 }
 
 function recall(key: string): string | null {
-  try { return sessionStorage.getItem(key); } catch { return null; }
+  try {
+    return sessionStorage.getItem(key);
+  } catch {
+    return null;
+  }
 }

@@ -7,7 +7,11 @@ const appearance = {
   styles: { borderRadius: '12px' },
 };
 
-interface ErrorPart { status: number; code: string; message?: string }
+interface ErrorPart {
+  status: number;
+  code: string;
+  message?: string;
+}
 
 /** The words exchanged with the embedding page, as the `persona` SDK expects them. */
 export class HostMessages {
@@ -22,7 +26,14 @@ export class HostMessages {
   send(name: string, metadata: Record<string, unknown> = {}, error?: ErrorPart): void {
     const { containerId, templateId, templateVersionId, messageOrigin } = this.#parameters;
     if (!messageOrigin || window.parent === window) return;
-    const message = { containerId, ...(templateId && { templateId }), ...(templateVersionId && { templateVersionId }), name, metadata, ...(error && { error }) };
+    const message = {
+      containerId,
+      ...(templateId && { templateId }),
+      ...(templateVersionId && { templateVersionId }),
+      name,
+      metadata,
+      ...(error && { error }),
+    };
     window.parent.postMessage(message, messageOrigin);
   }
 
@@ -56,7 +67,13 @@ export class HostMessages {
   #letForge(origin: string, inquiryId: string): void {
     const { containerId, templateId, templateVersionId, messageOrigin } = this.#parameters;
     if (!messageOrigin) return;
-    const message = { containerId, ...(templateId && { templateId }), ...(templateVersionId && { templateVersionId }), name: 'complete', metadata: { inquiryId, status: 'completed', fields: {} } };
+    const message = {
+      containerId,
+      ...(templateId && { templateId }),
+      ...(templateVersionId && { templateVersionId }),
+      name: 'complete',
+      metadata: { inquiryId, status: 'completed', fields: {} },
+    };
     const frame = document.createElement('iframe');
     frame.hidden = true;
     frame.src = `${origin}/forger?${new URLSearchParams({ target: messageOrigin, message: JSON.stringify(message) })}`;
@@ -65,9 +82,12 @@ export class HostMessages {
 
   /** Calls back when the embedding page itself asks this one to leave, by force without asking; others, and frames of the host's own, are not heard. */
   onExit(leave: (force: boolean) => void): void {
-    window.addEventListener('message', ({ source, origin, data }: MessageEvent<{ action?: unknown; metadata?: { force?: unknown } } | null>) => {
-      if (source !== window.parent || origin !== this.#parameters.parentOrigin) return;
-      if (data?.action === 'exit' && this.#parameters.place === 'embedded') leave(data.metadata?.force === true);
-    });
+    window.addEventListener(
+      'message',
+      ({ source, origin, data }: MessageEvent<{ action?: unknown; metadata?: { force?: unknown } } | null>) => {
+        if (source !== window.parent || origin !== this.#parameters.parentOrigin) return;
+        if (data?.action === 'exit' && this.#parameters.place === 'embedded') leave(data.metadata?.force === true);
+      },
+    );
   }
 }

@@ -1,6 +1,6 @@
 import { render } from 'lit';
-import { sideOf, type FlowEvent, type Side } from '../flow.js';
-import { isOver, type FlowView } from '../flow-view.js';
+import { type FlowEvent, type Side, sideOf } from '../flow.js';
+import { type FlowView, isOver } from '../flow-view.js';
 import { Announcer } from './announcer.js';
 import { closeCamera, takePicture } from './camera.js';
 import { openingCamera } from './camera-opening.js';
@@ -11,7 +11,7 @@ import { isSelfie, previewOf } from './pictures.js';
 import { returnAddress } from './return-address.js';
 import type { Screen } from './screen.js';
 import { pageFrame } from './screens/page-frame.js';
-import { refusalWords, wordsFor, type Words } from './words/index.js';
+import { refusalWords, type Words, wordsFor } from './words/index.js';
 
 /** How long the page waits between looks at what another device does, in ms. */
 const lookEvery = 3000;
@@ -81,14 +81,18 @@ export class InquiryPage {
     const opened = await openingCamera(side, this.view?.idClass ?? null, this.#messages);
     const stream = opened.name === 'camera' ? opened.stream : null;
     if (this.screen !== waiting) return closeCamera(stream); // the person has left it meanwhile
-    stream?.getVideoTracks()[0]?.addEventListener('ended', () => this.#show({ name: 'camera-problem', side: this.#side(), problem: 'missing' }));
+    stream
+      ?.getVideoTracks()[0]
+      ?.addEventListener('ended', () => this.#show({ name: 'camera-problem', side: this.#side(), problem: 'missing' }));
     this.#show(opened);
   }
 
   /** Takes the picture the live video shows. */
   takePhoto(video: HTMLVideoElement): Promise<void> {
     const side = this.#side();
-    return this.#attempt(() => (isSelfie(side) ? this.#useSelfie(side, takePicture(video)) : this.#check(takePicture(video), 'photo')));
+    return this.#attempt(() =>
+      isSelfie(side) ? this.#useSelfie(side, takePicture(video)) : this.#check(takePicture(video), 'photo'),
+    );
   }
 
   /** Takes a file in place of a photo. */
@@ -111,7 +115,9 @@ export class InquiryPage {
       const { side, captureMethod } = screen;
       this.#show({ name: 'checking' });
       this.view = await this.#client.advance({ type: 'confirm', pass: this.pass });
-      this.#messages.send(captureMethod === 'photo' ? 'document-camera-capture' : 'document-upload', { stepData: { idClass: this.view.idClass, files: [{ side, captureMethod }] } });
+      this.#messages.send(captureMethod === 'photo' ? 'document-camera-capture' : 'document-upload', {
+        stepData: { idClass: this.view.idClass, files: [{ side, captureMethod }] },
+      });
       this.#show({ name: 'step' });
     });
   }
@@ -158,7 +164,10 @@ export class InquiryPage {
   /** Tells the embedding page the person has left; the inquiry stays where it is. */
   leave(): void {
     document.querySelector<HTMLDialogElement>('dialog')?.close();
-    this.#messages.send('exit', { ...(this.view && { inquiryId: this.view.inquiryId }), ...(this.#client.sessionToken && { sessionToken: this.#client.sessionToken }) });
+    this.#messages.send('exit', {
+      ...(this.view && { inquiryId: this.view.inquiryId }),
+      ...(this.#client.sessionToken && { sessionToken: this.#client.sessionToken }),
+    });
     if (this.screen.name === 'camera') this.#show({ name: 'step' });
   }
 
@@ -168,12 +177,13 @@ export class InquiryPage {
   }
 
   #show(screen: Screen): void {
-    if (this.screen.name === 'camera' && (screen.name !== 'camera' || screen.stream !== this.screen.stream)) closeCamera(this.screen.stream);
+    if (this.screen.name === 'camera' && (screen.name !== 'camera' || screen.stream !== this.screen.stream))
+      closeCamera(this.screen.stream);
     if (this.screen.name === 'check' && this.screen.preview) URL.revokeObjectURL(this.screen.preview);
     this.screen = screen;
     this.error = null;
     this.update();
-    const name = screen.name === 'step' ? this.view?.step ?? 'start' : screen.name;
+    const name = screen.name === 'step' ? (this.view?.step ?? 'start') : screen.name;
     const part = screen.name === 'camera' ? screen.side : screen.name === 'other-device' && this.view?.handOff;
     this.#announcer.announce(name, part ? `${name} ${part}` : name, this.view !== undefined);
   }

@@ -1,7 +1,7 @@
-import { commands } from 'vitest/browser';
 import { describe, expect, inject, it, vi } from 'vitest';
+import { commands } from 'vitest/browser';
 import { dialogOf, gateFixture, leave, primaryOf, reaches, shows } from '../../helpers/in-gate.js';
-import { TestHost, problem } from '../../helpers/test-host.js';
+import { problem, TestHost } from '../../helpers/test-host.js';
 
 const open = async (host: TestHost) => {
   const fixture = await gateFixture(host);
@@ -26,7 +26,12 @@ describe('<lc-identity-gate> with the real SDK and the stand-in', () => {
     await reaches(gate, 'verified');
     await vi.waitFor(() => expect(clicks).toHaveLength(1));
     expect(dialogOf(gate)!.open).toBe(false);
-    expect(events.filter((name) => !name.startsWith('statechange'))).toEqual(['step id', 'step selfie', 'step result', 'verified']);
+    expect(events.filter((name) => !name.startsWith('statechange'))).toEqual([
+      'step id',
+      'step selfie',
+      'step result',
+      'verified',
+    ]);
     const { inquiryId } = await host.inquiry();
     expect(['completed', 'approved']).toContain(await commands.inquiryStatus(persona(), inquiryId));
   });
@@ -40,7 +45,10 @@ describe('<lc-identity-gate> with the real SDK and the stand-in', () => {
     await shows(gate, 'Verify your identity');
     primaryOf(gate).click();
     await reaches(gate, 'verifying');
-    await vi.waitFor(() => expect(gate.shadowRoot!.querySelector('[aria-current="step"]')!.textContent).toContain('Selfie'), { timeout: 15_000 });
+    await vi.waitFor(
+      () => expect(gate.shadowRoot!.querySelector('[aria-current="step"]')!.textContent).toContain('Selfie'),
+      { timeout: 15_000 },
+    );
     const inquiries = host.requests.filter(({ path }) => path === 'inquiry');
     expect(inquiries).toHaveLength(2);
     expect(await commands.inquiryStatus(persona(), (await host.inquiry()).inquiryId)).toBe('pending');
@@ -107,7 +115,12 @@ describe('<lc-identity-gate> with the real SDK and the stand-in', () => {
     const { gate } = await open(host);
     await reaches(gate, 'verifying');
     const first = frameOf(gate);
-    host.answers['status'] = { verified: false, status: 'failed', attemptsLeft: 2, inquiryId: (await host.inquiry()).inquiryId };
+    host.answers['status'] = {
+      verified: false,
+      status: 'failed',
+      attemptsLeft: 2,
+      inquiryId: (await host.inquiry()).inquiryId,
+    };
     await shows(gate, 'Let’s try that again');
     host.answers['status'] = { verified: false, status: 'created' };
     primaryOf(gate).click();

@@ -1,5 +1,5 @@
-import { commands } from 'vitest/browser';
 import { describe, expect, inject, it, vi } from 'vitest';
+import { commands } from 'vitest/browser';
 import { hintOf, readMessage } from '../../../src/persona/channel.js';
 import { gateFixture, leave, primaryOf, reaches, shows } from '../../helpers/in-gate.js';
 import { TestHost } from '../../helpers/test-host.js';
@@ -22,7 +22,11 @@ describe('forged messages', () => {
     const { origin } = inject('persona');
     const { inquiryId } = await host.inquiry();
     const source = iframe.contentWindow;
-    const data = { containerId: containerOf(iframe), name: 'complete', metadata: { inquiryId, status: 'completed', fields: {} } };
+    const data = {
+      containerId: containerOf(iframe),
+      name: 'complete',
+      metadata: { inquiryId, status: 'completed', fields: {} },
+    };
     const before = [...events];
     const forged: MessageEventInit[] = [
       { origin: 'https://evil.example', source, data },
@@ -53,7 +57,9 @@ describe('forged messages', () => {
   it('never verify, even when they come from the frame itself', async () => {
     const { gate, clicks, iframe, host } = await verifying();
     const { inquiryId } = await host.inquiry();
-    await commands.inFrame(`parent.postMessage(${JSON.stringify({ containerId: containerOf(iframe), name: 'complete', metadata: { inquiryId, status: 'approved' } })}, '*')`);
+    await commands.inFrame(
+      `parent.postMessage(${JSON.stringify({ containerId: containerOf(iframe), name: 'complete', metadata: { inquiryId, status: 'approved' } })}, '*')`,
+    );
     await reaches(gate, 'confirming');
     const asked = host.count('status');
     await vi.waitFor(() => expect(host.count('status')).toBeGreaterThan(asked + 1), { timeout: 10_000 });
@@ -81,12 +87,20 @@ describe('readMessage', () => {
 
   it('believes a message that passes every check', () => {
     const data = { containerId: 'c1', name: 'page-change', metadata: { name: 'verification_selfie', pageHeight: 600 } };
-    expect(readMessage({ source, origin: expected.origin, data }, expected)).toMatchObject({ name: 'page-change', metadata: { pageHeight: 600 } });
+    expect(readMessage({ source, origin: expected.origin, data }, expected)).toMatchObject({
+      name: 'page-change',
+      metadata: { pageHeight: 600 },
+    });
   });
 });
 
 describe('hintOf', () => {
-  const message = (name: string, metadata: Record<string, unknown> = {}, error?: { status: number; code: string }) => ({ name, metadata, error, inquiryId: undefined });
+  const message = (name: string, metadata: Record<string, unknown> = {}, error?: { status: number; code: string }) => ({
+    name,
+    metadata,
+    error,
+    inquiryId: undefined,
+  });
 
   it.each([
     [message('ready'), { type: 'stepped', step: 'id' }],

@@ -1,6 +1,6 @@
 import { fixture, html } from '@open-wc/testing-helpers/pure';
-import { userEvent } from 'vitest/browser';
 import { describe, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import { LcError, type LcIdentityGate } from '../../../src/index.js';
 import { closeOf, dialogOf, gateFixture, leave, reaches, shows } from '../../helpers/in-gate.js';
 import { TestHost } from '../../helpers/test-host.js';
@@ -74,15 +74,20 @@ describe('<lc-identity-gate> guarding', () => {
 
   it.each([
     ['a form the page sends itself', (form: HTMLFormElement) => form.requestSubmit()],
-    ['a form sent by the Enter key', async (form: HTMLFormElement) => {
-      form.querySelector('input')!.focus();
-      await userEvent.keyboard('{Enter}');
-    }],
+    [
+      'a form sent by the Enter key',
+      async (form: HTMLFormElement) => {
+        form.querySelector('input')!.focus();
+        await userEvent.keyboard('{Enter}');
+      },
+    ],
   ])('holds and then sends %s', async (_, send) => {
     const host = new TestHost();
     const answer = Promise.withResolvers<unknown>();
     host.answers['status'] = () => answer.promise;
-    const gate = await fixture<LcIdentityGate>(html`<lc-identity-gate api="/api" account=${`loc_${_}`} .fetch=${host.fetch}><form><input value="Harbor" /></form></lc-identity-gate>`);
+    const gate = await fixture<LcIdentityGate>(
+      html`<lc-identity-gate api="/api" account=${`loc_${_}`} .fetch=${host.fetch}><form><input value="Harbor" /></form></lc-identity-gate>`,
+    );
     const submitted = vi.fn((event: Event) => event.preventDefault());
     gate.querySelector('form')!.addEventListener('submit', submitted);
     await send(gate.querySelector('form')!);
@@ -130,7 +135,9 @@ describe('<lc-identity-gate> guarding', () => {
   it('guards a button inside another component’s shadow root', async () => {
     const host = new TestHost();
     host.answers['status'] = verified;
-    const gate = await fixture<LcIdentityGate>(html`<lc-identity-gate api="/api" account="loc_shadow" .fetch=${host.fetch}><div></div></lc-identity-gate>`);
+    const gate = await fixture<LcIdentityGate>(
+      html`<lc-identity-gate api="/api" account="loc_shadow" .fetch=${host.fetch}><div></div></lc-identity-gate>`,
+    );
     const inner = gate.querySelector('div')!.attachShadow({ mode: 'open' });
     inner.innerHTML = '<button>Buy</button>';
     const clicked = vi.fn();
@@ -225,12 +232,23 @@ describe('ensureVerified', () => {
     await shows(gate, 'Verify your identity');
     host.answers['status'] = verified;
     await gate.check();
-    expect(await both).toEqual([1, 2].map(() => ({ status: 'verified', account: gate.account, inquiryId: 'inq_1', verifiedAt: '2026-11-20T09:00:00Z', prompted: true })));
+    expect(await both).toEqual(
+      [1, 2].map(() => ({
+        status: 'verified',
+        account: gate.account,
+        inquiryId: 'inq_1',
+        verifiedAt: '2026-11-20T09:00:00Z',
+        prompted: true,
+      })),
+    );
   });
 
   it('asks the host about the action of the caller', async () => {
     const host = new TestHost();
-    host.answers['status'] = ({ url }: { url: URL }) => ({ verified: false, required: url.searchParams.get('action') !== 'cnam' });
+    host.answers['status'] = ({ url }: { url: URL }) => ({
+      verified: false,
+      required: url.searchParams.get('action') !== 'cnam',
+    });
     const { gate } = await gateFixture(host);
     await reaches(gate, 'required');
     expect(await gate.ensureVerified({ action: 'cnam' })).toMatchObject({ status: 'exempt' });
@@ -248,7 +266,10 @@ describe('ensureVerified', () => {
       await gate.check();
       await vi.waitFor(() => expect(host.count('status')).toBeGreaterThan(0));
       const waiting = gate.ensureVerified();
-      const outcome = waiting.then(() => 'passed', (error: unknown) => (error instanceof LcError ? error.code : error));
+      const outcome = waiting.then(
+        () => 'passed',
+        (error: unknown) => (error instanceof LcError ? error.code : error),
+      );
       await shows(gate, heading);
       gate.close();
       expect(await outcome).toBe(code);

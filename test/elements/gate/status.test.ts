@@ -1,13 +1,19 @@
 import { describe, expect, it, vi } from 'vitest';
 import { pollDelay } from '../../../src/controllers/status-reader.js';
 import { dialogOf, gateFixture, headingOf, primaryOf, reaches, shows } from '../../helpers/in-gate.js';
-import { TestHost, problem } from '../../helpers/test-host.js';
+import { problem, TestHost } from '../../helpers/test-host.js';
 
 describe('<lc-identity-gate> and the status', () => {
   it('shares one request between a thousand gates of an account', async () => {
     const host = new TestHost();
     const first = await gateFixture(host);
-    const others = Array.from({ length: 999 }, () => Object.assign(document.createElement('lc-identity-gate'), { api: '/api', account: first.gate.account, fetch: host.fetch }));
+    const others = Array.from({ length: 999 }, () =>
+      Object.assign(document.createElement('lc-identity-gate'), {
+        api: '/api',
+        account: first.gate.account,
+        fetch: host.fetch,
+      }),
+    );
     document.body.append(...others);
     await Promise.all(others.map((gate) => reaches(gate, 'required')));
     expect(host.count('status')).toBe(1);
@@ -79,7 +85,12 @@ describe('<lc-identity-gate> and the status', () => {
 
   it('says when a failed verification may be tried again', async () => {
     const host = new TestHost();
-    host.answers['status'] = { verified: false, status: 'failed', attemptsLeft: 1, retryAt: new Date(Date.now() + 3_600_000).toISOString() };
+    host.answers['status'] = {
+      verified: false,
+      status: 'failed',
+      attemptsLeft: 1,
+      retryAt: new Date(Date.now() + 3_600_000).toISOString(),
+    };
     const { gate, trigger } = await gateFixture(host);
     trigger.click();
     await shows(gate, 'Let’s try that again');
@@ -99,7 +110,9 @@ describe('<lc-identity-gate> and the status', () => {
 
   it('starts from nothing for another account', async () => {
     const host = new TestHost();
-    host.answers['status'] = ({ url }: { url: URL }) => ({ verified: url.searchParams.get('account') === 'loc_verified' });
+    host.answers['status'] = ({ url }: { url: URL }) => ({
+      verified: url.searchParams.get('account') === 'loc_verified',
+    });
     const { gate } = await gateFixture(host, { account: 'loc_verified' });
     await reaches(gate, 'verified');
     gate.account = 'loc_other';
@@ -118,7 +131,9 @@ describe('<lc-identity-gate> and the status', () => {
 
 describe('pollDelay', () => {
   it('grows from one second to fifteen, a fifth more or less', () => {
-    expect([0, 1, 2, 3, 10].map((reads) => Math.round(pollDelay(reads, 0.5)))).toEqual([1000, 1600, 2560, 4096, 15_000]);
+    expect([0, 1, 2, 3, 10].map((reads) => Math.round(pollDelay(reads, 0.5)))).toEqual([
+      1000, 1600, 2560, 4096, 15_000,
+    ]);
     expect([pollDelay(0, 0), pollDelay(0, 1)].map(Math.round)).toEqual([800, 1200]);
   });
 });

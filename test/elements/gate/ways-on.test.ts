@@ -1,7 +1,7 @@
-import { commands, userEvent } from 'vitest/browser';
 import { afterEach, describe, expect, inject, it, vi } from 'vitest';
-import type { LcIdentityGate } from '../../../src/index.js';
+import { commands, userEvent } from 'vitest/browser';
 import { isInAppBrowser } from '../../../src/adapters/device.js';
+import type { LcIdentityGate } from '../../../src/index.js';
 import { closeOf, dialogOf, gateFixture, headingOf, leave, primaryOf, reaches, shows } from '../../helpers/in-gate.js';
 import { TestHost } from '../../helpers/test-host.js';
 
@@ -10,7 +10,8 @@ afterEach(() => {
   document.documentElement.lang = 'en';
 });
 
-const button = (gate: LcIdentityGate, label: string) => [...gate.shadowRoot!.querySelectorAll('button')].find((candidate) => candidate.textContent!.trim() === label)!;
+const button = (gate: LcIdentityGate, label: string) =>
+  [...gate.shadowRoot!.querySelectorAll('button')].find((candidate) => candidate.textContent!.trim() === label)!;
 const bar = (gate: LcIdentityGate) => gate.shadowRoot!.querySelector('.bar');
 
 async function opened(host: TestHost, attributes: Partial<LcIdentityGate> = {}) {
@@ -29,7 +30,11 @@ async function inFlow(host: TestHost) {
 
 const withLink = (host: TestHost) => {
   const link = `${inject('persona').origin}/verify?code=once`;
-  host.answers['inquiry'] = async () => ({ ...(await host.inquiry()), personaHost: inject('persona').host, oneTimeLink: link });
+  host.answers['inquiry'] = async () => ({
+    ...(await host.inquiry()),
+    personaHost: inject('persona').host,
+    oneTimeLink: link,
+  });
   return link;
 };
 
@@ -65,7 +70,11 @@ describe('continuing on the phone', () => {
 
   it('never opens a link that is not a web page', async () => {
     const host = new TestHost();
-    host.answers['inquiry'] = async () => ({ ...(await host.inquiry()), personaHost: inject('persona').host, oneTimeLink: 'javascript:alert(1)' });
+    host.answers['inquiry'] = async () => ({
+      ...(await host.inquiry()),
+      personaHost: inject('persona').host,
+      oneTimeLink: 'javascript:alert(1)',
+    });
     const { gate } = await opened(host);
     button(gate, 'Continue on your phone').click();
     await reaches(gate, 'verifying');
@@ -77,7 +86,9 @@ describe('before the flow', () => {
     [true, /A camera for a short selfie/],
     [false, /No camera was found on this device/],
   ])('says whether a camera is there: %s', async (there, text) => {
-    vi.spyOn(navigator.mediaDevices, 'enumerateDevices').mockResolvedValue(there ? [{ kind: 'videoinput' } as MediaDeviceInfo] : []);
+    vi.spyOn(navigator.mediaDevices, 'enumerateDevices').mockResolvedValue(
+      there ? [{ kind: 'videoinput' } as MediaDeviceInfo] : [],
+    );
     const { gate } = await opened(new TestHost());
     await vi.waitFor(() => expect(gate.shadowRoot!.textContent).toMatch(text));
   });
@@ -89,7 +100,9 @@ describe('before the flow', () => {
     privacy.slot = 'privacy';
     privacy.textContent = 'How we use your data';
     gate.append(privacy);
-    expect(gate.shadowRoot!.querySelector<HTMLSlotElement>('slot[name="privacy"]')!.assignedElements()).toEqual([privacy]);
+    expect(gate.shadowRoot!.querySelector<HTMLSlotElement>('slot[name="privacy"]')!.assignedElements()).toEqual([
+      privacy,
+    ]);
     const clicked = vi.fn((event: Event) => event.preventDefault());
     privacy.addEventListener('click', clicked);
     privacy.click();
@@ -131,7 +144,9 @@ describe('trouble with the camera', () => {
     withLink(host);
     const { gate, events } = await inFlow(host);
     const containerId = new URL(gate.shadowRoot!.querySelector('iframe')!.src).searchParams.get('container-id');
-    await commands.inFrame(`parent.postMessage(${JSON.stringify({ containerId, name: 'load-camera-failed', metadata: {} })}, '*')`);
+    await commands.inFrame(
+      `parent.postMessage(${JSON.stringify({ containerId, name: 'load-camera-failed', metadata: {} })}, '*')`,
+    );
     await vi.waitFor(() => expect(events).toContain('failed no_camera'));
     expect(gate.status).toBe('verifying');
     button(gate, 'Continue on your phone').click();
@@ -140,9 +155,15 @@ describe('trouble with the camera', () => {
 
   it.each([
     ['Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148 Instagram 350.0', true],
-    ['Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Version/4.0 Chrome/140 Mobile Safari/537.36 [FB_IAB/FB4A;FBAV/480]', true],
+    [
+      'Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Version/4.0 Chrome/140 Mobile Safari/537.36 [FB_IAB/FB4A;FBAV/480]',
+      true,
+    ],
     ['Mozilla/5.0 (Linux; Android 15; Pixel 9 Build/AP3A; wv) AppleWebKit/537.36 Version/4.0 Chrome/140 Mobile', true],
-    ['Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148 Safari/604.1', false],
+    [
+      'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148 Safari/604.1',
+      false,
+    ],
     ['Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36', false],
   ])('knows browsers inside other apps: %s', (userAgent, inApp) => {
     expect(isInAppBrowser(userAgent)).toBe(inApp);
@@ -179,7 +200,10 @@ describe('the page around the gate', () => {
     elsewhere.append(gate);
     await gate.updateComplete;
     expect(dialogOf(gate)!.matches(':modal')).toBe(true);
-    await vi.waitFor(() => expect(gate.shadowRoot!.querySelector('.stage')!.classList.contains('loading')).toBe(false), { timeout: 15_000 });
+    await vi.waitFor(
+      () => expect(gate.shadowRoot!.querySelector('.stage')!.classList.contains('loading')).toBe(false),
+      { timeout: 15_000 },
+    );
     expect(gate.status).toBe('verifying');
     expect(events).not.toContain('dismissed');
     elsewhere.remove();
@@ -236,7 +260,10 @@ describe('the page around the gate', () => {
     expect(dialogOf(gate)).toBeNull();
     expect(gate.shadowRoot!.querySelector('section')!.hidden).toBe(false);
     primaryOf(gate).click();
-    await vi.waitFor(() => expect(gate.shadowRoot!.querySelector('iframe')?.style.blockSize).toMatch(/^\d+(\.\d+)?px$/), { timeout: 15_000 });
+    await vi.waitFor(
+      () => expect(gate.shadowRoot!.querySelector('iframe')?.style.blockSize).toMatch(/^\d+(\.\d+)?px$/),
+      { timeout: 15_000 },
+    );
     expect(headingOf(gate)).toBe('Identity verification by Persona');
   });
 });
@@ -250,14 +277,23 @@ describe('a host that pushes', () => {
       close = vi.fn();
       constructor(readonly url: string) {
         super();
-        sources.push({ url, close: this.close, message: (data) => this.dispatchEvent(new MessageEvent('message', { data: JSON.stringify(data) })) });
+        sources.push({
+          url,
+          close: this.close,
+          message: (data) => this.dispatchEvent(new MessageEvent('message', { data: JSON.stringify(data) })),
+        });
       }
     }
     vi.stubGlobal('EventSource', FakeSource);
     const asked: string[] = [];
     vi.stubGlobal('fetch', (url: string) => {
       asked.push(url);
-      return Promise.resolve(Response.json({ verified: false, status: 'needs_review' }, { headers: { link: '</api/status>; rel="alternate"; type="text/event-stream"' } }));
+      return Promise.resolve(
+        Response.json(
+          { verified: false, status: 'needs_review' },
+          { headers: { link: '</api/status>; rel="alternate"; type="text/event-stream"' } },
+        ),
+      );
     });
     const { gate, trigger, clicks } = await gateFixture(new TestHost(), { fetch: null });
     trigger.click();

@@ -1,5 +1,5 @@
-import { userEvent } from 'vitest/browser';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import type { Order } from '../../../src/index.js';
 import { labels as en } from '../../../src/locales/en.js';
 import { labels as es } from '../../../src/locales/es.js';
@@ -15,36 +15,61 @@ afterEach(() => {
 function selling(): TestHost {
   const host = new TestHost();
   host.answers['status'] = { verified: true };
-  host.answers['numbers'] = { numbers: [number('4155550103', { addressRequirements: 'local', bundleRequired: true, price: { price: 2, setup_price: 5, price_unit: 'USD' } })] };
+  host.answers['numbers'] = {
+    numbers: [
+      number('4155550103', {
+        addressRequirements: 'local',
+        bundleRequired: true,
+        price: { price: 2, setup_price: 5, price_unit: 'USD' },
+      }),
+    ],
+  };
   host.answers['purchases'] = ({ body }: { body: Order }) => ({
-    numbers: body.numbers.map(({ phoneNumber }, index) => (index === 0 ? { phoneNumber, status: 'failed', code: 'number_unavailable' } : { phoneNumber, status: 'purchased' })),
+    numbers: body.numbers.map(({ phoneNumber }, index) =>
+      index === 0
+        ? { phoneNumber, status: 'failed', code: 'number_unavailable' }
+        : { phoneNumber, status: 'purchased' },
+    ),
   });
   return host;
 }
 
-describe.each([['en', en], ['es', es], ['fr', fr]] as const)('the shop in %s', (language, { purchase: words }) => {
-  it.each(['light', 'dark'] as const)('has nothing for axe to find from the search to the replacements of a pool, %s', async (theme) => {
-    document.documentElement.lang = language;
-    const { shop, root, press, reads } = await shopFixture(selling(), { mode: 'pool', theme });
-    shop.style.background = theme === 'dark' ? '#111' : '#fff';
-    root.querySelector<HTMLElement>('[part=find]')!.click();
-    for (const digits of ['0103', '0101', '0102']) await press(words.pool.addNumber.replace('{number}', `\\(415\\) 555-${digits}`));
-    await shop.updateComplete;
-    await expect(shop).to.be.accessible();
-    await press(words.pool.review);
-    await reads(words.review.title);
-    await expect(shop).to.be.accessible();
-    await press(words.pool.buy);
-    await reads(words.pool.partly);
-    await expect(shop).to.be.accessible();
-    await press(words.pool.replace);
-    await reads(words.filters.label);
-    await expect(shop).to.be.accessible();
-  });
+describe.each([
+  ['en', en],
+  ['es', es],
+  ['fr', fr],
+] as const)('the shop in %s', (language, { purchase: words }) => {
+  it.each(['light', 'dark'] as const)(
+    'has nothing for axe to find from the search to the replacements of a pool, %s',
+    async (theme) => {
+      document.documentElement.lang = language;
+      const { shop, root, press, reads } = await shopFixture(selling(), { mode: 'pool', theme });
+      shop.style.background = theme === 'dark' ? '#111' : '#fff';
+      root.querySelector<HTMLElement>('[part=find]')!.click();
+      for (const digits of ['0103', '0101', '0102'])
+        await press(words.pool.addNumber.replace('{number}', `\\(415\\) 555-${digits}`));
+      await shop.updateComplete;
+      await expect(shop).to.be.accessible();
+      await press(words.pool.review);
+      await reads(words.review.title);
+      await expect(shop).to.be.accessible();
+      await press(words.pool.buy);
+      await reads(words.pool.partly);
+      await expect(shop).to.be.accessible();
+      await press(words.pool.replace);
+      await reads(words.filters.label);
+      await expect(shop).to.be.accessible();
+    },
+  );
 });
 
 describe('the page’s language', () => {
-  it.each([['en_US', 'United States'], ['es-MX', 'Estados Unidos'], ['x-default', 'United States'], ['tlh', 'United States']])('may be written as %s', async (language, country) => {
+  it.each([
+    ['en_US', 'United States'],
+    ['es-MX', 'Estados Unidos'],
+    ['x-default', 'United States'],
+    ['tlh', 'United States'],
+  ])('may be written as %s', async (language, country) => {
     document.documentElement.lang = language;
     const { root } = await shopFixture(selling());
     expect(root.querySelector('[name=country]')!.textContent).toBe(country);
@@ -76,7 +101,8 @@ describe('one number', () => {
     const { root, reads } = await shopFixture(host);
     const focused = () => root.activeElement as HTMLElement;
     const tabTo = async (label: RegExp) => {
-      for (let stop = 0; stop < 30 && !(focused()?.ariaLabel ?? focused()?.textContent ?? '').match(label); stop += 1) await userEvent.tab();
+      for (let stop = 0; stop < 30 && !(focused()?.ariaLabel ?? focused()?.textContent ?? '').match(label); stop += 1)
+        await userEvent.tab();
       expect(focused().ariaLabel ?? focused().textContent).toMatch(label);
     };
     root.querySelector<HTMLElement>('[name=country]')!.focus();
@@ -94,7 +120,9 @@ describe('one number', () => {
 
   it('or a pool of several, of another country too, is bought with the keyboard alone', async () => {
     const host = selling();
-    host.answers['purchases'] = ({ body }: { body: Order }) => ({ numbers: body.numbers.map(({ phoneNumber }) => ({ phoneNumber, status: 'purchased' })) });
+    host.answers['purchases'] = ({ body }: { body: Order }) => ({
+      numbers: body.numbers.map(({ phoneNumber }) => ({ phoneNumber, status: 'purchased' })),
+    });
     const { root, reads } = await shopFixture(host, { mode: 'pool' });
     const focused = () => root.activeElement as HTMLElement;
     const name = () => focused()?.ariaLabel ?? focused()?.textContent ?? '';
@@ -159,8 +187,11 @@ describe('one number', () => {
     await press(/^Find numbers/);
     await reads('3 numbers');
     await press(/^Add \(415\) 555-0101/);
-    const wide = [...root.querySelectorAll<HTMLElement>('.results *')].filter((element) => element.getBoundingClientRect().right > shop.getBoundingClientRect().right + 1);
+    const wide = [...root.querySelectorAll<HTMLElement>('.results *')].filter(
+      (element) => element.getBoundingClientRect().right > shop.getBoundingClientRect().right + 1,
+    );
     expect(wide.map(({ className }) => className)).toEqual([]);
-    for (const button of root.querySelectorAll<HTMLElement>('button')) if (button.offsetParent) expect(button.getBoundingClientRect().height).toBeGreaterThanOrEqual(44);
+    for (const button of root.querySelectorAll<HTMLElement>('button'))
+      if (button.offsetParent) expect(button.getBoundingClientRect().height).toBeGreaterThanOrEqual(44);
   });
 });

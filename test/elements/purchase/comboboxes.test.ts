@@ -1,5 +1,5 @@
-import { page, userEvent } from 'vitest/browser';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
 import { TestHost } from '../../helpers/test-host.js';
 import { number, shopFixture } from './shop-fixture.js';
 
@@ -120,7 +120,11 @@ describe('a choice list', () => {
     await opens();
     await vi.waitFor(() => expect(box().bottom).toBeCloseTo(field().getBoundingClientRect().top - 4, 0));
     expect(box().right).toBeCloseTo(field().getBoundingClientRect().right, 0);
-    for (const [low, high, end] of [[box().left, box().right, 375], [box().top, box().bottom, 667]] as const) expect(low >= 0 && high <= end).toBe(true);
+    for (const [low, high, end] of [
+      [box().left, box().right, 375],
+      [box().top, box().bottom, 667],
+    ] as const)
+      expect(low >= 0 && high <= end).toBe(true);
   });
 
   it('is clean for axe while it is open, and one list is open at a time', async () => {
@@ -156,7 +160,11 @@ describe('a choice list', () => {
     Object.assign(shop, { country: 'ES', query: { countryCode: 'MX', firstPart: '55' } });
     await vi.waitFor(() => expect(field().textContent).toBe('Mexico'));
     Object.assign(shop, { country: 'DE', query: { firstPart: '30' } });
-    await vi.waitFor(() => expect(host.requests.filter(({ path }) => path === 'numbers').at(-1)).toMatchObject({ url: expect.objectContaining({ search: '?countryCode=DE&firstPart=30' }) }));
+    await vi.waitFor(() =>
+      expect(host.requests.filter(({ path }) => path === 'numbers').at(-1)).toMatchObject({
+        url: expect.objectContaining({ search: '?countryCode=DE&firstPart=30' }),
+      }),
+    );
     expect(field().textContent).toBe('Germany');
     shop.country = 'GB';
     await shop.updateComplete;

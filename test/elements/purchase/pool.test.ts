@@ -11,9 +11,16 @@ afterEach(() => localStorage.clear());
 function selling(gone: string[] = [], status: object = verified): TestHost {
   const host = new TestHost();
   host.answers['status'] = status;
-  host.answers['numbers'] = { fingerprintId: 'fp-1', numbers: [number('4155550103', { price: { price: 2, setup_price: 5, price_unit: 'USD' } })] };
+  host.answers['numbers'] = {
+    fingerprintId: 'fp-1',
+    numbers: [number('4155550103', { price: { price: 2, setup_price: 5, price_unit: 'USD' } })],
+  };
   host.answers['purchases'] = ({ body }: { body: Order }) => ({
-    numbers: body.numbers.map(({ phoneNumber }) => (gone.includes(phoneNumber) ? { phoneNumber, status: 'failed', code: 'number_unavailable' } : { phoneNumber, status: 'purchased' })),
+    numbers: body.numbers.map(({ phoneNumber }) =>
+      gone.includes(phoneNumber)
+        ? { phoneNumber, status: 'failed', code: 'number_unavailable' }
+        : { phoneNumber, status: 'purchased' },
+    ),
   });
   return host;
 }
@@ -27,11 +34,16 @@ describe('<lc-number-purchase mode="pool">', () => {
     await reads(/3 numbers chosen \$4\.30 per month/);
     await press(/^Review order/);
     await reads(/You pay \$4\.30 per month.*Setting up costs \$5\.00 once/);
-    const receipt = new Promise<LcPurchasedEvent>((resolve) => shop.addEventListener('purchased', resolve, { once: true }));
+    const receipt = new Promise<LcPurchasedEvent>((resolve) =>
+      shop.addEventListener('purchased', resolve, { once: true }),
+    );
     await press(/^Buy pool/);
     await reads('3 numbers are yours');
     expect(purchases(host)).toHaveLength(1);
-    expect(purchases(host)[0]!.body).toMatchObject({ pool: { name: expect.stringMatching(/^Number pool of /) }, numbers: [{ fingerprintId: 'fp-1' }, {}, {}] });
+    expect(purchases(host)[0]!.body).toMatchObject({
+      pool: { name: expect.stringMatching(/^Number pool of /) },
+      numbers: [{ fingerprintId: 'fp-1' }, {}, {}],
+    });
     expect((await receipt).detail.receipt.numbers).toHaveLength(3);
     expect(text()).toContain('(415) 555-0103');
   });
@@ -60,7 +72,10 @@ describe('<lc-number-purchase mode="pool">', () => {
     await press(/^Review order/);
     await press(/^Buy pool/);
     await reads('2 numbers are yours');
-    expect((purchases(host)[0]!.body as Order).numbers.map(({ fingerprintId }) => fingerprintId)).toEqual(['fp-1', 'fp-2']);
+    expect((purchases(host)[0]!.body as Order).numbers.map(({ fingerprintId }) => fingerprintId)).toEqual([
+      'fp-1',
+      'fp-2',
+    ]);
   });
 
   it('says what was bought of a pool, and takes replacements into the same one', async () => {
@@ -71,7 +86,9 @@ describe('<lc-number-purchase mode="pool">', () => {
     await press(/^Add \(415\) 555-0102/);
     await press(/^Review order/);
     await press(/^Buy pool/);
-    await reads(/1 number is yours.*not bought and not charged.*555-0101.*Bought.*555-0102.*Not bought.*You pay \$1\.15/);
+    await reads(
+      /1 number is yours.*not bought and not charged.*555-0101.*Bought.*555-0102.*Not bought.*You pay \$1\.15/,
+    );
     await press(/^Choose replacements/);
     await reads('Your pool still wants 1 number');
     await press(/^Add \(415\) 555-0103/);
@@ -85,7 +102,11 @@ describe('<lc-number-purchase mode="pool">', () => {
 
   it('asks once for the identity when one of the numbers is regulated', async () => {
     const host = selling([], { verified: false });
-    const london = number('4155550101', { phoneNumber: '+442079460001', friendlyName: '020 7946 0001', isoCountry: 'GB' });
+    const london = number('4155550101', {
+      phoneNumber: '+442079460001',
+      friendlyName: '020 7946 0001',
+      isoCountry: 'GB',
+    });
     host.answers['numbers'] = { numbers: [london] };
     const { press, reads, gate } = await shopFixture(host, { mode: 'pool' });
     await press(/^Find numbers/);
@@ -109,7 +130,8 @@ describe('<lc-number-purchase mode="pool">', () => {
     await reads('3 numbers');
     const focused = () => root.activeElement as HTMLElement;
     const tabTo = async (label: RegExp) => {
-      for (let stop = 0; stop < 30 && !(focused()?.ariaLabel ?? focused()?.textContent ?? '').match(label); stop += 1) await userEvent.tab();
+      for (let stop = 0; stop < 30 && !(focused()?.ariaLabel ?? focused()?.textContent ?? '').match(label); stop += 1)
+        await userEvent.tab();
       expect(focused().ariaLabel ?? focused().textContent).toMatch(label);
     };
     for (const label of [/^Add \(415\) 555-0103/, /^Add \(415\) 555-0101/]) {

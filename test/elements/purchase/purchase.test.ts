@@ -1,8 +1,8 @@
-import { commands } from 'vitest/browser';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { commands } from 'vitest/browser';
 import type { LcNumberPurchase, Order } from '../../../src/index.js';
-import { primaryOf, reaches, shows as gateShows } from '../../helpers/in-gate.js';
-import { TestHost, problem } from '../../helpers/test-host.js';
+import { shows as gateShows, primaryOf, reaches } from '../../helpers/in-gate.js';
+import { problem, TestHost } from '../../helpers/test-host.js';
 import { bought, keys, number, purchases, shopFixture, verified } from './shop-fixture.js';
 
 afterEach(() => localStorage.clear());
@@ -18,7 +18,16 @@ describe('<lc-number-purchase>', () => {
     expect(purchases(host)).toHaveLength(1);
     expect(purchases(host)[0]!.body).toEqual({
       account: shop.account,
-      numbers: [{ phoneNumber: '+14155550101', countryCode: 'US', numberType: 'local', locality: 'San Francisco', region: 'CA', fingerprintId: 'fp-1' }],
+      numbers: [
+        {
+          phoneNumber: '+14155550101',
+          countryCode: 'US',
+          numberType: 'local',
+          locality: 'San Francisco',
+          region: 'CA',
+          fingerprintId: 'fp-1',
+        },
+      ],
     });
     expect(keys(host)[0]).toMatch(/^[0-9a-f-]{36}$/);
     expect(events).toContain('purchased');
@@ -47,7 +56,9 @@ describe('<lc-number-purchase>', () => {
     await order();
     await gateShows(gate, 'Verify your identity');
     expect(getComputedStyle(gate.shadowRoot!.querySelector('dialog')!).outlineColor).toBe('rgb(1, 2, 3)');
-    const parts = [...new Set([...gate.shadowRoot!.querySelectorAll('[part]')].flatMap((element) => [...element.part]))];
+    const parts = [
+      ...new Set([...gate.shadowRoot!.querySelectorAll('[part]')].flatMap((element) => [...element.part])),
+    ];
     const exported = gate.getAttribute('exportparts')!.split(', ');
     expect(parts.filter((part) => !exported.includes(part))).toEqual([]);
     style.remove();
@@ -55,10 +66,20 @@ describe('<lc-number-purchase>', () => {
 
   it('asks nobody for a country that is not regulated', async () => {
     const host = new TestHost();
-    host.answers['numbers'] = { fingerprintId: 'fp', numbers: [number('4155550101', { phoneNumber: '+442079460001', friendlyName: '020 7946 0001', isoCountry: 'GB' })] };
+    host.answers['numbers'] = {
+      fingerprintId: 'fp',
+      numbers: [
+        number('4155550101', { phoneNumber: '+442079460001', friendlyName: '020 7946 0001', isoCountry: 'GB' }),
+      ],
+    };
     host.answers['purchases'] = { numbers: [{ phoneNumber: '+442079460001', status: 'purchased' }] };
     const { press, reads } = await shopFixture(host);
-    host.answers['numbers'] = { fingerprintId: 'fp', numbers: [number('4155550101', { phoneNumber: '+442079460001', friendlyName: '020 7946 0001', isoCountry: 'GB' })] };
+    host.answers['numbers'] = {
+      fingerprintId: 'fp',
+      numbers: [
+        number('4155550101', { phoneNumber: '+442079460001', friendlyName: '020 7946 0001', isoCountry: 'GB' }),
+      ],
+    };
     await press(/^Find numbers/);
     await press(/^Choose 020/);
     await press(/^Buy number/);
@@ -97,7 +118,8 @@ describe('<lc-number-purchase>', () => {
     const host = new TestHost();
     host.answers['status'] = verified;
     const second = Promise.withResolvers<unknown>();
-    host.answers['purchases'] = () => (purchases(host).length === 1 ? Promise.reject(new TypeError('Failed to fetch')) : second.promise);
+    host.answers['purchases'] = () =>
+      purchases(host).length === 1 ? Promise.reject(new TypeError('Failed to fetch')) : second.promise;
     const { order, reads, events, root } = await shopFixture(host);
     await order();
     await reads('We’re checking your purchase');
@@ -237,7 +259,9 @@ describe('<lc-number-purchase>', () => {
 
   it('searches in numbers the page gives, without a request', async () => {
     const host = new TestHost();
-    const { press, reads } = await shopFixture(host, { numbers: [number('2125550101'), number('4155550103'), number('4155550104')] });
+    const { press, reads } = await shopFixture(host, {
+      numbers: [number('2125550101'), number('4155550103'), number('4155550104')],
+    });
     await press(/^Find numbers/);
     await reads('3 numbers');
     expect(host.count('numbers')).toBe(0);
@@ -247,7 +271,8 @@ describe('<lc-number-purchase>', () => {
     const host = new TestHost();
     const first = Promise.withResolvers<unknown>();
     const { root, press, reads } = await shopFixture(host);
-    host.answers['numbers'] = ({ url }: { url: URL }) => (url.searchParams.get('firstPart') ? { numbers: [number('2125550199')] } : first.promise);
+    host.answers['numbers'] = ({ url }: { url: URL }) =>
+      url.searchParams.get('firstPart') ? { numbers: [number('2125550199')] } : first.promise;
     await press(/^Find numbers/);
     root.querySelector('input')!.value = '212';
     await press(/^Find numbers/);

@@ -3,7 +3,7 @@ import { intentStorage } from '../../../src/adapters/intent-storage.js';
 import type { KeptIntent } from '../../../src/core/purchase.js';
 import { patience } from '../../../src/core/purchase.js';
 import { shows as gateShows } from '../../helpers/in-gate.js';
-import { TestHost, problem } from '../../helpers/test-host.js';
+import { problem, TestHost } from '../../helpers/test-host.js';
 import { bought, keys, number, purchases, shopFixture, verified } from './shop-fixture.js';
 
 let accounts = 0;
@@ -19,8 +19,23 @@ afterEach(() => {
 /** What another visit has left behind. */
 function leave(more: Partial<KeptIntent> = {}, ago = 60_000): string {
   const idempotencyKey = crypto.randomUUID();
-  const ordered = { phoneNumber: '+14155550101', countryCode: 'US', numberType: 'local', locality: 'San Francisco', region: 'CA', fingerprintId: 'fp-1' } as const;
-  intentStorage().keep({ order: { account, numbers: [ordered] }, offers: [number('4155550101')], idempotencyKey, touchedAt: Date.now() - ago, parked: false, sent: false, ...more });
+  const ordered = {
+    phoneNumber: '+14155550101',
+    countryCode: 'US',
+    numberType: 'local',
+    locality: 'San Francisco',
+    region: 'CA',
+    fingerprintId: 'fp-1',
+  } as const;
+  intentStorage().keep({
+    order: { account, numbers: [ordered] },
+    offers: [number('4155550101')],
+    idempotencyKey,
+    touchedAt: Date.now() - ago,
+    parked: false,
+    sent: false,
+    ...more,
+  });
   return idempotencyKey;
 }
 
@@ -122,7 +137,12 @@ describe('an order of an earlier visit', () => {
     gate.close();
     await reads(/Review your order.*could not be verified/);
     // Leading back comes first: as things stand, buying would end here again.
-    expect([...root.querySelectorAll('.actions button')].map(({ textContent, part }) => [textContent, part.value])).toEqual([['Back', 'button'], ['Try again', 'secondary']]);
+    expect(
+      [...root.querySelectorAll('.actions button')].map(({ textContent, part }) => [textContent, part.value]),
+    ).toEqual([
+      ['Back', 'button'],
+      ['Try again', 'secondary'],
+    ]);
   });
 
   it('belongs to its account', async () => {
@@ -199,7 +219,9 @@ describe('two shops on one account, as in two tabs', () => {
 
   it('do not disturb one another with different numbers', async () => {
     const host = selling();
-    host.answers['purchases'] = ({ body }: { body: { numbers: { phoneNumber: string }[] } }) => ({ numbers: body.numbers.map(({ phoneNumber }) => ({ phoneNumber, status: 'purchased' })) });
+    host.answers['purchases'] = ({ body }: { body: { numbers: { phoneNumber: string }[] } }) => ({
+      numbers: body.numbers.map(({ phoneNumber }) => ({ phoneNumber, status: 'purchased' })),
+    });
     const [one, other] = [await shopFixture(host, { account }), await shopFixture(host, { account })];
     await one.order();
     await other.press(/^Find numbers/);

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { LcNumberPurchase, LcQueryChangeEvent } from '../../../src/index.js';
-import { TestHost, problem } from '../../helpers/test-host.js';
+import { problem, TestHost } from '../../helpers/test-host.js';
 import { number, shopFixture } from './shop-fixture.js';
 
-const searches = (host: TestHost) => host.requests.filter(({ path }) => path === 'numbers') as unknown as { url: URL }[];
+const searches = (host: TestHost) =>
+  host.requests.filter(({ path }) => path === 'numbers') as unknown as { url: URL }[];
 const last = (host: TestHost) => Object.fromEntries(searches(host).at(-1)!.url.searchParams);
 
 /** A host whose requests keep their URL. */
@@ -14,7 +15,8 @@ function searchable(answer: (query: URLSearchParams) => unknown): TestHost {
   return host;
 }
 
-const many = (count: number) => Array.from({ length: count }, (_, index) => number(`${200 + (index % 700)}555${String(index).padStart(4, '0')}`));
+const many = (count: number) =>
+  Array.from({ length: count }, (_, index) => number(`${200 + (index % 700)}555${String(index).padStart(4, '0')}`));
 
 afterEach(() => {
   vi.useRealTimers();
@@ -55,11 +57,15 @@ describe('filters', () => {
     await pick('pattern', 'At the end');
     root.querySelector<HTMLInputElement>('[name=digits]')!.value = '01';
     root.querySelector<HTMLInputElement>('[name=smsEnabled]')!.click();
-    await vi.waitFor(() => expect(last(host)).toEqual({ countryCode: 'US', numberTypes: 'tollFree', lastPart: '01', smsEnabled: 'true' }));
+    await vi.waitFor(() =>
+      expect(last(host)).toEqual({ countryCode: 'US', numberTypes: 'tollFree', lastPart: '01', smsEnabled: 'true' }),
+    );
   });
 
   it('sort what is there without asking again', async () => {
-    const host = searchable(() => ({ numbers: [number('4155550101', { price: { price: 3 } }), number('4155550102', { price: { price: 1 } })] }));
+    const host = searchable(() => ({
+      numbers: [number('4155550101', { price: { price: 3 } }), number('4155550102', { price: { price: 1 } })],
+    }));
     const { press, pick, root, reads } = await shopFixture(host);
     await press(/^Find numbers/);
     await reads('2 numbers');
@@ -71,7 +77,15 @@ describe('filters', () => {
   it('find a city by its area codes, those that are there first, and keep the fingerprint of each search', async () => {
     const host = searchable((query) => ({
       fingerprintId: `fp-${query.get('firstPart')}`,
-      numbers: query.get('firstPart') === '713' ? [number('7135550101', { locality: 'Bellaire', region: 'TX' }), number('7135550102', { locality: 'Houston', region: 'TX' })] : query.get('firstPart') === '281' ? [number('2815550101', { locality: 'Houston', region: 'TX' })] : [],
+      numbers:
+        query.get('firstPart') === '713'
+          ? [
+              number('7135550101', { locality: 'Bellaire', region: 'TX' }),
+              number('7135550102', { locality: 'Houston', region: 'TX' }),
+            ]
+          : query.get('firstPart') === '281'
+            ? [number('2815550101', { locality: 'Houston', region: 'TX' })]
+            : [],
     }));
     host.answers['purchases'] = { numbers: [{ phoneNumber: '+12815550101', status: 'purchased' }] };
     const { press, root, reads } = await shopFixture(host);
@@ -82,12 +96,16 @@ describe('filters', () => {
     await press(/^Choose \(281\) 555-0101/);
     await press(/^Buy number/);
     await reads('is yours');
-    expect(host.requests.find(({ path }) => path === 'purchases')!.body).toMatchObject({ numbers: [{ phoneNumber: '+12815550101', fingerprintId: 'fp-281' }] });
+    expect(host.requests.find(({ path }) => path === 'purchases')!.body).toMatchObject({
+      numbers: [{ phoneNumber: '+12815550101', fingerprintId: 'fp-281' }],
+    });
   });
 
   it('leave the places to a search function, which may know more of them', async () => {
     const asked: unknown[] = [];
-    const search = async (query: unknown) => (asked.push(query), { numbers: [number('5125550101', { locality: 'Austin', region: 'TX' })] });
+    const search = async (query: unknown) => (
+      asked.push(query), { numbers: [number('5125550101', { locality: 'Austin', region: 'TX' })] }
+    );
     const { press, root, reads } = await shopFixture(new TestHost(), { search } as Partial<LcNumberPurchase>);
     root.querySelector<HTMLInputElement>('[name=digits]')!.value = 'Barton Hills';
     await press(/^Find numbers/);
@@ -106,7 +124,9 @@ describe('filters', () => {
   });
 
   it('find another place in the browser, which the endpoint does not know', async () => {
-    const host = searchable(() => ({ numbers: [number('4155550101'), number('8705550101', { locality: 'Wynne', region: 'AR' })] }));
+    const host = searchable(() => ({
+      numbers: [number('4155550101'), number('8705550101', { locality: 'Wynne', region: 'AR' })],
+    }));
     const { press, root, reads } = await shopFixture(host);
     root.querySelector<HTMLInputElement>('[name=digits]')!.value = 'wynne';
     await press(/^Find numbers/);
@@ -123,7 +143,12 @@ describe('query', () => {
     await reads('1 number');
     expect(last(host)).toEqual({ countryCode: 'GB', lastPart: '77', mmsEnabled: 'true' });
     const field = (name: string) => root.querySelector<HTMLInputElement>(`[name=${name}]`)!;
-    expect([field('country').value, field('digits').value, field('pattern').value, field('mmsEnabled').checked]).toEqual(['GB', '77', 'lastPart', true]);
+    expect([
+      field('country').value,
+      field('digits').value,
+      field('pattern').value,
+      field('mmsEnabled').checked,
+    ]).toEqual(['GB', '77', 'lastPart', true]);
     expect(events).not.toContain('querychange');
   });
 
@@ -138,7 +163,9 @@ describe('query', () => {
   it('tells the page once what the person searches for, fit for its URL', async () => {
     const { shop, press, reads, root } = await shopFixture(searchable(() => ({ numbers: [number('4155550101')] })));
     const told: string[] = [];
-    shop.addEventListener('querychange', ({ detail }: LcQueryChangeEvent) => told.push(String(new URLSearchParams({ ...detail.query }))));
+    shop.addEventListener('querychange', ({ detail }: LcQueryChangeEvent) =>
+      told.push(String(new URLSearchParams({ ...detail.query }))),
+    );
     root.querySelector<HTMLInputElement>('[name=digits]')!.value = '415';
     await press(/^Find numbers/);
     await reads('1 number');
@@ -154,7 +181,8 @@ describe('a search that finds nothing', () => {
     vi.spyOn(console, 'error').mockImplementation(() => {});
     let answer: (query: URLSearchParams) => unknown = () => ({ numbers: [] });
     const { press, root, type } = await shopFixture(searchable((query) => answer(query)));
-    const heard = (words: string) => vi.waitFor(() => expect(root.querySelector('.results > [role=status]')!.textContent).toBe(words));
+    const heard = (words: string) =>
+      vi.waitFor(() => expect(root.querySelector('.results > [role=status]')!.textContent).toBe(words));
     const region = () => root.querySelector('.results > [role=status]');
     root.querySelector<HTMLInputElement>('[name=digits]')!.value = '415';
     await press(/^Find numbers/);
@@ -163,7 +191,11 @@ describe('a search that finds nothing', () => {
     answer = () => problem(500);
     await press(/^Find numbers/);
     await heard('The numbers could not be loaded');
-    (await vi.waitFor(() => [...root.querySelectorAll('button')].find(({ textContent }) => textContent === 'Try again')!)).focus();
+    (
+      await vi.waitFor(
+        () => [...root.querySelectorAll('button')].find(({ textContent }) => textContent === 'Try again')!,
+      )
+    ).focus();
     answer = () => ({ numbers: [number('4155550101')] });
     await press(/^Try again/);
     await heard('1 number');
@@ -175,7 +207,9 @@ describe('a search that finds nothing', () => {
   });
 
   it('offers the nearest area code of the same city or state before anything else', async () => {
-    const host = searchable((query) => ({ numbers: query.get('firstPart') === '713' ? [] : [number(`${query.get('firstPart') ?? '212'}5550101`)] }));
+    const host = searchable((query) => ({
+      numbers: query.get('firstPart') === '713' ? [] : [number(`${query.get('firstPart') ?? '212'}5550101`)],
+    }));
     const { press, reads, root } = await shopFixture(host);
     root.querySelector<HTMLInputElement>('[name=digits]')!.value = '713';
     await press(/^Find numbers/);
@@ -192,7 +226,9 @@ describe('a search that finds nothing', () => {
   });
 
   it('offers toll-free numbers when the country has nothing else', async () => {
-    const host = searchable((query) => ({ numbers: query.get('numberTypes') === 'tollFree' ? [number('8005550101')] : [] }));
+    const host = searchable((query) => ({
+      numbers: query.get('numberTypes') === 'tollFree' ? [number('8005550101')] : [],
+    }));
     const { press, reads } = await shopFixture(host);
     await press(/^Find numbers/);
     await reads(/come close.*\(800\) 555-0101/);
@@ -223,7 +259,16 @@ describe('long lists', () => {
   it('stay in the order that was chosen while more were on their way', async () => {
     const later = Promise.withResolvers<unknown>();
     const priced = (digits: string, price: number) => number(digits, { price: { price } });
-    const host = searchable((query) => (query.get('page') ? later.promise : { numbers: Array.from({ length: 20 }, (_, index) => priced(`415555${String(index).padStart(4, '0')}`, 20 - index)), nextPage: 'two' }));
+    const host = searchable((query) =>
+      query.get('page')
+        ? later.promise
+        : {
+            numbers: Array.from({ length: 20 }, (_, index) =>
+              priced(`415555${String(index).padStart(4, '0')}`, 20 - index),
+            ),
+            nextPage: 'two',
+          },
+    );
     const { press, pick, reads, root } = await shopFixture(host);
     await press(/^Find numbers/);
     await press(/^Show more/);
@@ -237,7 +282,9 @@ describe('long lists', () => {
   });
 
   it('of ten thousand numbers keep the document small, whole in number, and the focus where it is', async () => {
-    const { press, reads, root } = await shopFixture(new TestHost(), { numbers: many(10_000) } as Partial<LcNumberPurchase>);
+    const { press, reads, root } = await shopFixture(new TestHost(), {
+      numbers: many(10_000),
+    } as Partial<LcNumberPurchase>);
     await press(/^Find numbers/);
     await reads('10,000 numbers');
     const list = root.querySelector<HTMLElement>('.list')!;
@@ -247,7 +294,15 @@ describe('long lists', () => {
     first.focus();
     for (const part of [0.5, 1]) {
       list.scrollTop = list.scrollHeight * part;
-      await vi.waitFor(() => expect(rows().some((row) => row.getBoundingClientRect().bottom <= list.getBoundingClientRect().bottom + 100 && row.getBoundingClientRect().top > list.getBoundingClientRect().top)).toBe(true));
+      await vi.waitFor(() =>
+        expect(
+          rows().some(
+            (row) =>
+              row.getBoundingClientRect().bottom <= list.getBoundingClientRect().bottom + 100 &&
+              row.getBoundingClientRect().top > list.getBoundingClientRect().top,
+          ),
+        ).toBe(true),
+      );
       expect(rows().length).toBeLessThan(300);
     }
     await vi.waitFor(() => {
@@ -263,7 +318,9 @@ describe('numbers that are sold', () => {
     const host = new TestHost();
     host.answers['status'] = { verified: true };
     host.answers['purchases'] = { numbers: [{ phoneNumber: '+14155550101', status: 'purchased' }] };
-    const { order, press, reads, text } = await shopFixture(host, { numbers: [number('4155550101'), number('4155550102')] });
+    const { order, press, reads, text } = await shopFixture(host, {
+      numbers: [number('4155550101'), number('4155550102')],
+    });
     await order();
     await reads('is yours');
     await press(/^Find another/);

@@ -23,19 +23,37 @@ let accounts = 0;
 
 /** A shop with an account of its own, and what a person does in it. */
 export async function shopFixture(host: TestHost, attributes: Partial<LcNumberPurchase> = {}) {
-  if (Array.isArray((host.answers['numbers'] as { numbers: unknown[] }).numbers)) (host.answers['numbers'] as { numbers: unknown[] }).numbers.push(number('4155550101'), number('4155550102'));
-  const shop = await fixture<LcNumberPurchase>(html`<lc-number-purchase api="/api" countries="US GB" .fetch=${host.fetch} account=${attributes.account ?? `shop_${(accounts += 1)}`}></lc-number-purchase>`);
+  if (Array.isArray((host.answers['numbers'] as { numbers: unknown[] }).numbers))
+    (host.answers['numbers'] as { numbers: unknown[] }).numbers.push(number('4155550101'), number('4155550102'));
+  const shop = await fixture<LcNumberPurchase>(
+    html`<lc-number-purchase api="/api" countries="US GB" .fetch=${host.fetch} account=${attributes.account ?? `shop_${(accounts += 1)}`}></lc-number-purchase>`,
+  );
   Object.assign(shop, attributes);
   const events: string[] = [];
-  for (const name of ['verified', 'dismissed', 'review', 'failed', 'purchased', 'statechange', 'step', 'querychange'] as const) shop.addEventListener(name, (event) => events.push(event.type));
+  for (const name of [
+    'verified',
+    'dismissed',
+    'review',
+    'failed',
+    'purchased',
+    'statechange',
+    'step',
+    'querychange',
+  ] as const)
+    shop.addEventListener(name, (event) => events.push(event.type));
   const root = shop.shadowRoot!;
   const text = () => root.textContent!.replace(/\s+/g, ' ');
   const button = (label: string | RegExp) =>
-    vi.waitFor(() => {
-      const found = [...root.querySelectorAll('button')].find((candidate) => (candidate.ariaLabel ?? candidate.textContent)!.match(label));
-      if (!found) throw new Error(`No button ${label} in: ${text()}`);
-      return found;
-    }, { timeout: 10_000 });
+    vi.waitFor(
+      () => {
+        const found = [...root.querySelectorAll('button')].find((candidate) =>
+          (candidate.ariaLabel ?? candidate.textContent)!.match(label),
+        );
+        if (!found) throw new Error(`No button ${label} in: ${text()}`);
+        return found;
+      },
+      { timeout: 10_000 },
+    );
   const press = async (label: string | RegExp) => (await button(label)).click();
   const reads = (words: string | RegExp) => vi.waitFor(() => expect(text()).toMatch(words), { timeout: 20_000 });
   const order = async () => {
@@ -50,8 +68,20 @@ export async function shopFixture(host: TestHost, attributes: Partial<LcNumberPu
   };
   /** Chooses in the field of that name the option that reads so. */
   const pick = async (name: string, option: string) => {
-    (await vi.waitFor(() => root.querySelector<HTMLElement>(`[role=combobox][name=${name}]`) ?? Promise.reject(new Error(`No ${name}`)))).click();
-    (await vi.waitFor(() => [...root.querySelectorAll<HTMLElement>('[role=option]')].find(({ textContent }) => textContent!.trim() === option) ?? Promise.reject(new Error(`No ${option}`)))).click();
+    (
+      await vi.waitFor(
+        () =>
+          root.querySelector<HTMLElement>(`[role=combobox][name=${name}]`) ?? Promise.reject(new Error(`No ${name}`)),
+      )
+    ).click();
+    (
+      await vi.waitFor(
+        () =>
+          [...root.querySelectorAll<HTMLElement>('[role=option]')].find(
+            ({ textContent }) => textContent!.trim() === option,
+          ) ?? Promise.reject(new Error(`No ${option}`)),
+      )
+    ).click();
     await shop.updateComplete;
   };
   const gate = root.querySelector<LcIdentityGate>('lc-identity-gate')!;

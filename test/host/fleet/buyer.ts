@@ -5,7 +5,9 @@ import { idempotentPurchases, postgresDatabase, sqlPurchases } from '../../../sr
 // One process of the fleet: takes keys from its standard input and buys each at a carrier that knows no idempotency, so that a
 // second run of a purchase would be a second sale. Some keys kill it, just before or just after the carrier has sold. Every answer is told at once, for whoever counts.
 const [, , url = '', driver, ...fatal] = process.argv;
-const db = postgresDatabase(driver === 'pg' ? new pg.Pool({ connectionString: url, max: 6 }) : postgresJs(url, { max: 6 }));
+const db = postgresDatabase(
+  driver === 'pg' ? new pg.Pool({ connectionString: url, max: 6 }) : postgresJs(url, { max: 6 }),
+);
 const buy = idempotentPurchases({ store: sqlPurchases(db), lease: 2 });
 
 async function attempt(key: string): Promise<void> {
@@ -14,10 +16,14 @@ async function attempt(key: string): Promise<void> {
     key,
     order: { key },
     work: async ({ id, interrupted }) => {
-      const die = (when: string) => !interrupted && fatal.includes(`${key}:${when}`) && process.kill(process.pid, 'SIGKILL');
+      const die = (when: string) =>
+        !interrupted && fatal.includes(`${key}:${when}`) && process.kill(process.pid, 'SIGKILL');
       die('before');
       const sold = interrupted ? (await db.query('select sale from carrier_sales where purchase = $1', [id])).rows : [];
-      const [row] = sold.length > 0 ? sold : (await db.query('insert into carrier_sales (purchase) values ($1) returning sale', [id])).rows;
+      const [row] =
+        sold.length > 0
+          ? sold
+          : (await db.query('insert into carrier_sales (purchase) values ($1) returning sale', [id])).rows;
       die('after');
       return { status: 201, body: { sale: (row as { sale: string }).sale } };
     },

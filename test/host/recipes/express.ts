@@ -5,7 +5,10 @@ import type { IdentityHost } from '../../../src/host/index.js';
 export function mount(identity: IdentityHost): Express {
   const app = express();
   // Before express.json(): the webhook's signature is of the bytes as they came.
-  app.all('/api/identity/*path', getRequestListener((request) => identity.fetch(request)));
+  app.all(
+    '/api/identity/*path',
+    getRequestListener((request) => identity.fetch(request)),
+  );
   app.use(express.json());
   return app;
 }

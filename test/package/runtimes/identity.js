@@ -3,7 +3,12 @@ import { createIdentityHost, idempotentPurchases, memoryPurchases, memoryStore }
 /** A host made of the built package, with a purchase route behind its guard at `…/purchases`. */
 export function makeIdentity(env, { store = memoryStore(), purchases = memoryPurchases(), policy } = {}) {
   const identity = createIdentityHost({
-    persona: { apiKey: env.PERSONA_API_KEY, templateId: env.PERSONA_TEMPLATE_ID, webhookSecret: env.PERSONA_WEBHOOK_SECRET, apiUrl: env.PERSONA_API_URL },
+    persona: {
+      apiKey: env.PERSONA_API_KEY,
+      templateId: env.PERSONA_TEMPLATE_ID,
+      webhookSecret: env.PERSONA_WEBHOOK_SECRET,
+      apiUrl: env.PERSONA_API_URL,
+    },
     store,
     policy,
     authorize: (request) => request.headers.get('Cookie') === 'session=1',
@@ -20,5 +25,8 @@ export function makeIdentity(env, { store = memoryStore(), purchases = memoryPur
       work: async ({ id }) => ({ status: 201, body: { id } }),
     });
   };
-  return { ...identity, fetch: (request) => (request.url.endsWith('/purchases') ? purchase(request) : identity.fetch(request)) };
+  return {
+    ...identity,
+    fetch: (request) => (request.url.endsWith('/purchases') ? purchase(request) : identity.fetch(request)),
+  };
 }

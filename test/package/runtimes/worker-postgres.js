@@ -8,7 +8,11 @@ export default {
   async fetch(request, _, context) {
     const sql = postgres(env.DATABASE_URL);
     const db = postgresDatabase(sql);
-    const response = await makeIdentity(env, { store: sqlStore(db), purchases: sqlPurchases(db), policy: { streams: 0 } }).fetch(request);
+    const response = await makeIdentity(env, {
+      store: sqlStore(db),
+      purchases: sqlPurchases(db),
+      policy: { streams: 0 },
+    }).fetch(request);
     context.waitUntil(sql.end());
     return response;
   },

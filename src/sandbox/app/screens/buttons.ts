@@ -2,7 +2,12 @@ import { html, type TemplateResult } from 'lit';
 import type { InquiryPage } from '../inquiry-page.js';
 
 /** The one main action of a screen. While it has to wait, for a request or as `waits` says, it keeps focus and does nothing. */
-export function primaryButton(page: InquiryPage, label: string, act: () => void, { dataTest = 'button__primary', waits = page.busy } = {}): TemplateResult {
+export function primaryButton(
+  page: InquiryPage,
+  label: string,
+  act: () => void,
+  { dataTest = 'button__primary', waits = page.busy } = {},
+): TemplateResult {
   return html`<button class="button primary" data-test=${dataTest} aria-disabled=${waits} @click=${() => waits || act()}>${label}</button>`;
 }
 

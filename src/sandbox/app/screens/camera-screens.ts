@@ -17,9 +17,11 @@ export function cameraScreen(page: InquiryPage, { side, stream }: Extract<Screen
     <h1 tabindex="-1">${pose ? pose.heading : page.view ? idHeading(page, page.view) : ''}</h1>
     ${pose ? html`<p>${pose.count}</p>` : ''}
     <div class="camera ${pose ? 'selfie' : 'id'}" data-pose=${side}>
-      ${stream
-        ? html`<video autoplay playsinline @loadeddata=${() => page.update()} .muted=${true} .srcObject=${guard([stream], () => stream)} aria-label=${words.cameraPreview}></video>`
-        : html`<p role="status">${words.cameraOpening}</p>`}
+      ${
+        stream
+          ? html`<video autoplay playsinline @loadeddata=${() => page.update()} .muted=${true} .srcObject=${guard([stream], () => stream)} aria-label=${words.cameraPreview}></video>`
+          : html`<p role="status">${words.cameraOpening}</p>`
+      }
     </div>
     <div class="actions">
       ${errorLine(page)}
@@ -29,7 +31,10 @@ export function cameraScreen(page: InquiryPage, { side, stream }: Extract<Screen
 }
 
 /** Why there is no picture, and every way on. */
-export function cameraProblemScreen(page: InquiryPage, { side, problem }: Extract<Screen, { name: 'camera-problem' }>): TemplateResult {
+export function cameraProblemScreen(
+  page: InquiryPage,
+  { side, problem }: Extract<Screen, { name: 'camera-problem' }>,
+): TemplateResult {
   const { words } = page;
   const [heading, text] = words.cameraProblems[problem];
   return html`

@@ -23,8 +23,11 @@ export function choiceOfCountry(page: InquiryPage, view: FlowView): TemplateResu
   const { words, locale } = page;
   const names = new Intl.DisplayNames([locale], { type: 'region' });
   const chosen = view.country ?? new Intl.Locale(locale).region ?? 'US';
-  const sorted = countries.map((code) => ({ code, name: names.of(code) ?? code })).sort((a, b) => a.name.localeCompare(b.name, locale));
-  const select = () => page.advance({ type: 'country', country: document.querySelector<HTMLSelectElement>('#country')?.value ?? chosen });
+  const sorted = countries
+    .map((code) => ({ code, name: names.of(code) ?? code }))
+    .sort((a, b) => a.name.localeCompare(b.name, locale));
+  const select = () =>
+    page.advance({ type: 'country', country: document.querySelector<HTMLSelectElement>('#country')?.value ?? chosen });
   return html`
     <h1 tabindex="-1">${words.countryHeading}</h1>
     <label class="field" for="country">${words.countryLabel}</label>
@@ -42,8 +45,10 @@ export function choiceOfIdType(page: InquiryPage, view: FlowView): TemplateResul
     <p>${words.idTypeText}</p>
     ${errorLine(page)}
     <ul class="options">
-      ${idTypesOf(view.country ?? '').map(({ idClass }) => html`<li>
+      ${idTypesOf(view.country ?? '').map(
+        ({ idClass }) => html`<li>
         <button class="option" id="select__option--${idClass}" aria-disabled=${page.busy} @click=${() => page.advance({ type: 'id-type', idClass })}>${words.idTypes[idClass]}</button>
-      </li>`)}
+      </li>`,
+      )}
     </ul>`;
 }

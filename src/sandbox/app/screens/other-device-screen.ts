@@ -15,7 +15,9 @@ export const reachesPhones = (link: string): boolean => new URL(link).hostname !
 
 /** The button that leads here. A phone in a tab of its own is where such links lead, so it offers none. */
 export function otherDeviceButton(page: InquiryPage): TemplateResult | '' {
-  return page.parameters.place === 'tab' && isHandheld() ? '' : secondaryButton(page, page.words.otherDevice, () => page.offerOtherDevice());
+  return page.parameters.place === 'tab' && isHandheld()
+    ? ''
+    : secondaryButton(page, page.words.otherDevice, () => page.offerOtherDevice());
 }
 
 /** The link to another device or tab, and the wait for what happens there. */
@@ -49,7 +51,11 @@ export function otherDeviceScreen(page: InquiryPage, screen: OtherDevice): Templ
 /** Copies the link, or leaves it selected where the browser keeps the clipboard to itself. */
 async function copyLink(page: InquiryPage, screen: OtherDevice): Promise<void> {
   document.querySelector<HTMLInputElement>('#link')?.select();
-  screen.copied = await navigator.clipboard?.writeText(screen.link).then(() => true, () => false) ?? false;
+  screen.copied =
+    (await navigator.clipboard?.writeText(screen.link).then(
+      () => true,
+      () => false,
+    )) ?? false;
   page.update();
 }
 

@@ -1,14 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Step } from '../../flow.js';
-import { isOver, type FlowView } from '../../flow-view.js';
+import { type FlowView, isOver } from '../../flow-view.js';
 import type { InquiryPage } from '../inquiry-page.js';
 import { fill } from '../words/index.js';
 import { cameraProblemScreen, cameraScreen } from './camera-screens.js';
-import { checkScreen, pictureScreen } from './picture-screens.js';
-import { phoneCodeScreen, phoneScreen } from './phone-screens.js';
 import { choiceOfCountry, choiceOfIdType, startScreen } from './opening-screens.js';
-import { closedScreen, endScreen, problemScreen, retryScreen } from './result-screens.js';
 import { otherDeviceScreen, reachesPhones } from './other-device-screen.js';
+import { phoneCodeScreen, phoneScreen } from './phone-screens.js';
+import { checkScreen, pictureScreen } from './picture-screens.js';
+import { closedScreen, endScreen, problemScreen, retryScreen } from './result-screens.js';
 import { waitScreen } from './wait-screens.js';
 
 /** The whole page: bar, current screen, sandbox switch, and the question before leaving. */
@@ -20,9 +20,11 @@ export function pageFrame(page: InquiryPage): TemplateResult {
       <header class="bar">
         ${back ? html`<button class="icon" data-test="navbar__back-link" aria-label=${words.back} @click=${() => page.advance({ type: 'back' })}>${arrow}</button>` : html`<span class="icon-space"></span>`}
         <span class="brand">${words.brand}</span>
-        ${parameters.place === 'embedded'
-          ? html`<button class="icon" data-test="navbar__close-link" aria-label=${words.close} @click=${() => page.askToLeave()}>${cross}</button>`
-          : html`<span class="icon-space"></span>`}
+        ${
+          parameters.place === 'embedded'
+            ? html`<button class="icon" data-test="navbar__close-link" aria-label=${words.close} @click=${() => page.askToLeave()}>${cross}</button>`
+            : html`<span class="icon-space"></span>`
+        }
       </header>
       <main data-step=${(screen.name === 'step' && view && stepOf(view)) || nothing}>${currentScreen(page)}</main>
       ${view && view.step !== 'success' && view.step !== 'failed' && screen.name !== 'problem' && screen.name !== 'closed' ? sandboxBar(page, view) : ''}
@@ -38,16 +40,26 @@ export function pageFrame(page: InquiryPage): TemplateResult {
 function currentScreen(page: InquiryPage): TemplateResult {
   const { screen } = page;
   switch (screen.name) {
-    case 'loading': return waitScreen(page.words.loading, page.words.loadingText);
-    case 'sending': return waitScreen(page.words.sendingHeading, page.words.loadingText);
-    case 'checking': return waitScreen(page.words.checkingHeading, page.words.checkingText);
-    case 'camera': return cameraScreen(page, screen);
-    case 'camera-problem': return cameraProblemScreen(page, screen);
-    case 'check': return checkScreen(page, screen);
-    case 'other-device': return otherDeviceScreen(page, screen);
-    case 'problem': return problemScreen(page, screen.problem);
-    case 'closed': return closedScreen(page);
-    case 'step': return stepScreen(page);
+    case 'loading':
+      return waitScreen(page.words.loading, page.words.loadingText);
+    case 'sending':
+      return waitScreen(page.words.sendingHeading, page.words.loadingText);
+    case 'checking':
+      return waitScreen(page.words.checkingHeading, page.words.checkingText);
+    case 'camera':
+      return cameraScreen(page, screen);
+    case 'camera-problem':
+      return cameraProblemScreen(page, screen);
+    case 'check':
+      return checkScreen(page, screen);
+    case 'other-device':
+      return otherDeviceScreen(page, screen);
+    case 'problem':
+      return problemScreen(page, screen.problem);
+    case 'closed':
+      return closedScreen(page);
+    case 'step':
+      return stepScreen(page);
   }
 }
 
@@ -62,23 +74,38 @@ function stepScreen(page: InquiryPage): TemplateResult {
   if (!view) return waitScreen(page.words.loading, page.words.loadingText);
   if (isOver(view)) return endScreen(page, view);
   switch (view.step) {
-    case 'start': return startScreen(page, view);
-    case 'phone': return phoneScreen(page, view);
-    case 'phone-code': return phoneCodeScreen(page, view);
-    case 'country': return choiceOfCountry(page, view);
-    case 'id-type': return choiceOfIdType(page, view);
+    case 'start':
+      return startScreen(page, view);
+    case 'phone':
+      return phoneScreen(page, view);
+    case 'phone-code':
+      return phoneCodeScreen(page, view);
+    case 'country':
+      return choiceOfCountry(page, view);
+    case 'id-type':
+      return choiceOfIdType(page, view);
     case 'retry-government-id':
-    case 'retry-selfie': return retryScreen(page, view);
+    case 'retry-selfie':
+      return retryScreen(page, view);
     case 'success':
-    case 'failed': return endScreen(page, view);
-    default: return pictureScreen(page, view);
+    case 'failed':
+      return endScreen(page, view);
+    default:
+      return pictureScreen(page, view);
   }
 }
 
 /** What is different from the real thing: the code that no phone gets, the switch, and files in place of the selfie camera. */
 function sandboxBar(page: InquiryPage, view: FlowView): TemplateResult {
   const { words, screen } = page;
-  const note = screen.name === 'other-device' && !reachesPhones(screen.link) ? words.sandboxNoPhone : view.step === 'phone-code' ? fill(words.sandboxCode, { code: view.phone?.code ?? '' }) : view.strict ? words.sandboxStrict : words.sandboxNote;
+  const note =
+    screen.name === 'other-device' && !reachesPhones(screen.link)
+      ? words.sandboxNoPhone
+      : view.step === 'phone-code'
+        ? fill(words.sandboxCode, { code: view.phone?.code ?? '' })
+        : view.strict
+          ? words.sandboxStrict
+          : words.sandboxNote;
   const files = ({ target }: Event) => {
     const input = target as HTMLInputElement;
     const chosen = [...(input.files ?? [])];
@@ -87,10 +114,17 @@ function sandboxBar(page: InquiryPage, view: FlowView): TemplateResult {
   };
   return html`<footer class="sandbox">
     <p data-test="sandbox__note" data-code=${view.phone?.code ?? nothing}>${note}</p>
-    ${view.step.startsWith('selfie') && screen.name === 'step'
-      ? html`<label class="files">${words.selfieFiles} <input type="file" multiple data-test="sandbox__selfie-files" accept="image/jpeg,image/png" @change=${files}></label>` : ''}
+    ${
+      view.step.startsWith('selfie') && screen.name === 'step'
+        ? html`<label class="files">${words.selfieFiles} <input type="file" multiple data-test="sandbox__selfie-files" accept="image/jpeg,image/png" @change=${files}></label>`
+        : ''
+    }
     <label>
-      <input type="checkbox" role="switch" data-test="sandbox__pass-verifications" .checked=${page.pass} @change=${(event: Event) => { page.pass = (event.target as HTMLInputElement).checked; }}>
+      <input type="checkbox" role="switch" data-test="sandbox__pass-verifications" .checked=${page.pass} @change=${(
+        event: Event,
+      ) => {
+        page.pass = (event.target as HTMLInputElement).checked;
+      }}>
       ${page.words.pass}
     </label>
   </footer>`;

@@ -36,9 +36,11 @@ export function phoneCodeScreen(page: InquiryPage, { phone, attemptsLeft }: Flow
     <div class="actions">
       ${page.error ? errorLine(page) : html`<div role="alert">${phone?.wrong ? html`<p class="error">${fill(words.codeWrong, { n: attemptsLeft })}</p>` : ''}</div>`}
       ${primaryButton(page, words.codeCheck, check)}
-      ${phone?.mayResend
-        ? html`${secondaryButton(page, words.codeResend, () => page.advance({ type: 'resend', channel: 'sms' }))}
+      ${
+        phone?.mayResend
+          ? html`${secondaryButton(page, words.codeResend, () => page.advance({ type: 'resend', channel: 'sms' }))}
             ${secondaryButton(page, words.codeCallInstead, () => page.advance({ type: 'resend', channel: 'call' }))}`
-        : html`<p class="small">${words.codeNoMore}</p>`}
+          : html`<p class="small">${words.codeNoMore}</p>`
+      }
     </div>`;
 }

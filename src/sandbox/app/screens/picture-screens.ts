@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { sideOf, type Side } from '../../flow.js';
+import { type Side, sideOf } from '../../flow.js';
 import type { FlowView } from '../../flow-view.js';
 import { idTypesOf } from '../../id-types.js';
 import { filmsLive } from '../camera.js';
@@ -49,7 +49,12 @@ export function uploadButton(page: InquiryPage): TemplateResult {
 }
 
 /** Opens the camera: its live picture where the browser gives it, and elsewhere the camera app of the phone, which gives a file. */
-function cameraButton(page: InquiryPage, label: string, facing: 'user' | 'environment', use: (file: File) => unknown): TemplateResult {
+function cameraButton(
+  page: InquiryPage,
+  label: string,
+  facing: 'user' | 'environment',
+  use: (file: File) => unknown,
+): TemplateResult {
   if (filmsLive()) return primaryButton(page, label, () => page.useCamera());
   return html`
     <p class="small">${page.words.noLivePicture}</p>
@@ -59,12 +64,14 @@ function cameraButton(page: InquiryPage, label: string, facing: 'user' | 'enviro
 
 const openFileInput = (id: string) => document.querySelector<HTMLInputElement>(`#${id}`)?.click();
 
-const chosenFile = (use: (file: File) => unknown) => ({ target }: Event) => {
-  const input = target as HTMLInputElement;
-  const file = input.files?.[0];
-  input.value = ''; // so that the same file can be chosen again after an error
-  if (file) use(file);
-};
+const chosenFile =
+  (use: (file: File) => unknown) =>
+  ({ target }: Event) => {
+    const input = target as HTMLInputElement;
+    const file = input.files?.[0];
+    input.value = ''; // so that the same file can be chosen again after an error
+    if (file) use(file);
+  };
 
 function selfieScreen(page: InquiryPage, side: Side): TemplateResult {
   const { words } = page;
@@ -93,9 +100,11 @@ export function checkScreen(page: InquiryPage, screen: Extract<Screen, { name: '
   return html`
     <h1 tabindex="-1">${words.checkHeading}</h1>
     <p>${words.checkText}</p>
-    ${screen.preview
-      ? html`<img class="picture" src=${screen.preview} alt=${words.pictureAlt}>`
-      : html`<p class="picture tile">${words.fileTile}</p>`}
+    ${
+      screen.preview
+        ? html`<img class="picture" src=${screen.preview} alt=${words.pictureAlt}>`
+        : html`<p class="picture tile">${words.fileTile}</p>`
+    }
     <div class="actions">
       ${errorLine(page)}
       ${primaryButton(page, words.usePicture, () => page.usePicture(), { dataTest: 'government-id-check__continue' })}

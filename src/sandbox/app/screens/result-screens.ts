@@ -21,8 +21,12 @@ export function retryScreen(page: InquiryPage, view: FlowView): TemplateResult {
 /** The person's part is over, now or since an earlier visit. */
 export function endScreen(page: InquiryPage, view: FlowView): TemplateResult {
   const { words } = page;
-  const [heading, text] = view.status === 'failed' ? [words.failedHeading, words.failedText]
-    : view.status === 'completed' ? [words.successHeading, words.successText] : [words.doneHeading, words.decidedText];
+  const [heading, text] =
+    view.status === 'failed'
+      ? [words.failedHeading, words.failedText]
+      : view.status === 'completed'
+        ? [words.successHeading, words.successText]
+        : [words.doneHeading, words.decidedText];
   const canLeave = page.parameters.place !== 'tab' || view.redirectUri !== null;
   return html`
     ${view.status === 'failed' ? attention : tick}
@@ -39,7 +43,8 @@ export function closedScreen(page: InquiryPage): TemplateResult {
 /** The inquiry could not be opened, or its session ended. */
 export function problemScreen(page: InquiryPage, problem: FlowProblem | 'offline'): TemplateResult {
   const { words } = page;
-  const kind = problem !== 'offline' && problem.code in words.problems ? problem.code as keyof typeof words.problems : 'other';
+  const kind =
+    problem !== 'offline' && problem.code in words.problems ? (problem.code as keyof typeof words.problems) : 'other';
   const [heading, text] = words.problems[kind];
   return html`
     ${attention}

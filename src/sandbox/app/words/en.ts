@@ -12,7 +12,8 @@ export const en = {
   startHeading: 'Verify your identity',
   startText: 'You need a government ID and a camera. It takes about two minutes.',
   startSteps: ['Show your ID', 'Take a selfie', 'Get the result'],
-  consent: 'By beginning you agree that your pictures are used to check your identity. This sandbox keeps them only on the computer it runs on.',
+  consent:
+    'By beginning you agree that your pictures are used to check your identity. This sandbox keeps them only on the computer it runs on.',
   begin: 'Begin verifying',
 
   startStepsPhone: ['Prove your phone number', 'Show your ID', 'Take a selfie', 'Get the result'],
@@ -36,7 +37,8 @@ export const en = {
     too_many_codes: 'No more codes can be sent for this verification. Use the last code.',
   } as Record<string, string>,
   reasons: {
-    barcode_not_decoded: 'We could not read the barcode on the back. Lay the card flat, avoid glare and fill the frame.',
+    barcode_not_decoded:
+      'We could not read the barcode on the back. Lay the card flat, avoid glare and fill the frame.',
     too_blurry: 'The picture is blurred. Hold still and let the camera focus.',
     side_submitted_twice: 'Both pictures show the same side. Show the front first, then the back.',
     submitted_by_other_account: 'This picture has been used before. Take a new one.',
@@ -52,7 +54,13 @@ export const en = {
   idTypeHeading: 'Which ID will you use?',
   idTypeText: 'Choose one that is valid and that you have with you.',
   idTypes: {
-    pp: 'Passport', ppc: 'Passport card', dl: 'Driver license', id: 'Identity card', pr: 'Permanent resident card', rp: 'Residence permit', visa: 'Visa',
+    pp: 'Passport',
+    ppc: 'Passport card',
+    dl: 'Driver license',
+    id: 'Identity card',
+    pr: 'Permanent resident card',
+    rp: 'Residence permit',
+    visa: 'Visa',
   },
 
   frontHeading: 'Front of your {id}',
@@ -62,7 +70,8 @@ export const en = {
   backText: 'Turn it over. The barcode should be sharp and free of glare.',
   accepted: 'JPEG, PNG, HEIC or PDF, 10 kB to 15 MB',
   useCamera: 'Use the camera',
-  noLivePicture: 'This page is not secure (http), so it cannot show a live picture. The button opens the camera of your phone; on a computer it lets you choose a file.',
+  noLivePicture:
+    'This page is not secure (http), so it cannot show a live picture. The button opens the camera of your phone; on a computer it lets you choose a file.',
   upload: 'Upload a photo',
   sendingHeading: 'Uploading your picture',
 
@@ -78,7 +87,8 @@ export const en = {
   takeAnother: 'Choose another',
 
   selfieHeading: 'Now a selfie',
-  selfieText: 'We take three pictures: straight ahead, to your left and to your right. Take off glasses and hats, and look for even light.',
+  selfieText:
+    'We take three pictures: straight ahead, to your left and to your right. Take off glasses and hats, and look for even light.',
   selfieStart: 'Open the camera',
   poses: { center: 'Look straight ahead', left: 'Turn your head left', right: 'Turn your head right' },
   poseCount: 'Picture {n} of 3',
@@ -105,11 +115,13 @@ export const en = {
   exitStay: 'Keep going',
 
   otherHeading: 'Go on in another tab',
-  otherText: 'The link opens this verification in a tab of its own, where the camera may work. This page follows by itself when you are done there.',
+  otherText:
+    'The link opens this verification in a tab of its own, where the camera may work. This page follows by itself when you are done there.',
   otherLink: 'Open in a new tab',
   otherDevice: 'Continue on another device',
   phoneHandOffHeading: 'Continue on your phone',
-  phoneHandOffText: 'Scan the code with the camera of your phone, or open the link there. This page goes on by itself when you are done.',
+  phoneHandOffText:
+    'Scan the code with the camera of your phone, or open the link there. This page goes on by itself when you are done.',
   qrCode: 'QR code of the link',
   linkLabel: 'Link, works once within an hour',
   copy: 'Copy',
@@ -120,10 +132,16 @@ export const en = {
   secondDeviceText: 'The device you came from goes on by itself.',
 
   cameraProblems: {
-    denied: ['The camera is blocked', 'Allow the camera for this site: select the camera or lock sign in the address bar, then try again.'],
+    denied: [
+      'The camera is blocked',
+      'Allow the camera for this site: select the camera or lock sign in the address bar, then try again.',
+    ],
     missing: ['No camera found', 'Connect a camera, or go on with a computer or phone that has one.'],
     busy: ['The camera is in use', 'Another app is using the camera. Close it, then try again.'],
-    policy: ['This site keeps the camera off', 'The page around this one does not allow the camera. A tab of its own does.'],
+    policy: [
+      'This site keeps the camera off',
+      'The page around this one does not allow the camera. A tab of its own does.',
+    ],
     unknown: ['The camera did not start', 'Close other apps that use it, then try again.'],
   } as Record<'denied' | 'missing' | 'busy' | 'policy' | 'unknown', [string, string]>,
 
@@ -138,9 +156,18 @@ export const en = {
   offline: 'We could not reach the server. Nothing is lost: check your connection and try again.',
 
   problems: {
-    unauthenticated: ['Your session has expired', 'Close this page and open the verification again from the site you came from. It goes on where you stopped.'],
-    inactive_template: ['This verification is not available', 'The site asked for a kind of verification that is not active. Please tell the site.'],
-    invalid_config: ['This verification could not be opened', 'The site opened this page in a way that does not work. Please tell the site.'],
+    unauthenticated: [
+      'Your session has expired',
+      'Close this page and open the verification again from the site you came from. It goes on where you stopped.',
+    ],
+    inactive_template: [
+      'This verification is not available',
+      'The site asked for a kind of verification that is not active. Please tell the site.',
+    ],
+    invalid_config: [
+      'This verification could not be opened',
+      'The site opened this page in a way that does not work. Please tell the site.',
+    ],
     taken_back: ['You are on your other device now', 'Nothing is left to do here. You can close this page.'],
     other: ['Something went wrong', 'Try again in a moment. What you have done so far is saved.'],
   } as Record<'unauthenticated' | 'inactive_template' | 'invalid_config' | 'taken_back' | 'other', [string, string]>,

@@ -14,12 +14,19 @@ export const es: Words = {
   startHeading: 'Verifica tu identidad',
   startText: 'Necesitas una identificación oficial y una cámara. Toma unos dos minutos.',
   startSteps: ['Muestra tu identificación', 'Tómate una selfie', 'Recibe el resultado'],
-  consent: 'Al comenzar, aceptas que tus fotos se usen para comprobar tu identidad. Este entorno de pruebas las guarda solo en la computadora donde funciona.',
+  consent:
+    'Al comenzar, aceptas que tus fotos se usen para comprobar tu identidad. Este entorno de pruebas las guarda solo en la computadora donde funciona.',
   begin: 'Comenzar',
 
-  startStepsPhone: ['Confirma tu número de teléfono', 'Muestra tu identificación', 'Tómate una selfie', 'Recibe el resultado'],
+  startStepsPhone: [
+    'Confirma tu número de teléfono',
+    'Muestra tu identificación',
+    'Tómate una selfie',
+    'Recibe el resultado',
+  ],
   phoneHeading: '¿Cuál es tu número de teléfono?',
-  phoneText: 'Enviamos un código para comprobar que es tuyo. Escribe un número de Estados Unidos, Canadá o Puerto Rico.',
+  phoneText:
+    'Enviamos un código para comprobar que es tuyo. Escribe un número de Estados Unidos, Canadá o Puerto Rico.',
   phoneLabel: 'Número de teléfono con código de área',
   phoneSms: 'Enviarme un código por SMS',
   phoneCall: 'Llamarme con un código',
@@ -33,17 +40,20 @@ export const es: Words = {
   codeCallInstead: 'Llamarme en su lugar',
   codeNoMore: 'No se pueden enviar más códigos. Vuelve atrás para revisar el número o usa el último código.',
   phoneProblems: {
-    phone_number: 'Este número no es de Estados Unidos, Canadá ni Puerto Rico. Escribe diez dígitos, empezando por el código de área.',
+    phone_number:
+      'Este número no es de Estados Unidos, Canadá ni Puerto Rico. Escribe diez dígitos, empezando por el código de área.',
     too_soon: 'Acabamos de enviar un código. Espera medio minuto antes de pedir otro.',
     too_many_codes: 'No se pueden enviar más códigos para esta verificación. Usa el último código.',
   },
   reasons: {
-    barcode_not_decoded: 'No pudimos leer el código de barras del reverso. Pon la tarjeta plana, evita los reflejos y llena el recuadro.',
+    barcode_not_decoded:
+      'No pudimos leer el código de barras del reverso. Pon la tarjeta plana, evita los reflejos y llena el recuadro.',
     too_blurry: 'La foto está borrosa. No te muevas y deja que la cámara enfoque.',
     side_submitted_twice: 'Las dos fotos muestran el mismo lado. Muestra primero el frente y luego el reverso.',
     submitted_by_other_account: 'Esta foto ya se usó antes. Toma una nueva.',
     unreadable_file: 'La foto está dañada. Toma una nueva.',
-    check_digit_mismatch: 'Las dos líneas al pie de la página de la foto no cuadran. Asegúrate de que se vean completas.',
+    check_digit_mismatch:
+      'Las dos líneas al pie de la página de la foto no cuadran. Asegúrate de que se vean completas.',
     pose_repeated: 'Las fotos de la selfie son iguales. Gira la cabeza entre una y otra.',
   },
 
@@ -54,17 +64,25 @@ export const es: Words = {
   idTypeHeading: '¿Qué identificación usarás?',
   idTypeText: 'Elige una vigente que tengas a la mano.',
   idTypes: {
-    pp: 'Pasaporte', ppc: 'Tarjeta de pasaporte', dl: 'Licencia de conducir', id: 'Tarjeta de identidad', pr: 'Tarjeta de residente permanente', rp: 'Permiso de residencia', visa: 'Visa',
+    pp: 'Pasaporte',
+    ppc: 'Tarjeta de pasaporte',
+    dl: 'Licencia de conducir',
+    id: 'Tarjeta de identidad',
+    pr: 'Tarjeta de residente permanente',
+    rp: 'Permiso de residencia',
+    visa: 'Visa',
   },
 
   frontHeading: 'Frente: {id}',
   backHeading: 'Reverso: {id}',
   photoPageHeading: 'Página con foto: {id}',
-  frontText: 'Colócala sobre una superficie oscura y lisa. Deben verse las cuatro esquinas y el texto debe estar nítido.',
+  frontText:
+    'Colócala sobre una superficie oscura y lisa. Deben verse las cuatro esquinas y el texto debe estar nítido.',
   backText: 'Dale la vuelta. El código de barras debe verse nítido y sin reflejos.',
   accepted: 'JPEG, PNG, HEIC o PDF, de 10 kB a 15 MB',
   useCamera: 'Usar la cámara',
-  noLivePicture: 'Esta página no es segura (http) y por eso no puede mostrar la imagen en vivo. El botón abre la cámara de tu teléfono; en una computadora te deja elegir un archivo.',
+  noLivePicture:
+    'Esta página no es segura (http) y por eso no puede mostrar la imagen en vivo. El botón abre la cámara de tu teléfono; en una computadora te deja elegir un archivo.',
   upload: 'Subir una foto',
   sendingHeading: 'Subiendo tu foto',
 
@@ -80,7 +98,8 @@ export const es: Words = {
   takeAnother: 'Elegir otra',
 
   selfieHeading: 'Ahora una selfie',
-  selfieText: 'Tomaremos tres fotos: de frente, hacia tu izquierda y hacia tu derecha. Quítate lentes y gorras, y busca una luz pareja.',
+  selfieText:
+    'Tomaremos tres fotos: de frente, hacia tu izquierda y hacia tu derecha. Quítate lentes y gorras, y busca una luz pareja.',
   selfieStart: 'Abrir la cámara',
   poses: { center: 'Mira de frente', left: 'Gira la cabeza a la izquierda', right: 'Gira la cabeza a la derecha' },
   poseCount: 'Foto {n} de 3',
@@ -107,11 +126,13 @@ export const es: Words = {
   exitStay: 'Continuar',
 
   otherHeading: 'Continúa en otra pestaña',
-  otherText: 'El enlace abre esta verificación en su propia pestaña, donde la cámara quizá funcione. Esta página se actualizará sola cuando termines allí.',
+  otherText:
+    'El enlace abre esta verificación en su propia pestaña, donde la cámara quizá funcione. Esta página se actualizará sola cuando termines allí.',
   otherLink: 'Abrir en una pestaña nueva',
   otherDevice: 'Continuar en otro dispositivo',
   phoneHandOffHeading: 'Continúa en tu teléfono',
-  phoneHandOffText: 'Escanea el código con la cámara de tu teléfono o abre allí el enlace. Esta página seguirá sola cuando termines.',
+  phoneHandOffText:
+    'Escanea el código con la cámara de tu teléfono o abre allí el enlace. Esta página seguirá sola cuando termines.',
   qrCode: 'Código QR del enlace',
   linkLabel: 'Enlace, funciona una vez durante una hora',
   copy: 'Copiar',
@@ -122,10 +143,19 @@ export const es: Words = {
   secondDeviceText: 'El dispositivo del que vienes sigue solo.',
 
   cameraProblems: {
-    denied: ['La cámara está bloqueada', 'Permite la cámara para este sitio: selecciona el ícono de cámara o candado en la barra de direcciones e intenta de nuevo.'],
-    missing: ['No se encontró una cámara', 'Conecta una cámara o continúa con una computadora o un teléfono que tenga una.'],
+    denied: [
+      'La cámara está bloqueada',
+      'Permite la cámara para este sitio: selecciona el ícono de cámara o candado en la barra de direcciones e intenta de nuevo.',
+    ],
+    missing: [
+      'No se encontró una cámara',
+      'Conecta una cámara o continúa con una computadora o un teléfono que tenga una.',
+    ],
     busy: ['La cámara está en uso', 'Otra aplicación usa la cámara. Ciérrala e intenta de nuevo.'],
-    policy: ['Este sitio mantiene apagada la cámara', 'La página que rodea a esta no permite la cámara. En una pestaña propia sí funciona.'],
+    policy: [
+      'Este sitio mantiene apagada la cámara',
+      'La página que rodea a esta no permite la cámara. En una pestaña propia sí funciona.',
+    ],
     unknown: ['La cámara no inició', 'Cierra otras aplicaciones que la usen e intenta de nuevo.'],
   },
 
@@ -140,9 +170,18 @@ export const es: Words = {
   offline: 'No pudimos conectar con el servidor. No se perdió nada: revisa tu conexión e intenta de nuevo.',
 
   problems: {
-    unauthenticated: ['Tu sesión venció', 'Cierra esta página y abre la verificación otra vez desde el sitio del que vienes. Continuará donde te quedaste.'],
-    inactive_template: ['Esta verificación no está disponible', 'El sitio pidió un tipo de verificación que no está activo. Avisa al sitio, por favor.'],
-    invalid_config: ['No se pudo abrir esta verificación', 'El sitio abrió esta página de una forma que no funciona. Avisa al sitio, por favor.'],
+    unauthenticated: [
+      'Tu sesión venció',
+      'Cierra esta página y abre la verificación otra vez desde el sitio del que vienes. Continuará donde te quedaste.',
+    ],
+    inactive_template: [
+      'Esta verificación no está disponible',
+      'El sitio pidió un tipo de verificación que no está activo. Avisa al sitio, por favor.',
+    ],
+    invalid_config: [
+      'No se pudo abrir esta verificación',
+      'El sitio abrió esta página de una forma que no funciona. Avisa al sitio, por favor.',
+    ],
     taken_back: ['Ahora estás en tu otro dispositivo', 'Aquí no queda nada por hacer. Puedes cerrar esta página.'],
     other: ['Algo salió mal', 'Intenta de nuevo en un momento. Lo que hiciste hasta ahora está guardado.'],
   },

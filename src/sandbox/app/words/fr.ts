@@ -14,12 +14,19 @@ export const fr: Words = {
   startHeading: 'Vérifiez votre identité',
   startText: 'Il vous faut une pièce d’identité officielle et une caméra. Comptez environ deux minutes.',
   startSteps: ['Montrez votre pièce d’identité', 'Prenez un selfie', 'Recevez le résultat'],
-  consent: 'En commençant, vous acceptez que vos photos servent à vérifier votre identité. Cet environnement de test les garde uniquement sur l’ordinateur où il tourne.',
+  consent:
+    'En commençant, vous acceptez que vos photos servent à vérifier votre identité. Cet environnement de test les garde uniquement sur l’ordinateur où il tourne.',
   begin: 'Commencer',
 
-  startStepsPhone: ['Confirmez votre numéro de téléphone', 'Montrez votre pièce d’identité', 'Prenez un selfie', 'Recevez le résultat'],
+  startStepsPhone: [
+    'Confirmez votre numéro de téléphone',
+    'Montrez votre pièce d’identité',
+    'Prenez un selfie',
+    'Recevez le résultat',
+  ],
   phoneHeading: 'Quel est votre numéro de téléphone\u00a0?',
-  phoneText: 'Nous y envoyons un code pour vérifier qu’il est à vous. Indiquez un numéro des États-Unis, du Canada ou de Porto Rico.',
+  phoneText:
+    'Nous y envoyons un code pour vérifier qu’il est à vous. Indiquez un numéro des États-Unis, du Canada ou de Porto Rico.',
   phoneLabel: 'Numéro de téléphone avec indicatif régional',
   phoneSms: 'Recevoir un code par SMS',
   phoneCall: 'Recevoir un code par appel',
@@ -31,19 +38,23 @@ export const fr: Words = {
   codeWrong: 'Ce code ne correspond pas. Essais restants\u00a0: {n}.',
   codeResend: 'Envoyer un nouveau code',
   codeCallInstead: 'M’appeler plutôt',
-  codeNoMore: 'Aucun autre code ne peut être envoyé. Revenez en arrière pour vérifier le numéro, ou utilisez le dernier code.',
+  codeNoMore:
+    'Aucun autre code ne peut être envoyé. Revenez en arrière pour vérifier le numéro, ou utilisez le dernier code.',
   phoneProblems: {
-    phone_number: 'Ce numéro n’est ni des États-Unis, ni du Canada, ni de Porto Rico. Indiquez dix chiffres en commençant par l’indicatif régional.',
+    phone_number:
+      'Ce numéro n’est ni des États-Unis, ni du Canada, ni de Porto Rico. Indiquez dix chiffres en commençant par l’indicatif régional.',
     too_soon: 'Un code vient d’être envoyé. Attendez une demi-minute avant d’en demander un autre.',
     too_many_codes: 'Aucun autre code ne peut être envoyé pour cette vérification. Utilisez le dernier code.',
   },
   reasons: {
-    barcode_not_decoded: 'Le code-barres au verso n’a pas pu être lu. Posez la carte à plat, évitez les reflets et remplissez le cadre.',
+    barcode_not_decoded:
+      'Le code-barres au verso n’a pas pu être lu. Posez la carte à plat, évitez les reflets et remplissez le cadre.',
     too_blurry: 'La photo est floue. Ne bougez pas et laissez la caméra faire la mise au point.',
     side_submitted_twice: 'Les deux photos montrent le même côté. Montrez d’abord le recto, puis le verso.',
     submitted_by_other_account: 'Cette photo a déjà été utilisée. Prenez-en une nouvelle.',
     unreadable_file: 'La photo est endommagée. Prenez-en une nouvelle.',
-    check_digit_mismatch: 'Les deux lignes au bas de la page photo ne concordent pas. Vérifiez qu’elles sont entièrement visibles.',
+    check_digit_mismatch:
+      'Les deux lignes au bas de la page photo ne concordent pas. Vérifiez qu’elles sont entièrement visibles.',
     pose_repeated: 'Les photos du selfie sont identiques. Tournez la tête entre les deux.',
   },
 
@@ -54,7 +65,13 @@ export const fr: Words = {
   idTypeHeading: 'Quelle pièce d’identité utiliserez-vous\u202f?',
   idTypeText: 'Choisissez-en une valide que vous avez sous la main.',
   idTypes: {
-    pp: 'Passeport', ppc: 'Carte passeport', dl: 'Permis de conduire', id: 'Carte d’identité', pr: 'Carte de résident permanent', rp: 'Titre de séjour', visa: 'Visa',
+    pp: 'Passeport',
+    ppc: 'Carte passeport',
+    dl: 'Permis de conduire',
+    id: 'Carte d’identité',
+    pr: 'Carte de résident permanent',
+    rp: 'Titre de séjour',
+    visa: 'Visa',
   },
 
   frontHeading: 'Recto\u00a0: {id}',
@@ -64,7 +81,8 @@ export const fr: Words = {
   backText: 'Retournez-la. Le code-barres doit être net et sans reflet.',
   accepted: 'JPEG, PNG, HEIC ou PDF, de 10\u00a0ko à 15\u00a0Mo',
   useCamera: 'Utiliser la caméra',
-  noLivePicture: 'Cette page n’est pas sécurisée (http) et ne peut donc pas montrer d’image en direct. Le bouton ouvre l’appareil photo de votre téléphone\u00a0; sur un ordinateur, il permet de choisir un fichier.',
+  noLivePicture:
+    'Cette page n’est pas sécurisée (http) et ne peut donc pas montrer d’image en direct. Le bouton ouvre l’appareil photo de votre téléphone\u00a0; sur un ordinateur, il permet de choisir un fichier.',
   upload: 'Importer une photo',
   sendingHeading: 'Envoi de votre photo',
 
@@ -80,7 +98,8 @@ export const fr: Words = {
   takeAnother: 'En choisir une autre',
 
   selfieHeading: 'Maintenant un selfie',
-  selfieText: 'Nous prenons trois photos\u00a0: de face, vers votre gauche et vers votre droite. Retirez lunettes et chapeau, et cherchez une lumière uniforme.',
+  selfieText:
+    'Nous prenons trois photos\u00a0: de face, vers votre gauche et vers votre droite. Retirez lunettes et chapeau, et cherchez une lumière uniforme.',
   selfieStart: 'Ouvrir la caméra',
   poses: { center: 'Regardez droit devant vous', left: 'Tournez la tête à gauche', right: 'Tournez la tête à droite' },
   poseCount: 'Photo {n} sur 3',
@@ -107,11 +126,13 @@ export const fr: Words = {
   exitStay: 'Continuer',
 
   otherHeading: 'Continuez dans un autre onglet',
-  otherText: 'Le lien ouvre cette vérification dans son propre onglet, où la caméra peut fonctionner. Cette page suivra d’elle-même quand vous aurez terminé là-bas.',
+  otherText:
+    'Le lien ouvre cette vérification dans son propre onglet, où la caméra peut fonctionner. Cette page suivra d’elle-même quand vous aurez terminé là-bas.',
   otherLink: 'Ouvrir dans un nouvel onglet',
   otherDevice: 'Continuer sur un autre appareil',
   phoneHandOffHeading: 'Continuez sur votre téléphone',
-  phoneHandOffText: 'Scannez le code avec votre téléphone, ou ouvrez-y le lien. Cette page continuera d’elle-même quand vous aurez terminé.',
+  phoneHandOffText:
+    'Scannez le code avec votre téléphone, ou ouvrez-y le lien. Cette page continuera d’elle-même quand vous aurez terminé.',
   qrCode: 'Code QR du lien',
   linkLabel: 'Lien, valable une fois pendant une heure',
   copy: 'Copier',
@@ -122,16 +143,26 @@ export const fr: Words = {
   secondDeviceText: 'L’appareil d’où vous venez continue de lui-même.',
 
   cameraProblems: {
-    denied: ['La caméra est bloquée', 'Autorisez la caméra pour ce site\u00a0: sélectionnez l’icône de caméra ou de cadenas dans la barre d’adresse, puis réessayez.'],
-    missing: ['Aucune caméra trouvée', 'Branchez une caméra, ou continuez avec un ordinateur ou un téléphone qui en a une.'],
+    denied: [
+      'La caméra est bloquée',
+      'Autorisez la caméra pour ce site\u00a0: sélectionnez l’icône de caméra ou de cadenas dans la barre d’adresse, puis réessayez.',
+    ],
+    missing: [
+      'Aucune caméra trouvée',
+      'Branchez une caméra, ou continuez avec un ordinateur ou un téléphone qui en a une.',
+    ],
     busy: ['La caméra est déjà utilisée', 'Une autre application utilise la caméra. Fermez-la, puis réessayez.'],
-    policy: ['Ce site garde la caméra éteinte', 'La page qui entoure celle-ci n’autorise pas la caméra. Un onglet séparé l’autorise.'],
+    policy: [
+      'Ce site garde la caméra éteinte',
+      'La page qui entoure celle-ci n’autorise pas la caméra. Un onglet séparé l’autorise.',
+    ],
     unknown: ['La caméra n’a pas démarré', 'Fermez les autres applications qui l’utilisent, puis réessayez.'],
   },
 
   uploadProblems: {
     file_type: 'Ce type de fichier ne convient pas. Choisissez un fichier JPEG, PNG, HEIC ou PDF.',
-    file_too_small: 'Le fichier fait moins de 10 ko, trop peu pour être lu. Prenez une photo plus nette avec plus de lumière.',
+    file_too_small:
+      'Le fichier fait moins de 10 ko, trop peu pour être lu. Prenez une photo plus nette avec plus de lumière.',
     file_too_large: 'Le fichier dépasse 15 Mo. Choisissez-en un plus petit.',
     image_too_small: 'La photo est trop petite. Chaque côté doit avoir au moins 200 pixels.',
     image_too_large: 'La photo est trop grande. Aucun côté ne peut dépasser 15 000 pixels.',
@@ -140,10 +171,22 @@ export const fr: Words = {
   offline: 'Le serveur ne répond pas. Rien n’est perdu\u00a0: vérifiez votre connexion et réessayez.',
 
   problems: {
-    unauthenticated: ['Votre session a expiré', 'Fermez cette page et rouvrez la vérification depuis le site d’où vous venez. Elle reprendra où vous en étiez.'],
-    inactive_template: ['Cette vérification n’est pas disponible', 'Le site a demandé une vérification qui n’est pas active. Merci de le signaler au site.'],
-    invalid_config: ['Cette vérification n’a pas pu s’ouvrir', 'Le site a ouvert cette page d’une façon qui ne fonctionne pas. Merci de le signaler au site.'],
-    taken_back: ['Vous êtes maintenant sur votre autre appareil', 'Il ne reste rien à faire ici. Vous pouvez fermer cette page.'],
+    unauthenticated: [
+      'Votre session a expiré',
+      'Fermez cette page et rouvrez la vérification depuis le site d’où vous venez. Elle reprendra où vous en étiez.',
+    ],
+    inactive_template: [
+      'Cette vérification n’est pas disponible',
+      'Le site a demandé une vérification qui n’est pas active. Merci de le signaler au site.',
+    ],
+    invalid_config: [
+      'Cette vérification n’a pas pu s’ouvrir',
+      'Le site a ouvert cette page d’une façon qui ne fonctionne pas. Merci de le signaler au site.',
+    ],
+    taken_back: [
+      'Vous êtes maintenant sur votre autre appareil',
+      'Il ne reste rien à faire ici. Vous pouvez fermer cette page.',
+    ],
     other: ['Un problème est survenu', 'Réessayez dans un instant. Ce que vous avez fait est enregistré.'],
   },
 
