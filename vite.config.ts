@@ -126,7 +126,7 @@ const dropIn: UserConfig = {
           groups: [
             {
               name: 'gate-runtime',
-              test: /\/zod\/|\/src\/(controllers\/(gate|status|machine|deadline)|adapters\/(host|tab|status|console)|core\/(actions|contracts|errors|gate|regulated)|elements\/(gate-runtime|events|lc-event))/,
+              test: /\/zod\/|\/src\/(controllers\/(gate|status|machine|deadline)|adapters\/(host|tab|status|console)|core\/(errors|fit|gate\/)|elements\/(gate\/gate-runtime|events\/(events|lc-event)))/,
             },
           ],
         },

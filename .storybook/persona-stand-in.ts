@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Plugin } from 'vite';
-import { PersonaClient } from '../src/host/persona-client.js';
+import { PersonaClient } from '../src/host/persona/persona-client.js';
 import { type Sandbox, startSandbox } from '../src/sandbox/index.js';
 
 /** Where the story's page finds its host; see stories/persona.stories.ts. */

@@ -2,7 +2,7 @@
 // Each command is loaded only when it is asked for: the check needs nothing of the stand-in.
 const words = process.argv.slice(2);
 if (words[0] === 'check') {
-  const { runCheck } = await import('./host/check-cli.js');
+  const { runCheck } = await import('./host/check/check-cli.js');
   process.exitCode = await runCheck(words.slice(1));
 } else {
   const { runSandbox } = await import('./sandbox/cli.js');

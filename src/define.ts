@@ -1,5 +1,5 @@
-import { LcIdentityGate } from './elements/identity-gate.js';
-import { LcNumberPurchase } from './elements/number-purchase.js';
+import { LcIdentityGate } from './elements/gate/identity-gate.js';
+import { LcNumberPurchase } from './elements/shop/number-purchase.js';
 
 // The script may be on the page twice, in two versions: the first one wins, and nothing throws.
 if (!customElements.get('lc-identity-gate')) customElements.define('lc-identity-gate', LcIdentityGate);

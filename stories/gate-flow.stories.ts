@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
-import type { GateState } from '../src/core/gate.js';
+import type { GateState } from '../src/core/gate/gate.js';
 import { labels } from '../src/locales/en.js';
 import { apply, asked, type GateArgs, gateDefaults, inquiry } from './gate-story.js';
 import './gate-screen-element.js';

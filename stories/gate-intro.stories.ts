@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, spyOn, within } from 'storybook/test';
-import type { Action } from '../src/core/actions.js';
+import type { Action } from '../src/core/gate/actions.js';
 import { labels } from '../src/locales/en.js';
 import { asked, clickTrigger, type GateArgs, gateAround, gateDefaults, type Loaded, seesScreen } from './gate-story.js';
 import { said } from './page-language.js';

@@ -1,7 +1,7 @@
-import type { StatusAnswer } from '../src/core/contracts.js';
-import type { InquiryAnswer } from '../src/core/inquiry-contract.js';
-import type { NumbersAnswer, PurchaseAnswer } from '../src/core/number-contracts.js';
-import type { Order } from '../src/core/purchase.js';
+import type { StatusAnswer } from '../src/core/gate/status-contract.js';
+import type { InquiryAnswer } from '../src/core/gate/inquiry-contract.js';
+import type { NumbersAnswer, PurchaseAnswer } from '../src/core/shop/number-contracts.js';
+import type { Order } from '../src/core/shop/purchase.js';
 
 /** An HTTP error with the code a host may add. */
 export interface HttpError {

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { expect, userEvent } from 'storybook/test';
-import type { Order } from '../src/core/purchase.js';
+import type { Order } from '../src/core/shop/purchase.js';
 import { said } from './page-language.js';
 import { numbers, type Shop, type ShopArgs, search, seesPanel, shopDefaults } from './shop-story.js';
 import { patiently } from './within-shadow.js';

@@ -1,8 +1,8 @@
 import type { ArgTypes } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
-import type { AvailablePhoneNumber } from '../src/core/number-contracts.js';
-import type { LcNumberPurchase } from '../src/elements/number-purchase.js';
+import type { AvailablePhoneNumber } from '../src/core/shop/number-contracts.js';
+import type { LcNumberPurchase } from '../src/elements/shop/number-purchase.js';
 import { apply, type Loaded, loadHost, type Tokens } from './gate-story.js';
 import { type HostAnswers, memoryApi } from './memory-host.js';
 import { said } from './page-language.js';

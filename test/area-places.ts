@@ -24,7 +24,7 @@ const counted = (names: readonly string[]): string[] => {
   return [...counts].sort(([, one], [, other]) => other - one).map(([name]) => name);
 };
 
-/** The file `src/core/area-places.ts` as it should be, from libphonenumber's names of the places where US and Canadian numbers begin. */
+/** The file `src/core/shop/area-places.ts` as it should be, from libphonenumber's names of the places where US and Canadian numbers begin. */
 export async function areaPlacesFile(): Promise<string> {
   const data = deserialize(
     await readFile(
@@ -90,4 +90,4 @@ export const owners = '${owners
 }
 
 if (process.argv[1] === import.meta.filename)
-  await writeFile(resolve(import.meta.dirname, '../src/core/area-places.ts'), await areaPlacesFile());
+  await writeFile(resolve(import.meta.dirname, '../src/core/shop/area-places.ts'), await areaPlacesFile());

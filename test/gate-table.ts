@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { StatusAnswer } from '../src/core/contracts.js';
-import { type GateEvent, type GateState, gate, initialGate, isOpen } from '../src/core/gate.js';
-import { outcomes } from '../src/core/gate-outcomes.js';
+import type { StatusAnswer } from '../src/core/gate/status-contract.js';
+import { type GateEvent, type GateState, gate, initialGate, isOpen } from '../src/core/gate/gate.js';
+import { outcomes } from '../src/core/gate/gate-outcomes.js';
 import { labels } from '../src/locales/en.js';
 
 /** Writes docs/gate-states.md from the machine itself, so that the table cannot say anything else. */
@@ -184,7 +184,7 @@ export function gateTable(): string {
   return [
     '# The gate, state by state',
     '',
-    'Made from the machine in `src/core/gate.ts` by `npm run docs:states`; a test fails when it is out of date. What is not listed changes nothing. `verified` is only ever reached by the row “the server: verified”.',
+    'Made from the machine in `src/core/gate/gate.ts` by `npm run docs:states`; a test fails when it is out of date. What is not listed changes nothing. `verified` is only ever reached by the row “the server: verified”.',
     '',
     ...sections,
   ].join('\n');

@@ -1,7 +1,7 @@
 import { LcError } from '../core/errors.js';
-import type { Inquiry } from '../core/gate.js';
-import { fitInquiry } from '../core/inquiry-contract.js';
-import type { Subject } from '../core/ports.js';
+import type { Inquiry } from '../core/gate/gate.js';
+import { fitInquiry } from '../core/gate/inquiry-contract.js';
+import type { Subject } from '../core/gate/ports.js';
 import { call, type Fetch, postJson } from './host-endpoints.js';
 
 /** Where inquiries are made, or what stands in when the host makes none. */

@@ -1,6 +1,6 @@
-import { fitKept } from '../core/intent-contract.js';
-import type { IntentPort } from '../core/intent-port.js';
-import type { KeptIntent } from '../core/purchase.js';
+import { fitKept } from '../core/shop/intent-contract.js';
+import type { IntentPort } from '../core/shop/intent-port.js';
+import type { KeptIntent } from '../core/shop/purchase.js';
 import { tabChannel } from './tab-channel.js';
 
 /** Names of intents under way begin so; the element looks for them before it loads anything. */

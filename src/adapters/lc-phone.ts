@@ -1,7 +1,7 @@
 import { codeOf, hostCode } from '../core/errors.js';
-import { fitNumbers, type NumbersAnswer, type PurchaseAnswer } from '../core/number-contracts.js';
-import { endpointQuery, type NumbersQuery } from '../core/numbers-query.js';
-import type { Order, OrderedNumber } from '../core/purchase.js';
+import { fitNumbers, type NumbersAnswer, type PurchaseAnswer } from '../core/shop/number-contracts.js';
+import { endpointQuery, type NumbersQuery } from '../core/shop/numbers-query.js';
+import type { Order, OrderedNumber } from '../core/shop/purchase.js';
 import { call, type Fetch, postJson, withQuery } from './host-endpoints.js';
 import { searchPlace } from './place-search.js';
 

@@ -1,7 +1,7 @@
 import { LcError } from '../core/errors.js';
-import { fitNumbers, fitPurchase, type NumbersAnswer, type PurchaseAnswer } from '../core/number-contracts.js';
-import { endpointQuery, type NumbersQuery } from '../core/numbers-query.js';
-import type { Intent } from '../core/purchase.js';
+import { fitNumbers, fitPurchase, type NumbersAnswer, type PurchaseAnswer } from '../core/shop/number-contracts.js';
+import { endpointQuery, type NumbersQuery } from '../core/shop/numbers-query.js';
+import type { Intent } from '../core/shop/purchase.js';
 import { call, type Fetch, postJson, withQuery } from './host-endpoints.js';
 import { searchPlace } from './place-search.js';
 

@@ -1,6 +1,6 @@
-import { areasOf, numbersAt } from '../core/areas.js';
-import type { NumbersAnswer } from '../core/number-contracts.js';
-import type { NumbersQuery } from '../core/numbers-query.js';
+import { areasOf, numbersAt } from '../core/shop/areas.js';
+import type { NumbersAnswer } from '../core/shop/number-contracts.js';
+import type { NumbersQuery } from '../core/shop/numbers-query.js';
 
 /** How many area codes of one place are searched. */
 const mostAreas = 3;

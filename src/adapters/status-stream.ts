@@ -1,4 +1,4 @@
-import { fitStatus, type StatusAnswer } from '../core/contracts.js';
+import { fitStatus, type StatusAnswer } from '../core/gate/status-contract.js';
 import { LcError } from '../core/errors.js';
 import { report } from './console.js';
 

@@ -1,4 +1,4 @@
-import type { TabPort } from '../core/ports.js';
+import type { TabPort } from '../core/gate/ports.js';
 
 /**
  * The tabs of this site over a `BroadcastChannel`. Where there is none (very old browsers), tabs find out on focus. One

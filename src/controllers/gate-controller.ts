@@ -10,8 +10,8 @@ import {
   isOpen,
   leavingCode,
   mayPass,
-} from '../core/gate.js';
-import type { FlowHint, GatePort, TabPort } from '../core/ports.js';
+} from '../core/gate/gate.js';
+import type { FlowHint, GatePort, TabPort } from '../core/gate/ports.js';
 import { after } from './deadline.js';
 import { Machine } from './machine.js';
 import { type StatusListener, type StatusReader, sharedReader } from './status-reader.js';

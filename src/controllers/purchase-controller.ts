@@ -1,7 +1,7 @@
 import { codeOf, hostCode, type LcErrorCode } from '../core/errors.js';
-import type { IntentPort } from '../core/intent-port.js';
-import { isSame, keptFrom, written } from '../core/kept-intent.js';
-import type { PurchaseAnswer } from '../core/number-contracts.js';
+import type { IntentPort } from '../core/shop/intent-port.js';
+import { isSame, keptFrom, written } from '../core/shop/kept-intent.js';
+import type { PurchaseAnswer } from '../core/shop/number-contracts.js';
 import {
   type Intent,
   initialPurchase,
@@ -12,7 +12,7 @@ import {
   type PurchaseOutcome,
   type PurchaseState,
   purchase,
-} from '../core/purchase.js';
+} from '../core/shop/purchase.js';
 import { after } from './deadline.js';
 import { Machine } from './machine.js';
 

@@ -1,9 +1,9 @@
-import { areasNear } from '../core/areas.js';
+import { areasNear } from '../core/shop/areas.js';
 import { codeOf, type LcErrorCode } from '../core/errors.js';
-import { nearest } from '../core/nearest.js';
-import type { NumbersAnswer } from '../core/number-contracts.js';
-import { type NumbersQuery, nearQueries, sorted } from '../core/numbers-query.js';
-import type { OrderedNumber } from '../core/purchase.js';
+import { nearest } from '../core/shop/nearest.js';
+import type { NumbersAnswer } from '../core/shop/number-contracts.js';
+import { type NumbersQuery, nearQueries, sorted } from '../core/shop/numbers-query.js';
+import type { OrderedNumber } from '../core/shop/purchase.js';
 
 /** How many wider searches one search without results may make. */
 const mostNearSearches = 5;

@@ -1,6 +1,6 @@
-import type { Action } from './actions.js';
+import type { Action } from './gate/actions.js';
 import type { LcErrorCode } from './errors.js';
-import type { NumberType } from './numbers-query.js';
+import type { NumberType } from './shop/numbers-query.js';
 
 export { format, formatCount } from './format.js';
 

@@ -1,11 +1,11 @@
 import type { StatusAnswer } from './contract.js';
 import { askAgainAfter, type Standing, standing } from './lifecycle.js';
 import { openInquiry } from './open-inquiry.js';
-import { PersonaClient, PersonaError, type PersonaSettings } from './persona-client.js';
+import { PersonaClient, PersonaError, type PersonaSettings } from './persona/persona-client.js';
 import { json, problem, Refusal } from './problem.js';
 import { accountFromBody, accountFromQuery } from './requests.js';
 import { StatusStreams } from './status-streams.js';
-import { type IdentityStore, StoreBusyError } from './store.js';
+import { type IdentityStore, StoreBusyError } from './stores/store.js';
 import { receiveEvent } from './webhook.js';
 
 /** What `createIdentityHost` needs from you. */

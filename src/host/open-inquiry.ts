@@ -1,8 +1,8 @@
 import type { HostContext } from './identity-host.js';
-import type { InquiryAnswer } from './persona-answers.js';
-import { PersonaError } from './persona-client.js';
+import type { InquiryAnswer } from './persona/persona-answers.js';
+import { PersonaError } from './persona/persona-client.js';
 import { Refusal } from './problem.js';
-import type { Ticket } from './store.js';
+import type { Ticket } from './stores/store.js';
 
 /** The answer of the inquiry endpoint: what the page needs to open the verification. */
 export interface OpenInquiry {

@@ -1,5 +1,5 @@
 import { problem } from './problem.js';
-import type { PurchaseAnswer, PurchaseStore } from './purchase-store.js';
+import type { PurchaseAnswer, PurchaseStore } from './stores/purchase-store.js';
 import { isAccount } from './requests.js';
 
 /** One purchase, as it came to your route. */

@@ -1,5 +1,5 @@
 import { Refusal } from './problem.js';
-import type { IdentityStore } from './store.js';
+import type { IdentityStore } from './stores/store.js';
 
 /** How often an open stream looks by itself: for what no announcement told, and to keep proxies from closing a silent line. */
 const PACE = 10_000;

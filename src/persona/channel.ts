@@ -1,4 +1,4 @@
-import type { FlowHint } from '../core/ports.js';
+import type { FlowHint } from '../core/gate/ports.js';
 
 /** What a message must match to be believed at all. Even then it is a hint to ask the host's server. */
 export interface Expected {

@@ -1,7 +1,7 @@
 import { setupIframe } from 'persona';
 import type { LcErrorCode } from '../core/errors.js';
-import type { Inquiry } from '../core/gate.js';
-import type { FlowHint } from '../core/ports.js';
+import type { Inquiry } from '../core/gate/gate.js';
+import type { FlowHint } from '../core/gate/ports.js';
 import { hintOf, readMessage } from './channel.js';
 import { cameraFix, obstacle, onFrameBlocked } from './diagnosis.js';
 

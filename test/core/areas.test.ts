@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { areasNear, areasOf, numbersAt } from '../../src/core/areas.js';
+import { areasNear, areasOf, numbersAt } from '../../src/core/shop/areas.js';
 import { areaPlacesFile } from '../area-places.js';
 
 describe('areasOf', () => {
@@ -62,7 +62,7 @@ describe('numbersAt', () => {
 
 describe('the table', () => {
   it('is the one that libphonenumber’s data makes', async () => {
-    expect(await readFile(resolve(import.meta.dirname, '../../src/core/area-places.ts'), 'utf8')).toBe(
+    expect(await readFile(resolve(import.meta.dirname, '../../src/core/shop/area-places.ts'), 'utf8')).toBe(
       await areaPlacesFile(),
     );
   });

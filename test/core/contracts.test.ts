@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { fitStatus } from '../../src/core/contracts.js';
-import { fitInquiry } from '../../src/core/inquiry-contract.js';
-import { fitNumbers, fitPurchase } from '../../src/core/number-contracts.js';
+import { fitStatus } from '../../src/core/gate/status-contract.js';
+import { fitInquiry } from '../../src/core/gate/inquiry-contract.js';
+import { fitNumbers, fitPurchase } from '../../src/core/shop/number-contracts.js';
 
 const number = {
   phoneNumber: '+18705871861',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fromTwilio } from '../../src/core/from-twilio.js';
-import { fitNumbers } from '../../src/core/number-contracts.js';
+import { fromTwilio } from '../../src/core/shop/from-twilio.js';
+import { fitNumbers } from '../../src/core/shop/number-contracts.js';
 
 const rest = {
   available_phone_numbers: [

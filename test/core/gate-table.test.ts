@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type GateState, gate, isOpen, mayPass } from '../../src/core/gate.js';
+import { type GateState, gate, isOpen, mayPass } from '../../src/core/gate/gate.js';
 import { events, gateTable, states } from '../gate-table.js';
 
 describe('docs/gate-states.md', () => {

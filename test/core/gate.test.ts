@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { StatusAnswer } from '../../src/core/contracts.js';
+import type { StatusAnswer } from '../../src/core/gate/status-contract.js';
 import {
   type GateEvent,
   type GateState,
@@ -9,7 +9,7 @@ import {
   isOpen,
   leavingCode,
   mayPass,
-} from '../../src/core/gate.js';
+} from '../../src/core/gate/gate.js';
 
 const answer = (status = 'none', more: Partial<StatusAnswer> = {}): StatusAnswer => ({
   verified: false,

@@ -9,7 +9,7 @@ import {
   toQuery,
   typedOf,
   typedQuery,
-} from '../../src/core/numbers-query.js';
+} from '../../src/core/shop/numbers-query.js';
 
 const number = {
   phoneNumber: '+18705871861',

@@ -1,5 +1,5 @@
 import type { LcErrorCode } from '../../src/core/errors.js';
-import { isSame, written } from '../../src/core/kept-intent.js';
+import { isSame, written } from '../../src/core/shop/kept-intent.js';
 import {
   type Intent,
   initialPurchase,
@@ -12,7 +12,7 @@ import {
   type PurchaseState,
   patience,
   purchase,
-} from '../../src/core/purchase.js';
+} from '../../src/core/shop/purchase.js';
 
 /**
  * Several tabs, one storage, one server, and a network that loses requests and answers. What `PurchaseController` does with promises

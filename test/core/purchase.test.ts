@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSame, keptFrom, written } from '../../src/core/kept-intent.js';
+import { isSame, keptFrom, written } from '../../src/core/shop/kept-intent.js';
 import {
   type Intent,
   initialPurchase,
@@ -10,7 +10,7 @@ import {
   type PurchaseState,
   patience,
   purchase,
-} from '../../src/core/purchase.js';
+} from '../../src/core/shop/purchase.js';
 
 const now = 1_800_000_000_000;
 const number = {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { checkNews } from '../../src/host/check-news.js';
+import { checkNews } from '../../src/host/check/check-news.js';
 import { createIdentityHost, memoryStore } from '../../src/host/index.js';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.js';
 import { type Listening, listen } from '../../src/sandbox/listen.js';

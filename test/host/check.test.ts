@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { checkHost } from '../../src/host/check.js';
-import { runCheck } from '../../src/host/check-cli.js';
-import type { FaultCode } from '../../src/host/check-faults.js';
+import { checkHost } from '../../src/host/check/check.js';
+import { runCheck } from '../../src/host/check/check-cli.js';
+import type { FaultCode } from '../../src/host/check/check-faults.js';
 import { soundHost } from './sound-host.js';
 
 interface Asked {

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { describe, expect, it, vi } from 'vitest';
-import { PersonaClient, PersonaError } from '../../src/host/persona-client.js';
+import { PersonaClient, PersonaError } from '../../src/host/persona/persona-client.js';
 import { SECRET, TEMPLATE } from './signed.js';
 
 const KEY = 'persona_sandbox_very-secret';

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { type Browser, type BrowserContextOptions, chromium, type Frame, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { actions } from '../../src/core/actions.js';
+import { actions } from '../../src/core/gate/actions.js';
 import { completeInquiry, pictureFile } from '../helpers/complete-inquiry.js';
 import { type GatePage, type GatePageOptions, gatePage } from '../helpers/gate-page.js';
 

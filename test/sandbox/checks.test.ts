@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readAamva } from '../../src/sandbox/aamva.js';
-import { checkDigit, readMrz } from '../../src/sandbox/mrz.js';
-import { sharpEnough, sharpnessOf } from '../../src/sandbox/sharpness.js';
+import { readAamva } from '../../src/sandbox/examiner/aamva.js';
+import { checkDigit, readMrz } from '../../src/sandbox/examiner/mrz.js';
+import { sharpEnough, sharpnessOf } from '../../src/sandbox/examiner/sharpness.js';
 import { kycWalk } from './kyc-walk.js';
 import { aamva, blurred, licenceBack, mrz, withText } from './licence.js';
 import { jpeg, png } from './pictures.js';

@@ -1,4 +1,4 @@
-import type { Clock } from '../../src/sandbox/clock.js';
+import type { Clock } from '../../src/sandbox/state/clock.js';
 
 /** A clock that stands still until it is told to go on. */
 export class FakeClock implements Clock {

@@ -7,8 +7,8 @@ import {
   type Progress,
   sideOf,
   advance as step,
-} from '../../src/sandbox/flow.js';
-import type { IdClass } from '../../src/sandbox/id-types.js';
+} from '../../src/sandbox/records/flow.js';
+import type { IdClass } from '../../src/sandbox/records/id-types.js';
 
 const rules: FlowRules = { attempts: 5, phone: false, now: 0, newCode: () => '123456' };
 const advance = (progress: Progress, event: FlowEvent) => step(progress, event, rules);

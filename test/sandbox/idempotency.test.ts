@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
-import { idempotency } from '../../src/sandbox/idempotency.js';
-import { Store } from '../../src/sandbox/store.js';
+import { idempotency } from '../../src/sandbox/rest/idempotency.js';
+import { Store } from '../../src/sandbox/state/store.js';
 import { FakeClock } from './fake-clock.js';
 import { type RunningSandbox, running } from './running-sandbox.js';
 

@@ -6,7 +6,7 @@ import {
   type InquiryStatus,
   isOpen,
   LifecycleError,
-} from '../../src/sandbox/inquiries.js';
+} from '../../src/sandbox/records/inquiry.js';
 
 const inquiry = createInquiry('inq_1', { templateId: 'itmpl_1', templateVersionId: 'itmplv_1' }, 1000);
 const actions: InquiryAction[] = [

@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { toBuffer } from 'bwip-js/node';
 import { PNG } from 'pngjs';
-import { checkDigit } from '../../src/sandbox/mrz.js';
+import { checkDigit } from '../../src/sandbox/examiner/mrz.js';
 
 /** What a licence's barcode says; dates as MMDDCCYY. */
 export interface Licence {

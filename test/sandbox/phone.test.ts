@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { phoneNumberOf } from '../../src/sandbox/phone.js';
+import { phoneNumberOf } from '../../src/sandbox/records/phone.js';
 import { type RunningSandbox, running } from './running-sandbox.js';
 
 describe('phoneNumberOf', () => {

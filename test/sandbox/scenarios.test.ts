@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { behaviourOf, ScenarioError, scenarios } from '../../src/sandbox/scenarios.js';
+import { behaviourOf, ScenarioError, scenarios } from '../../src/sandbox/records/scenarios.js';
 import { png } from './pictures.js';
 import { type RunningSandbox, running, temporaryDirectory } from './running-sandbox.js';
 import { webhookReceiver } from './webhook-receiver.js';

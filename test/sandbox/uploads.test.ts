@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkUpload, UploadError } from '../../src/sandbox/uploads.js';
+import { checkUpload, UploadError } from '../../src/sandbox/examiner/uploads.js';
 import { heic, jpeg, pdf, png } from './pictures.js';
 
 describe('checkUpload', () => {

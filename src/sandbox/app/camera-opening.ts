@@ -1,4 +1,4 @@
-import type { Side } from '../flow.js';
+import type { Side } from '../records/flow.js';
 import { CameraError, openCamera } from './camera.js';
 import type { HostMessages } from './host-messages.js';
 import { isSelfie } from './pictures.js';

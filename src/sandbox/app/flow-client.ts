@@ -1,6 +1,6 @@
-import type { FlowEvent, Side } from '../flow.js';
-import type { FlowProblem, FlowView } from '../flow-view.js';
-import { uploadLimits } from '../upload-limits.js';
+import type { FlowEvent, Side } from '../records/flow.js';
+import type { FlowProblem, FlowView } from '../pages/flow-view.js';
+import { uploadLimits } from '../records/upload-limits.js';
 import type { Parameters } from './parameters.js';
 
 /** A refusal of the server, or its absence (`offline`). */

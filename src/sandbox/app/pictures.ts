@@ -1,4 +1,4 @@
-import type { Side } from '../flow.js';
+import type { Side } from '../records/flow.js';
 
 /** Whether a picture shows the person rather than an ID. */
 export function isSelfie(side: Side): boolean {

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
-import type { FlowView } from '../../flow-view.js';
-import { countries, idTypesOf } from '../../id-types.js';
+import type { FlowView } from '../../pages/flow-view.js';
+import { countries, idTypesOf } from '../../records/id-types.js';
 import type { InquiryPage } from '../inquiry-page.js';
 import { errorLine, primaryButton } from './buttons.js';
 

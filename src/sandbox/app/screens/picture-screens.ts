@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
-import { type Side, sideOf } from '../../flow.js';
-import type { FlowView } from '../../flow-view.js';
-import { idTypesOf } from '../../id-types.js';
+import { type Side, sideOf } from '../../records/flow.js';
+import type { FlowView } from '../../pages/flow-view.js';
+import { idTypesOf } from '../../records/id-types.js';
 import { filmsLive } from '../camera.js';
 import type { InquiryPage } from '../inquiry-page.js';
 import { isSelfie } from '../pictures.js';

@@ -1,0 +1,47 @@
+import type { Action } from './actions.js';
+import type { StatusAnswer } from './status-contract.js';
+import type { LcErrorCode } from '../errors.js';
+import type { Inquiry } from './gate.js';
+
+/** Whom the gate asks about. */
+export interface Subject {
+  account: string;
+  action: Action;
+}
+
+/** An answer of the status endpoint with how long the host asks us to wait before the next read. */
+export interface StatusReading {
+  answer: StatusAnswer;
+  /** Milliseconds of the `Retry-After` header, if there was one. */
+  retryAfter?: number | undefined;
+  /** The host offers the same status as a stream of events. */
+  streams?: boolean;
+}
+
+/** The host's endpoints that the gate needs. They throw `LcError`. */
+export interface GatePort {
+  readonly account: string;
+  /** Equal for gates that may share one request. */
+  readonly key: string;
+  readStatus(signal: AbortSignal): Promise<StatusReading>;
+  /** Hears every change of the status until the result is called; `ended` when the host sends no more. */
+  openStream(heard: (answer: StatusAnswer) => void, ended: () => void): Promise<() => void>;
+  /**
+   * Creates or resumes the account's inquiry. A write: it is never aborted, asking twice gives the same inquiry. `renew` asks
+   * for another session than the one that Persona has just refused.
+   */
+  createInquiry(renew: boolean): Promise<Inquiry>;
+}
+
+/** Tells the other tabs of this site that an account's status has changed, and hears it from them. A hint only. */
+export interface TabPort {
+  tell(key: string): void;
+  listen(heard: (key: string) => void): () => void;
+}
+
+/** What Persona's frame says, reduced to what the gate understands. */
+export type FlowHint =
+  | { type: 'stepped'; step: 'id' | 'selfie' }
+  | { type: 'camera-failed' }
+  | { type: 'done' }
+  | { type: 'stopped'; code: LcErrorCode };

@@ -1,0 +1,82 @@
+import type { Action } from '../../core/gate/actions.js';
+import type { LcErrorCode } from '../../core/errors.js';
+import type { GateStatus } from '../../core/gate/gate.js';
+import type { Order, PurchaseStatus, Receipt } from '../../core/shop/purchase.js';
+import type { LcDeclinedEvent, LcDismissedEvent, LcReviewEvent, LcStepEvent } from './dialog-events.js';
+import { LcEvent } from './lc-event.js';
+import type { LcQueryChangeEvent } from './query-change-event.js';
+
+export * from './dialog-events.js';
+
+/** Who was verified, for what, and since when. */
+export interface VerifiedDetail {
+  /** The account as the `account` attribute gives it. */
+  account: string;
+  /** The action the gate guards. */
+  action: Action;
+  /** Persona's id of the inquiry, when the host's server tells it. */
+  inquiryId: string | null;
+  /** ISO 8601 time of the verification, when the host's server tells it. */
+  verifiedAt: string | null;
+  /** Whether the person was asked just now; `false` for an account that was verified before. */
+  prompted: boolean;
+}
+
+/** The host's server has said that the account is verified. Fired once per page and account. */
+export class LcVerifiedEvent extends LcEvent<VerifiedDetail> {
+  static readonly type = 'verified';
+  constructor(detail: VerifiedDetail) {
+    super(LcVerifiedEvent.type, detail);
+  }
+}
+
+/** Something is in the way; the screen offers a way on. One failure is one event. */
+export class LcFailedEvent extends LcEvent<{ code: LcErrorCode }> {
+  static readonly type = 'failed';
+  constructor(detail: { code: LcErrorCode }) {
+    super(LcFailedEvent.type, detail);
+  }
+}
+
+/** The element's status has changed. */
+export class LcStateChangeEvent<Status extends string = GateStatus | PurchaseStatus> extends LcEvent<{
+  status: Status;
+  previous: Status;
+}> {
+  static readonly type = 'statechange';
+  constructor(detail: { status: Status; previous: Status }) {
+    super(LcStateChangeEvent.type, detail);
+  }
+}
+
+/** Numbers were bought. */
+export class LcPurchasedEvent extends LcEvent<{ order: Order; receipt: Receipt }> {
+  static readonly type = 'purchased';
+  constructor(detail: { order: Order; receipt: Receipt }) {
+    super(LcPurchasedEvent.type, detail);
+  }
+}
+
+/** Events of `<lc-identity-gate>` by name, for typed listeners. */
+export interface LcIdentityGateEventMap extends HTMLElementEventMap {
+  verified: LcVerifiedEvent;
+  review: LcReviewEvent;
+  declined: LcDeclinedEvent;
+  dismissed: LcDismissedEvent;
+  failed: LcFailedEvent;
+  step: LcStepEvent;
+  statechange: LcStateChangeEvent<GateStatus>;
+}
+
+/** Events of `<lc-number-purchase>` by name, for typed listeners. */
+export interface LcNumberPurchaseEventMap extends HTMLElementEventMap {
+  verified: LcVerifiedEvent;
+  review: LcReviewEvent;
+  declined: LcDeclinedEvent;
+  dismissed: LcDismissedEvent;
+  step: LcStepEvent;
+  failed: LcFailedEvent;
+  statechange: LcStateChangeEvent<PurchaseStatus>;
+  purchased: LcPurchasedEvent;
+  querychange: LcQueryChangeEvent;
+}

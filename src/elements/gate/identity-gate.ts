@@ -1,0 +1,275 @@
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import type { LcError } from '../../core/errors.js';
+import type { GateStatus } from '../../core/gate/gate.js';
+import type { PartialLabels } from '../../core/labels.js';
+import type { LcIdentityGateEventMap } from '../events/events.js';
+import type { GateRuntime } from './gate-runtime.js';
+import { guardedEvent, type HeldEvent } from './guarded-trigger.js';
+import type { EnsureVerifiedOptions, Verification } from './verification.js';
+
+/** How long a click whose outcome the person did not wait for may still go on by itself, in milliseconds. */
+const parkedFor = 30 * 60_000;
+
+/**
+ * Asks the owner of an account to prove their identity, once, before a guarded action goes on.
+ *
+ * Wrap the button, link or form of the action. A click or submit is held while it is not known whether the account is
+ * verified; verified accounts pass without noticing, others see a dialog, and afterwards the very same click or submit goes
+ * on. Only the host's status endpoint can verify; the server must refuse unverified actions as well.
+ *
+ * @element lc-identity-gate
+ * @slot - The guarded trigger: a button, link or form.
+ * @slot privacy - Words and links on what happens with the data, on the first screen.
+ * @slot support - How to reach support, on the screens that need it.
+ * @fires {LcVerifiedEvent} verified - The host's server has said that the account is verified. Once per page and account.
+ * @fires {LcReviewEvent} review - The identity is being reviewed by a person.
+ * @fires {LcDeclinedEvent} declined - The identity was declined, or no attempts are left.
+ * @fires {LcDismissedEvent} dismissed - The person closed the dialog without being verified.
+ * @fires {LcFailedEvent} failed - Something is in the way; `detail.code` says what.
+ * @fires {LcStepEvent} step - The person has reached `id`, `selfie` or `result`.
+ * @fires {LcStateChangeEvent} statechange - The status has changed.
+ * @csspart dialog - The dialog, or the panel with flow="inline".
+ * @csspart header - The row with the steps and the close button.
+ * @csspart steps - The list of the three steps.
+ * @csspart close - The close button.
+ * @csspart body - The area of the current screen.
+ * @csspart heading - The heading of the current screen.
+ * @csspart button - The primary button of the current screen.
+ * @csspart secondary - The other button of the current screen.
+ * @csspart frame - Persona's frame.
+ * @csspart code - The QR code for going on on the phone.
+ * @csspart toast - The short confirmation after the verification.
+ * @cssproperty [--lc-accent=light-dark(#1d4fd7, #8fb0ff)] - Colour of the primary button, the current step and the focus ring.
+ * @cssproperty [--lc-on-accent=light-dark(#fff, #0b1533)] - Text on the accent colour.
+ * @cssproperty [--lc-surface=light-dark(#fff, #16181d)] - Background.
+ * @cssproperty [--lc-raised=light-dark(#f5f6f8, #20232a)] - Background of what stands out from the surface.
+ * @cssproperty [--lc-text=light-dark(#14171f, #f2f4f8)] - Text.
+ * @cssproperty [--lc-muted=light-dark(#545b69, #a9b1c0)] - Secondary text.
+ * @cssproperty [--lc-border=light-dark(#858c99, #767e8e)] - Borders of controls.
+ * @cssproperty [--lc-danger=light-dark(#b3261e, #ff9d94)] - What went wrong.
+ * @cssproperty [--lc-success=light-dark(#12703a, #6fd598)] - What went well.
+ * @cssproperty [--lc-radius=12px] - Corner radius of the dialog; controls derive theirs from it.
+ * @cssproperty [--lc-font=system-ui] - Font family.
+ * @cssstate idle - Nothing is known yet; exactly one state, named like `status`, is set at a time.
+ */
+export class LcIdentityGate extends LitElement {
+  /** @internal */
+  static override properties = {
+    api: {},
+    account: {},
+    action: {},
+    country: {},
+    number: {},
+    statusUrl: { attribute: 'status-url' },
+    inquiryUrl: { attribute: 'inquiry-url' },
+    template: {},
+    environment: {},
+    personaHost: { attribute: 'persona-host' },
+    flow: {},
+    theme: { reflect: true, useDefault: true },
+    fetch: { attribute: false },
+    labels: { attribute: false },
+  };
+
+  /** @internal */
+  static override styles = css`
+    :host {
+      display: contents;
+    }
+    :host([hidden]) {
+      display: none;
+    }
+  `;
+
+  /** Base URL of the host's endpoints: `{api}/status` and `{api}/inquiry`. */
+  api = '';
+  /** The host's own id of the account that acts. */
+  account = '';
+  /** What is guarded: `number-purchase` (default), `number-pool-purchase`, `a2p-brand-registration`, `toll-free-verification`, `cnam` or `shaken-stir`. */
+  action = 'number-purchase';
+  /** ISO 3166-1 alpha-2 country of the number. Another than US, CA or PR lets everybody through. */
+  country: string | null = null;
+  /** The number in E.164, used when there is no country. */
+  number: string | null = null;
+  /** URL of the status endpoint; default `{api}/status`. */
+  statusUrl: string | null = null;
+  /** URL of the inquiry endpoint; default `{api}/inquiry`. */
+  inquiryUrl: string | null = null;
+  /** Persona template id (`itmpl_…`) for hosts without an inquiry endpoint. Each opening then makes a new inquiry: prefer the endpoint. */
+  template: string | null = null;
+  /** Persona environment id (`env_…`), with `template`. */
+  environment: string | null = null;
+  /** Host name of Persona's pages without a scheme; default `inquiry.withpersona.com`. The inquiry endpoint's answer wins. */
+  personaHost: string | null = null;
+  /** `modal` (default): a dialog over the page. `inline`: a panel below the trigger. */
+  flow: 'modal' | 'inline' = 'modal';
+  /** `auto` (default): as the page's `color-scheme`. `light` and `dark` are fixed. */
+  theme: 'auto' | 'light' | 'dark' = 'auto';
+  /** Replaces `window.fetch` for the host's endpoints, for example to add a header. */
+  fetch: typeof globalThis.fetch | null = null;
+  /** Own words, laid over those of the language. */
+  labels: PartialLabels | null = null;
+
+  readonly #internals = this.attachInternals();
+  #runtime: GateRuntime | undefined;
+  #loading: Promise<GateRuntime> | undefined;
+  #held: HeldEvent | undefined;
+  #parked: AbortController | undefined;
+  #replaying = false;
+
+  constructor() {
+    super();
+    this.addEventListener('click', this.#guard, { capture: true });
+    this.addEventListener('submit', this.#guard, { capture: true });
+    // The first sign that someone is about to act.
+    for (const sign of ['pointerenter', 'focusin'])
+      this.addEventListener(
+        sign,
+        () =>
+          void this.#load()
+            .then((runtime) => runtime.prepare())
+            .catch(() => {}),
+        { once: true },
+      );
+  }
+
+  /** Where the gate is: `idle`, `checking`, `verified`, `exempt`, `required`, `prompting`, `starting`, `verifying`, `handoff`, `confirming`, `review`, `declined`, `retryable` or `blocked`. Read-only. */
+  get status(): GateStatus {
+    return this.#runtime?.state.status ?? 'idle';
+  }
+
+  /**
+   * Resolves when the person may go on, at once or after the dialog. Asks nobody when the number is not regulated or the
+   * account is exempt. Several callers at once share one dialog.
+   * @throws {LcError} `dismissed`, `declined`, `in_review`, `aborted`, or why the verification could not be opened.
+   */
+  async ensureVerified(options: EnsureVerifiedOptions = {}): Promise<Verification> {
+    return (await this.#load()).ensureVerified(options);
+  }
+
+  /** Asks the host's server for the status now, for example after something else has verified the account. */
+  async check(): Promise<void> {
+    (await this.#load()).controller.check();
+  }
+
+  /** Opens the dialog, unless the account may pass anyway. */
+  async open(): Promise<void> {
+    (await this.#load()).controller.demand();
+  }
+
+  /** Closes the dialog like the person would; what they have done so far is kept by Persona. */
+  close(): void {
+    this.#runtime?.controller.send({ type: 'close' });
+  }
+
+  /** A report of what the gate sees, to copy into a support ticket. It holds no token and nothing about the person. */
+  async diagnose(): Promise<string> {
+    return (await (await this.#load()).prepare()).diagnose();
+  }
+
+  /**
+   * The host's server has refused an action this page held for verified: forgets the verification and asks again.
+   * @internal
+   */
+  async refused(): Promise<void> {
+    (await this.#load()).controller.refused();
+  }
+
+  /** @internal */
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#internals.states?.add(this.status);
+    if (this.#runtime) this.#runtime.reconnect();
+    else this.#load().catch(() => {});
+  }
+
+  /** @internal */
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // A move takes the element out and puts it back at once: that is no reason to stop.
+    queueMicrotask(() => this.isConnected || this.#runtime?.disconnect());
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    this.#runtime?.willUpdate(changed);
+  }
+
+  protected override updated(): void {
+    this.#runtime?.updated(this.#internals);
+  }
+
+  protected override render(): unknown {
+    return html`<slot></slot>${this.#runtime?.view() ?? nothing}`;
+  }
+
+  readonly #guard = (event: Event): void => {
+    if (this.#replaying || this.#runtime?.mayPass()) return;
+    const held = guardedEvent(event, this);
+    if (!held) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    // One that is still wanted: repeated clicks do nothing more.
+    if (this.#held && this.#runtime?.controller.isWanted !== false) return;
+    this.#parked?.abort();
+    this.#held = held;
+    this.ensureVerified()
+      .then(() => this.#replay(held))
+      .catch((error: LcError) => error.code === 'in_review' && this.#replayWhenVerified(held))
+      .finally(() => this.#held === held && (this.#held = undefined));
+  };
+
+  /** The person has left before the outcome: what they wanted goes on by itself if it comes soon enough to be expected. */
+  #replayWhenVerified(held: HeldEvent): void {
+    this.#parked?.abort();
+    const { signal } = (this.#parked = new AbortController());
+    const [until, { account }] = [Date.now() + parkedFor, this];
+    // What was wanted for one account is not done for another that the page has switched to.
+    this.addEventListener(
+      'verified',
+      ({ detail }) => detail.account === account && Date.now() < until && this.#replay(held),
+      { once: true, signal },
+    );
+  }
+
+  #replay(held: HeldEvent): void {
+    this.#replaying = true;
+    try {
+      held.replay();
+    } finally {
+      this.#replaying = false;
+    }
+  }
+
+  #load(): Promise<GateRuntime> {
+    this.#loading ??= import('./gate-runtime.js').then(
+      ({ GateRuntime }) => {
+        this.#runtime = new GateRuntime(this);
+        if (this.isConnected) this.#runtime.connect();
+        return this.#runtime;
+      },
+      (error: unknown) => {
+        this.#loading = undefined;
+        console.error(
+          '[lc-identity-gate] A part of the script could not be loaded. Serve all files of its folder beside it.',
+          error,
+        );
+        throw error;
+      },
+    );
+    return this.#loading;
+  }
+}
+
+// Types only: a method that overrides the browser's would be code that does nothing.
+export interface LcIdentityGate {
+  addEventListener<K extends keyof LcIdentityGateEventMap>(
+    type: K,
+    listener: (this: LcIdentityGate, event: LcIdentityGateEventMap[K]) => void,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+}

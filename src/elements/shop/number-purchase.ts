@@ -1,0 +1,298 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { type FrontLabels, mergeLabels, type PartialLabels } from '../../core/labels.js';
+import type { AvailablePhoneNumber, NumbersAnswer, PurchaseAnswer } from '../../core/shop/number-contracts.js';
+import type { NumbersQuery } from '../../core/shop/numbers-query.js';
+import type { Order, PurchaseStatus } from '../../core/shop/purchase.js';
+import { front } from '../../locales/front.js';
+import { comboboxField } from './combobox-field.js';
+import type { LcNumberPurchaseEventMap } from '../events/events.js';
+import { localeOf, nearestLanguage } from '../language.js';
+import { frontStyles } from './number-purchase.styles.js';
+import type { ShopRuntime } from './shop-runtime.js';
+import { controls, tokens } from '../tokens.styles.js';
+import { isUnderWay } from './waiting-order.js';
+
+/** Finds numbers; stands in for the numbers endpoint. */
+export type SearchFunction = (query: NumbersQuery, options: { signal: AbortSignal }) => Promise<NumbersAnswer>;
+
+/**
+ * Buys an order; stands in for the purchase endpoint. May be called again with the same key after a lost answer, and must
+ * then give the first answer instead of buying again. Reject with an error whose `code` is `verification_required`,
+ * `number_unavailable`, `payment_required`, `plan_limit`, `address_required`, `bundle_required` or `rate_limited` when it is certain that nothing was bought.
+ */
+export type PurchaseFunction = (
+  order: Order,
+  options: { idempotencyKey: string; signal: AbortSignal },
+) => Promise<PurchaseAnswer>;
+
+/**
+ * A shop for phone numbers: search, choose one or a pool, buy. US, Canadian and Puerto Rican numbers pass an identity gate first, and are
+ * bought by themselves as soon as the account is verified.
+ *
+ * @element lc-number-purchase
+ * @slot privacy - Words and links on what happens with the data, on the gate's first screen.
+ * @slot support - How to reach support, on the screens that need it.
+ * @slot next - What the buyer does next, on the receipt.
+ * @fires {LcVerifiedEvent} verified - The host's server has said that the account is verified.
+ * @fires {LcReviewEvent} review - The identity is being reviewed by a person.
+ * @fires {LcDeclinedEvent} declined - The identity was declined.
+ * @fires {LcDismissedEvent} dismissed - The person closed the gate's dialog.
+ * @fires {LcStepEvent} step - The person has reached a step of the verification.
+ * @fires {LcStateChangeEvent} statechange - The status of the purchase has changed.
+ * @fires {LcFailedEvent} failed - The purchase failed for certain; `detail.code` says why.
+ * @fires {LcPurchasedEvent} purchased - Numbers were bought; `detail.receipt` says which.
+ * @fires {LcQueryChangeEvent} querychange - The person searches for something else; `detail.query` is the new `query`.
+ * @csspart search - The search form.
+ * @csspart find - The button of the search form.
+ * @csspart filters - What narrows the search, above the list.
+ * @csspart list - The list of numbers.
+ * @csspart option - One number of the list.
+ * @csspart choose - The button of one number.
+ * @csspart tray - The chosen numbers of a pool and their price.
+ * @csspart panel - Review, progress and receipt.
+ * @csspart heading - The heading of the current screen, also in the gate's dialog.
+ * @csspart button - The primary button of the current screen, also in the gate's dialog.
+ * @csspart secondary - The other button of the current screen, also in the gate's dialog.
+ * @csspart dialog - The gate's dialog, or its panel with flow="inline".
+ * @csspart header - The gate's row with the steps and the close button.
+ * @csspart steps - The gate's list of the three steps.
+ * @csspart close - The gate's close button.
+ * @csspart body - The area of the gate's current screen.
+ * @csspart frame - Persona's frame.
+ * @csspart code - The QR code for going on on the phone.
+ * @csspart toast - The short confirmation after the verification.
+ * @cssproperty [--lc-accent=light-dark(#1d4fd7, #8fb0ff)] - Colour of the primary button and the focus ring.
+ * @cssproperty [--lc-on-accent=light-dark(#fff, #0b1533)] - Text on the accent colour.
+ * @cssproperty [--lc-surface=light-dark(#fff, #16181d)] - Background.
+ * @cssproperty [--lc-raised=light-dark(#f5f6f8, #20232a)] - Background of what stands out from the surface.
+ * @cssproperty [--lc-text=light-dark(#14171f, #f2f4f8)] - Text.
+ * @cssproperty [--lc-muted=light-dark(#545b69, #a9b1c0)] - Secondary text.
+ * @cssproperty [--lc-border=light-dark(#858c99, #767e8e)] - Borders of controls.
+ * @cssproperty [--lc-danger=light-dark(#b3261e, #ff9d94)] - What went wrong.
+ * @cssproperty [--lc-success=light-dark(#12703a, #6fd598)] - What went well.
+ * @cssproperty [--lc-radius=12px] - Corner radius.
+ * @cssproperty [--lc-font=system-ui] - Font family.
+ * @cssstate browsing - Choosing a number; exactly one state, named like `status`, is set at a time.
+ */
+export class LcNumberPurchase extends LitElement {
+  /** @internal */
+  static override properties = {
+    api: {},
+    account: {},
+    country: {},
+    countries: {},
+    numbersUrl: { attribute: 'numbers-url' },
+    purchaseUrl: { attribute: 'purchase-url' },
+    statusUrl: { attribute: 'status-url' },
+    inquiryUrl: { attribute: 'inquiry-url' },
+    template: {},
+    environment: {},
+    personaHost: { attribute: 'persona-host' },
+    flow: {},
+    theme: { reflect: true, useDefault: true },
+    mode: {},
+    query: { attribute: false },
+    numbers: { attribute: false },
+    search: { attribute: false },
+    purchase: { attribute: false },
+    fetch: { attribute: false },
+    labels: { attribute: false },
+  };
+
+  /** @internal */
+  static override styles = [tokens, controls, frontStyles];
+
+  /** Base URL of the host's endpoints: `{api}/status`, `{api}/inquiry`, `{api}/numbers` and `{api}/purchases`. */
+  api = '';
+  /** The host's own id of the account that buys. */
+  account = '';
+  /** ISO 3166-1 alpha-2 country that is chosen at first; default the first of `countries`. */
+  country: string | null = null;
+  /** Countries on offer, ISO 3166-1 alpha-2, separated by spaces. */
+  countries = 'US CA PR';
+  /** URL of the numbers endpoint; default `{api}/numbers`. */
+  numbersUrl: string | null = null;
+  /** URL of the purchase endpoint; default `{api}/purchases`. */
+  purchaseUrl: string | null = null;
+  /** URL of the gate's status endpoint; default `{api}/status`. */
+  statusUrl: string | null = null;
+  /** URL of the gate's inquiry endpoint; default `{api}/inquiry`. */
+  inquiryUrl: string | null = null;
+  /** Persona template id for hosts without an inquiry endpoint; see the gate. */
+  template: string | null = null;
+  /** Persona environment id, with `template`. */
+  environment: string | null = null;
+  /** Host name of Persona's pages without a scheme; see the gate. */
+  personaHost: string | null = null;
+  /** `modal` (default) or `inline`: how the gate shows itself. */
+  flow: 'modal' | 'inline' = 'modal';
+  /** `auto` (default): as the page's `color-scheme`. `light` and `dark` are fixed. */
+  theme: 'auto' | 'light' | 'dark' = 'auto';
+  /** `single` (default): one number an order. `pool`: several numbers in one order, which belong together. */
+  mode: 'single' | 'pool' = 'single';
+  /**
+   * The search as text values, so that a page can keep it in its URL: `new URLSearchParams(shop.query)`. Setting it searches; what
+   * makes no sense in it is left out. Default null: nothing is searched before the person does; set later, null changes nothing.
+   */
+  query: NumbersQuery | Record<string, string> | null = null;
+  /** All numbers on offer, instead of a numbers endpoint; filtered in the browser. */
+  numbers: AvailablePhoneNumber[] | null = null;
+  /** Finds numbers, instead of a numbers endpoint. */
+  search: SearchFunction | null = null;
+  /** Buys an order, instead of a purchase endpoint. */
+  purchase: PurchaseFunction | null = null;
+  /** Replaces `window.fetch` for the host's endpoints, for example to add a header. */
+  fetch: typeof globalThis.fetch | null = null;
+  /** Own words, laid over those of the language. */
+  labels: PartialLabels | null = null;
+
+  readonly #internals = this.attachInternals();
+  #runtime: ShopRuntime | undefined;
+  #loading: Promise<ShopRuntime> | undefined;
+  /** The page's language may change, by a menu of its own for example. */
+  readonly #languageWatch = new MutationObserver(() => this.#speak());
+
+  constructor() {
+    super();
+    for (const sign of ['pointerenter', 'focusin'])
+      this.addEventListener(sign, () => void this.#load().catch(() => {}), { once: true });
+  }
+
+  /** Where the purchase is: `browsing`, `reviewing`, `gating`, `asking`, `purchasing`, `unconfirmed`, `purchased` or `failed`. Read-only. */
+  get status(): PurchaseStatus {
+    return this.#runtime?.state.status ?? 'browsing';
+  }
+
+  /** @internal */
+  get offeredCountries(): string[] {
+    return this.countries.toUpperCase().match(/\b[A-Z]{2}\b/g) ?? ['US'];
+  }
+
+  /** @internal What was chosen, else what the page has set, as long as it is on offer. */
+  get shownCountry(): string {
+    const wanted = (this.#runtime?.country ?? this.country)?.toUpperCase() ?? '';
+    return this.offeredCountries.includes(wanted) ? wanted : this.offeredCountries[0]!;
+  }
+
+  /** @internal */
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#internals.states?.add(this.status);
+    if (!customElements.get('lc-identity-gate'))
+      console.error(
+        '[lc-identity-gate] <lc-number-purchase> needs <lc-identity-gate>. Import "lc-identity-gate/define".',
+      );
+    this.#languageWatch.observe(document, { subtree: true, attributeFilter: ['lang'] });
+    this.#speak();
+    this.#runtime?.connect();
+  }
+
+  /** @internal */
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#languageWatch.disconnect();
+    queueMicrotask(() => this.isConnected || this.#runtime?.disconnect());
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    this.#runtime?.willUpdate(changed);
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (this.#runtime) this.#runtime.updated(this.#internals);
+    else if (this.query || (changed.has('account') && isUnderWay())) this.#load().catch(() => {});
+  }
+
+  protected override render(): unknown {
+    return html`
+      ${this.#form()} ${this.#runtime?.view() ?? nothing}
+      <lc-identity-gate
+        .api=${this.api}
+        .account=${this.account}
+        .statusUrl=${this.statusUrl}
+        .inquiryUrl=${this.inquiryUrl}
+        .template=${this.template}
+        .environment=${this.environment}
+        .personaHost=${this.personaHost}
+        .flow=${this.flow}
+        .theme=${this.theme}
+        .fetch=${this.fetch}
+        .labels=${this.labels}
+        exportparts="dialog, header, steps, close, body, heading, button, secondary, frame, code, toast"
+        @statechange=${this.#keep}
+        @failed=${this.#keep}
+      >
+        <slot name="privacy" slot="privacy"></slot>
+        <slot name="support" slot="support"></slot>
+      </lc-identity-gate>
+    `;
+  }
+
+  #speak(): void {
+    this.requestUpdate();
+    void this.#runtime?.relabel();
+  }
+
+  #form(): unknown {
+    const language = nearestLanguage(this);
+    const words: FrontLabels = mergeLabels(front[localeOf(language)], this.labels?.purchase);
+    const names = new Intl.DisplayNames(language, { type: 'region' });
+    const value = this.shownCountry;
+    const text = names.of(value) ?? value;
+    const field = { name: 'country', label: words.country, value };
+    return html`<form part="search" role="search" aria-label=${words.heading} ?hidden=${this.status !== 'browsing'} @submit=${this.#find}>
+      ${this.#runtime?.countryField({ ...field, options: this.offeredCountries.map((country) => [country, names.of(country) ?? country]) }) ?? comboboxField({ ...field, text, press: this.#pressCountry })}
+      <label>${words.digits}<input name="digits" autocomplete="off" maxlength="40" placeholder=${words.digitsHint} /></label>
+      <button class="primary" part="find">${words.find}</button>
+    </form>`;
+  }
+
+  readonly #find = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    (await this.#load().catch(() => undefined))?.find();
+  };
+
+  /** Pressed before the list is there: it opens as soon as it is. */
+  readonly #pressCountry = async (): Promise<void> => {
+    if (!(await this.#load().catch(() => undefined))) return;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('[name=country]')!.click();
+  };
+
+  /** What is the inner gate's own business does not leave it. */
+  readonly #keep = (event: Event): void => event.stopPropagation();
+
+  #load(): Promise<ShopRuntime> {
+    this.#loading ??= import('./shop-runtime.js').then(
+      async ({ ShopRuntime }) => {
+        this.#runtime = await ShopRuntime.of(this, comboboxField);
+        if (this.isConnected) this.#runtime.connect();
+        this.#speak();
+        return this.#runtime;
+      },
+      (error: unknown) => {
+        this.#loading = undefined;
+        console.error(
+          '[lc-identity-gate] A part of the script could not be loaded. Serve all files of its folder beside it.',
+          error,
+        );
+        throw error;
+      },
+    );
+    return this.#loading;
+  }
+}
+
+// Types only: a method that overrides the browser's would be code that does nothing.
+export interface LcNumberPurchase {
+  addEventListener<K extends keyof LcNumberPurchaseEventMap>(
+    type: K,
+    listener: (this: LcNumberPurchase, event: LcNumberPurchaseEventMap[K]) => void,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+}

@@ -1,0 +1,124 @@
+import { DECIDED, type InquiryRecord, rank } from '../lifecycle.js';
+import type { IdentityStore, Ticket, TrailEntry } from './store.js';
+
+/**
+ * A store that forgets everything when the process ends: for tests and for trying things out. It keeps every rule of the
+ * interface within this one process.
+ */
+export function memoryStore(): IdentityStore {
+  const turns = new Map<string, Promise<unknown>>();
+  const inquiries = new Map<string, InquiryRecord>();
+  const events = new Map<string, number>();
+  const asked = new Map<string, number>();
+  const tickets = new Map<string, Ticket>();
+  const creationKeys = new Map<string, string>();
+  const listeners = new Set<(account: string) => void>();
+  let lines: TrailEntry[] = [];
+
+  return {
+    async exclusive(account, work) {
+      const turn = (turns.get(account) ?? Promise.resolve()).then(work);
+      turns.set(
+        account,
+        turn.catch(() => {}),
+      );
+      return turn;
+    },
+
+    async inquiries(account) {
+      return [...inquiries.values()].filter((inquiry) => inquiry.account === account);
+    },
+
+    async accountOf(inquiryId) {
+      return inquiries.get(inquiryId)?.account ?? null;
+    },
+
+    async record({ inquiryId, account, status, createdAt, at, asOf }, eventId) {
+      if (eventId !== undefined) {
+        if (events.has(eventId)) return;
+        events.set(eventId, Date.now());
+      }
+      const old = inquiries.get(inquiryId);
+      const [is, was] = [rank(status), rank(old?.status ?? '')];
+      if (
+        old &&
+        (old.newsAt > asOf ||
+          (old.newsAt.getTime() === asOf.getTime() && was > is) ||
+          (was === DECIDED && is !== DECIDED))
+      )
+        return;
+      const decidedAt = old?.status === status ? old.decidedAt : is === DECIDED ? at : null;
+      inquiries.set(inquiryId, {
+        inquiryId,
+        account: old?.account ?? account,
+        status,
+        createdAt: old?.createdAt ?? createdAt,
+        newsAt: at,
+        decidedAt,
+      });
+      if (old?.status === status) return;
+      const owner = old?.account ?? account;
+      lines.push({
+        at: new Date(),
+        account: owner,
+        actor: eventId === undefined ? 'host' : 'persona',
+        event: `inquiry.${status}`,
+        inquiryId,
+        source: eventId ?? null,
+      });
+      for (const heard of listeners) heard(owner);
+    },
+
+    async seen(eventId) {
+      return events.has(eventId);
+    },
+
+    async mayAsk(account, now, interval) {
+      const last = asked.get(account);
+      if (last !== undefined && last > now.getTime() - interval) return false;
+      asked.set(account, now.getTime());
+      return true;
+    },
+
+    async ticket(account) {
+      return tickets.get(account) ?? null;
+    },
+
+    async saveTicket(account, ticket) {
+      tickets.set(account, ticket);
+    },
+
+    async dropTicket(account) {
+      tickets.delete(account);
+    },
+
+    async creationKey(account) {
+      const key = creationKeys.get(account) ?? crypto.randomUUID();
+      creationKeys.set(account, key);
+      return key;
+    },
+
+    async creationDone(account) {
+      creationKeys.delete(account);
+    },
+
+    async listen(heard) {
+      const mine = (account: string) => heard(account);
+      listeners.add(mine);
+      return async () => void listeners.delete(mine);
+    },
+
+    async note(entry) {
+      lines.push({ at: new Date(), ...entry });
+    },
+
+    async trail(account) {
+      return lines.filter((line) => line.account === account);
+    },
+
+    async prune(before) {
+      for (const [eventId, at] of events) if (at < before.getTime()) events.delete(eventId);
+      lines = lines.filter(({ at }) => at >= before);
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import type { InquiryRecord, InquiryStatus } from '../lifecycle.js';
+
+/** One piece of news about an inquiry, from a webhook or from asking Persona. */
+export interface InquiryNews {
+  inquiryId: string;
+  account: string;
+  status: InquiryStatus;
+  createdAt: Date;
+  /** When it happened, by Persona's clock. */
+  at: Date;
+  /** Until when the news is known to hold: for an event its own time, for an answer of Persona the time we asked. */
+  asOf: Date;
+}
+
+/** What opens an inquiry in the browser. A secret: handed to the signed-in user, never logged. */
+export interface Ticket {
+  inquiryId: string;
+  sessionToken: string | null;
+  oneTimeLink: string | null;
+  expiresAt: Date | null;
+}
+
+/** One line of an account's audit trail. It names accounts, inquiries and events by their ids and nobody by name. */
+export interface TrailEntry {
+  /** When it was written down, by the store's clock. */
+  at: Date;
+  account: string;
+  /** Who did it: `persona` told us by webhook, `host` asked Persona, `user` did it in a page, `operator` by your own tools. */
+  actor: 'persona' | 'host' | 'user' | 'operator';
+  /** What happened: `inquiry.` and a status, `inquiry.opened`, `inquiry.redacted` or `action.refused`. */
+  event: string;
+  inquiryId: string | null;
+  /** Persona's event id, or the action that was refused. */
+  source: string | null;
+}
+
+/**
+ * Where the host kit keeps what it knows. Several processes may share one store, so every method decides in the database and
+ * none remembers anything in memory. `sqlStore` is the implementation to use; this is what another one has to keep.
+ */
+export interface IdentityStore {
+  /** Runs `work` while nobody else, in no process, runs work for the same account; waits its turn up to 30 s, then throws `StoreBusyError`. */
+  exclusive<T>(account: string, work: () => Promise<T>): Promise<T>;
+  /** All inquiries of the account, in any order. */
+  inquiries(account: string): Promise<InquiryRecord[]>;
+  /** The account an inquiry belongs to, or null for one never seen. */
+  accountOf(inquiryId: string): Promise<string | null>;
+  /**
+   * Keeps the news unless newer news is there already; a decision (approved, declined) gives way to a newer decision only.
+   * With an event id the news counts once, however often it comes. All of it or nothing is kept, and a changed status goes
+   * into the trail with it.
+   */
+  record(news: InquiryNews, eventId?: string): Promise<void>;
+  /** Whether an event of this id was recorded. */
+  seen(eventId: string): Promise<boolean>;
+  /** True for exactly one caller per account and `interval` milliseconds: that caller may ask Persona. */
+  mayAsk(account: string, now: Date, interval: number): Promise<boolean>;
+  /** The account's last ticket, or null. */
+  ticket(account: string): Promise<Ticket | null>;
+  /** Replaces the account's ticket. */
+  saveTicket(account: string, ticket: Ticket): Promise<void>;
+  /** A key for creating the account's next inquiry; the same one until `creationDone`, so that a lost answer is never a second inquiry. */
+  creationKey(account: string): Promise<string>;
+  /** Ends the use of the present creation key; the next one is new. */
+  creationDone(account: string): Promise<void>;
+  /**
+   * Calls `heard` with every account whose status has changed: in this process, and where the database can tell, in all
+   * others. A hint only, which may get lost. The result ends it.
+   */
+  listen(heard: (account: string) => void): Promise<() => Promise<void>>;
+  /** Adds a line to the trail. */
+  note(entry: Omit<TrailEntry, 'at'>): Promise<void>;
+  /** The account's trail, the oldest line first. */
+  trail(account: string): Promise<TrailEntry[]>;
+  /** Drops the account's ticket. */
+  dropTicket(account: string): Promise<void>;
+  /** Deletes event ids and lines of the trail from before that time. Statuses stay. */
+  prune(before: Date): Promise<void>;
+}
+
+/** Thrown when another request holds an account's turn for too long. */
+export class StoreBusyError extends Error {
+  constructor() {
+    super('Another request is still opening this verification. Try again in a moment.');
+    this.name = 'StoreBusyError';
+  }
+}

@@ -1,0 +1,90 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { apiKeyOnly } from '../rest/api-key.js';
+import type { MovableClock } from '../state/clock.js';
+import { apiError } from '../resources/json-api.js';
+import { pictureAnswer } from './picture-answer.js';
+import type { ScenarioDesk } from '../desks/scenario-desk.js';
+import { scenarios as known, ScenarioError } from '../records/scenarios.js';
+import type { Store } from '../state/store.js';
+
+const scenarioRequest = z.strictObject({
+  scenario: z.string(),
+  inquiryId: z.string().optional(),
+  referenceId: z.string().optional(),
+});
+const clockRequest = z.union([
+  z.strictObject({ advance: z.number().nonnegative() }),
+  z.strictObject({ to: z.iso.datetime() }),
+]);
+
+/** What the stand-in has beyond Persona, under `/sandbox` and behind the API key: scenarios, the clock, and the codes no phone got. */
+export function controlApi({
+  store,
+  clock,
+  scenarios,
+}: {
+  store: Store;
+  clock: MovableClock;
+  scenarios: ScenarioDesk;
+}): Hono {
+  const api = new Hono();
+  const state = () => ({
+    now: new Date(clock.now()).toISOString(),
+    aheadSeconds: clock.ahead / 1000,
+    scenario: scenarios.nameFor({}),
+  });
+
+  api.use(apiKeyOnly(() => store.state.apiKey));
+  api.onError((error) => {
+    if (error instanceof z.ZodError) return apiError(400, 'Bad Request', z.prettifyError(error));
+    if (error instanceof ScenarioError || error instanceof ClockError)
+      return apiError(400, 'Bad Request', error.message);
+    if (error instanceof SyntaxError) return apiError(400, 'Bad Request', 'The body is not JSON.');
+    throw error;
+  });
+
+  api.get('/', (context) =>
+    context.json({
+      ...state(),
+      scenarios: Object.entries(known).map(([name, { does, seconds }]) => ({
+        name,
+        does,
+        ...(seconds !== undefined && { seconds }),
+      })),
+    }),
+  );
+
+  api.put('/scenario', async (context) => {
+    const { scenario, ...target } = scenarioRequest.parse(await context.req.json());
+    if (target.inquiryId && !store.state.inquiries[target.inquiryId])
+      return apiError(404, 'Record not found', `There is no inquiry "${target.inquiryId}".`);
+    scenarios.choose(scenario, target);
+    return context.json(state());
+  });
+
+  api.get('/messages', (context) => context.json({ messages: store.state.messages }));
+
+  api.get('/files/:id', (context) => pictureAnswer(store, context.req.param('id')));
+
+  api.post('/clock', async (context) => {
+    const move = clockRequest.parse(await context.req.json());
+    moveClock(store, clock, 'advance' in move ? move.advance * 1000 : Date.parse(move.to) - clock.now());
+    return context.json(state());
+  });
+
+  return api;
+}
+
+/** A clock that was told to go back. */
+export class ClockError extends Error {
+  override name = 'ClockError';
+}
+
+/** Puts the clock forward and remembers it; throws {@link ClockError} for the way back. */
+export function moveClock(store: Store, clock: MovableClock, ms: number): void {
+  if (!(ms >= 0)) throw new ClockError('The clock goes forward only. Give a later time.');
+  clock.advance(ms);
+  store.state.clockAhead = clock.ahead;
+  store.save();
+}

@@ -1,0 +1,186 @@
+import type { Clock } from '../state/clock.js';
+import { type Inquiry, isOpen, LifecycleError, NotFoundError } from '../records/inquiry.js';
+import type { InquiryDesk } from './inquiry-desk.js';
+import { type Session, sessionIdOf, signSession } from '../records/session-token.js';
+import type { OneTimeLink, Store } from '../state/store.js';
+
+const hour = 60 * 60 * 1000;
+const day = 24 * hour;
+/** A used link still opens for this long, for a person who reloads the page. */
+const linkGrace = 5 * 60 * 1000;
+/** Persona's default (https://docs.withpersona.com/inquiry-sessions). */
+const sessionsPerInquiry = 25;
+
+/** A page that has handed its inquiry over, the device that has taken it, or one that had to give it back. */
+export type HandOff = 'handed-over' | 'second-device' | 'taken-back';
+
+/** Who may continue an inquiry: sessions, their tokens, and the links that begin one. */
+export class SessionDesk {
+  readonly #store: Store;
+  readonly #clock: Clock;
+  readonly #inquiries: InquiryDesk;
+  readonly #origin: string;
+  readonly #linkOrigin: string;
+
+  constructor(options: { store: Store; clock: Clock; inquiries: InquiryDesk; origin: string; linkOrigin: string }) {
+    this.#store = options.store;
+    this.#clock = options.clock;
+    this.#inquiries = options.inquiries;
+    this.#origin = options.origin;
+    this.#linkOrigin = options.linkOrigin;
+  }
+
+  /** A token for the inquiry, of an unused session if there is one; throws {@link LifecycleError} at the limit of sessions. */
+  async tokenFor(inquiry: Inquiry): Promise<string> {
+    return (await this.begin(inquiry)).token;
+  }
+
+  /**
+   * A session of the inquiry nobody has used yet, and its token; one of its own for the device that a link has led here.
+   * Throws {@link LifecycleError} at the limit of sessions.
+   */
+  async begin(inquiry: Inquiry, link?: OneTimeLink): Promise<{ session: Session; token: string }> {
+    const sessions = this.all().filter((session) => session.inquiryId === inquiry.id);
+    const unused = link ? undefined : sessions.find((session) => session.status === 'new' && this.#isValid(session));
+    if (!unused && sessions.length >= sessionsPerInquiry) {
+      throw new LifecycleError(
+        `The inquiry has had ${sessionsPerInquiry} sessions, the most it may have. Create a new inquiry.`,
+      );
+    }
+    const session = unused ?? this.#begin(inquiry, link?.handedOverBy);
+    this.#store.save();
+    return {
+      session,
+      token: await signSession(session, {
+        secret: this.#store.state.sessionSecret,
+        issuer: this.#origin,
+        tokenId: this.#store.ids.id('jti'),
+      }),
+    };
+  }
+
+  /** All sessions, newest first. */
+  all(): Session[] {
+    return Object.values(this.#store.state.sessions).reverse();
+  }
+
+  /** The session with this id; throws a NotFoundError. */
+  get(id: string): Session {
+    const session = this.#store.state.sessions[id];
+    if (!session) throw new NotFoundError(`There is no inquiry session "${id}".`);
+    return session;
+  }
+
+  /** Ends a session before its time. */
+  expire(id: string): Session {
+    const session = this.get(id);
+    if (this.#isValid(session)) Object.assign(session, { status: 'expired', endedAt: this.#clock.now() });
+    this.#store.save();
+    return session;
+  }
+
+  /** Lets an unfinished or expired inquiry go on and gives a token for it; throws {@link LifecycleError} for a finished one. */
+  async resume(inquiryId: string): Promise<{ inquiry: Inquiry; token: string }> {
+    let inquiry = this.#inquiries.get(inquiryId);
+    if (inquiry.status === 'expired') inquiry = this.#inquiries.act(inquiryId, 'resume');
+    else if (!isOpen(inquiry))
+      throw new LifecycleError(`An inquiry that is ${inquiry.status} cannot be resumed; create a new one.`);
+    return { inquiry, token: await this.tokenFor(inquiry) };
+  }
+
+  /** The inquiry a token stands for, or null when the token is forged, outlived or its inquiry expired. Marks the session used. */
+  async inquiryOf(token: string | null | undefined): Promise<Inquiry | null> {
+    const session = await this.#sessionOf(token);
+    if (!session || !this.#isValid(session)) return null;
+    const inquiry = this.#inquiries.get(session.inquiryId);
+    if (inquiry.status === 'expired') return null;
+    if (session.status === 'new') {
+      Object.assign(session, { status: 'active', startedAt: this.#clock.now() });
+      this.#store.save();
+    }
+    return inquiry;
+  }
+
+  /** A link that opens the inquiry in any browser, once; `lifetime` in ms, a day unless told. */
+  linkTo(inquiry: Inquiry, lifetime = day): string {
+    return this.#link(inquiry, { lifetime });
+  }
+
+  /** A link by which the page with that token hands the inquiry over to another device, within Persona's hour. */
+  async handOver(inquiry: Inquiry, token: string | undefined): Promise<string> {
+    return this.#link(inquiry, { lifetime: hour, handedOverBy: (await this.#sessionOf(token))?.id });
+  }
+
+  /** Ends what the page of a session has handed over: its links, and the sessions they began. */
+  async takeBack(token: string | undefined): Promise<void> {
+    const session = await this.#sessionOf(token);
+    if (!session) return;
+    const now = this.#clock.now();
+    for (const link of Object.values(this.#store.state.links))
+      if (link.handedOverBy === session.id) link.expiresAt = now;
+    for (const other of this.#takenOverFrom(session))
+      Object.assign(other, { status: 'expired', endedAt: now, takenBack: true });
+    this.#store.save();
+  }
+
+  /** Which part a token's page has in a change of device; null when it has none. */
+  async handOffOf(token: string | null | undefined): Promise<HandOff | null> {
+    const session = await this.#sessionOf(token);
+    if (!session) return null;
+    if (session.takenBack) return 'taken-back';
+    if (session.handedOverBy) return 'second-device';
+    return this.#takenOverFrom(session).length ? 'handed-over' : null;
+  }
+
+  /** The link of a code, which counts as used from now on, or null when it is unknown, used or too old. */
+  openLink(code: string): OneTimeLink | null {
+    const link = this.#store.state.links[code];
+    const now = this.#clock.now();
+    if (!link || link.expiresAt <= now || (link.usedAt !== null && link.usedAt + linkGrace <= now)) return null;
+    link.usedAt ??= now;
+    this.#store.save();
+    return link;
+  }
+
+  async #sessionOf(token: string | null | undefined): Promise<Session | undefined> {
+    const id = token ? await sessionIdOf(token, this.#store.state.sessionSecret) : null;
+    return id ? this.#store.state.sessions[id] : undefined;
+  }
+
+  #takenOverFrom({ id }: Session): Session[] {
+    return this.all().filter((session) => session.handedOverBy === id && this.#isValid(session));
+  }
+
+  #link(inquiry: Inquiry, { lifetime, handedOverBy }: { lifetime: number; handedOverBy?: string }): string {
+    if (!isOpen(inquiry))
+      throw new LifecycleError(`An inquiry that is ${inquiry.status} gets no link; resume it or create a new one.`);
+    const code = this.#store.ids.id('local1').replace('_', '-');
+    this.#store.state.links[code] = {
+      inquiryId: inquiry.id,
+      expiresAt: this.#clock.now() + lifetime,
+      usedAt: null,
+      handedOverBy,
+    };
+    this.#store.save();
+    return `${this.#linkOrigin}/verify?code=${code}`;
+  }
+
+  #begin(inquiry: Inquiry, handedOverBy?: string): Session {
+    const now = this.#clock.now();
+    const session: Session = {
+      id: this.#store.ids.id('iqse'),
+      inquiryId: inquiry.id,
+      status: 'new',
+      createdAt: now,
+      startedAt: null,
+      expiresAt: now + day,
+      handedOverBy,
+    };
+    this.#store.state.sessions[session.id] = session;
+    return session;
+  }
+
+  #isValid(session: Session): boolean {
+    return session.status !== 'expired' && session.expiresAt > this.#clock.now();
+  }
+}

@@ -1,0 +1,139 @@
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
+import { z } from 'zod';
+import { type Clock, pause } from '../state/clock.js';
+import { FlowError, PhoneError, type Side } from '../records/flow.js';
+import { type FlowView, flowViewOf } from './flow-view.js';
+import type { IdClass } from '../records/id-types.js';
+import { type Inquiry, isOpen, LifecycleError } from '../records/inquiry.js';
+import type { InquiryDesk } from '../desks/inquiry-desk.js';
+import { OpenError, openInquiry, openRequest, sessionEnded } from './open-inquiry.js';
+import { type OriginRule, originOf } from './origins.js';
+import type { ScenarioDesk } from '../desks/scenario-desk.js';
+import type { SessionDesk } from '../desks/session-desk.js';
+import { type Templates, templateOf } from '../records/templates.js';
+import { uploadLimits } from '../records/upload-limits.js';
+import { UploadError } from '../examiner/uploads.js';
+
+const channel = z.enum(['sms', 'call']);
+const flowEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('begin') }),
+  z.object({ type: z.literal('phone'), number: z.string(), channel }),
+  z.object({ type: z.literal('resend'), channel }),
+  z.object({ type: z.literal('phone-code'), code: z.string() }),
+  z.object({ type: z.literal('country'), country: z.string() }),
+  z.object({ type: z.literal('id-type'), idClass: z.string().transform((name) => name as IdClass) }),
+  z.object({ type: z.literal('confirm'), pass: z.boolean() }),
+  z.object({ type: z.literal('retry') }),
+  z.object({ type: z.literal('back') }),
+]);
+
+/** What the calls of the pages work with. */
+export interface FlowParts {
+  inquiries: InquiryDesk;
+  sessions: SessionDesk;
+  scenarios: ScenarioDesk;
+  clock: Clock;
+  templates: Templates;
+  allows: OriginRule;
+  forgerOrigin: string;
+}
+
+/** What the inquiry pages themselves call, under `/flow`; a session token is the only way in after `open`. */
+export function flowApi({ inquiries, sessions, scenarios, clock, templates, allows, forgerOrigin }: FlowParts): Hono {
+  const api = new Hono();
+
+  const viewOf = async (
+    inquiry: Inquiry,
+    token: string | null | undefined,
+    redirectUri: string | null = inquiry.redirectUri,
+  ): Promise<FlowView> => {
+    const { frame, end, forges } = scenarios.for({ inquiryId: inquiry.id });
+    const part = await sessions.handOffOf(token);
+    return flowViewOf(inquiry, {
+      // An inquiry that is over is in nobody's hands; the second device still knows that it is one, and leads nowhere.
+      handOff: part === 'handed-over' && !isOpen(inquiry) ? null : part,
+      strict: templateOf(templates, inquiry.templateId).strict,
+      redirectUri: part !== 'second-device' && allows(originOf(redirectUri) ?? '') ? redirectUri : null,
+      acts: { neverReady: frame === 'never-ready', end: end ?? null, forgerOrigin: forges ? forgerOrigin : null },
+    });
+  };
+
+  const authorized = async (context: Context): Promise<Inquiry> => {
+    const inquiry = await sessions.inquiryOf(tokenOf(context));
+    if (!inquiry) throw await sessionEnded(sessions, tokenOf(context));
+    await slow(inquiry);
+    return inquiry;
+  };
+
+  const slow = async (inquiry: Inquiry) => {
+    const { slowBy } = scenarios.for({ inquiryId: inquiry.id });
+    if (slowBy) await pause(clock, slowBy);
+  };
+
+  api.onError((error, context) => {
+    if (error instanceof OpenError)
+      return context.json({ status: error.status, code: error.code, message: error.message }, error.status);
+    if (error instanceof FlowError || error instanceof LifecycleError)
+      return context.json({ status: 409, code: 'wrong_step', message: error.message }, 409);
+    if (error instanceof UploadError || error instanceof PhoneError)
+      return context.json({ status: 422, code: error.code, message: error.message }, 422);
+    if (error instanceof z.ZodError)
+      return context.json({ status: 400, code: 'invalid_config', message: z.prettifyError(error) }, 400);
+    if (error instanceof HTTPException) return error.getResponse();
+    throw error;
+  });
+
+  api.post('/open', async (context) => {
+    const request = openRequest.parse(await context.req.json());
+    const { inquiry, sessionToken } = await openInquiry(request, { inquiries, sessions, scenarios, templates, allows });
+    await slow(inquiry);
+    return context.json({
+      view: await viewOf(inquiry, sessionToken ?? request.sessionToken, request.redirectUri ?? inquiry.redirectUri),
+      sessionToken,
+    });
+  });
+
+  api.get('/', async (context) => context.json({ view: await viewOf(await authorized(context), tokenOf(context)) }));
+
+  api.post('/events', async (context) => {
+    const { id } = await authorized(context);
+    await inquiries.take(id, flowEvent.parse(await context.req.json()));
+    // Asked again, because a scenario may have ended the session with this very step.
+    const inquiry = await sessions.inquiryOf(tokenOf(context));
+    if (!inquiry) throw await sessionEnded(sessions, tokenOf(context));
+    return context.json({ view: await viewOf(inquiry, tokenOf(context)) });
+  });
+
+  api.post('/link', async (context) =>
+    context.json({ link: await sessions.handOver(await authorized(context), tokenOf(context)) }),
+  );
+
+  api.post('/take-back', async (context) => {
+    const inquiry = await authorized(context);
+    await sessions.takeBack(tokenOf(context));
+    return context.json({ view: await viewOf(inquiry, tokenOf(context)) });
+  });
+
+  const limit = bodyLimit({
+    maxSize: uploadLimits.maximumBytes,
+    onError: () => {
+      throw new UploadError('file_too_large', 'The file is larger than 15 MB. Choose a smaller one.');
+    },
+  });
+  api.post('/pictures/:side{(?:front|back|center|left|right)}', limit, async (context) => {
+    const { id } = await authorized(context);
+    inquiries.addPicture(
+      id,
+      context.req.param('side') as Side,
+      new Uint8Array(await context.req.arrayBuffer()),
+      context.req.query('live') !== undefined,
+    );
+    return context.json({});
+  });
+
+  return api;
+}
+
+const tokenOf = (context: Context): string | undefined => context.req.header('Authorization')?.replace(/^Bearer /, '');

@@ -1,0 +1,84 @@
+import { maximumAttempts, type PhoneError, type Step } from '../records/flow.js';
+import type { IdClass } from '../records/id-types.js';
+import type { Inquiry, InquiryField, InquiryStatus } from '../records/inquiry.js';
+import { codeLimits } from '../records/phone.js';
+import type { HandOff } from '../desks/session-desk.js';
+import type { UploadProblem } from '../records/upload-limits.js';
+
+/** What a page needs to know to show the current step. */
+export interface FlowView {
+  inquiryId: string;
+  templateId: string;
+  templateVersionId: string;
+  referenceId: string | null;
+  status: InquiryStatus;
+  step: Step;
+  /** The number a code was sent to; `code` is there because the stand-in sends nothing. */
+  phone: { number: string; channel: 'sms' | 'call'; code: string; wrong: boolean; mayResend: boolean } | null;
+  country: string | null;
+  idClass: IdClass | null;
+  /** Tries that remain on a retry screen. */
+  attemptsLeft: number;
+  /** Why the last verification failed, on a retry screen. */
+  reasons: string[];
+  /** Whether the pictures are looked at and may fail. */
+  strict: boolean;
+  fields: Record<string, InquiryField>;
+  /** Where a page opened at top level goes at the end; null when none was given or its origin is not allowed. */
+  redirectUri: string | null;
+  /** The page's part in a change of device; null when it has none. */
+  handOff: HandOff | null;
+  /** What the page does wrong because a scenario asks for it. */
+  acts: { neverReady: boolean; end: 'silent' | 'as-complete' | null; forgerOrigin: string | null };
+}
+
+/** Whether the person has nothing left to do. */
+export const isOver = ({ status }: FlowView): boolean => status !== 'created' && status !== 'pending';
+
+/** A refused request of a page: the vendor's codes, those of refused files and numbers, `wrong_step` when another tab was quicker, `taken_back` when another device goes on. */
+export interface FlowProblem {
+  status: number;
+  code:
+    | 'invalid_config'
+    | 'unauthenticated'
+    | 'inactive_template'
+    | 'application_error'
+    | 'wrong_step'
+    | 'taken_back'
+    | UploadProblem
+    | PhoneError['code'];
+  message: string;
+}
+
+/** The inquiry as its page sees it. */
+export function flowViewOf(
+  inquiry: Inquiry,
+  rest: Pick<FlowView, 'strict' | 'redirectUri' | 'handOff' | 'acts'>,
+): FlowView {
+  const { step, phone, country, idClass, failures } = inquiry.progress;
+  const type = step === 'retry-selfie' ? 'selfie' : step === 'phone-code' ? 'phone-number' : 'government-id';
+  const last = inquiry.verifications.at(-1);
+  const counting =
+    last?.checks.filter(({ status, requirement }) => status === 'failed' && requirement === 'required') ?? [];
+  return {
+    inquiryId: inquiry.id,
+    templateId: inquiry.templateId,
+    templateVersionId: inquiry.templateVersionId,
+    referenceId: inquiry.referenceId,
+    status: inquiry.status,
+    step,
+    country,
+    idClass,
+    attemptsLeft: maximumAttempts - failures[type],
+    fields: inquiry.fields,
+    phone: phone && {
+      number: phone.number,
+      channel: phone.channel,
+      code: phone.code,
+      wrong: phone.wrong > 0,
+      mayResend: phone.sent < codeLimits.most,
+    },
+    reasons: step.startsWith('retry') ? counting.flatMap(({ reasons }) => reasons) : [],
+    ...rest,
+  };
+}

@@ -1,0 +1,40 @@
+import type { Ids } from '../state/ids.js';
+
+/** What an inquiry made from a template asks for. */
+export interface Template {
+  id: string;
+  versionId: string;
+  name: string;
+  /** Whether it begins with the proof of a phone number. */
+  phone: boolean;
+  /** Whether the checks on the pictures count; otherwise they are made and only reported, as in Persona's Sandbox. */
+  strict: boolean;
+}
+
+/** The two templates: ID and selfie, and "KYC + Mobile 2FA". */
+export interface Templates {
+  plain: Template;
+  kyc: Template;
+}
+
+/** New templates, with ids of their own. */
+export function newTemplates(ids: Ids): Templates {
+  const template = (name: string, strict: boolean): Template => ({
+    id: ids.id('itmpl'),
+    versionId: ids.id('itmplv'),
+    name,
+    phone: strict,
+    strict,
+  });
+  return { plain: template('Government ID and selfie', false), kyc: template('KYC + Mobile 2FA', true) };
+}
+
+/** The template an inquiry was made from. */
+export function templateOf({ plain, kyc }: Templates, templateId: string): Template {
+  return templateId === kyc.id ? kyc : plain;
+}
+
+/** The template of that id or version, or undefined when there is none. */
+export function findTemplate({ plain, kyc }: Templates, id: string | null | undefined): Template | undefined {
+  return [plain, kyc].find((template) => id && (template.id === id || template.versionId === id));
+}

@@ -1,0 +1,52 @@
+import type { Side } from '../records/flow.js';
+import type { Inquiry, Verification } from '../records/inquiry.js';
+import { holder } from './verification-resource.js';
+
+/** Names what a verification was made from: a document for an ID, a selfie for a selfie; null for a phone number. */
+export function evidenceReference({ type, evidenceId }: Verification): { type: string; id: string } | null {
+  if (!evidenceId) return null;
+  return { type: type === 'selfie' ? 'selfie/profile-and-center' : 'document/government-id', id: evidenceId };
+}
+
+/** What a verification was made from, as Persona's REST API and webhooks write it; null for a phone number. */
+export function evidenceResource(verification: Verification, inquiry: Inquiry, fileUrl: (fileId: string) => string) {
+  if (!verification.evidenceId) return null;
+  return verification.type === 'selfie'
+    ? selfieResource(verification, inquiry)
+    : documentResource(verification, inquiry, fileUrl);
+}
+
+/** An ID as it was shown, see https://docs.withpersona.com/api-reference/documents. */
+function documentResource(verification: Verification, inquiry: Inquiry, fileUrl: (fileId: string) => string) {
+  const { files, idClass, data, submittedAt } = verification;
+  const photo = (side: Side) => (files[side] ? { filename: files[side], url: fileUrl(files[side]) } : null);
+  return {
+    ...evidenceReference(verification)!,
+    attributes: {
+      status: 'processed',
+      'created-at': new Date(submittedAt).toISOString(),
+      'processed-at': new Date(submittedAt).toISOString(),
+      'processed-at-ts': Math.floor(submittedAt / 1000),
+      'front-photo': photo('front'),
+      'back-photo': photo('back'),
+      'id-class': idClass,
+      ...holder(data),
+    },
+    relationships: {
+      inquiry: { data: { type: 'inquiry', id: inquiry.id } },
+      'inquiry-template': { data: { type: 'inquiry-template', id: inquiry.templateId } },
+      'inquiry-template-version': { data: { type: 'inquiry-template-version', id: inquiry.templateVersionId } },
+      'document-files': { data: [] },
+    },
+  };
+}
+
+/** A selfie's record; its pictures are with the verification, as at Persona. */
+function selfieResource(verification: Verification, inquiry: Inquiry) {
+  const at = new Date(verification.submittedAt).toISOString();
+  return {
+    ...evidenceReference(verification)!,
+    attributes: { status: 'processed', 'created-at': at, 'processed-at': at },
+    relationships: { inquiry: { data: { type: 'inquiry', id: inquiry.id } } },
+  };
+}

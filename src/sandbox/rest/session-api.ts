@@ -1,0 +1,58 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { LifecycleError } from '../records/inquiry.js';
+import type { RestParts } from './rest-api.js';
+import { bodyOf, fits, reply, replyPage } from './rest-exchange.js';
+import { expireAllRequest, linkRequest, sessionRequest } from './rest-requests.js';
+import { sessionResource } from '../resources/session-resource.js';
+import type { Session } from '../records/session-token.js';
+
+const filter = z.object({ 'filter[inquiry-id]': z.string().optional() });
+
+/** The part of the REST API that serves inquiry sessions. */
+export function sessionApi({ clock, inquiries, sessions }: RestParts): Hono {
+  const api = new Hono();
+  const resource = (session: Session) => sessionResource(session, clock.now());
+
+  api.get('/', (context) => {
+    const { 'filter[inquiry-id]': inquiryId } = filter.parse(context.req.query());
+    return replyPage(
+      context,
+      sessions.all().filter((session) => fits(inquiryId, session.inquiryId)),
+      resource,
+    );
+  });
+
+  api.post('/', async (context) => {
+    const { data } = sessionRequest.parse(await bodyOf(context));
+    const { session } = await sessions.begin(inquiries.get(data.attributes['inquiry-id']));
+    return reply(context, { data: resource(session) }, 201);
+  });
+
+  api.post('/expire-all', async (context) => {
+    const { meta } = expireAllRequest.parse(await bodyOf(context));
+    const ended = sessions
+      .all()
+      .filter(
+        (session) =>
+          meta['inquiry-ids'].includes(session.inquiryId) && resource(session).attributes.status !== 'expired',
+      );
+    return reply(context, { data: ended.map(({ id }) => resource(sessions.expire(id))) });
+  });
+
+  api.get('/:id', (context) => reply(context, { data: resource(sessions.get(context.req.param('id'))) }));
+
+  api.post('/:id/expire', (context) => reply(context, { data: resource(sessions.expire(context.req.param('id'))) }));
+
+  api.post('/:id/generate-one-time-link', async (context) => {
+    const { meta } = linkRequest.parse(await bodyOf(context));
+    const session = sessions.get(context.req.param('id'));
+    if (resource(session).attributes.status === 'expired')
+      throw new LifecycleError('The session has expired and gets no link. Make a new one.');
+    const seconds = meta['expires-in-seconds'];
+    const link = sessions.linkTo(inquiries.get(session.inquiryId), seconds == null ? undefined : seconds * 1000);
+    return reply(context, { data: resource(session), meta: { 'one-time-link': link, 'one-time-link-short': link } });
+  });
+
+  return api;
+}
