@@ -192,7 +192,7 @@ const kit: UserConfig = {
 export default defineConfig(async ({ mode }) => {
   const builds: Record<string, UserConfig> = { library, 'drop-in': dropIn, demo, sandbox, kit };
   if (builds[mode]) return builds[mode];
-  if (!process.env['VITEST']) return shared;
+  if (!process.env.VITEST) return shared;
   const { testing } = await import('./test/vitest.projects.js');
   return testing();
 });

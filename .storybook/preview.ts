@@ -80,9 +80,9 @@ const preview: Preview = {
     (story, { args, globals, id }) => {
       storyId = id;
       const page = document.documentElement;
-      page.lang = globals['language'];
-      page.style.colorScheme = schemes[globals['theme']] ?? '';
-      return story({ args: { ...args, theme: globals['theme'] } });
+      page.lang = globals.language;
+      page.style.colorScheme = schemes[globals.theme] ?? '';
+      return story({ args: { ...args, theme: globals.theme } });
     },
   ],
 };

@@ -3,10 +3,10 @@ import { property } from 'lit/decorators.js';
 import { type GateState, gate, initialGate, isOpen } from '../src/core/gate/gate.js';
 import type { Labels } from '../src/core/labels.js';
 import { gateView, styleSheets } from '../src/elements/gate/gate-screens.js';
-import { nearestLanguage } from '../src/elements/language.js';
-import { loadLabels } from '../src/elements/load-labels.js';
 import { drawQrCode } from '../src/elements/gate/qr-code.js';
 import { showDialog } from '../src/elements/gate/top-layer.js';
+import { nearestLanguage } from '../src/elements/language.js';
+import { loadLabels } from '../src/elements/load-labels.js';
 
 /**
  * Shows the gate's own screen of a state, for the few states that come from the browser or from Persona's page and that no

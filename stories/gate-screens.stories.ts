@@ -41,7 +41,7 @@ export const Intro = screenFor(asked, 'Verify your identity', 'You need');
 /** The host and Persona's page take their time: the shape of what comes. After 12 s it would say what is wrong. */
 export const Opening: Story = {
   parameters: { host: { status: asked, inquiry: 'hangs' } },
-  beforeEach: changeTimers({ 12_000: Infinity }),
+  beforeEach: changeTimers({ 12000: Infinity }),
   play: async ({ canvasElement }) => {
     await clickTrigger(canvasElement);
     const screen = await seesScreen(canvasElement, 'Verify your identity');
@@ -101,7 +101,7 @@ export const Confirming = screenFor(
 /** After 20 s it says so; the person may close the dialog. */
 export const ConfirmingTakesLong: Story = {
   ...screenFor({ verified: false, status: 'completed' }, 'Checking your result'),
-  beforeEach: changeTimers({ 20_000: 0 }),
+  beforeEach: changeTimers({ 20000: 0 }),
   play: async ({ canvasElement }) => {
     await clickTrigger(canvasElement);
     const screen = await seesScreen(canvasElement, 'Checking your result');

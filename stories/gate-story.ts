@@ -46,7 +46,7 @@ export const gateDefaults = {
   // A host of its own for every showing: what a play function changes must not last.
   loaders: [
     ({ parameters }: { parameters: Record<string, unknown> }): Loaded =>
-      loadHost(parameters['host'] as Loaded['host'] | undefined),
+      loadHost(parameters.host as Loaded['host'] | undefined),
   ],
 };
 

@@ -1,5 +1,5 @@
-import type { StatusAnswer } from '../src/core/gate/status-contract.js';
 import type { InquiryAnswer } from '../src/core/gate/inquiry-contract.js';
+import type { StatusAnswer } from '../src/core/gate/status-contract.js';
 import type { NumbersAnswer, PurchaseAnswer } from '../src/core/shop/number-contracts.js';
 import type { Order } from '../src/core/shop/purchase.js';
 

@@ -54,7 +54,7 @@ export const ParkedInReview: Story = {
 /** The purchase is under way. After 30 s without an answer it would say that it is checking. */
 export const Buying: Story = {
   ...whenBuying('hangs', `Buying ${firstNumber}`),
-  beforeEach: changeTimers({ 30_000: Infinity }),
+  beforeEach: changeTimers({ 30000: Infinity }),
 };
 
 /** The answer was lost: the same purchase is asked for again, under the same key, until there is one. */

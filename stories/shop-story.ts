@@ -37,7 +37,7 @@ export const shopDefaults = {
   beforeEach: () => forgetOrders(),
   loaders: [
     ({ parameters }: { parameters: Record<string, unknown> }): Loaded =>
-      loadHost({ ...selling, ...(parameters['host'] as Partial<HostAnswers>) }),
+      loadHost({ ...selling, ...(parameters.host as Partial<HostAnswers>) }),
   ],
   render: (args: Partial<ShopArgs>, { loaded }: { loaded: Record<string, unknown> }): TemplateResult => html`
     <lc-number-purchase ${apply(args, { fetch: (loaded as unknown as Loaded).fetch })}>

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { StatusAnswer } from '../src/core/gate/status-contract.js';
 import { type GateEvent, type GateState, gate, initialGate, isOpen } from '../src/core/gate/gate.js';
 import { outcomes } from '../src/core/gate/gate-outcomes.js';
+import type { StatusAnswer } from '../src/core/gate/status-contract.js';
 import { labels } from '../src/locales/en.js';
 
 /** Writes docs/gate-states.md from the machine itself, so that the table cannot say anything else. */

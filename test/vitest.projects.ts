@@ -12,7 +12,7 @@ const walks = { testTimeout: 90_000, hookTimeout: 90_000 };
 /** The test projects: pure code and servers in Node, elements in a real browser, journeys through the built demo. */
 export async function testing(): Promise<UserConfig> {
   const chromium = await findChromium();
-  process.env['CHROME_PATH'] = chromium;
+  process.env.CHROME_PATH = chromium;
   return {
     define: { 'process.env.NODE_ENV': '"test"' },
     optimizeDeps: {

@@ -15,7 +15,7 @@ export function eventLog(elements: HTMLElement[]): void {
   const add = (source: string, name: string, detail: object) => {
     const time = new Date().toLocaleTimeString('en-GB');
     const entry = document.createElement('li');
-    entry.dataset['event'] = name;
+    entry.dataset.event = name;
     const parts: [tag: string, text: string][] = [
       ['time', time],
       ['strong', name],
@@ -37,7 +37,7 @@ export function eventLog(elements: HTMLElement[]): void {
       );
   }
   const violation = (effectiveDirective: string, blockedURL: string | null, sourceFile: string | null) => {
-    list.dataset['violations'] = String(Number(list.dataset['violations']) + 1);
+    list.dataset.violations = String(Number(list.dataset.violations) + 1);
     add('page', 'securitypolicyviolation', { effectiveDirective, blockedURL, sourceFile });
   };
   // The observer also tells what was stopped before this script ran; the event is for browsers without it.

@@ -39,7 +39,7 @@ async function useAccount(): Promise<void> {
 
 function showAccount(): void {
   const account = current();
-  for (const option of select.options) option.textContent = word(`account.${option.dataset['kind']}`);
+  for (const option of select.options) option.textContent = word(`account.${option.dataset.kind}`);
   element('account-note').textContent = account ? word(`note.${account.kind}`) : '';
   element('registered').textContent = account?.brandRegistered ? word('registered') : '';
   element('register').hidden = account?.brandRegistered ?? false;
@@ -51,7 +51,7 @@ async function load(): Promise<void> {
   select.replaceChildren(
     ...accounts.map(({ id, kind }) => {
       const option = new Option('', id);
-      option.dataset['kind'] = kind;
+      option.dataset.kind = kind;
       return option;
     }),
   );

@@ -19,7 +19,7 @@ function row({
   pool,
 }: OwnedNumber): HTMLLIElement {
   const item = document.createElement('li');
-  item.dataset['number'] = phoneNumber;
+  item.dataset.number = phoneNumber;
   const place = [locality, region, isoCountry].filter(Boolean).join(', ');
   const texts: [tag: string, text: string][] = [
     ['strong', friendlyName],

@@ -33,7 +33,7 @@ export function preferences(elements: HTMLElement[], onLanguage: () => void): vo
     onLanguage();
   };
   const useTheme = (name: string) => {
-    document.documentElement.dataset['theme'] = name;
+    document.documentElement.dataset.theme = name;
     for (const element of elements) element.setAttribute('theme', name);
   };
 

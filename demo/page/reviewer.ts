@@ -27,7 +27,7 @@ export function reviewer({ account, attempt, onReset }: ReviewerParts): {
     const answer = await api.status(asked);
     if (asked !== account() || !status) return;
     status.textContent = word(`status.${answer.required ? answer.status : 'exempt'}`);
-    status.dataset['status'] = answer.status;
+    status.dataset.status = answer.status;
     for (const button of decisions) button.disabled = !DECIDABLE.includes(answer.status);
   }
 
@@ -36,7 +36,7 @@ export function reviewer({ account, attempt, onReset }: ReviewerParts): {
       'click',
       () =>
         void attempt(async () => {
-          await api.decide(account(), button.dataset['decision'] ?? '');
+          await api.decide(account(), button.dataset.decision ?? '');
           await show();
         }),
     );

@@ -206,8 +206,8 @@ export function word(name: string): string {
 /** Writes the page's texts in its language wherever an element names one. */
 export function writeWords(): void {
   for (const element of document.querySelectorAll<HTMLElement>('[data-words]'))
-    element.textContent = word(element.dataset['words'] ?? '');
+    element.textContent = word(element.dataset.words ?? '');
   for (const element of document.querySelectorAll<HTMLElement>('[data-words-label]'))
-    element.ariaLabel = word(element.dataset['wordsLabel'] ?? '');
+    element.ariaLabel = word(element.dataset.wordsLabel ?? '');
   document.title = `${word('title')} · Harbor`;
 }

@@ -44,7 +44,7 @@ export function accountRoutes({ db, sales, identity, sessions, standIn }: Accoun
   });
 
   routes.post('/registrations', async (context) => {
-    const account = await allowed(context.req.raw, (await bodyOf(context.req.raw))['account']);
+    const account = await allowed(context.req.raw, (await bodyOf(context.req.raw)).account);
     if (!account) return forbidden();
     const refusal = await identity.requireVerified(account, 'a2p-brand-registration');
     if (refusal) return refusal;
@@ -65,8 +65,8 @@ export function accountRoutes({ db, sales, identity, sessions, standIn }: Accoun
 
   routes.post('/reviews', async (context) => {
     const body = await bodyOf(context.req.raw);
-    const account = await allowed(context.req.raw, body['account']);
-    const decision = DECISIONS.find((known) => known === body['decision']);
+    const account = await allowed(context.req.raw, body.account);
+    const decision = DECISIONS.find((known) => known === body.decision);
     if (!account) return forbidden();
     if (!decision) return problem(400, 'invalid_request', `Send a decision: ${DECISIONS.join(', ')}.`);
     const query = new URLSearchParams({ account });

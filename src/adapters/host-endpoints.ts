@@ -1,6 +1,6 @@
-import { fitStatus } from '../core/gate/status-contract.js';
 import { hostCode, LcError, type LcErrorCode } from '../core/errors.js';
 import type { StatusReading, Subject } from '../core/gate/ports.js';
+import { fitStatus } from '../core/gate/status-contract.js';
 
 export type Fetch = typeof fetch;
 

@@ -1,5 +1,5 @@
-import { fitStatus, type StatusAnswer } from '../core/gate/status-contract.js';
 import { LcError } from '../core/errors.js';
+import { fitStatus, type StatusAnswer } from '../core/gate/status-contract.js';
 import { report } from './console.js';
 
 /**

@@ -1,5 +1,5 @@
-import { areasNear } from '../core/shop/areas.js';
 import { codeOf, type LcErrorCode } from '../core/errors.js';
+import { areasNear } from '../core/shop/areas.js';
 import { nearest } from '../core/shop/nearest.js';
 import type { NumbersAnswer } from '../core/shop/number-contracts.js';
 import { type NumbersQuery, nearQueries, sorted } from '../core/shop/numbers-query.js';

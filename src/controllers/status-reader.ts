@@ -1,6 +1,6 @@
-import type { StatusAnswer } from '../core/gate/status-contract.js';
 import { codeOf, LcError, type LcErrorCode } from '../core/errors.js';
 import type { GatePort, StatusReading, TabPort } from '../core/gate/ports.js';
+import type { StatusAnswer } from '../core/gate/status-contract.js';
 
 /** What a gate hears from its reader. */
 export interface StatusListener {

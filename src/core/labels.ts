@@ -1,5 +1,5 @@
-import type { Action } from './gate/actions.js';
 import type { LcErrorCode } from './errors.js';
+import type { Action } from './gate/actions.js';
 import type { NumberType } from './shop/numbers-query.js';
 
 export { format, formatCount } from './format.js';

@@ -1,6 +1,6 @@
 import { problem } from './problem.js';
-import type { PurchaseAnswer, PurchaseStore } from './stores/purchase-store.js';
 import { isAccount } from './requests.js';
+import type { PurchaseAnswer, PurchaseStore } from './stores/purchase-store.js';
 
 /** One purchase, as it came to your route. */
 export interface Purchase {

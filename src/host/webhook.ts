@@ -1,8 +1,8 @@
 import type { HostContext } from './identity-host.js';
 import { STATUS_BY_EVENT } from './lifecycle.js';
 import { camelKeys, eventEnvelope, inquiryPayload, templateOf } from './persona/persona-answers.js';
-import { Refusal } from './problem.js';
 import { signedAt } from './persona/webhook-signature.js';
+import { Refusal } from './problem.js';
 
 const taken = () => new Response(null, { headers: { 'Cache-Control': 'no-store' } });
 const malformed = () => new Refusal(400, 'invalid_request', 'The body is not a Persona event.');

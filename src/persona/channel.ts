@@ -30,19 +30,18 @@ export function readMessage(
 ): PersonaMessage | undefined {
   if (!event.source || event.source !== expected.source || event.origin !== expected.origin) return undefined;
   const { data } = event;
-  if (!isRecord(data) || data['containerId'] !== expected.containerId || typeof data['name'] !== 'string')
-    return undefined;
-  const metadata = data['metadata'] ?? {};
+  if (!isRecord(data) || data.containerId !== expected.containerId || typeof data.name !== 'string') return undefined;
+  const metadata = data.metadata ?? {};
   if (!isRecord(metadata)) return undefined;
-  const inquiryId = metadata['inquiryId'];
+  const inquiryId = metadata.inquiryId;
   if (inquiryId !== undefined && typeof inquiryId !== 'string') return undefined;
   if (expected.inquiryId && inquiryId && inquiryId !== expected.inquiryId) return undefined;
-  const error = data['error'];
+  const error = data.error;
   return {
-    name: data['name'],
+    name: data.name,
     inquiryId,
     metadata,
-    error: isRecord(error) ? { status: Number(error['status']), code: String(error['code']) } : undefined,
+    error: isRecord(error) ? { status: Number(error.status), code: String(error.code) } : undefined,
   };
 }
 
@@ -65,7 +64,7 @@ export function hintOf({ name, metadata, error }: PersonaMessage): FlowHint | un
     case 'load-camera-failed':
       return { type: 'camera-failed' };
     case 'camera-permissions-check-result':
-      return metadata['hasCameraPermission'] === false ? { type: 'camera-failed' } : undefined;
+      return metadata.hasCameraPermission === false ? { type: 'camera-failed' } : undefined;
     // `complete` also comes for inquiries that failed.
     case 'complete':
     case 'fail':

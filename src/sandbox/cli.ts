@@ -2,7 +2,7 @@ import { help, readArguments } from './cli-options.js';
 import { type Sandbox, type SandboxOptions, startSandbox } from './index.js';
 import { textOf } from './log-lines.js';
 
-const paint = process.stdout.isTTY === true && !process.env['NO_COLOR'];
+const paint = process.stdout.isTTY === true && !process.env.NO_COLOR;
 
 /** What somebody needs who has just started it. */
 function greeting(

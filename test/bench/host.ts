@@ -9,7 +9,7 @@ import { databases } from '../host/databases.js';
 // verified. Client and server share this process, so the bare handler says how much of the time is HTTP's.
 const CONNECTIONS = 32;
 const ACCOUNTS = 1000;
-const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 5);
+const SECONDS = Number(process.env.BENCH_SECONDS ?? 5);
 
 async function measure(name: string, handler: (request: Request) => Response | Promise<Response>): Promise<void> {
   const http = createServer(getRequestListener(handler));

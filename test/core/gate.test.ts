@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { StatusAnswer } from '../../src/core/gate/status-contract.js';
 import {
   type GateEvent,
   type GateState,
@@ -10,6 +9,7 @@ import {
   leavingCode,
   mayPass,
 } from '../../src/core/gate/gate.js';
+import type { StatusAnswer } from '../../src/core/gate/status-contract.js';
 
 const answer = (status = 'none', more: Partial<StatusAnswer> = {}): StatusAnswer => ({
   verified: false,

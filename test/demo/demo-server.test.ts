@@ -56,11 +56,11 @@ const buy = (kind: string, phoneNumbers: string[], key: string = crypto.randomUU
 
 async function available(query = 'countryCode=US'): Promise<string[]> {
   const { body } = await get(`/api/identity/numbers?${query}`);
-  return (body['numbers'] as { phoneNumber: string }[]).map(({ phoneNumber }) => phoneNumber);
+  return (body.numbers as { phoneNumber: string }[]).map(({ phoneNumber }) => phoneNumber);
 }
 
 const owned = async (kind: string) =>
-  (await get(`/api/numbers?account=${ids[kind]}`)).body['numbers'] as { phoneNumber: string; pool: string | null }[];
+  (await get(`/api/numbers?account=${ids[kind]}`)).body.numbers as { phoneNumber: string; pool: string | null }[];
 const statusOf = async (kind: string) =>
   (await get(`/api/identity/status?account=${ids[kind]}&action=number-purchase`)).body;
 
@@ -80,10 +80,10 @@ describe('accounts', () => {
 
   it('belong to the browser that was given them', async () => {
     for (const headers of [{ Cookie: `${cookie.slice(0, -5)}AAAA=` }, { Cookie: 'harbor_session=loc_new' }]) {
-      expect((await get(`/api/identity/status?account=${ids['verified']}`, headers)).status).toBe(403);
-      expect((await get(`/api/numbers?account=${ids['verified']}`, headers)).status).toBe(403);
+      expect((await get(`/api/identity/status?account=${ids.verified}`, headers)).status).toBe(403);
+      expect((await get(`/api/numbers?account=${ids.verified}`, headers)).status).toBe(403);
     }
-    expect((await get(`/api/identity/status?account=${ids['verified']}`, {})).status).toBe(401);
+    expect((await get(`/api/identity/status?account=${ids.verified}`, {})).status).toBe(401);
     expect((await get('/api/identity/status?account=loc_of_somebody_else')).status).toBe(403);
   });
 });
@@ -168,8 +168,8 @@ describe('purchases', () => {
     const [number] = await available();
     const key = crypto.randomUUID();
     expect((await buy('review', [number as string], key)).status).toBe(403);
-    expect((await post('/api/reviews', { account: ids['review'], decision: 'approve' })).status).toBe(200);
-    await expect.poll(async () => (await statusOf('review'))['verified'], { timeout: 5000 }).toBe(true);
+    expect((await post('/api/reviews', { account: ids.review, decision: 'approve' })).status).toBe(200);
+    await expect.poll(async () => (await statusOf('review')).verified, { timeout: 5000 }).toBe(true);
     expect(await buy('review', [number as string], key)).toMatchObject({ status: 201 });
   });
 
@@ -181,7 +181,7 @@ describe('purchases', () => {
     expect(
       await post(
         '/api/identity/purchases',
-        { account: ids['verified'], numbers: numbers.map((phoneNumber) => ({ phoneNumber })) },
+        { account: ids.verified, numbers: numbers.map((phoneNumber) => ({ phoneNumber })) },
         headers as Record<string, string>,
       ),
     ).toMatchObject({ status, body: { code } });
@@ -190,25 +190,25 @@ describe('purchases', () => {
 
 describe("the page's own routes", () => {
   it('registers a brand for a verified account only', async () => {
-    expect(await post('/api/registrations', { account: ids['declined'] })).toMatchObject({
+    expect(await post('/api/registrations', { account: ids.declined })).toMatchObject({
       status: 403,
       body: { code: 'verification_required' },
     });
-    expect((await post('/api/registrations', { account: ids['verified'] })).status).toBe(201);
+    expect((await post('/api/registrations', { account: ids.verified })).status).toBe(201);
     const { accounts } = (await get('/api/accounts')).body as unknown as Accounts;
     expect(accounts.filter(({ brandRegistered }) => brandRegistered).map(({ kind }) => kind)).toEqual(['verified']);
   });
 
   it('says why a decision is not possible', async () => {
-    expect(await post('/api/reviews', { account: ids['new'], decision: 'approve' })).toMatchObject({
+    expect(await post('/api/reviews', { account: ids.new, decision: 'approve' })).toMatchObject({
       status: 409,
       body: { code: 'nothing_to_review' },
     });
-    expect(await post('/api/reviews', { account: ids['declined'], decision: 'approve' })).toMatchObject({
+    expect(await post('/api/reviews', { account: ids.declined, decision: 'approve' })).toMatchObject({
       status: 409,
       body: { code: 'not_allowed' },
     });
-    expect(await post('/api/reviews', { account: ids['declined'], decision: 'bribe' })).toMatchObject({ status: 400 });
+    expect(await post('/api/reviews', { account: ids.declined, decision: 'bribe' })).toMatchObject({ status: 400 });
   });
 
   it('lets completed verifications wait for a reviewer, or be approved again', async () => {
@@ -243,7 +243,7 @@ describe("the page's own routes", () => {
 
 describe('the status stream', () => {
   it('tells a page of a decision without being asked again', async () => {
-    const response = await fetch(`${demo.url}/api/identity/status?account=${ids['declined']}&action=cnam`, {
+    const response = await fetch(`${demo.url}/api/identity/status?account=${ids.declined}&action=cnam`, {
       headers: { Cookie: cookie, Accept: 'text/event-stream' },
     });
     expect(response.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
@@ -253,14 +253,14 @@ describe('the status stream', () => {
     expect((await source.read()).value).toContain('"status":"declined"');
     await source.cancel();
 
-    const waiting = await fetch(`${demo.url}/api/identity/status?account=${ids['new']}&action=cnam`, {
+    const waiting = await fetch(`${demo.url}/api/identity/status?account=${ids.new}&action=cnam`, {
       headers: { Cookie: cookie, Accept: 'text/event-stream' },
     });
     const told = (waiting.body as ReadableStream<Uint8Array<ArrayBuffer>>)
       .pipeThrough(new TextDecoderStream())
       .getReader();
     expect((await told.read()).value).toContain('"status":"none"');
-    expect((await post('/api/identity/inquiry', { account: ids['new'] })).status).toBe(200);
+    expect((await post('/api/identity/inquiry', { account: ids.new })).status).toBe(200);
     expect((await told.read()).value).toContain('"status":"created"');
     await told.cancel();
   });
@@ -292,10 +292,10 @@ describe('restart', () => {
   });
 
   it('starts from the beginning when asked to', async () => {
-    const old = ids['verified'] as string;
+    const old = ids.verified as string;
     expect((await post('/api/reset', {})).status).toBe(200);
     await signIn();
-    expect(ids['verified']).not.toBe(old);
+    expect(ids.verified).not.toBe(old);
     expect(await owned('verified')).toEqual([]);
     await expect.poll(() => statusOf('verified'), { timeout: 5000 }).toMatchObject({ verified: true });
     expect((await get(`/api/identity/status?account=${old}`)).status).toBe(403);

@@ -61,7 +61,7 @@ describe.each(['en', 'es', 'fr'])('screens in %s', (language) => {
     document.documentElement.lang = language;
     for (const theme of ['light', 'dark'] as const) {
       const host = new TestHost();
-      host.answers['status'] = status;
+      host.answers.status = status;
       const { gate, trigger } = await gateFixture(host, { theme });
       trigger.click();
       await shows(gate, headings[['en', 'es', 'fr'].indexOf(language)]!);
@@ -95,7 +95,7 @@ describe('the dialog', () => {
     const { gate, trigger } = await gateFixture(host);
     trigger.click();
     await shows(gate, 'Verify your identity');
-    host.answers['status'] = { verified: false, status: 'needs_review' };
+    host.answers.status = { verified: false, status: 'needs_review' };
     await gate.check();
     await shows(gate, 'Your ID is being reviewed');
     await gate.updateComplete;
@@ -144,8 +144,8 @@ describe('the dialog', () => {
 describe('the shop', () => {
   it.each(['light', 'dark'] as const)('has nothing for axe to find, from search to receipt, %s', async (theme) => {
     const host = new TestHost();
-    host.answers['status'] = { verified: true };
-    host.answers['numbers'] = {
+    host.answers.status = { verified: true };
+    host.answers.numbers = {
       numbers: [
         {
           phoneNumber: '+14155550101',
@@ -157,7 +157,7 @@ describe('the shop', () => {
         },
       ],
     };
-    host.answers['purchases'] = { numbers: [{ phoneNumber: '+14155550101', status: 'purchased' }] };
+    host.answers.purchases = { numbers: [{ phoneNumber: '+14155550101', status: 'purchased' }] };
     document.documentElement.style.colorScheme = theme;
     const shop = await fixture<LcNumberPurchase>(
       html`<lc-number-purchase api="/api" account="axe" .fetch=${host.fetch} theme=${theme} style="background: light-dark(#fff, #111)"></lc-number-purchase>`,

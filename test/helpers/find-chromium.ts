@@ -30,7 +30,7 @@ const installed = () => candidates.find((path) => existsSync(path) && starts(pat
  * own cache; on a Debian machine without any it installs Debian's `chromium` package, which needs root.
  */
 export async function findChromium(): Promise<string> {
-  const named = process.env['CHROME_PATH'];
+  const named = process.env.CHROME_PATH;
   if (named) {
     if (starts(named)) return named;
     throw new Error(`CHROME_PATH is ${named}, which does not start. Point it at a Chrome or Chromium, or unset it.`);

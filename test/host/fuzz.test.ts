@@ -12,7 +12,7 @@ import {
 } from '../../src/host/index.js';
 import { delivery, event, SECRET, sign, TEMPLATE } from './signed.js';
 
-const SEED = Number(process.env['FUZZ_SEED'] ?? 20_261_120);
+const SEED = Number(process.env.FUZZ_SEED ?? 20_261_120);
 
 /** The same numbers in every run: mulberry32. */
 function random(seed: number): () => number {

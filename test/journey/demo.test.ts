@@ -21,7 +21,7 @@ const portOf = (url: string) => Number(new URL(url).port);
 
 beforeAll(async () => {
   browser = await chromium.launch({
-    ...(process.env['CHROME_PATH'] ? { executablePath: process.env['CHROME_PATH'] } : {}),
+    ...(process.env.CHROME_PATH ? { executablePath: process.env.CHROME_PATH } : {}),
     args: [
       '--no-sandbox',
       '--use-fake-device-for-media-stream',

@@ -14,7 +14,7 @@ const closing: (() => Promise<void>)[] = [];
 
 beforeAll(async () => {
   browser = await chromium.launch({
-    ...(process.env['CHROME_PATH'] ? { executablePath: process.env['CHROME_PATH'] } : {}),
+    ...(process.env.CHROME_PATH ? { executablePath: process.env.CHROME_PATH } : {}),
     args: ['--no-sandbox', '--disable-background-networking', ...camera],
   });
 });

@@ -9,7 +9,7 @@ import { OpenApiMock } from '../helpers/lc-phone-mock.js';
 const root = resolve(import.meta.dirname, '../..');
 const file = [
   resolve(root, '../shared/contracts/lc-phone-system.openapi.json'),
-  process.env['LC_PHONE_OPENAPI'] ?? '',
+  process.env.LC_PHONE_OPENAPI ?? '',
 ].find((path) => path && existsSync(path));
 if (!file)
   console.log(
@@ -53,7 +53,7 @@ describe.runIf(file)('the shop on a server that speaks the LC Phone API', () => 
       ],
     });
     await vite.listen();
-    browser = await chromium.launch({ executablePath: process.env['CHROME_PATH'], args: ['--no-sandbox'] });
+    browser = await chromium.launch({ executablePath: process.env.CHROME_PATH, args: ['--no-sandbox'] });
   });
   afterAll(async () => {
     await browser?.close();

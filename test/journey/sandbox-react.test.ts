@@ -64,7 +64,7 @@ describe('persona-react', () => {
     const sandbox = await startSandbox();
     onTestFinished(() => sandbox.close());
     const browser = await chromium.launch({
-      executablePath: process.env['CHROME_PATH'],
+      executablePath: process.env.CHROME_PATH,
       args: ['--no-sandbox', '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
     });
     onTestFinished(() => browser.close());

@@ -11,7 +11,7 @@ let demo: Demo;
 
 beforeAll(async () => {
   browser = await chromium.launch({
-    ...(process.env['CHROME_PATH'] ? { executablePath: process.env['CHROME_PATH'] } : {}),
+    ...(process.env.CHROME_PATH ? { executablePath: process.env.CHROME_PATH } : {}),
     args: [
       '--no-sandbox',
       '--use-fake-device-for-media-stream',

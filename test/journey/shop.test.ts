@@ -11,7 +11,7 @@ const areas = ['212', '310', '415', '512', '830', '305', '206', '870', '416', '5
 
 beforeAll(async () => {
   demo = await DemoProcess.start();
-  browser = await chromium.launch({ executablePath: process.env['CHROME_PATH'], args: ['--no-sandbox'] });
+  browser = await chromium.launch({ executablePath: process.env.CHROME_PATH, args: ['--no-sandbox'] });
 });
 afterAll(async () => {
   await browser?.close();

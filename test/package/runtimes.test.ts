@@ -97,7 +97,7 @@ const runtimes: Runtime[] = [
     // Without the keys, as on a machine that only builds.
     prepare: () =>
       execFileSync(process.execPath, [nextCli, 'build', next], {
-        env: { PATH: process.env['PATH'], NEXT_TELEMETRY_DISABLED: '1', CI: '1' },
+        env: { PATH: process.env.PATH, NEXT_TELEMETRY_DISABLED: '1', CI: '1' },
         stdio: 'pipe',
       }),
     words: (port) => [nextCli, 'start', next, '--hostname', '127.0.0.1', '--port', `${port}`],

@@ -11,7 +11,7 @@ import { webhookReceiver } from './webhook-receiver.js';
 
 // The vendor's description is not ours to ship; who has it says where.
 const path =
-  process.env['PERSONA_OPENAPI'] ??
+  process.env.PERSONA_OPENAPI ??
   resolve(import.meta.dirname, '../../../shared/contracts/persona-inquiries.openapi.json');
 const present = existsSync(path);
 if (!present)

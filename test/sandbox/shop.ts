@@ -36,7 +36,7 @@ export class Shop {
       await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
       this.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
       this.browser = await chromium.launch({
-        executablePath: process.env['CHROME_PATH'],
+        executablePath: process.env.CHROME_PATH,
         args: ['--no-sandbox', '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', ...flags],
       });
     });

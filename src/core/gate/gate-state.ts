@@ -1,5 +1,5 @@
-import type { StatusAnswer } from './status-contract.js';
 import type { LcErrorCode } from '../errors.js';
+import type { StatusAnswer } from './status-contract.js';
 
 /** Where the person is inside Persona's flow; `loading` until its page says it is ready. */
 export type FlowStep = 'loading' | 'id' | 'selfie';

@@ -1,5 +1,5 @@
-import type { StatusAnswer } from './status-contract.js';
 import { type GateEvent, type GateState, type Inquiry, initialGate, isOpen, mayPass } from './gate-state.js';
+import type { StatusAnswer } from './status-contract.js';
 
 export * from './gate-state.js';
 

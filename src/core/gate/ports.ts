@@ -1,7 +1,7 @@
-import type { Action } from './actions.js';
-import type { StatusAnswer } from './status-contract.js';
 import type { LcErrorCode } from '../errors.js';
+import type { Action } from './actions.js';
 import type { Inquiry } from './gate.js';
+import type { StatusAnswer } from './status-contract.js';
 
 /** Whom the gate asks about. */
 export interface Subject {

@@ -18,7 +18,7 @@ export function fromTwilio(
   answer: unknown,
   known: { numberType?: string; price?: AvailablePhoneNumber['price']; fingerprintId?: string } = {},
 ): NumbersAnswer {
-  const list = Array.isArray(answer) ? (answer as unknown[]) : (answer as Loose | null)?.['available_phone_numbers'];
+  const list = Array.isArray(answer) ? (answer as unknown[]) : (answer as Loose | null)?.available_phone_numbers;
   if (!Array.isArray(list))
     throw new TypeError(
       'fromTwilio() takes the answer of Twilio’s AvailablePhoneNumbers: an object with "available_phone_numbers", or the list of its Node library.',
@@ -50,7 +50,7 @@ function toNumber(
     numberType: type[numberType?.replace(/[^a-z]/gi, '').toLowerCase() as keyof typeof type] ?? null,
     addressRequirements: text(get('addressRequirements')) ?? 'none',
     beta: get('beta') === true,
-    capabilities: { voice: can['voice'] ?? false, SMS: can['sms'] ?? false, MMS: can['mms'] ?? false },
+    capabilities: { voice: can.voice ?? false, SMS: can.sms ?? false, MMS: can.mms ?? false },
     price: price ?? null,
   };
 }

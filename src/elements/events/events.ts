@@ -1,5 +1,5 @@
-import type { Action } from '../../core/gate/actions.js';
 import type { LcErrorCode } from '../../core/errors.js';
+import type { Action } from '../../core/gate/actions.js';
 import type { GateStatus } from '../../core/gate/gate.js';
 import type { Order, PurchaseStatus, Receipt } from '../../core/shop/purchase.js';
 import type { LcDeclinedEvent, LcDismissedEvent, LcReviewEvent, LcStepEvent } from './dialog-events.js';

@@ -5,15 +5,15 @@ import type { Fetch } from '../../adapters/host-endpoints.js';
 import { createInquiry } from '../../adapters/inquiry-endpoint.js';
 import { outcomes } from '../../core/gate/gate-outcomes.js';
 import { type GateState, type Inquiry, isOpen } from '../../core/gate/gate-state.js';
-import { type Labels, mergeLabels } from '../../core/labels.js';
 import type { FlowHint, Subject } from '../../core/gate/ports.js';
+import { type Labels, mergeLabels } from '../../core/labels.js';
 import { LcDeclinedEvent, LcDismissedEvent, LcReviewEvent, LcStepEvent } from '../events/dialog-events.js';
 import { LcFailedEvent } from '../events/events.js';
+import { nearestLanguage } from '../language.js';
+import { loadLabels } from '../load-labels.js';
 import type { GateRuntime } from './gate-runtime.js';
 import { gateView, showToast, styleSheets } from './gate-screens.js';
 import type { LcIdentityGate } from './identity-gate.js';
-import { nearestLanguage } from '../language.js';
-import { loadLabels } from '../load-labels.js';
 import { isDark, showDialog } from './top-layer.js';
 
 /** The visible half of a gate: its screens, its focus, Persona's frame, and the events of what happens in the dialog. */

@@ -4,8 +4,8 @@ import { readStatus, statusKey, withQuery } from '../../adapters/host-endpoints.
 import { openStatusStream } from '../../adapters/status-stream.js';
 import { tabChannel } from '../../adapters/tab-channel.js';
 import { GateController, type GateHost } from '../../controllers/gate-controller.js';
-import { type Action, toAction } from '../../core/gate/actions.js';
 import { LcError } from '../../core/errors.js';
+import { type Action, toAction } from '../../core/gate/actions.js';
 import { type GateState, type Inquiry, isOpen, mayPass } from '../../core/gate/gate.js';
 import type { FlowHint, GatePort } from '../../core/gate/ports.js';
 import { isRegulated } from '../../core/gate/regulated.js';

@@ -2,10 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Action } from '../../core/gate/actions.js';
 import { type GateEvent, type GateState, isOpen } from '../../core/gate/gate.js';
 import { format, formatCount, type Labels, type Message } from '../../core/labels.js';
-import { dialogStyles } from './gate-dialog.styles.js';
-import { screenStyles } from './gate-screens.styles.js';
 import { icons } from '../icons.js';
 import { controls, screenControls, tokens } from '../tokens.styles.js';
+import { dialogStyles } from './gate-dialog.styles.js';
+import { screenStyles } from './gate-screens.styles.js';
 
 /** Everything the screens show derives from this. */
 export interface GateView {

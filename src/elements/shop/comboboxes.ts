@@ -1,8 +1,8 @@
 import { computePosition, flip, getOverflowAncestors, size } from '@floating-ui/dom';
 import { html, nothing, type TemplateResult } from 'lit';
 import { plain } from '../../core/shop/numbers-query.js';
-import type { comboboxField } from './combobox-field.js';
 import { icons } from '../icons.js';
+import type { comboboxField } from './combobox-field.js';
 
 /** What can be chosen in one field. */
 export interface Choices {

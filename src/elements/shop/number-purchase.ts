@@ -4,12 +4,12 @@ import type { AvailablePhoneNumber, NumbersAnswer, PurchaseAnswer } from '../../
 import type { NumbersQuery } from '../../core/shop/numbers-query.js';
 import type { Order, PurchaseStatus } from '../../core/shop/purchase.js';
 import { front } from '../../locales/front.js';
-import { comboboxField } from './combobox-field.js';
 import type { LcNumberPurchaseEventMap } from '../events/events.js';
 import { localeOf, nearestLanguage } from '../language.js';
+import { controls, tokens } from '../tokens.styles.js';
+import { comboboxField } from './combobox-field.js';
 import { frontStyles } from './number-purchase.styles.js';
 import type { ShopRuntime } from './shop-runtime.js';
-import { controls, tokens } from '../tokens.styles.js';
 import { isUnderWay } from './waiting-order.js';
 
 /** Finds numbers; stands in for the numbers endpoint. */

@@ -4,7 +4,7 @@ import type { AvailablePhoneNumber } from '../../core/shop/number-contracts.js';
 import { amountsIn, totalOf } from '../../core/shop/prices.js';
 import type { PurchaseState } from '../../core/shop/purchase.js';
 import { icons } from '../icons.js';
-import { badges, button, nameOf, namesOf, type ShopView, placeOf } from './shop-parts.js';
+import { badges, button, nameOf, namesOf, placeOf, type ShopView } from './shop-parts.js';
 
 /** What was found, what narrows it, and the pool that is being put together. */
 export function results(view: ShopView, state: Extract<PurchaseState, { status: 'browsing' }>): TemplateResult {

@@ -5,11 +5,11 @@ import type { AvailablePhoneNumber } from '../../core/shop/number-contracts.js';
 import { amountsIn, totalOf } from '../../core/shop/prices.js';
 import type { Draft, PurchaseState } from '../../core/shop/purchase.js';
 import { icons } from '../icons.js';
-import { badges, button, nameOf, namesOf, needsAddress, type ShopView, placeOf } from './shop-parts.js';
+import { screenControls } from '../tokens.styles.js';
+import { badges, button, nameOf, namesOf, needsAddress, placeOf, type ShopView } from './shop-parts.js';
 import { results } from './shop-results.js';
 import { resultsStyles } from './shop-results.styles.js';
 import { purchaseStyles } from './shop-screens.styles.js';
-import { screenControls } from '../tokens.styles.js';
 
 /** To be adopted by the shop's shadow root when the screens are loaded. */
 export const styleSheets = [screenControls, purchaseStyles, resultsStyles].map((style) => style.styleSheet!);
@@ -124,10 +124,7 @@ function prices({ labels, language }: ShopView, offers: readonly AvailablePhoneN
   </p>`;
 }
 
-function review(
-  view: ShopView,
-  { draft, notice }: Extract<PurchaseState, { status: 'reviewing' }>,
-): TemplateResult {
+function review(view: ShopView, { draft, notice }: Extract<PurchaseState, { status: 'reviewing' }>): TemplateResult {
   const { labels, confirm, back } = view;
   const { pool } = draft.order;
   const why = notice && labels.notice[notice];

@@ -1,13 +1,20 @@
 import { report } from '../../adapters/console.js';
 import { searchNumbers } from '../../adapters/number-endpoints.js';
 import { type Found, SearchController, type SearchState } from '../../controllers/search-controller.js';
-import { numbersAt } from '../../core/shop/areas.js';
 import { LcError } from '../../core/errors.js';
+import { numbersAt } from '../../core/shop/areas.js';
 import { type AvailablePhoneNumber, fitNumbers, type NumbersAnswer } from '../../core/shop/number-contracts.js';
-import { matches, type NumbersQuery, type Pattern, toQuery, typedOf, typedQuery } from '../../core/shop/numbers-query.js';
+import {
+  matches,
+  type NumbersQuery,
+  type Pattern,
+  toQuery,
+  typedOf,
+  typedQuery,
+} from '../../core/shop/numbers-query.js';
 import type { OrderedNumber } from '../../core/shop/purchase.js';
-import type { LcNumberPurchase } from './number-purchase.js';
 import { LcQueryChangeEvent } from '../events/query-change-event.js';
+import type { LcNumberPurchase } from './number-purchase.js';
 
 /** How many numbers of a host's answer are shown at first and with every "show more". */
 const pageSize = 20;

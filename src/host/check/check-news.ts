@@ -1,6 +1,6 @@
+import { inquiryAnswer, statusAnswer } from '../contract.js';
 import type { CheckOptions, Finding } from './check.js';
 import { faults } from './check-faults.js';
-import { inquiryAnswer, statusAnswer } from '../contract.js';
 
 /** Whose approval to bring about, and how soon it has to be known. */
 export interface NewsOptions extends CheckOptions {

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
-import { type FaultCode, faults } from './check-faults.js';
 import { inquiryAnswer, numbersAnswer, problemAnswer, type StatusAnswer, statusAnswer } from '../contract.js';
+import { type FaultCode, faults } from './check-faults.js';
 
 /** What to check, and as whom. */
 export interface CheckOptions {

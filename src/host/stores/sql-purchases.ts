@@ -8,10 +8,10 @@ export function sqlPurchases(db: SqlDatabase): PurchaseStore {
     async find(account, key) {
       const [row] = await sql('select * from lc_identity_purchases where account = $1 and key = $2', account, key);
       if (!row) return null;
-      const orderHash = row['order_hash'] as string;
-      return row['status'] === null
+      const orderHash = row.order_hash as string;
+      return row.status === null
         ? { state: 'open', orderHash }
-        : { state: 'answered', orderHash, answer: { status: row['status'] as number, body: row['body'] } };
+        : { state: 'answered', orderHash, answer: { status: row.status as number, body: row.body } };
     },
 
     async begin(account, key, orderHash, seconds) {
@@ -25,7 +25,7 @@ export function sqlPurchases(db: SqlDatabase): PurchaseStore {
         orderHash,
         seconds,
       );
-      return (row?.['runs'] as number | undefined) ?? null;
+      return (row?.runs as number | undefined) ?? null;
     },
 
     async extend(account, key, run, seconds) {

@@ -51,7 +51,7 @@ export function sqlStore(db: SqlDatabase): IdentityStore {
 
     async accountOf(inquiryId) {
       const [row] = await sql('select account from lc_identity_inquiries where inquiry_id = $1', inquiryId);
-      return (row?.['account'] as string | undefined) ?? null;
+      return (row?.account as string | undefined) ?? null;
     },
 
     async record(news: InquiryNews, eventId?: string) {
@@ -136,7 +136,7 @@ export function sqlStore(db: SqlDatabase): IdentityStore {
         account,
         crypto.randomUUID(),
       );
-      return row?.['creation_key'] as string;
+      return row?.creation_key as string;
     },
 
     async creationDone(account) {
@@ -182,31 +182,31 @@ export function sqlStore(db: SqlDatabase): IdentityStore {
 
 function inquiry(row: Row): InquiryRecord {
   return {
-    inquiryId: row['inquiry_id'] as string,
-    account: row['account'] as string,
-    status: row['status'] as string,
-    createdAt: date(row['created_at']) as Date,
-    newsAt: date(row['news_at']) as Date,
-    decidedAt: date(row['decided_at']),
+    inquiryId: row.inquiry_id as string,
+    account: row.account as string,
+    status: row.status as string,
+    createdAt: date(row.created_at) as Date,
+    newsAt: date(row.news_at) as Date,
+    decidedAt: date(row.decided_at),
   };
 }
 
 function ticket(row: Row): Ticket {
   return {
-    inquiryId: row['ticket_inquiry_id'] as string,
-    sessionToken: row['ticket_session_token'] as string | null,
-    oneTimeLink: row['ticket_one_time_link'] as string | null,
-    expiresAt: date(row['ticket_expires_at']),
+    inquiryId: row.ticket_inquiry_id as string,
+    sessionToken: row.ticket_session_token as string | null,
+    oneTimeLink: row.ticket_one_time_link as string | null,
+    expiresAt: date(row.ticket_expires_at),
   };
 }
 
 function trailEntry(row: Row): TrailEntry {
   return {
-    at: date(row['at']) as Date,
-    account: row['account'] as string,
-    actor: row['actor'] as TrailEntry['actor'],
-    event: row['event'] as string,
-    inquiryId: row['inquiry_id'] as string | null,
-    source: row['source'] as string | null,
+    at: date(row.at) as Date,
+    account: row.account as string,
+    actor: row.actor as TrailEntry['actor'],
+    event: row.event as string,
+    inquiryId: row.inquiry_id as string | null,
+    source: row.source as string | null,
   };
 }

@@ -1,5 +1,5 @@
-import type { FlowEvent, Side } from '../records/flow.js';
 import type { FlowProblem, FlowView } from '../pages/flow-view.js';
+import type { FlowEvent, Side } from '../records/flow.js';
 import { uploadLimits } from '../records/upload-limits.js';
 import type { Parameters } from './parameters.js';
 
@@ -86,7 +86,7 @@ export class FlowClient {
     const headers: Record<string, string> = {
       'Content-Type': typeof body === 'string' ? 'application/json' : 'application/octet-stream',
     };
-    if (this.#token) headers['Authorization'] = `Bearer ${this.#token}`;
+    if (this.#token) headers.Authorization = `Bearer ${this.#token}`;
     let response: Response;
     let answer;
     try {

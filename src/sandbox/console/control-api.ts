@@ -1,12 +1,12 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { apiKeyOnly } from '../rest/api-key.js';
-import type { MovableClock } from '../state/clock.js';
-import { apiError } from '../resources/json-api.js';
-import { pictureAnswer } from './picture-answer.js';
 import type { ScenarioDesk } from '../desks/scenario-desk.js';
 import { scenarios as known, ScenarioError } from '../records/scenarios.js';
+import { apiError } from '../resources/json-api.js';
+import { apiKeyOnly } from '../rest/api-key.js';
+import type { MovableClock } from '../state/clock.js';
 import type { Store } from '../state/store.js';
+import { pictureAnswer } from './picture-answer.js';
 
 const scenarioRequest = z.strictObject({
   scenario: z.string(),

@@ -2,8 +2,8 @@ import { html, raw } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import type { Account } from '../desks/account-desk.js';
 import type { ReviewCase } from '../desks/case-desk.js';
-import type { Inquiry, InquiryAction, Verification } from '../records/inquiry.js';
 import type { Delivery, SandboxEvent } from '../desks/webhooks.js';
+import type { Inquiry, InquiryAction, Verification } from '../records/inquiry.js';
 
 type Html = ReturnType<typeof html>;
 type Page = Promise<HtmlEscapedString>;

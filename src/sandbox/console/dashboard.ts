@@ -3,6 +3,9 @@ import { type Context, Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
+import { allowedActions, type InquiryAction, isOpen, LifecycleError, NotFoundError } from '../records/inquiry.js';
+import { templateOf } from '../records/templates.js';
+import type { RestParts } from '../rest/rest-api.js';
 import {
   casesPage,
   type EventRow,
@@ -13,10 +16,7 @@ import {
   refusalPage,
 } from './dashboard-pages.js';
 import { dashboardStyle } from './dashboard-style.js';
-import { allowedActions, type InquiryAction, isOpen, LifecycleError, NotFoundError } from '../records/inquiry.js';
 import { pictureAnswer } from './picture-answer.js';
-import type { RestParts } from '../rest/rest-api.js';
-import { templateOf } from '../records/templates.js';
 
 const decisions: InquiryAction[] = ['approve', 'decline', 'mark-for-review'];
 const cookie = 'stand-in-reviewer';
@@ -66,7 +66,7 @@ export function dashboard({ store, inquiries, sessions, cases, webhooks }: RestP
     throw error;
   });
   app.post('/dashboard/key', async (context) =>
-    (await context.req.parseBody())['key'] === state.apiKey ? enter(context) : context.html(keyPage(true), 403),
+    (await context.req.parseBody()).key === state.apiKey ? enter(context) : context.html(keyPage(true), 403),
   );
   app.use('/dashboard/*', async (context, next) => {
     if (getCookie(context, cookie) !== pass()) return context.html(keyPage(false), 401);

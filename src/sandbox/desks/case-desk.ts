@@ -1,8 +1,8 @@
-import { caseResource } from '../resources/case-resource.js';
-import type { Clock } from '../state/clock.js';
+import type { LogLine } from '../log.js';
 import { failedChecks } from '../records/decision-workflow.js';
 import { type Inquiry, LifecycleError, NotFoundError } from '../records/inquiry.js';
-import type { LogLine } from '../log.js';
+import { caseResource } from '../resources/case-resource.js';
+import type { Clock } from '../state/clock.js';
 import type { Store } from '../state/store.js';
 import type { Webhooks } from './webhooks.js';
 

@@ -1,12 +1,12 @@
-import type { Agenda } from '../state/agenda.js';
-import type { CaseDesk } from './case-desk.js';
-import type { Clock } from '../state/clock.js';
-import type { DecisionWorkflow } from '../records/decision-workflow.js';
 import type { Examiner } from '../examiner/examiner.js';
 import type { LogLine } from '../log.js';
+import type { DecisionWorkflow } from '../records/decision-workflow.js';
+import type { Agenda } from '../state/agenda.js';
+import type { Clock } from '../state/clock.js';
+import type { Store } from '../state/store.js';
+import type { CaseDesk } from './case-desk.js';
 import type { MessageDesk } from './message-desk.js';
 import type { ScenarioDesk } from './scenario-desk.js';
-import type { Store } from '../state/store.js';
 import type { Webhooks } from './webhooks.js';
 
 /** What the desk of inquiries works with. */

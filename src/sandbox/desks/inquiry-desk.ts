@@ -1,8 +1,6 @@
-import { accountOf } from './account-desk.js';
-import { decisionOf } from '../records/decision-workflow.js';
-import type { DeskParts } from './desk-parts.js';
-import { evidenceResource } from '../resources/evidence-resource.js';
 import { allPassed, type Findings } from '../examiner/examiner.js';
+import { checkUpload } from '../examiner/uploads.js';
+import { decisionOf } from '../records/decision-workflow.js';
 import { fieldsFrom, fieldsOf } from '../records/fields.js';
 import {
   advance,
@@ -26,12 +24,14 @@ import {
   NotFoundError,
   type Verification,
 } from '../records/inquiry.js';
-import { inquiryResource } from '../resources/inquiry-resource.js';
 import { codeLimits } from '../records/phone.js';
 import { redacted } from '../records/redaction.js';
 import { templateOf } from '../records/templates.js';
-import { checkUpload } from '../examiner/uploads.js';
+import { evidenceResource } from '../resources/evidence-resource.js';
+import { inquiryResource } from '../resources/inquiry-resource.js';
 import { verificationResource } from '../resources/verification-resource.js';
+import { accountOf } from './account-desk.js';
+import type { DeskParts } from './desk-parts.js';
 
 const nothingFound: Findings = { checks: [], data: {}, fingerprints: [] };
 

@@ -1,6 +1,6 @@
-import type { Clock } from '../state/clock.js';
 import type { LogLine } from '../log.js';
 import type { PhoneProof } from '../records/phone.js';
+import type { Clock } from '../state/clock.js';
 import type { Store } from '../state/store.js';
 
 /** A code as it would have reached a phone. */

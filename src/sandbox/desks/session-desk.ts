@@ -1,8 +1,8 @@
-import type { Clock } from '../state/clock.js';
 import { type Inquiry, isOpen, LifecycleError, NotFoundError } from '../records/inquiry.js';
-import type { InquiryDesk } from './inquiry-desk.js';
 import { type Session, sessionIdOf, signSession } from '../records/session-token.js';
+import type { Clock } from '../state/clock.js';
 import type { OneTimeLink, Store } from '../state/store.js';
+import type { InquiryDesk } from './inquiry-desk.js';
 
 const hour = 60 * 60 * 1000;
 const day = 24 * hour;

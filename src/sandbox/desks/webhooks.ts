@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
-import type { Agenda } from '../state/agenda.js';
-import type { Clock } from '../state/clock.js';
 import type { LogLine } from '../log.js';
 import type { Behaviour } from '../records/scenarios.js';
+import type { Agenda } from '../state/agenda.js';
+import type { Clock } from '../state/clock.js';
 import type { Store } from '../state/store.js';
 
 /** Something that happened, as the host is told about it. */

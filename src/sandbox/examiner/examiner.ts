@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
-import { readAamva } from './aamva.js';
-import { readPdf417 } from './barcode.js';
 import { type Check, failed, type IdData, notApplicable, passed } from '../records/checks.js';
-import type { Clock } from '../state/clock.js';
 import type { Side } from '../records/flow.js';
 import { idTypesOf } from '../records/id-types.js';
 import type { Inquiry } from '../records/inquiry.js';
+import type { Clock } from '../state/clock.js';
+import type { Store } from '../state/store.js';
+import { readAamva } from './aamva.js';
+import { readPdf417 } from './barcode.js';
 import { readMrz } from './mrz.js';
 import { sharpEnough, sharpnessOf } from './sharpness.js';
-import type { Store } from '../state/store.js';
 
 /** What was found out about the pictures of a verification. */
 export interface Findings {

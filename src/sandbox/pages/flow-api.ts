@@ -2,19 +2,19 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
-import { type Clock, pause } from '../state/clock.js';
-import { FlowError, PhoneError, type Side } from '../records/flow.js';
-import { type FlowView, flowViewOf } from './flow-view.js';
-import type { IdClass } from '../records/id-types.js';
-import { type Inquiry, isOpen, LifecycleError } from '../records/inquiry.js';
 import type { InquiryDesk } from '../desks/inquiry-desk.js';
-import { OpenError, openInquiry, openRequest, sessionEnded } from './open-inquiry.js';
-import { type OriginRule, originOf } from './origins.js';
 import type { ScenarioDesk } from '../desks/scenario-desk.js';
 import type { SessionDesk } from '../desks/session-desk.js';
+import { UploadError } from '../examiner/uploads.js';
+import { FlowError, PhoneError, type Side } from '../records/flow.js';
+import type { IdClass } from '../records/id-types.js';
+import { type Inquiry, isOpen, LifecycleError } from '../records/inquiry.js';
 import { type Templates, templateOf } from '../records/templates.js';
 import { uploadLimits } from '../records/upload-limits.js';
-import { UploadError } from '../examiner/uploads.js';
+import { type Clock, pause } from '../state/clock.js';
+import { type FlowView, flowViewOf } from './flow-view.js';
+import { OpenError, openInquiry, openRequest, sessionEnded } from './open-inquiry.js';
+import { type OriginRule, originOf } from './origins.js';
 
 const channel = z.enum(['sms', 'call']);
 const flowEvent = z.discriminatedUnion('type', [

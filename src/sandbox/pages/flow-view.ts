@@ -1,8 +1,8 @@
+import type { HandOff } from '../desks/session-desk.js';
 import { maximumAttempts, type PhoneError, type Step } from '../records/flow.js';
 import type { IdClass } from '../records/id-types.js';
 import type { Inquiry, InquiryField, InquiryStatus } from '../records/inquiry.js';
 import { codeLimits } from '../records/phone.js';
-import type { HandOff } from '../desks/session-desk.js';
 import type { UploadProblem } from '../records/upload-limits.js';
 
 /** What a page needs to know to show the current step. */

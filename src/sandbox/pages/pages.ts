@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
-import { type Clock, pause } from '../state/clock.js';
-import { type OriginRule, originOf } from './origins.js';
 import type { ScenarioDesk } from '../desks/scenario-desk.js';
 import { behaviourOf, ScenarioError } from '../records/scenarios.js';
+import { type Clock, pause } from '../state/clock.js';
+import { type OriginRule, originOf } from './origins.js';
 
 // Lit's style sheets and the camera's pictures need no more than this.
 const ownPolicy =

@@ -1,6 +1,6 @@
-import { evidenceReference } from './evidence-resource.js';
 import type { Step } from '../records/flow.js';
 import type { Inquiry } from '../records/inquiry.js';
+import { evidenceReference } from './evidence-resource.js';
 
 const stepNames: Record<Step, string> = {
   start: 'start',

@@ -26,7 +26,7 @@ const inflections: Record<string, (key: string) => string> = {
 
 /** Writes all keys as the `Key-Inflection` header asks; keys inside `fields` are data and stay. */
 export function inflect(value: unknown, inflection = 'kebab'): unknown {
-  const write = inflections[inflection] ?? inflections['kebab']!;
+  const write = inflections[inflection] ?? inflections.kebab!;
   return mapKeys(value, write);
 }
 

@@ -1,13 +1,13 @@
 import { accountResource } from '../desks/account-desk.js';
+import { type Inquiry, NotFoundError, type Verification } from '../records/inquiry.js';
+import { templateOf } from '../records/templates.js';
 import { caseResource } from '../resources/case-resource.js';
 import { evidenceReference, evidenceResource } from '../resources/evidence-resource.js';
-import { type Inquiry, NotFoundError, type Verification } from '../records/inquiry.js';
 import type { Reference, Resource } from '../resources/json-api.js';
-import type { RestParts } from './rest-api.js';
 import { sessionResource } from '../resources/session-resource.js';
 import { templateResource, templateVersionResource } from '../resources/template-resource.js';
-import { templateOf } from '../records/templates.js';
 import { verificationResource } from '../resources/verification-resource.js';
+import type { RestParts } from './rest-api.js';
 
 /** Any record by its type and id; null for a type the stand-in keeps none of. Throws a NotFoundError for an unknown id. */
 export function findRecord(

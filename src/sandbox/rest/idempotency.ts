@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
-import type { Clock } from '../state/clock.js';
 import { apiError } from '../resources/json-api.js';
+import type { Clock } from '../state/clock.js';
 import type { Store } from '../state/store.js';
 
 /** The first answer to a request, given again to its repetitions. */

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
-import type { Clock } from '../state/clock.js';
 import { apiError } from '../resources/json-api.js';
+import type { Clock } from '../state/clock.js';
 
 const minute = 60_000;
 

@@ -1,15 +1,19 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { apiKeyOnly } from './api-key.js';
 import type { CaseDesk } from '../desks/case-desk.js';
-import type { Clock } from '../state/clock.js';
-import { findRecord } from './find-record.js';
-import { FlowError } from '../records/flow.js';
-import { idempotency } from './idempotency.js';
-import { type Inquiry, type InquiryAction, LifecycleError, NotFoundError } from '../records/inquiry.js';
 import type { InquiryDesk } from '../desks/inquiry-desk.js';
+import type { SessionDesk } from '../desks/session-desk.js';
+import type { Webhooks } from '../desks/webhooks.js';
+import { FlowError } from '../records/flow.js';
+import { type Inquiry, type InquiryAction, LifecycleError, NotFoundError } from '../records/inquiry.js';
+import { findTemplate } from '../records/templates.js';
 import { apiError } from '../resources/json-api.js';
+import type { Clock } from '../state/clock.js';
+import type { Store } from '../state/store.js';
+import { apiKeyOnly } from './api-key.js';
+import { findRecord } from './find-record.js';
+import { idempotency } from './idempotency.js';
 import type { RateLimit } from './rate-limit.js';
 import { recordApi } from './record-api.js';
 import { BadRequestError, bodyOf, fits, reply, replyPage, withRecords } from './rest-exchange.js';
@@ -24,11 +28,7 @@ import {
   updateRequest,
 } from './rest-requests.js';
 import { sessionApi } from './session-api.js';
-import type { SessionDesk } from '../desks/session-desk.js';
 import { simulate } from './simulate-actions.js';
-import type { Store } from '../state/store.js';
-import { findTemplate } from '../records/templates.js';
-import type { Webhooks } from '../desks/webhooks.js';
 
 /** What the calls of the REST API work with. */
 export interface RestParts {

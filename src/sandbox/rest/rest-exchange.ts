@@ -43,8 +43,8 @@ export function reply(
     ? { data: data.map((one) => sparse(one, query)) }
     : {
         data: sparse(data, query),
-        ...(query['include'] && {
-          included: related(data, query['include'], context.get('findRecord')).map((one) => sparse(one, query)),
+        ...(query.include && {
+          included: related(data, query.include, context.get('findRecord')).map((one) => sparse(one, query)),
         }),
       };
   return Response.json(inflect({ ...answer, ...rest }, context.req.header('Key-Inflection')), { status });

@@ -1,11 +1,11 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { LifecycleError } from '../records/inquiry.js';
+import type { Session } from '../records/session-token.js';
+import { sessionResource } from '../resources/session-resource.js';
 import type { RestParts } from './rest-api.js';
 import { bodyOf, fits, reply, replyPage } from './rest-exchange.js';
 import { expireAllRequest, linkRequest, sessionRequest } from './rest-requests.js';
-import { sessionResource } from '../resources/session-resource.js';
-import type { Session } from '../records/session-token.js';
 
 const filter = z.object({ 'filter[inquiry-id]': z.string().optional() });
 

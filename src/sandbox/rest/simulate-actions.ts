@@ -1,8 +1,8 @@
+import type { InquiryDesk } from '../desks/inquiry-desk.js';
 import type { VerificationType } from '../records/flow.js';
 import { type Inquiry, type InquiryAction, NotFoundError } from '../records/inquiry.js';
-import type { InquiryDesk } from '../desks/inquiry-desk.js';
-import type { SimulateAction } from './rest-requests.js';
 import type { Store } from '../state/store.js';
+import type { SimulateAction } from './rest-requests.js';
 
 /** Takes an inquiry through statuses and verifications without a person (https://docs.withpersona.com/integration-testing); the real events are sent. */
 export function simulate(inquiries: InquiryDesk, store: Store, id: string, actions: SimulateAction[]): Inquiry {

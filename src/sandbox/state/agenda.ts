@@ -1,5 +1,5 @@
-import type { Clock } from './clock.js';
 import type { InquiryStatus } from '../records/inquiry.js';
+import type { Clock } from './clock.js';
 import type { Store } from './store.js';
 
 /** Something to do later. */

@@ -1,17 +1,17 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Account } from '../desks/account-desk.js';
-import type { Due } from './agenda.js';
 import type { ReviewCase } from '../desks/case-desk.js';
-import type { VerificationType } from '../records/flow.js';
-import type { SavedAnswer } from '../rest/idempotency.js';
-import { type IdState, Ids } from './ids.js';
-import type { Inquiry } from '../records/inquiry.js';
 import type { Message } from '../desks/message-desk.js';
+import type { Delivery, SandboxEvent } from '../desks/webhooks.js';
+import type { FileKind } from '../examiner/uploads.js';
+import type { VerificationType } from '../records/flow.js';
+import type { Inquiry } from '../records/inquiry.js';
 import type { Session } from '../records/session-token.js';
 import { newTemplates, type Templates } from '../records/templates.js';
-import type { FileKind } from '../examiner/uploads.js';
-import type { Delivery, SandboxEvent } from '../desks/webhooks.js';
+import type { SavedAnswer } from '../rest/idempotency.js';
+import type { Due } from './agenda.js';
+import { type IdState, Ids } from './ids.js';
 
 /** A link that opens an inquiry without a token; it works once. `handedOverBy` is the session whose page asked for it, to go on on another device. */
 export interface OneTimeLink {

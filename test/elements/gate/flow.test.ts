@@ -22,7 +22,7 @@ describe('<lc-identity-gate> with the real SDK and the stand-in', () => {
     await commands.walkFlow();
     await shows(gate, 'Checking your result');
     expect(clicks).toHaveLength(0);
-    host.answers['status'] = { verified: true, status: 'approved' };
+    host.answers.status = { verified: true, status: 'approved' };
     await reaches(gate, 'verified');
     await vi.waitFor(() => expect(clicks).toHaveLength(1));
     expect(dialogOf(gate)!.open).toBe(false);
@@ -58,7 +58,7 @@ describe('<lc-identity-gate> with the real SDK and the stand-in', () => {
     const host = new TestHost();
     const { gate, clicks } = await open(host);
     await reaches(gate, 'verifying');
-    host.answers['status'] = { verified: true };
+    host.answers.status = { verified: true };
     await vi.waitFor(() => expect(clicks).toHaveLength(1), { timeout: 10_000 });
   });
 
@@ -68,7 +68,7 @@ describe('<lc-identity-gate> with the real SDK and the stand-in', () => {
     await open(host).then(() => commands.walkFlow({ until: 'selfie' }));
     const asked: unknown[] = [];
     const again = new TestHost();
-    again.answers['inquiry'] = ({ body }: { body: { renew?: boolean } }) => {
+    again.answers.inquiry = ({ body }: { body: { renew?: boolean } }) => {
       asked.push(body.renew);
       return { inquiryId, sessionToken: body.renew ? sessionToken : 'worn-out', personaHost: persona().host };
     };
@@ -83,11 +83,11 @@ describe('<lc-identity-gate> with the real SDK and the stand-in', () => {
     vi.spyOn(console, 'error').mockImplementation(() => {});
     const host = new TestHost();
     const { personaHost: _, ...inquiry } = { ...(await host.inquiry()), personaHost: '' };
-    host.answers['inquiry'] = { ...inquiry, personaHost: 'localhost:9' };
+    host.answers.inquiry = { ...inquiry, personaHost: 'localhost:9' };
     const { gate, events } = await open(host);
     await vi.waitFor(() => expect(events).toContain('failed frame_refused'), { timeout: 15_000 });
     await shows(gate, 'The verification can’t be shown here');
-    host.answers['inquiry'] = { ...inquiry, personaHost: persona().host };
+    host.answers.inquiry = { ...inquiry, personaHost: persona().host };
     primaryOf(gate).click();
     await vi.waitFor(() => expect(events).toContain('step id'), { timeout: 15_000 });
   });
@@ -95,7 +95,7 @@ describe('<lc-identity-gate> with the real SDK and the stand-in', () => {
   it('says at once when a host name cannot be used, instead of asking Persona’s production', async () => {
     const said = vi.spyOn(console, 'error').mockImplementation(() => {});
     const host = new TestHost();
-    host.answers['inquiry'] = { inquiryId: 'inq_1', personaHost: 'https://inquiry.withpersona.com' };
+    host.answers.inquiry = { inquiryId: 'inq_1', personaHost: 'https://inquiry.withpersona.com' };
     const { events } = await open(host);
     await vi.waitFor(() => expect(events).toContain('failed not_configured'));
     expect(said.mock.calls.flat().join(' ')).toContain('Write it without a scheme');
@@ -103,10 +103,10 @@ describe('<lc-identity-gate> with the real SDK and the stand-in', () => {
 
   it('goes on to the result when the inquiry is already decided', async () => {
     const host = new TestHost();
-    host.answers['inquiry'] = () => problem(409, 'already_decided');
+    host.answers.inquiry = () => problem(409, 'already_decided');
     const { gate } = await open(host);
     await shows(gate, 'Checking your result');
-    host.answers['status'] = { verified: true };
+    host.answers.status = { verified: true };
     await reaches(gate, 'verified');
   });
 
@@ -115,14 +115,14 @@ describe('<lc-identity-gate> with the real SDK and the stand-in', () => {
     const { gate } = await open(host);
     await reaches(gate, 'verifying');
     const first = frameOf(gate);
-    host.answers['status'] = {
+    host.answers.status = {
       verified: false,
       status: 'failed',
       attemptsLeft: 2,
       inquiryId: (await host.inquiry()).inquiryId,
     };
     await shows(gate, 'Let’s try that again');
-    host.answers['status'] = { verified: false, status: 'created' };
+    host.answers.status = { verified: false, status: 'created' };
     primaryOf(gate).click();
     await reaches(gate, 'verifying');
     expect(frameOf(gate)).not.toBe(first);

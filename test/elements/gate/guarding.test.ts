@@ -10,7 +10,7 @@ const verified = { verified: true, status: 'approved', inquiryId: 'inq_1', verif
 describe('<lc-identity-gate> guarding', () => {
   it('lets a verified account’s click through untouched', async () => {
     const host = new TestHost();
-    host.answers['status'] = verified;
+    host.answers.status = verified;
     const { gate, trigger, clicks, events } = await gateFixture(host);
     await reaches(gate, 'verified');
     trigger.click();
@@ -23,7 +23,7 @@ describe('<lc-identity-gate> guarding', () => {
   it('holds a click while the answer is not known, then lets the same kind of click go on once', async () => {
     const host = new TestHost();
     const answer = Promise.withResolvers<unknown>();
-    host.answers['status'] = () => answer.promise;
+    host.answers.status = () => answer.promise;
     const { trigger, clicks } = await gateFixture(host);
     trigger.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, composed: true, shiftKey: true }));
     trigger.click();
@@ -51,7 +51,7 @@ describe('<lc-identity-gate> guarding', () => {
   it('sends a held form with the button that sent it', async () => {
     const host = new TestHost();
     const answer = Promise.withResolvers<unknown>();
-    host.answers['status'] = () => answer.promise;
+    host.answers.status = () => answer.promise;
     const gate = await fixture<LcIdentityGate>(html`
       <lc-identity-gate api="/api" account="loc_form" .fetch=${host.fetch}>
         <form><button type="button" class="other">Add a row</button><input name="brand" required value="Harbor" /><button name="do" value="draft">Draft</button><button name="do" value="send">Send</button></form>
@@ -84,7 +84,7 @@ describe('<lc-identity-gate> guarding', () => {
   ])('holds and then sends %s', async (_, send) => {
     const host = new TestHost();
     const answer = Promise.withResolvers<unknown>();
-    host.answers['status'] = () => answer.promise;
+    host.answers.status = () => answer.promise;
     const gate = await fixture<LcIdentityGate>(
       html`<lc-identity-gate api="/api" account=${`loc_${_}`} .fetch=${host.fetch}><form><input value="Harbor" /></form></lc-identity-gate>`,
     );
@@ -122,7 +122,7 @@ describe('<lc-identity-gate> guarding', () => {
   it('does not press a button that was disabled while the person was away', async () => {
     const host = new TestHost();
     const answer = Promise.withResolvers<unknown>();
-    host.answers['status'] = () => answer.promise;
+    host.answers.status = () => answer.promise;
     const { gate, trigger, clicks } = await gateFixture(host);
     trigger.click();
     trigger.disabled = true;
@@ -134,7 +134,7 @@ describe('<lc-identity-gate> guarding', () => {
 
   it('guards a button inside another component’s shadow root', async () => {
     const host = new TestHost();
-    host.answers['status'] = verified;
+    host.answers.status = verified;
     const gate = await fixture<LcIdentityGate>(
       html`<lc-identity-gate api="/api" account="loc_shadow" .fetch=${host.fetch}><div></div></lc-identity-gate>`,
     );
@@ -161,7 +161,7 @@ describe('<lc-identity-gate> guarding', () => {
 
   it('asks nobody when the server says that this account needs no verification', async () => {
     const host = new TestHost();
-    host.answers['status'] = { verified: false, required: false };
+    host.answers.status = { verified: false, required: false };
     const { gate, trigger, clicks } = await gateFixture(host);
     trigger.click();
     await vi.waitFor(() => expect(clicks).toHaveLength(1));
@@ -182,24 +182,24 @@ describe('<lc-identity-gate> guarding', () => {
 describe('a click whose outcome the person does not wait for', () => {
   it('goes on by itself when the account is verified soon after', async () => {
     const host = new TestHost();
-    host.answers['status'] = { verified: false, status: 'needs_review' };
+    host.answers.status = { verified: false, status: 'needs_review' };
     const { gate, trigger, clicks } = await gateFixture(host);
     trigger.click();
     await shows(gate, 'Your ID is being reviewed');
     await leave(gate);
-    host.answers['status'] = verified;
+    host.answers.status = verified;
     await gate.check();
     await vi.waitFor(() => expect(clicks).toHaveLength(1));
   });
 
   it('is not done for another account that the page has switched to', async () => {
     const host = new TestHost();
-    host.answers['status'] = { verified: false, status: 'needs_review' };
+    host.answers.status = { verified: false, status: 'needs_review' };
     const { gate, trigger, clicks } = await gateFixture(host);
     trigger.click();
     await shows(gate, 'Your ID is being reviewed');
     await leave(gate);
-    host.answers['status'] = verified;
+    host.answers.status = verified;
     gate.account = 'loc_switched';
     await reaches(gate, 'verified');
     await gate.updateComplete;
@@ -208,14 +208,14 @@ describe('a click whose outcome the person does not wait for', () => {
 
   it('is forgotten when the outcome comes much later', async () => {
     const host = new TestHost();
-    host.answers['status'] = { verified: false, status: 'needs_review' };
+    host.answers.status = { verified: false, status: 'needs_review' };
     const { gate, trigger, clicks } = await gateFixture(host);
     trigger.click();
     await shows(gate, 'Your ID is being reviewed');
     await leave(gate);
     const later = Date.now() + 31 * 60_000;
     vi.spyOn(Date, 'now').mockReturnValue(later);
-    host.answers['status'] = verified;
+    host.answers.status = verified;
     await gate.check();
     await reaches(gate, 'verified');
     await gate.updateComplete;
@@ -230,7 +230,7 @@ describe('ensureVerified', () => {
     const { gate } = await gateFixture(host);
     const both = Promise.all([gate.ensureVerified(), gate.ensureVerified({ action: 'cnam' })]);
     await shows(gate, 'Verify your identity');
-    host.answers['status'] = verified;
+    host.answers.status = verified;
     await gate.check();
     expect(await both).toEqual(
       [1, 2].map(() => ({
@@ -245,7 +245,7 @@ describe('ensureVerified', () => {
 
   it('asks the host about the action of the caller', async () => {
     const host = new TestHost();
-    host.answers['status'] = ({ url }: { url: URL }) => ({
+    host.answers.status = ({ url }: { url: URL }) => ({
       verified: false,
       required: url.searchParams.get('action') !== 'cnam',
     });
@@ -262,7 +262,7 @@ describe('ensureVerified', () => {
       ['needs_review', 'in_review', 'Your ID is being reviewed'],
       ['declined', 'declined', 'We could not verify your identity'],
     ] as const) {
-      host.answers['status'] = { verified: false, status };
+      host.answers.status = { verified: false, status };
       await gate.check();
       await vi.waitFor(() => expect(host.count('status')).toBeGreaterThan(0));
       const waiting = gate.ensureVerified();

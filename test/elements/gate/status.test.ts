@@ -32,7 +32,7 @@ describe('<lc-identity-gate> and the status', () => {
   it('carries the account and the action and nothing else', async () => {
     const host = new TestHost();
     const seen: string[] = [];
-    host.answers['status'] = ({ url }: { url: URL }) => {
+    host.answers.status = ({ url }: { url: URL }) => {
       seen.push(url.search);
       return { verified: false };
     };
@@ -51,13 +51,13 @@ describe('<lc-identity-gate> and the status', () => {
   ])('says what is wrong on %s and goes on after a retry', async (code, answer, heading) => {
     vi.spyOn(console, 'error').mockImplementation(() => {});
     const host = new TestHost();
-    host.answers['status'] = answer;
+    host.answers.status = answer;
     const { gate, trigger, events } = await gateFixture(host);
     trigger.click();
     await shows(gate, heading);
     expect(events).toContain(`failed ${code}`);
     expect(events.filter((name) => name.startsWith('failed'))).toHaveLength(1);
-    host.answers['status'] = { verified: false };
+    host.answers.status = { verified: false };
     primaryOf(gate).click();
     await shows(gate, 'Verify your identity');
   });
@@ -65,7 +65,7 @@ describe('<lc-identity-gate> and the status', () => {
   it('names the path that does not fit in the console', async () => {
     const said = vi.spyOn(console, 'error').mockImplementation(() => {});
     const host = new TestHost();
-    host.answers['status'] = { verified: true, verifiedAt: 12 };
+    host.answers.status = { verified: true, verifiedAt: 12 };
     const { gate, trigger } = await gateFixture(host);
     trigger.click();
     await reaches(gate, 'blocked');
@@ -74,7 +74,7 @@ describe('<lc-identity-gate> and the status', () => {
 
   it('shows that it is checking only to someone who waits', async () => {
     const host = new TestHost();
-    host.answers['status'] = () => new Promise(() => {});
+    host.answers.status = () => new Promise(() => {});
     const { gate, trigger } = await gateFixture(host);
     await reaches(gate, 'checking');
     expect(dialogOf(gate)).toBeNull();
@@ -85,7 +85,7 @@ describe('<lc-identity-gate> and the status', () => {
 
   it('says when a failed verification may be tried again', async () => {
     const host = new TestHost();
-    host.answers['status'] = {
+    host.answers.status = {
       verified: false,
       status: 'failed',
       attemptsLeft: 1,
@@ -110,7 +110,7 @@ describe('<lc-identity-gate> and the status', () => {
 
   it('starts from nothing for another account', async () => {
     const host = new TestHost();
-    host.answers['status'] = ({ url }: { url: URL }) => ({
+    host.answers.status = ({ url }: { url: URL }) => ({
       verified: url.searchParams.get('account') === 'loc_verified',
     });
     const { gate } = await gateFixture(host, { account: 'loc_verified' });

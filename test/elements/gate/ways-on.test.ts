@@ -30,7 +30,7 @@ async function inFlow(host: TestHost) {
 
 const withLink = (host: TestHost) => {
   const link = `${inject('persona').origin}/verify?code=once`;
-  host.answers['inquiry'] = async () => ({
+  host.answers.inquiry = async () => ({
     ...(await host.inquiry()),
     personaHost: inject('persona').host,
     oneTimeLink: link,
@@ -48,7 +48,7 @@ describe('continuing on the phone', () => {
     await vi.waitFor(() => expect(gate.shadowRoot!.querySelector('canvas')!.width).toBeGreaterThan(20));
     expect(gate.shadowRoot!.querySelector<HTMLAnchorElement>('a.link')!.href).toBe(link);
     await expect(gate).to.be.accessible();
-    host.answers['status'] = { verified: true };
+    host.answers.status = { verified: true };
     await vi.waitFor(() => expect(clicks).toHaveLength(1), { timeout: 10_000 });
   });
 
@@ -70,7 +70,7 @@ describe('continuing on the phone', () => {
 
   it('never opens a link that is not a web page', async () => {
     const host = new TestHost();
-    host.answers['inquiry'] = async () => ({
+    host.answers.inquiry = async () => ({
       ...(await host.inquiry()),
       personaHost: inject('persona').host,
       oneTimeLink: 'javascript:alert(1)',
@@ -216,7 +216,7 @@ describe('the page around the gate', () => {
     gate.remove();
     await Promise.resolve();
     expect(document.documentElement.style.overflow).toBe('');
-    host.answers['status'] = { verified: true };
+    host.answers.status = { verified: true };
     parent.append(gate);
     await reaches(gate, 'verified');
     trigger.click();
@@ -229,7 +229,7 @@ describe('the page around the gate', () => {
     document.body.append(early);
     const gate = early.firstElementChild as LcIdentityGate;
     const host = new TestHost();
-    host.answers['status'] = { verified: true };
+    host.answers.status = { verified: true };
     Object.assign(gate, { api: '/api', account: 'loc_late', fetch: host.fetch });
     const { LcIdentityGate: Gate } = await import('../../../src/index.js');
     customElements.define('lc-late-gate', class extends Gate {});

@@ -14,8 +14,8 @@ afterEach(() => {
 
 function selling(): TestHost {
   const host = new TestHost();
-  host.answers['status'] = { verified: true };
-  host.answers['numbers'] = {
+  host.answers.status = { verified: true };
+  host.answers.numbers = {
     numbers: [
       number('4155550103', {
         addressRequirements: 'local',
@@ -24,7 +24,7 @@ function selling(): TestHost {
       }),
     ],
   };
-  host.answers['purchases'] = ({ body }: { body: Order }) => ({
+  host.answers.purchases = ({ body }: { body: Order }) => ({
     numbers: body.numbers.map(({ phoneNumber }, index) =>
       index === 0
         ? { phoneNumber, status: 'failed', code: 'number_unavailable' }
@@ -97,7 +97,7 @@ describe('the page’s language', () => {
 describe('one number', () => {
   it('is bought with the keyboard alone, and every screen takes the focus', async () => {
     const host = selling();
-    host.answers['purchases'] = { numbers: [{ phoneNumber: '+14155550101', status: 'purchased' }] };
+    host.answers.purchases = { numbers: [{ phoneNumber: '+14155550101', status: 'purchased' }] };
     const { root, reads } = await shopFixture(host);
     const focused = () => root.activeElement as HTMLElement;
     const tabTo = async (label: RegExp) => {
@@ -120,7 +120,7 @@ describe('one number', () => {
 
   it('or a pool of several, of another country too, is bought with the keyboard alone', async () => {
     const host = selling();
-    host.answers['purchases'] = ({ body }: { body: Order }) => ({
+    host.answers.purchases = ({ body }: { body: Order }) => ({
       numbers: body.numbers.map(({ phoneNumber }) => ({ phoneNumber, status: 'purchased' })),
     });
     const { root, reads } = await shopFixture(host, { mode: 'pool' });
@@ -156,7 +156,7 @@ describe('one number', () => {
   it('keeps the focus through a double click on Buy, up to the receipt', async () => {
     const host = selling();
     const answer = Promise.withResolvers<unknown>();
-    host.answers['purchases'] = () => answer.promise;
+    host.answers.purchases = () => answer.promise;
     const { press, button, reads, root } = await shopFixture(host);
     await press(/^Find numbers/);
     await press(/^Choose \(415\) 555-0101/);
@@ -169,7 +169,7 @@ describe('one number', () => {
   it('takes the focus of nobody who is elsewhere on the page', async () => {
     const host = selling();
     const answer = Promise.withResolvers<unknown>();
-    host.answers['purchases'] = () => answer.promise;
+    host.answers.purchases = () => answer.promise;
     const { order, reads } = await shopFixture(host);
     const elsewhere = document.body.appendChild(document.createElement('input'));
     await order();

@@ -14,7 +14,7 @@ const countries = 'US CA PR GB FR DE ES MX BR';
 
 async function shopOf(attributes: Parameters<typeof shopFixture>[1] = {}) {
   const host = new TestHost();
-  host.answers['numbers'] = { numbers: [number('4155550103')] };
+  host.answers.numbers = { numbers: [number('4155550103')] };
   const fixture = await shopFixture(host, { countries, ...attributes });
   const { shop, root } = fixture;
   const field = () => root.querySelector<HTMLButtonElement>('[role=combobox][name=country]')!;

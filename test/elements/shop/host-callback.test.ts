@@ -12,7 +12,7 @@ afterEach(() => {
 /** A shop whose page buys by a function, with an order under way. */
 async function ordering(purchase: NonNullable<LcNumberPurchase['purchase']>) {
   const host = new TestHost();
-  host.answers['status'] = verified;
+  host.answers.status = verified;
   const fixture = await shopFixture(host, { purchase });
   await fixture.press(/^Find numbers/);
   await fixture.press(/^Choose \(415\) 555-0101/);

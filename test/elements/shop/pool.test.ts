@@ -10,12 +10,12 @@ afterEach(() => localStorage.clear());
 /** A host that sells everything but these. */
 function selling(gone: string[] = [], status: object = verified): TestHost {
   const host = new TestHost();
-  host.answers['status'] = status;
-  host.answers['numbers'] = {
+  host.answers.status = status;
+  host.answers.numbers = {
     fingerprintId: 'fp-1',
     numbers: [number('4155550103', { price: { price: 2, setup_price: 5, price_unit: 'USD' } })],
   };
-  host.answers['purchases'] = ({ body }: { body: Order }) => ({
+  host.answers.purchases = ({ body }: { body: Order }) => ({
     numbers: body.numbers.map(({ phoneNumber }) =>
       gone.includes(phoneNumber)
         ? { phoneNumber, status: 'failed', code: 'number_unavailable' }
@@ -65,7 +65,7 @@ describe('<lc-number-purchase mode="pool">', () => {
     const { press, reads, type } = await shopFixture(host, { mode: 'pool' });
     await press(/^Find numbers/);
     await press(/^Add \(415\) 555-0101/);
-    host.answers['numbers'] = { fingerprintId: 'fp-2', numbers: [number('2125550101')] };
+    host.answers.numbers = { fingerprintId: 'fp-2', numbers: [number('2125550101')] };
     type('212');
     await press(/^Add \(212\) 555-0101/);
     await reads('2 numbers chosen');
@@ -107,7 +107,7 @@ describe('<lc-number-purchase mode="pool">', () => {
       friendlyName: '020 7946 0001',
       isoCountry: 'GB',
     });
-    host.answers['numbers'] = { numbers: [london] };
+    host.answers.numbers = { numbers: [london] };
     const { press, reads, gate } = await shopFixture(host, { mode: 'pool' });
     await press(/^Find numbers/);
     await press(/^Add 020 7946 0001/);
@@ -116,7 +116,7 @@ describe('<lc-number-purchase mode="pool">', () => {
     await press(/^Buy pool/);
     await gateShows(gate, 'Verify your identity');
     expect(purchases(host)).toHaveLength(0);
-    host.answers['status'] = verified;
+    host.answers.status = verified;
     await gate.check();
     await reads('2 numbers are yours');
     expect(purchases(host)).toHaveLength(1);

@@ -10,8 +10,8 @@ afterEach(() => localStorage.clear());
 describe('<lc-number-purchase>', () => {
   it('buys for a verified account without asking', async () => {
     const host = new TestHost();
-    host.answers['status'] = verified;
-    host.answers['purchases'] = bought;
+    host.answers.status = verified;
+    host.answers.purchases = bought;
     const { shop, order, reads, events } = await shopFixture(host);
     await order();
     await reads('(415) 555-0101 is yours');
@@ -36,7 +36,7 @@ describe('<lc-number-purchase>', () => {
 
   it('asks for the identity, then buys by itself', async () => {
     const host = new TestHost();
-    host.answers['purchases'] = bought;
+    host.answers.purchases = bought;
     const { order, reads, gate } = await shopFixture(host);
     await order();
     await gateShows(gate, 'Verify your identity');
@@ -44,7 +44,7 @@ describe('<lc-number-purchase>', () => {
     await commands.walkFlow();
     await reaches(gate, 'confirming');
     expect(purchases(host)).toHaveLength(0);
-    host.answers['status'] = verified;
+    host.answers.status = verified;
     await reads('(415) 555-0101 is yours');
     expect(purchases(host)).toHaveLength(1);
   });
@@ -66,15 +66,15 @@ describe('<lc-number-purchase>', () => {
 
   it('asks nobody for a country that is not regulated', async () => {
     const host = new TestHost();
-    host.answers['numbers'] = {
+    host.answers.numbers = {
       fingerprintId: 'fp',
       numbers: [
         number('4155550101', { phoneNumber: '+442079460001', friendlyName: '020 7946 0001', isoCountry: 'GB' }),
       ],
     };
-    host.answers['purchases'] = { numbers: [{ phoneNumber: '+442079460001', status: 'purchased' }] };
+    host.answers.purchases = { numbers: [{ phoneNumber: '+442079460001', status: 'purchased' }] };
     const { press, reads } = await shopFixture(host);
-    host.answers['numbers'] = {
+    host.answers.numbers = {
       fingerprintId: 'fp',
       numbers: [
         number('4155550101', { phoneNumber: '+442079460001', friendlyName: '020 7946 0001', isoCountry: 'GB' }),
@@ -98,9 +98,9 @@ describe('<lc-number-purchase>', () => {
 
   it('buys once when Buy is pressed twice', async () => {
     const host = new TestHost();
-    host.answers['status'] = verified;
+    host.answers.status = verified;
     const answer = Promise.withResolvers<unknown>();
-    host.answers['purchases'] = () => answer.promise;
+    host.answers.purchases = () => answer.promise;
     const { press, reads, root } = await shopFixture(host);
     await press(/^Find numbers/);
     await press(/^Choose \(415\) 555-0101/);
@@ -116,9 +116,9 @@ describe('<lc-number-purchase>', () => {
   it('says that it is checking when the answer is lost, repeats with the same key, and settles', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => {});
     const host = new TestHost();
-    host.answers['status'] = verified;
+    host.answers.status = verified;
     const second = Promise.withResolvers<unknown>();
-    host.answers['purchases'] = () =>
+    host.answers.purchases = () =>
       purchases(host).length === 1 ? Promise.reject(new TypeError('Failed to fetch')) : second.promise;
     const { order, reads, events, root } = await shopFixture(host);
     await order();
@@ -138,8 +138,8 @@ describe('<lc-number-purchase>', () => {
   ])('never says failed after %s', async (_, answer) => {
     vi.spyOn(console, 'error').mockImplementation(() => {});
     const host = new TestHost();
-    host.answers['status'] = verified;
-    host.answers['purchases'] = answer;
+    host.answers.status = verified;
+    host.answers.purchases = answer;
     const { shop, order, reads, events } = await shopFixture(host);
     await order();
     await reads('We’re checking your purchase');
@@ -151,14 +151,14 @@ describe('<lc-number-purchase>', () => {
 
   it('opens the gate when the server refuses, and repeats the same intent', async () => {
     const host = new TestHost();
-    host.answers['status'] = verified;
-    host.answers['purchases'] = () => (purchases(host).length === 1 ? problem(403, 'verification_required') : bought);
+    host.answers.status = verified;
+    host.answers.purchases = () => (purchases(host).length === 1 ? problem(403, 'verification_required') : bought);
     const { order, reads, gate } = await shopFixture(host);
     await reaches(gate, 'verified');
-    host.answers['status'] = { verified: false };
+    host.answers.status = { verified: false };
     await order();
     await gateShows(gate, 'Verify your identity');
-    host.answers['status'] = verified;
+    host.answers.status = verified;
     await gate.check();
     await reads('is yours');
     expect(new Set(keys(host)).size).toBe(1);
@@ -168,8 +168,8 @@ describe('<lc-number-purchase>', () => {
   it('says so when the server keeps refusing an account it calls verified', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => {});
     const host = new TestHost();
-    host.answers['status'] = verified;
-    host.answers['purchases'] = () => problem(403, 'verification_required');
+    host.answers.status = verified;
+    host.answers.purchases = () => problem(403, 'verification_required');
     const { order, reads } = await shopFixture(host);
     await order();
     await reads('The verification is not confirmed yet');
@@ -179,8 +179,8 @@ describe('<lc-number-purchase>', () => {
   it('goes back to the list with a word when the number is taken, the verification kept', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => {});
     const host = new TestHost();
-    host.answers['status'] = verified;
-    host.answers['purchases'] = () => problem(409, 'number_unavailable');
+    host.answers.status = verified;
+    host.answers.purchases = () => problem(409, 'number_unavailable');
     const { order, reads, gate } = await shopFixture(host);
     await order();
     await reads(/Someone has just bought \(415\) 555-0101.*was not charged/);
@@ -191,8 +191,8 @@ describe('<lc-number-purchase>', () => {
   it('tries a certain failure again as a new intent', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => {});
     const host = new TestHost();
-    host.answers['status'] = verified;
-    host.answers['purchases'] = () => (purchases(host).length === 1 ? problem(402, 'payment_required') : bought);
+    host.answers.status = verified;
+    host.answers.purchases = () => (purchases(host).length === 1 ? problem(402, 'payment_required') : bought);
     const { order, press, reads, events } = await shopFixture(host);
     await order();
     await reads('The payment did not go through');
@@ -204,14 +204,14 @@ describe('<lc-number-purchase>', () => {
 
   it('waits for a review that the person has left, and buys when it is approved', async () => {
     const host = new TestHost();
-    host.answers['status'] = { verified: false, status: 'needs_review' };
-    host.answers['purchases'] = bought;
+    host.answers.status = { verified: false, status: 'needs_review' };
+    host.answers.purchases = bought;
     const { order, reads, gate } = await shopFixture(host);
     await order();
     await gateShows(gate, 'Your ID is being reviewed');
     gate.close();
     await reads('Waiting for the review');
-    host.answers['status'] = verified;
+    host.answers.status = verified;
     window.dispatchEvent(new Event('focus'));
     await reads('is yours');
     expect(purchases(host)).toHaveLength(1);
@@ -230,7 +230,7 @@ describe('<lc-number-purchase>', () => {
 
   it('lets only the gate’s outcomes out of the shop', async () => {
     const host = new TestHost();
-    host.answers['status'] = () => problem(500);
+    host.answers.status = () => problem(500);
     vi.spyOn(console, 'error').mockImplementation(() => {});
     const { order, gate, events } = await shopFixture(host);
     await order();
@@ -241,7 +241,7 @@ describe('<lc-number-purchase>', () => {
 
   it('buys by a function of the page, with the key, and takes its codes', async () => {
     const host = new TestHost();
-    host.answers['status'] = verified;
+    host.answers.status = verified;
     const calls: [Order, string][] = [];
     const purchase: LcNumberPurchase['purchase'] = async (order, { idempotencyKey }) => {
       calls.push([order, idempotencyKey]);
@@ -271,7 +271,7 @@ describe('<lc-number-purchase>', () => {
     const host = new TestHost();
     const first = Promise.withResolvers<unknown>();
     const { root, press, reads } = await shopFixture(host);
-    host.answers['numbers'] = ({ url }: { url: URL }) =>
+    host.answers.numbers = ({ url }: { url: URL }) =>
       url.searchParams.get('firstPart') ? { numbers: [number('2125550199')] } : first.promise;
     await press(/^Find numbers/);
     root.querySelector('input')!.value = '212';
@@ -286,13 +286,13 @@ describe('<lc-number-purchase>', () => {
     vi.spyOn(console, 'error').mockImplementation(() => {});
     const host = new TestHost();
     const { press, reads } = await shopFixture(host);
-    host.answers['numbers'] = { numbers: [] };
+    host.answers.numbers = { numbers: [] };
     await press(/^Find numbers/);
     await reads('Try another area code');
-    host.answers['numbers'] = () => problem(500);
+    host.answers.numbers = () => problem(500);
     await press(/^Find numbers/);
     await reads('The numbers could not be loaded');
-    host.answers['numbers'] = { numbers: [number('4155550101')] };
+    host.answers.numbers = { numbers: [number('4155550101')] };
     await press(/^Try again/);
     await reads('1 number');
   });

@@ -41,8 +41,8 @@ function leave(more: Partial<KeptIntent> = {}, ago = 60_000): string {
 
 function selling(status: object = verified): TestHost {
   const host = new TestHost();
-  host.answers['status'] = status;
-  host.answers['purchases'] = bought;
+  host.answers.status = status;
+  host.answers.purchases = bought;
   return host;
 }
 
@@ -60,7 +60,7 @@ describe('an order of an earlier visit', () => {
     const host = selling({ verified: false });
     const { reads, gate } = await shopFixture(host, { account });
     await gateShows(gate, 'Verify your identity');
-    host.answers['status'] = verified;
+    host.answers.status = verified;
     await gate.check();
     await reads('is yours');
     expect(keys(host)).toEqual([key]);
@@ -117,7 +117,7 @@ describe('an order of an earlier visit', () => {
     await reads('Waiting for the review');
     const later = Date.now() + 24 * 60 * 60_000;
     vi.spyOn(Date, 'now').mockReturnValue(later);
-    host.answers['status'] = verified;
+    host.answers.status = verified;
     await gate.check();
     await reads('Do you still want');
     expect(purchases(host)).toHaveLength(0);
@@ -130,7 +130,7 @@ describe('an order of an earlier visit', () => {
     const host = selling({ verified: false, status: 'needs_review' });
     const { reads, press, gate, root } = await shopFixture(host, { account });
     await reads('Waiting for the review');
-    host.answers['status'] = { verified: false, status: 'declined' };
+    host.answers.status = { verified: false, status: 'declined' };
     await gate.check();
     await press(/^Try again/);
     await gateShows(gate, 'We could not verify your identity');
@@ -165,14 +165,14 @@ describe('an order of an earlier visit', () => {
     await vi.waitFor(() => expect(shop.status).toBe('browsing'));
     shop.account = account;
     await vi.waitFor(() => expect(shop.status).toBe('gating'));
-    host.answers['status'] = verified;
+    host.answers.status = verified;
     await gate.check();
     await reads('is yours');
   });
 
   it('holds nothing on the person', async () => {
     const host = selling();
-    host.answers['purchases'] = () => new Promise(() => {});
+    host.answers.purchases = () => new Promise(() => {});
     const { order, shop } = await shopFixture(host, { account });
     await order();
     await vi.waitFor(() => expect(shop.status).toBe('purchasing'));
@@ -182,7 +182,7 @@ describe('an order of an earlier visit', () => {
   });
 
   it('is left alone when what is kept is not ours', async () => {
-    localStorage.setItem('lc-number-purchase x', '{"order":{"account":"' + account + '","numbers":[]}}');
+    localStorage.setItem('lc-number-purchase x', `{"order":{"account":"${account}","numbers":[]}}`);
     localStorage.setItem('lc-number-purchase y', 'not JSON');
     const { shop, press, reads } = await shopFixture(selling(), { account });
     await press(/^Find numbers/);
@@ -195,7 +195,7 @@ describe('two shops on one account, as in two tabs', () => {
   it('make one purchase of the same number, and both show the receipt', async () => {
     const host = selling();
     const answer = Promise.withResolvers<unknown>();
-    host.answers['purchases'] = () => answer.promise;
+    host.answers.purchases = () => answer.promise;
     const [one, other] = [await shopFixture(host, { account }), await shopFixture(host, { account })];
     await one.order();
     await vi.waitFor(() => expect(purchases(host)).toHaveLength(1));
@@ -219,7 +219,7 @@ describe('two shops on one account, as in two tabs', () => {
 
   it('do not disturb one another with different numbers', async () => {
     const host = selling();
-    host.answers['purchases'] = ({ body }: { body: { numbers: { phoneNumber: string }[] } }) => ({
+    host.answers.purchases = ({ body }: { body: { numbers: { phoneNumber: string }[] } }) => ({
       numbers: body.numbers.map(({ phoneNumber }) => ({ phoneNumber, status: 'purchased' })),
     });
     const [one, other] = [await shopFixture(host, { account }), await shopFixture(host, { account })];
@@ -238,7 +238,7 @@ describe('a purchase whose answer was lost', () => {
     vi.spyOn(console, 'error').mockImplementation(() => {});
     const host = selling();
     const answers = [problem(502), problem(429), problem(401)];
-    host.answers['purchases'] = () => answers.shift() ?? bought;
+    host.answers.purchases = () => answers.shift() ?? bought;
     const { order, press, reads, events } = await shopFixture(host, { account });
     await order();
     await reads('We’re checking your purchase');

@@ -10,8 +10,8 @@ const last = (host: TestHost) => Object.fromEntries(searches(host).at(-1)!.url.s
 /** A host whose requests keep their URL. */
 function searchable(answer: (query: URLSearchParams) => unknown): TestHost {
   const host = new TestHost();
-  host.answers['status'] = { verified: true };
-  host.answers['numbers'] = ({ url }: { url: URL }) => answer(url.searchParams);
+  host.answers.status = { verified: true };
+  host.answers.numbers = ({ url }: { url: URL }) => answer(url.searchParams);
   return host;
 }
 
@@ -87,7 +87,7 @@ describe('filters', () => {
             ? [number('2815550101', { locality: 'Houston', region: 'TX' })]
             : [],
     }));
-    host.answers['purchases'] = { numbers: [{ phoneNumber: '+12815550101', status: 'purchased' }] };
+    host.answers.purchases = { numbers: [{ phoneNumber: '+12815550101', status: 'purchased' }] };
     const { press, root, reads } = await shopFixture(host);
     root.querySelector<HTMLInputElement>('[name=digits]')!.value = 'Houston';
     await press(/^Find numbers/);
@@ -316,8 +316,8 @@ describe('long lists', () => {
 describe('numbers that are sold', () => {
   it('leave a list that the page gave', async () => {
     const host = new TestHost();
-    host.answers['status'] = { verified: true };
-    host.answers['purchases'] = { numbers: [{ phoneNumber: '+14155550101', status: 'purchased' }] };
+    host.answers.status = { verified: true };
+    host.answers.purchases = { numbers: [{ phoneNumber: '+14155550101', status: 'purchased' }] };
     const { order, press, reads, text } = await shopFixture(host, {
       numbers: [number('4155550101'), number('4155550102')],
     });

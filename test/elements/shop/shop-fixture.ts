@@ -23,8 +23,8 @@ let accounts = 0;
 
 /** A shop with an account of its own, and what a person does in it. */
 export async function shopFixture(host: TestHost, attributes: Partial<LcNumberPurchase> = {}) {
-  if (Array.isArray((host.answers['numbers'] as { numbers: unknown[] }).numbers))
-    (host.answers['numbers'] as { numbers: unknown[] }).numbers.push(number('4155550101'), number('4155550102'));
+  if (Array.isArray((host.answers.numbers as { numbers: unknown[] }).numbers))
+    (host.answers.numbers as { numbers: unknown[] }).numbers.push(number('4155550101'), number('4155550102'));
   const shop = await fixture<LcNumberPurchase>(
     html`<lc-number-purchase api="/api" countries="US GB" .fetch=${host.fetch} account=${attributes.account ?? `shop_${(accounts += 1)}`}></lc-number-purchase>`,
   );
