@@ -2,8 +2,8 @@ import type { StorybookConfig } from '@storybook/web-components-vite';
 import type { Plugin } from 'vite';
 import { personaStandIn } from './persona-stand-in.js';
 
-// The package names its built files as the only ones with side effects. Its sources and the stories, used here as they are,
-// would be left out where they are imported for nothing but registering an element.
+// The package names its built files as the only ones with side effects. Its sources and the stories, used here as they
+// are, would be left out where they are imported for nothing but registering an element.
 const keepSources: Plugin = {
   name: 'keep-sources',
   apply: 'build',

@@ -2,18 +2,18 @@
  * The public surface of `lc-identity-gate`. Importing it registers nothing; `lc-identity-gate/define` does.
  */
 
-export { type LcPhoneOptions, lcPhone } from './adapters/lc-phone.js';
+export { type LcPhoneOptions, lcPhone } from './adapters/shop/lc-phone.js';
 export { LcError, type LcErrorCode } from './core/errors.js';
 export { type Action, actions } from './core/gate/actions.js';
 export type { GateStatus } from './core/gate/gate.js';
 export { isRegulated, type NumberOrigin } from './core/gate/regulated.js';
-export type { Labels, PartialLabels } from './core/labels.js';
 export { fromTwilio } from './core/shop/from-twilio.js';
 export type { AvailablePhoneNumber, NumbersAnswer, PurchaseAnswer } from './core/shop/number-contracts.js';
 export type { NumbersQuery } from './core/shop/numbers-query.js';
 export type { Order, OrderedNumber, PurchaseStatus, Receipt } from './core/shop/purchase.js';
 export * from './elements/events/events.js';
-export { LcQueryChangeEvent } from './elements/events/query-change-event.js';
+export { LcQueryChangeEvent } from './elements/events/shop/query-change-event.js';
 export { LcIdentityGate } from './elements/gate/identity-gate.js';
 export type { EnsureVerifiedOptions, Verification } from './elements/gate/verification.js';
 export { LcNumberPurchase } from './elements/shop/number-purchase.js';
+export type { Labels, PartialLabels } from './locales/labels.js';

@@ -108,7 +108,9 @@ export const Inline: Story = {
   },
 };
 
-/** On a page that reads from right to left everything is mirrored; there are no Arabic words yet, so English stands in. */
+/**
+ * On a page that reads from right to left everything is mirrored; there are no Arabic words yet, so English stands in.
+ */
 export const RightToLeft: Story = {
   parameters: { host: { status: asked } },
   render: (args, { loaded }) => html`<div dir="rtl">${gateAround(args, loaded as Loaded)}</div>`,

@@ -75,8 +75,8 @@ export const InquiryUnreachable: Story = {
 };
 
 /**
- * A code that comes from the browser or from Persona's page, in the middle of the flow: no answer of a host leads there, so
- * its screen is rendered alone. `ways` are the ways on besides trying again.
+ * A code that comes from the browser or from Persona's page, in the middle of the flow: no answer of a host leads
+ * there, so its screen is rendered alone. `ways` are the ways on besides trying again.
  */
 const screenOnly = (
   code: LcErrorCode,

@@ -1,17 +1,17 @@
 import { LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { type GateState, gate, initialGate, isOpen } from '../src/core/gate/gate.js';
-import type { Labels } from '../src/core/labels.js';
-import { gateView, styleSheets } from '../src/elements/gate/gate-screens.js';
-import { drawQrCode } from '../src/elements/gate/qr-code.js';
-import { showDialog } from '../src/elements/gate/top-layer.js';
+import type { Labels } from '../src/locales/labels.js';
+import { gateView, styleSheets } from '../src/elements/gate/dialog/gate-screens.js';
+import { drawQrCode } from '../src/elements/gate/dialog/qr-code.js';
+import { showDialog } from '../src/elements/gate/dialog/top-layer.js';
 import { nearestLanguage } from '../src/elements/language.js';
 import { loadLabels } from '../src/elements/load-labels.js';
 
 /**
- * Shows the gate's own screen of a state, for the few states that come from the browser or from Persona's page and that no
- * answer of a host can bring about. Its buttons lead where the gate's do, but nothing runs behind them: no inquiry starts, and
- * the frame shows a page that stands for Persona's. Everything else in these stories is the real gate.
+ * Shows the gate's own screen of a state, for the few states that come from the browser or from Persona's page and that
+ * no answer of a host can bring about. Its buttons lead where the gate's do, but nothing runs behind them: no inquiry
+ * starts, and the frame shows a page that stands for Persona's. Everything else in these stories is the real gate.
  */
 export class StoryGateScreen extends LitElement {
   @property({ attribute: false }) state: GateState = initialGate;

@@ -53,7 +53,9 @@ export const Opening: Story = {
   },
 };
 
-/** Going on on the phone: a code to scan and the same link to copy. The page goes on by itself when the phone is done. */
+/**
+ * Going on on the phone: a code to scan and the same link to copy. The page goes on by itself when the phone is done.
+ */
 export const Handoff: Story = {
   parameters: { host: { status: asked, inquiry } },
   play: async ({ canvasElement }) => {

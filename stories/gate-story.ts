@@ -68,8 +68,8 @@ export const inquiry = {
 const seen = new WeakSet<Element>();
 
 /**
- * Sets properties, and custom properties as styles. Those of `once` only when the element is new: Storybook loads them again
- * with every change of a control, and another host would begin the story anew.
+ * Sets properties, and custom properties as styles. Those of `once` only when the element is new: Storybook loads them
+ * again with every change of a control, and another host would begin the story anew.
  */
 export const apply = (args: object, once: object = {}) =>
   ref((element) => {

@@ -1,4 +1,4 @@
-import type { InquiryAnswer } from '../src/core/gate/inquiry-contract.js';
+import type { InquiryAnswer } from '../src/core/gate/dialog/inquiry-contract.js';
 import type { StatusAnswer } from '../src/core/gate/status-contract.js';
 import type { NumbersAnswer, PurchaseAnswer } from '../src/core/shop/number-contracts.js';
 import type { Order } from '../src/core/shop/purchase.js';
@@ -13,8 +13,8 @@ export interface HttpError {
 export type Reply<Answer> = Answer | HttpError | 'hangs' | 'unreachable';
 
 /**
- * What each endpoint of the host does. It is read with every request, so a play function may change it to make something
- * happen on the server.
+ * What each endpoint of the host does. It is read with every request, so a play function may change it to make
+ * something happen on the server.
  */
 export interface HostAnswers {
   status: Reply<Partial<StatusAnswer> & Pick<StatusAnswer, 'verified'>>;

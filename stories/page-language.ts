@@ -7,9 +7,9 @@ type Words = { [key: string]: string | Words };
 const languages: Record<string, Words> = { es: es as unknown as Words, fr: fr as unknown as Words };
 
 /**
- * What the elements say for this English text in the language that the toolbar has given the page, so that a play function
- * finds its way in every language. Numbers and prices in the text stay as they are, and so do
- * placeholders of a label given as it is; what is no label comes back unchanged.
+ * What the elements say for this English text in the language that the toolbar has given the page, so that a play
+ * function finds its way in every language. Numbers and prices in the text stay as they are, and so do placeholders of
+ * a label given as it is; what is no label comes back unchanged.
  */
 export function said(english: string): string {
   const words = languages[document.documentElement.lang];

@@ -43,7 +43,9 @@ export const InTheDialog: Story = { play: opens };
 /** The same below the trigger, as tall as the page inside wants to be. */
 export const InThePage: Story = { args: { flow: 'inline' }, play: opens };
 
-/** Closing in the middle asks back, because what was begun would be left. The flow stays as it is behind the question. */
+/**
+ * Closing in the middle asks back, because what was begun would be left. The flow stays as it is behind the question.
+ */
 export const AskedBeforeLeaving: Story = {
   play: async (context) => {
     await opens(context);

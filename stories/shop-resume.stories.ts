@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { expect } from 'storybook/test';
-import { intentStorage } from '../src/adapters/intent-storage.js';
+import { intentStorage } from '../src/adapters/shop/intent-storage.js';
 import { type KeptIntent, patience } from '../src/core/shop/purchase.js';
 import { asked } from './gate-story.js';
 import { said } from './page-language.js';

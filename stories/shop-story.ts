@@ -14,7 +14,10 @@ export type ShopArgs = Pick<
 > &
   Tokens;
 
-/** What every story of the shop has; `parameters.host` names what its host does other than selling to a verified account. */
+/**
+ * What every story of the shop has; `parameters.host` names what its host does other than selling to a verified
+ * account.
+ */
 export const shopDefaults = {
   component: 'lc-number-purchase',
   args: {

@@ -3,7 +3,10 @@ import { resolve } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { build, type Rolldown } from 'vite';
 
-/** Prints what a page downloads, in brotli kB, beside its budget, and fails when one is exceeded. Run after the drop-in build. */
+/**
+ * Prints what a page downloads, in brotli kB, beside its budget, and fails when one is exceeded. Run after the drop-in
+ * build.
+ */
 const folder = resolve(import.meta.dirname, '../dist/drop-in');
 /** As in the figures the budgets are compared with. */
 const kB = 1024;
@@ -66,19 +69,23 @@ async function entryWithoutLit(): Promise<number> {
 }
 
 const entry = closure(['src/define.ts']);
-const beforeActing = closure(['src/define.ts', named('gate-runtime')]);
+const beforeActing = closure([...entry, named('gate-runtime')]);
+/** As someone meets it who opens the gate and goes on: the dialog, its words in one language, and the SDK. */
+const gate = closure([...beforeActing, named('gate-dialog'), 'src/locales/en.ts', 'src/persona/flow.ts']);
 /** One language's words come, the other two stay away. */
-const others = Object.keys(manifest).filter((name) => !/locales\/(es|fr)\.ts$/.test(name));
+const everything = Object.keys(manifest).filter((name) => !/locales\/(es|fr)\.ts$/.test(name));
 
-const rows: [string, number, number][] = [
-  ['entry script, Lit included', await sizeOf(entry), 10 * kB],
-  ['all that loads before the user acts', await sizeOf(beforeActing), 18 * kB],
-  ['entry on a page that has Lit already', await entryWithoutLit(), 5 * kB],
-  ['everything in one language, file by file', await sizeOf(others), 50 * kB],
+const rows: [moment: string, size: number, budget: number][] = [
+  ['entry script, Lit included', await sizeOf(entry), 10],
+  ['all that loads before the user acts', await sizeOf(beforeActing), 18],
+  ['entry on a page that has Lit already', await entryWithoutLit(), 5],
+  ['a gate up to Persona’s page, one language, the SDK included', await sizeOf(gate), 34],
+  ['shop and gate, everything in one language', await sizeOf(everything), 62],
 ];
 
-for (const [name, size, budget] of rows)
-  console.log(
-    `${size > budget ? 'TOO LARGE ' : ''}${name.padEnd(40)} ${(size / kB).toFixed(1).padStart(5)} kB of ${budget / kB} kB`,
-  );
-if (rows.some(([, size, budget]) => size > budget)) process.exitCode = 1;
+for (const [moment, size, budget] of rows) {
+  const isTooLarge = size > budget * kB;
+  if (isTooLarge) process.exitCode = 1;
+  const figures = `${(size / kB).toFixed(1).padStart(5)} kB of ${budget} kB`;
+  console.log(`${isTooLarge ? 'TOO LARGE ' : ''}${moment.padEnd(60)} ${figures}`);
+}

@@ -21,7 +21,10 @@ function codeOfStatus(status: number): LcErrorCode {
   return status >= 500 ? 'server_error' : 'purchase_failed';
 }
 
-/** The code of an answer that is not 2xx: the host's own if we know it (RFC 9457 with `code`), else what the HTTP status says. */
+/**
+ * The code of an answer that is not 2xx: the host's own if we know it (RFC 9457 with `code`), else what the HTTP status
+ * says.
+ */
 async function refusal(response: Response, source: string): Promise<LcError> {
   const { code, detail } = ((await response.json().catch(() => null)) ?? {}) as Record<string, unknown>;
   const said = typeof detail === 'string' ? `: ${detail}` : '.';
@@ -101,6 +104,9 @@ let nextFetchId = 0;
 
 /** Equal for gates that may share one request: same URL, subject and `fetch`. */
 export function statusKey(fetch: Fetch, url: string | undefined, { account, action }: Subject): string {
-  if (fetch !== globalThis.fetch && !fetchIds.has(fetch)) fetchIds.set(fetch, (nextFetchId += 1));
+  if (fetch !== globalThis.fetch && !fetchIds.has(fetch)) {
+    nextFetchId += 1;
+    fetchIds.set(fetch, nextFetchId);
+  }
   return [url, account, action, fetchIds.get(fetch)].join(' ');
 }

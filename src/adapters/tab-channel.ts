@@ -7,7 +7,9 @@ import type { TabPort } from '../core/gate/ports.js';
 export function tabChannel(name = 'lc-identity-gate'): TabPort {
   const listeners = new Set<(key: string) => void>();
   let channel: BroadcastChannel | undefined;
-  const hear = ({ data }: MessageEvent) => typeof data === 'string' && [...listeners].forEach((heard) => heard(data));
+  const hear = ({ data }: MessageEvent) => {
+    if (typeof data === 'string') for (const heard of [...listeners]) heard(data);
+  };
   return {
     tell: (key) => channel?.postMessage(key),
     listen(heard) {

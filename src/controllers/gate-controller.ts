@@ -1,5 +1,4 @@
-import type { LcErrorCode } from '../core/errors.js';
-import { codeOf, LcError } from '../core/errors.js';
+import { codeOf, LcError, type LcErrorCode } from '../core/errors.js';
 import {
   type GateEvent,
   type GateState,
@@ -11,9 +10,10 @@ import {
   leavingCode,
   mayPass,
 } from '../core/gate/gate.js';
-import type { FlowHint, GatePort, TabPort } from '../core/gate/ports.js';
+import type { FlowHint, StatusPort, TabPort } from '../core/gate/ports.js';
+import type { PagePort } from '../core/page-port.js';
 import { after } from './deadline.js';
-import { Machine } from './machine.js';
+import { type Effects, Machine, rest } from './machine.js';
 import { type StatusListener, type StatusReader, sharedReader } from './status-reader.js';
 
 /** How long a person waits for the status before the dialog says so. */
@@ -26,6 +26,11 @@ const confirmingWait = 20_000;
 /** What the controller needs of its element. */
 export interface GateHost {
   stateChanged(state: GateState, previous: GateState): void;
+  /**
+   * Creates or resumes the account's inquiry. A write: it is never aborted, asking twice gives the same inquiry.
+   * `renew` asks for another session than the one that Persona has just refused.
+   */
+  createInquiry(renew: boolean): Promise<Inquiry>;
   /** Shows Persona's frame for this inquiry and passes its hints on until the signal aborts. */
   runFlow(inquiry: Inquiry, signal: AbortSignal, hint: (hint: FlowHint) => void): void;
 }
@@ -40,20 +45,19 @@ export class GateController {
   readonly #machine: Machine<GateState, GateEvent>;
   readonly #host: GateHost;
   readonly #tabs: TabPort;
+  readonly #page: PagePort;
   readonly #waiters = new Set<Waiter>();
-  #port: GatePort | undefined;
+  #port: StatusPort | undefined;
   #reader: StatusReader | undefined;
   #listener: StatusListener | undefined;
   #unsubscribe: (() => void) | undefined;
 
-  constructor(host: GateHost, tabs: TabPort) {
+  constructor(host: GateHost, tabs: TabPort, page: PagePort) {
     this.#host = host;
     this.#tabs = tabs;
-    this.#machine = new Machine<GateState, GateEvent>(
-      initialGate,
-      gate,
-      (state, signal, send) => this.#enter(state, signal, send),
-      (state, previous) => this.#changed(state, previous),
+    this.#page = page;
+    this.#machine = new Machine<GateState, GateEvent>(initialGate, gate, this.#effects, (state, previous) =>
+      this.#changed(state, previous),
     );
   }
 
@@ -66,10 +70,10 @@ export class GateController {
   }
 
   /**
-   * Points the gate at an account and action. Another account starts from nothing and lets nobody wait any longer; another
-   * action is asked about anew, unless the account is verified: that serves every action.
+   * Points the gate at an account and action. Another account starts from nothing and lets nobody wait any longer;
+   * another action is asked about anew, unless the account is verified: that serves every action.
    */
-  connect(port: GatePort): void {
+  connect(port: StatusPort): void {
     if (this.#port?.key === port.key && this.#unsubscribe) {
       this.#port = port;
       return;
@@ -80,7 +84,7 @@ export class GateController {
       (this.#port.account !== port.account || this.state.status !== 'verified');
     this.#unsubscribe?.();
     this.#port = port;
-    this.#reader = sharedReader(port, this.#tabs);
+    this.#reader = sharedReader(port, this.#tabs, this.#page);
     const machine = this.#machine;
     this.#listener = {
       answered: (answer) => machine.send({ type: 'answered', answer }),
@@ -168,30 +172,48 @@ export class GateController {
     waiters.forEach(settle);
   }
 
-  #enter(state: GateState, signal: AbortSignal, send: (event: GateEvent) => void): void {
-    switch (state.status) {
-      case 'checking':
-        if (state.wait === 'none' && this.#listener) this.#reader?.readFor(this.#listener);
-        else this.#reader?.read();
-        break;
-      case 'starting':
-        this.#start(state.renewing, signal, send);
-        break;
-      case 'verifying':
-        this.#host.runFlow(state.inquiry, signal, send);
-        break;
-      case 'confirming':
-        after(confirmingWait, signal, () => send({ type: 'waited' }));
-        break;
-    }
-    // The server may know more than when it was last asked.
-    if (isOpen(state) && state.status !== 'starting' && state.status !== 'blocked') this.#reader?.read();
-    if (isAwaited(state)) this.#reader?.hurry();
-  }
+  /** On every screen that shows what the server has said: it may know more than when it was last asked. */
+  readonly #ask = (): void => this.#reader?.read();
+
+  /** As `#ask`, and again and again: the answer is expected. */
+  readonly #await = (): void => {
+    this.#reader?.read();
+    this.#reader?.hurry();
+  };
+
+  readonly #effects: Effects<GateState, GateEvent> = {
+    idle: rest,
+    checking: ({ wait }) => {
+      if (wait === 'none' && this.#listener) this.#reader?.readFor(this.#listener);
+      else this.#reader?.read();
+    },
+    verified: rest,
+    exempt: rest,
+    required: (state) => {
+      if (isAwaited(state)) this.#reader?.hurry();
+    },
+    prompting: this.#ask,
+    starting: ({ renewing }, signal, send) => this.#start(renewing, signal, send),
+    verifying: ({ inquiry }, signal, send) => {
+      this.#host.runFlow(inquiry, signal, send);
+      this.#await();
+    },
+    handoff: this.#await,
+    confirming: (_, signal, send) => {
+      after(confirmingWait, signal, () => send({ type: 'waited' }));
+      this.#await();
+    },
+    review: this.#await,
+    declined: this.#ask,
+    retryable: this.#ask,
+    blocked: rest,
+  };
 
   #start(renewing: boolean, signal: AbortSignal, send: (event: GateEvent) => void): void {
-    after(startDeadline, signal, () => send({ type: 'stopped', code: navigator.onLine ? 'unreachable' : 'offline' }));
-    this.#port?.createInquiry(renewing).then(
+    after(startDeadline, signal, () =>
+      send({ type: 'stopped', code: this.#page.isOnline ? 'unreachable' : 'offline' }),
+    );
+    this.#host.createInquiry(renewing).then(
       (inquiry) => send({ type: 'started', inquiry }),
       (error: unknown) => send({ type: 'stopped', code: codeOf(error, 'unreachable') }),
     );

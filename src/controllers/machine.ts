@@ -1,6 +1,14 @@
 /** What a machine does on entering a status: it may listen to `signal`, which aborts when the status is left. */
 export type Effect<State, Event> = (state: State, signal: AbortSignal, send: (event: Event) => void) => void;
 
+/** What a machine does on entering each status. One that is missing does not compile. */
+export type Effects<State extends { status: string }, Event> = {
+  readonly [Status in State['status']]: Effect<Extract<State, { status: Status }>, Event>;
+};
+
+/** The effect of a status in which there is nothing to do. */
+export const rest = (): void => {};
+
 /**
  * Runs a reducer: keeps the state, tells of changes, and runs one effect per status with one `AbortController` each.
  * What an effect of a status that was left still sends is dropped.
@@ -9,18 +17,18 @@ export class Machine<State extends { status: string }, Event> {
   #state: State;
   #running = new AbortController();
   readonly #reduce: (state: State, event: Event) => State;
-  readonly #effect: Effect<State, Event>;
+  readonly #effects: Effects<State, Event>;
   readonly #changed: (state: State, previous: State) => void;
 
   constructor(
     initial: State,
     reduce: (state: State, event: Event) => State,
-    effect: Effect<State, Event>,
+    effects: Effects<State, Event>,
     changed: (state: State, previous: State) => void,
   ) {
     this.#state = initial;
     this.#reduce = reduce;
-    this.#effect = effect;
+    this.#effects = effects;
     this.#changed = changed;
   }
 
@@ -43,7 +51,9 @@ export class Machine<State extends { status: string }, Event> {
     this.leave();
     this.#running = new AbortController();
     const { signal } = this.#running;
-    this.#effect(this.#state, signal, (event) => {
+    // The effect fits the state it is asked for, which the compiler cannot see through the table.
+    const effect = this.#effects[this.#state.status as State['status']] as Effect<State, Event>;
+    effect(this.#state, signal, (event) => {
       if (!signal.aborted) this.send(event);
     });
   }

@@ -1,6 +1,8 @@
 import { codeOf, LcError, type LcErrorCode } from '../core/errors.js';
-import type { GatePort, StatusReading, TabPort } from '../core/gate/ports.js';
+import type { StatusPort, StatusReading, TabPort } from '../core/gate/ports.js';
 import type { StatusAnswer } from '../core/gate/status-contract.js';
+import type { PagePort } from '../core/page-port.js';
+import { after } from './deadline.js';
 
 /** What a gate hears from its reader. */
 export interface StatusListener {
@@ -28,38 +30,45 @@ export const pollDelay = (reads: number, random: number): number =>
  * `online`, `pageshow` and another tab's word, and again and again while some gate awaits a change.
  */
 export class StatusReader {
-  readonly #port: GatePort;
+  readonly #port: StatusPort;
   readonly #tabs: TabPort;
+  readonly #page: PagePort;
+  readonly #ended: () => void;
   readonly #listeners = new Set<StatusListener>();
   #reading: AbortController | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #reads = 0;
   #retryAfter = 0;
   #last: { answer: StatusAnswer; at: number } | undefined;
-  #page: AbortController | undefined;
+  /** Ends what is heard of the page and the other tabs. */
+  #listening: AbortController | undefined;
   /** Whether the host offers a stream; one that has ended is not opened again. */
   #streams: boolean | undefined;
   /** Closes the stream, or will when it is open. */
   #stream: Promise<() => void> | undefined;
 
-  constructor(port: GatePort, tabs: TabPort) {
+  /** `ended` is called when the last gate has left. */
+  constructor(port: StatusPort, tabs: TabPort, page: PagePort, ended: () => void = () => {}) {
     this.#port = port;
     this.#tabs = tabs;
+    this.#page = page;
+    this.#ended = ended;
   }
 
   /** Adds a gate; call the result to remove it. The last one to leave stops everything. */
   subscribe(listener: StatusListener): () => void {
     this.#listeners.add(listener);
-    if (!this.#page) this.#listenToPage();
+    if (!this.#listening) this.#listen();
     return () => {
-      this.#listeners.delete(listener);
-      if (this.#listeners.size === 0) this.#stop();
+      if (this.#listeners.delete(listener) && this.#listeners.size === 0) this.#stop();
     };
   }
 
   /** Gives this gate the last answer if it is fresh, so that a page with many gates makes one request; else reads. */
   readFor(listener: StatusListener): void {
-    if (this.#last && performance.now() - this.#last.at < freshFor) listener.answered(this.#last.answer);
+    // A clock that was set back makes no answer fresh.
+    const age = this.#page.now() - (this.#last?.at ?? 0);
+    if (this.#last && Math.abs(age) < freshFor) listener.answered(this.#last.answer);
     else this.read();
   }
 
@@ -67,19 +76,18 @@ export class StatusReader {
   read(): void {
     if (this.#reading) return;
     clearTimeout(this.#timer);
-    const reading = (this.#reading = new AbortController());
+    const reading = new AbortController();
+    this.#reading = reading;
     const settle = (tell: () => void) => {
       if (this.#reading !== reading) return;
       this.#reading = undefined;
-      clearTimeout(late);
+      // Ends the deadline; the request too, if it is the deadline that has come: a host's own fetch may ignore the
+      // signal.
+      reading.abort();
       tell();
       this.#schedule();
     };
-    // Settles by itself: a host's own fetch may ignore the signal.
-    const late = setTimeout(() => {
-      settle(() => this.#unanswered('unreachable'));
-      reading.abort();
-    }, readDeadline);
+    after(readDeadline, reading.signal, () => settle(() => this.#unanswered('unreachable')));
     this.#port.readStatus(reading.signal).then(
       (answer) => settle(() => this.#answered(answer)),
       (error: unknown) =>
@@ -102,7 +110,7 @@ export class StatusReader {
     this.#retryAfter = retryAfter ?? 0;
     this.#streams ??= streams || undefined;
     if (answer.verified && this.#last && !this.#last.answer.verified) this.#tabs.tell(this.#port.key);
-    this.#last = { answer, at: performance.now() };
+    this.#last = { answer, at: this.#page.now() };
     for (const listener of [...this.#listeners]) listener.answered(answer);
   }
 
@@ -114,12 +122,14 @@ export class StatusReader {
   #schedule(): void {
     clearTimeout(this.#timer);
     if (this.#reading) return;
-    const awaited = [...this.#listeners].some((listener) => listener.awaits) && !document.hidden && navigator.onLine;
+    const awaited =
+      [...this.#listeners].some((listener) => listener.awaits) && !this.#page.isHidden && this.#page.isOnline;
     this.#listenToHost(awaited && this.#streams === true);
     if (!awaited) return;
-    // A stream tells sooner; reading goes on beside it, seldom, because a stream may be silent for a reason nobody sees.
+    // A stream tells sooner; reading goes on beside it, seldom, because a stream may be silent for a reason nobody
+    // sees.
     const reads = this.#stream ? Infinity : this.#reads++;
-    this.#timer = setTimeout(() => this.read(), Math.max(pollDelay(reads, Math.random()), this.#retryAfter));
+    this.#timer = setTimeout(() => this.read(), Math.max(pollDelay(reads, this.#page.random()), this.#retryAfter));
   }
 
   #listenToHost(wanted: boolean): void {
@@ -139,37 +149,42 @@ export class StatusReader {
       this.#stream = undefined;
       this.#streams = false;
     };
-    if (!this.#stream) (this.#stream = this.#port.openStream(heard, ended)).catch(ended);
+    if (this.#stream) return;
+    this.#stream = this.#port.openStream(heard, ended);
+    this.#stream.catch(ended);
   }
 
-  #listenToPage(): void {
-    this.#page = new AbortController();
-    const { signal } = this.#page;
-    // An account that is verified stays so: nothing to look for.
-    const look = () => void (this.#last?.answer.verified || document.hidden || this.read());
-    for (const name of ['focus', 'online', 'pageshow']) window.addEventListener(name, look, { signal });
-    document.addEventListener('visibilitychange', look, { signal });
-    signal.addEventListener(
-      'abort',
-      this.#tabs.listen((key) => key === this.#port.key && this.read()),
-    );
+  #listen(): void {
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    this.#page.onReturn(signal, () => {
+      // An account that is verified stays so: nothing to look for.
+      if (!this.#last?.answer.verified && !this.#page.isHidden) this.read();
+    });
+    const unlisten = this.#tabs.listen((key) => {
+      if (key === this.#port.key) this.read();
+    });
+    signal.addEventListener('abort', unlisten);
   }
 
   #stop(): void {
-    this.#page?.abort();
-    this.#page = undefined;
+    this.#listening?.abort();
+    this.#listening = undefined;
     this.#reading?.abort();
     this.#reading = undefined;
     clearTimeout(this.#timer);
     this.#listenToHost(false);
+    this.#ended();
   }
 }
 
 const readers = new Map<string, StatusReader>();
 
-/** The reader that every gate of the page with this port's key shares. */
-export function sharedReader(port: GatePort, tabs: TabPort): StatusReader {
-  let reader = readers.get(port.key);
-  if (!reader) readers.set(port.key, (reader = new StatusReader(port, tabs)));
+/** The reader that every gate of the page with this port's key shares, for as long as there is one. */
+export function sharedReader(port: StatusPort, tabs: TabPort, page: PagePort): StatusReader {
+  const known = readers.get(port.key);
+  if (known) return known;
+  const reader = new StatusReader(port, tabs, page, () => readers.delete(port.key));
+  readers.set(port.key, reader);
   return reader;
 }

@@ -22,7 +22,9 @@ export type LcErrorCode =
   | 'not_configured'
   /** The page's Content-Security-Policy does not allow Persona's frame. */
   | 'blocked_by_csp'
-  /** Persona's frame was loaded, but nothing in it speaks: framing refused, blocked by an extension, or an error page. */
+  /**
+   * Persona's frame was loaded, but nothing in it speaks: framing refused, blocked by an extension, or an error page.
+   */
   | 'frame_refused'
   /** Persona's page could not use a camera. The flow stays open; a phone can take over. */
   | 'no_camera'

@@ -1,6 +1,9 @@
 export type Locale = 'en' | 'es' | 'fr';
 
-/** The `lang` an element lives under, also across shadow roots; English where there is none, or one that `Intl` would throw on. */
+/**
+ * The `lang` an element lives under, also across shadow roots; English where there is none, or one that `Intl` would
+ * throw on.
+ */
 export function nearestLanguage(element: Element): string {
   for (
     let node: Node | null = element;

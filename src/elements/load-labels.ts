@@ -1,4 +1,4 @@
-import type { Labels } from '../core/labels.js';
+import type { Labels } from '../locales/labels.js';
 import { type Locale, localeOf } from './language.js';
 
 const locales: Record<Locale, () => Promise<{ labels: Labels }>> = {

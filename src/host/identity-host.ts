@@ -83,7 +83,7 @@ export interface HostContext {
   standing(account: string): Promise<Standing>;
 }
 
-const PROMPT_RETRY = { 'Retry-After': '5' };
+const PromptRetry = { 'Retry-After': '5' };
 
 /** Makes the server half of the gate. Several processes may serve the same store. */
 export function createIdentityHost({
@@ -151,7 +151,7 @@ export function createIdentityHost({
       } catch (error) {
         if (error instanceof Refusal) return error.response;
         onError(error);
-        if (error instanceof StoreBusyError) return problem(503, 'busy', error.message, PROMPT_RETRY);
+        if (error instanceof StoreBusyError) return problem(503, 'busy', error.message, PromptRetry);
         if (error instanceof PersonaError && error.code === 'rate_limited') {
           return problem(503, 'rate_limited', 'Many people are verifying right now. Try again shortly.', {
             'Retry-After': String(error.retryAfter),
@@ -162,14 +162,14 @@ export function createIdentityHost({
             503,
             'provider_unavailable',
             'The verification service cannot be reached. Try again shortly.',
-            PROMPT_RETRY,
+            PromptRetry,
           );
         // The store, or what the host gave us: authorize and policy.
         return problem(
           503,
           'unavailable',
           'This server cannot answer now; its log says why. Try again shortly.',
-          PROMPT_RETRY,
+          PromptRetry,
         );
       }
     };

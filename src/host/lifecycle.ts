@@ -91,14 +91,14 @@ export function standing(inquiries: readonly InquiryRecord[], { attempts, verifi
     attemptsLeft,
     retryAt:
       speaks?.status === 'failed' && attemptsLeft > 0 && pause > 0
-        ? new Date(speaks.newsAt.getTime() + pause * SECOND)
+        ? new Date(speaks.newsAt.getTime() + pause * Second)
         : null,
   };
 }
 
-const SECOND = 1000;
-const HOUR = 60 * 60 * SECOND;
-const DAY = 24 * HOUR;
+const Second = 1000;
+const Hour = 60 * 60 * Second;
+const Day = 24 * Hour;
 
 /**
  * How long to wait between two questions to Persona about one account, or null when there is nothing to ask yet. Often right after
@@ -106,10 +106,10 @@ const DAY = 24 * HOUR;
  * decision is asked about too, so that a reviewer's change of mind is learned although its event was lost.
  */
 export function askAgainAfter({ status, verified, newsAt }: Standing, now: Date): number | null {
-  if (!newsAt) return HOUR;
+  if (!newsAt) return Hour;
   const age = now.getTime() - newsAt.getTime();
-  const settled = { approved: DAY, declined: HOUR }[status as string];
+  const settled = { approved: Day, declined: Hour }[status as string];
   if (settled) return age < settled ? null : settled;
-  const slowest = verified ? HOUR : status === 'needs_review' || status === 'failed' ? 60 * SECOND : 15 * SECOND;
-  return Math.min(slowest, Math.max(3 * SECOND, age / 8));
+  const slowest = verified ? Hour : status === 'needs_review' || status === 'failed' ? 60 * Second : 15 * Second;
+  return Math.min(slowest, Math.max(3 * Second, age / 8));
 }

@@ -15,8 +15,8 @@ export interface OpenInquiry {
   expiresAt?: string;
 }
 
-const DAY = 24 * 60 * 60 * 1000;
-const MARGIN = 10 * 60 * 1000;
+const Day = 24 * 60 * 60 * 1000;
+const Margin = 10 * 60 * 1000;
 
 /**
  * The account's one open inquiry, created or resumed. Runs in the account's turn, so two requests cannot both create. Persona is
@@ -87,7 +87,7 @@ async function reopen(
   const { persona, store } = context;
   const kept = await store.ticket(account);
   const mine = kept?.inquiryId === inquiryId && !renew && status !== 'expired' ? kept : null;
-  const lasts = mine && (!mine.expiresAt || mine.expiresAt.getTime() > context.now() + MARGIN);
+  const lasts = mine && (!mine.expiresAt || mine.expiresAt.getTime() > context.now() + Margin);
   if (lasts && (status === 'created' || mine.sessionToken)) return mine;
 
   let sessionToken: string | null = null;
@@ -105,7 +105,7 @@ async function reopen(
     inquiryId,
     sessionToken,
     oneTimeLink: await oneTimeLink(context, inquiryId),
-    expiresAt: new Date(sessionToken ? sessionEnd(sessionToken, context.now()) : context.now() + DAY),
+    expiresAt: new Date(sessionToken ? sessionEnd(sessionToken, context.now()) : context.now() + Day),
   };
   await store.saveTicket(account, ticket);
   return ticket;
@@ -131,7 +131,7 @@ function sessionEnd(token: string, now: number): number {
   } catch {
     // not a JWT any more
   }
-  return now + DAY;
+  return now + Day;
 }
 
 function answer(

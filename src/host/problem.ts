@@ -19,13 +19,13 @@ export type HostProblemCode =
   | 'idempotency_key_reused'
   | 'unknown_outcome';
 
-const NO_STORE = { 'Cache-Control': 'no-store' };
+const NoStore = { 'Cache-Control': 'no-store' };
 
 /** A JSON answer that no cache keeps. */
 export function json(body: unknown, status = 200, headers: Record<string, string> = {}): Response {
   return new Response(JSON.stringify(body), {
     status,
-    headers: { 'Content-Type': 'application/json', ...NO_STORE, ...headers },
+    headers: { 'Content-Type': 'application/json', ...NoStore, ...headers },
   });
 }
 
@@ -39,7 +39,7 @@ export function problem(
   const title = code.replaceAll('_', ' ').replace(/^./, (letter) => letter.toUpperCase());
   return new Response(JSON.stringify({ type: 'about:blank', title, status, detail, code }), {
     status,
-    headers: { 'Content-Type': 'application/problem+json', ...NO_STORE, ...headers },
+    headers: { 'Content-Type': 'application/problem+json', ...NoStore, ...headers },
   });
 }
 

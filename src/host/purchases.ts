@@ -39,7 +39,7 @@ export interface PurchasesOptions {
   patience?: number;
 }
 
-const LOOK_AGAIN_MS = 100;
+const LookAgainMs = 100;
 
 /**
  * Makes a function that runs each purchase once, whatever is repeated and by however many processes, and answers repeats with the
@@ -85,7 +85,7 @@ export function idempotentPurchases({
       return problem(400, 'invalid_request', 'Name the account that buys, with 1 to 200 characters.');
     try {
       const orderHash = await digest(order);
-      for (let round = 0; round * LOOK_AGAIN_MS <= patience * 1000; round += 1) {
+      for (let round = 0; round * LookAgainMs <= patience * 1000; round += 1) {
         const kept = await store.find(account, key);
         if (kept && kept.orderHash !== orderHash)
           return problem(
@@ -99,7 +99,7 @@ export function idempotentPurchases({
         if (refusal) return refusal;
         const number = await store.begin(account, key, orderHash, lease);
         if (number !== null) await run(purchase, key, number);
-        else if (kept) await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+        else if (kept) await new Promise((resolve) => setTimeout(resolve, LookAgainMs));
       }
     } catch (error) {
       onError(error);

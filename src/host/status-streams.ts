@@ -2,9 +2,9 @@ import { Refusal } from './problem.js';
 import type { IdentityStore } from './stores/store.js';
 
 /** How often an open stream looks by itself: for what no announcement told, and to keep proxies from closing a silent line. */
-const PACE = 10_000;
+const Pace = 10_000;
 /** After this a stream ends and the browser opens another, whose right to it is checked anew. */
-const LIFE = 5 * 60_000;
+const Life = 5 * 60_000;
 
 /** The status as server-sent events, for every page of this process that waits for a change. */
 export class StatusStreams {
@@ -77,7 +77,7 @@ export class StatusStreams {
     };
 
     const leave = this.#watch(account, () => void look());
-    const pace = setInterval(() => void look(), PACE);
+    const pace = setInterval(() => void look(), Pace);
     const stop = () => {
       if (ended.signal.aborted) return;
       ended.abort();
@@ -90,7 +90,7 @@ export class StatusStreams {
       stop();
       controller.close();
     };
-    const life = setTimeout(close, LIFE);
+    const life = setTimeout(close, Life);
     if (signal.aborted) close();
     signal.addEventListener('abort', close, { signal: ended.signal });
     // Only once changes are heard: what happens before is in this first look.

@@ -1,5 +1,5 @@
-import type { Labels } from '../core/labels.js';
 import { front } from './front.js';
+import type { Labels } from './labels.js';
 
 /** Spanish, as spoken in the US and Puerto Rico. */
 export const labels: Labels = {

@@ -1,5 +1,5 @@
-import type { Labels } from '../core/labels.js';
 import { front } from './front.js';
+import type { Labels } from './labels.js';
 
 /** French, as spoken in Canada. */
 export const labels: Labels = {

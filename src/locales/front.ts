@@ -1,4 +1,4 @@
-import type { FrontLabels } from '../core/labels.js';
+import type { FrontLabels } from './labels.js';
 
 /** The shop's first words in every language, small enough to come with the first script. */
 export const front: Record<'en' | 'es' | 'fr', FrontLabels> = {

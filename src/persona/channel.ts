@@ -21,8 +21,8 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
- * The message, if it comes from our frame, at Persona's exact origin, for our container and our inquiry, in a known shape.
- * The SDK's own listener compares two DNS labels and no window, so it is not used.
+ * The message, if it comes from our frame, at Persona's exact origin, for our container and our inquiry, in a known
+ * shape. The SDK's own listener compares two DNS labels and no window, so it is not used.
  */
 export function readMessage(
   event: Pick<MessageEvent, 'source' | 'origin' | 'data'>,

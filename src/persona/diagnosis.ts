@@ -1,6 +1,9 @@
 import type { LcErrorCode } from '../core/errors.js';
 
-/** Chromium's policy of a frame; other browsers do not tell. https://developer.mozilla.org/docs/Web/API/HTMLIFrameElement/featurePolicy */
+/**
+ * Chromium's policy of a frame; other browsers do not tell.
+ * https://developer.mozilla.org/docs/Web/API/HTMLIFrameElement/featurePolicy
+ */
 interface PolicyFrame {
   featurePolicy?: { allowsFeature(feature: string, origin: string): boolean };
 }
@@ -13,10 +16,14 @@ export function obstacle(): { code: LcErrorCode; fix: string } | undefined {
   return undefined;
 }
 
-/** What to change when the page's Permissions-Policy keeps the camera from the frame although its `allow` attribute gives it. */
+/**
+ * What to change when the page's Permissions-Policy keeps the camera from the frame although its `allow` attribute
+ * gives it.
+ */
 export function cameraFix(iframe: HTMLIFrameElement, origin: string): string | undefined {
   if ((iframe as PolicyFrame).featurePolicy?.allowsFeature('camera', origin) !== false) return undefined;
-  return `The page keeps the camera from Persona. Send: Permissions-Policy: camera=(self "${origin}"), microphone=(self "${origin}")`;
+  const to = `(self "${origin}")`;
+  return `The page keeps the camera from Persona. Send: Permissions-Policy: camera=${to}, microphone=${to}`;
 }
 
 /** Calls back when the page's Content-Security-Policy refuses a frame of that origin. */

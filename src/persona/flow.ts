@@ -36,31 +36,18 @@ function framing(): { frameAncestors?: string[]; messageTargetOrigin?: string } 
   };
 }
 
-/**
- * Fills the frame with Persona's page for the inquiry and passes on what it hints at, until the signal aborts. A page that
- * does not get ready in time, or cannot, ends in one `stopped` hint with its reason.
- */
-export function runFlow(
-  iframe: HTMLIFrameElement,
-  { inquiry, language, dark, title, signal, hint, resized, report }: FlowOptions,
-): void {
-  const ended = new AbortController();
-  const until = AbortSignal.any([signal, ended.signal]);
-  const stop = (code: LcErrorCode, fix?: string) => {
-    if (until.aborted) return;
-    ended.abort();
-    if (fix) report(fix);
-    hint({ type: 'stopped', code });
-  };
+/** A reason why the flow cannot go on here, and what to change for it. */
+interface Obstacle {
+  code: LcErrorCode;
+  fix: string;
+}
 
-  const containerId = crypto.randomUUID();
+/** Fills the frame with Persona's page; the origin it is at, or what stands against it. */
+function fill(iframe: HTMLIFrameElement, containerId: string, options: FlowOptions): string | Obstacle {
+  const { inquiry, language, dark, title } = options;
   const { personaHost: host, ...rest } = inquiry;
-  // The SDK sets `src` at once; what may go wrong on loading must be watched before.
-  let origin = '';
-  onFrameBlocked(originOf(host), until, (fix) => stop('blocked_by_csp', fix));
-  const hindrance = obstacle();
-  if (hindrance) return stop(hindrance.code, hindrance.fix);
   try {
+    // The SDK sets `src` at once.
     setupIframe(iframe, containerId, 'inline', {
       ...rest,
       ...(host ? { host } : {}),
@@ -69,28 +56,43 @@ export function runFlow(
       styleVariant: dark ? 'dark' : 'base',
       iframeTitle: title,
     });
-    origin = new URL(iframe.src).origin;
   } catch (error) {
-    return stop('not_configured', `Persona's SDK refuses these settings: ${String(error)}`);
+    return { code: 'not_configured', fix: `Persona's SDK refuses these settings: ${String(error)}` };
   }
+  const { origin } = new URL(iframe.src);
   // A host name the SDK cannot read makes it use Persona's production silently.
-  if (origin !== originOf(host))
-    return stop('not_configured', `persona-host "${host}" is not a host name. Write it without a scheme.`);
+  if (origin !== originOf(host)) {
+    return { code: 'not_configured', fix: `persona-host "${host}" is not a host name. Write it without a scheme.` };
+  }
+  const fix = cameraFix(iframe, origin);
+  return fix ? { code: 'camera_forbidden', fix } : origin;
+}
 
-  const forbidden = cameraFix(iframe, origin);
-  if (forbidden) return stop('camera_forbidden', forbidden);
+/**
+ * Shows Persona's page for the inquiry in the frame and passes on what it hints at, until the signal aborts. A page
+ * that does not get ready in time, or cannot, ends in one `stopped` hint with its reason.
+ */
+export function runFlow(iframe: HTMLIFrameElement, options: FlowOptions): void {
+  const { inquiry, signal, hint, resized, report } = options;
+  const ended = new AbortController();
+  const until = AbortSignal.any([signal, ended.signal]);
+  const stop = (code: LcErrorCode, fix: string) => {
+    if (until.aborted) return;
+    ended.abort();
+    report(fix);
+    hint({ type: 'stopped', code });
+  };
 
-  const late = `${origin} was not ready after ${readyDeadline / 1000} s: it is down or very slow.`;
-  const deadlines = [setTimeout(() => stop(navigator.onLine ? 'unreachable' : 'offline', late), readyDeadline)];
-  // `load` also comes for the browser's own error pages, so a frame that loads and then says nothing shows none of Persona's.
-  const silent = `${origin} was loaded but says nothing: it is down, blocked by an extension, or refuses to be framed by ${location.origin} (see the template's domain allow-list).`;
-  iframe.addEventListener(
-    'load',
-    () => deadlines.push(setTimeout(() => stop(navigator.onLine ? 'frame_refused' : 'offline', silent), silence)),
-    { signal: until },
-  );
-  const relax = () => deadlines.splice(0).forEach(clearTimeout);
-  until.addEventListener('abort', relax);
+  // What may go wrong on loading must be watched before.
+  onFrameBlocked(originOf(inquiry.personaHost), until, (fix) => stop('blocked_by_csp', fix));
+  const containerId = crypto.randomUUID();
+  const filled = obstacle() ?? fill(iframe, containerId, options);
+  if (typeof filled !== 'string') {
+    stop(filled.code, filled.fix);
+    return;
+  }
+  const origin = filled;
+  const { relax, relaxAfterLoad } = watchDeadlines(iframe, origin, until, stop);
 
   const expected = { source: iframe.contentWindow, origin, containerId, inquiryId: inquiry.inquiryId };
   window.addEventListener(
@@ -101,7 +103,7 @@ export function runFlow(
       expected.inquiryId ??= message.inquiryId;
       // Whatever it says, it is there. Only being ready ends the longer wait.
       if (message.name === 'ready') relax();
-      else deadlines.splice(1).forEach(clearTimeout);
+      else relaxAfterLoad();
       const { pageHeight } = message.metadata;
       if (typeof pageHeight === 'number' && pageHeight > 0) resized?.(pageHeight);
       const said = hintOf(message);
@@ -111,6 +113,33 @@ export function runFlow(
     },
     { signal: until },
   );
+}
+
+/** Stops a page that does not get ready in time, and one that says nothing at all after it was loaded. */
+function watchDeadlines(
+  iframe: HTMLIFrameElement,
+  origin: string,
+  signal: AbortSignal,
+  stop: (code: LcErrorCode, fix: string) => void,
+): { relax(): void; relaxAfterLoad(): void } {
+  const late = () =>
+    stop(
+      navigator.onLine ? 'unreachable' : 'offline',
+      `${origin} was not ready after ${readyDeadline / 1000} s: it is down or very slow.`,
+    );
+  const silent = () =>
+    stop(
+      navigator.onLine ? 'frame_refused' : 'offline',
+      `${origin} was loaded but says nothing: it is down, blocked by an extension, or refuses to be framed by ` +
+        `${location.origin} (see the template's domain allow-list).`,
+    );
+  const deadlines = [setTimeout(late, readyDeadline)];
+  // `load` also comes for the browser's own error pages, so a frame that loads and then says nothing shows none of
+  // Persona's.
+  iframe.addEventListener('load', () => deadlines.push(setTimeout(silent, silence)), { signal });
+  const relax = (from = 0) => deadlines.splice(from).forEach(clearTimeout);
+  signal.addEventListener('abort', () => relax());
+  return { relax, relaxAfterLoad: () => relax(1) };
 }
 
 /** The origin the SDK makes of a host name; see `baseUrlOfHost` in the `persona` package. */

@@ -1,6 +1,6 @@
 /**
- * What the drop-in script puts in the place of the two general libraries inside the SDK, 11 of the 14 kB that it would weigh (decision
- * 13): the SDK writes one query string with them. A test holds them against the originals.
+ * What the drop-in script puts in the place of the two general libraries inside the SDK, 11 of the 14 kB that it would
+ * weigh (decision 13): the SDK writes one query string with them. A test holds them against the originals.
  */
 
 /** `qs.stringify(params, {addQueryPrefix: true, skipNulls: true})` for plain objects, arrays, texts and numbers. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fitInquiry } from '../../src/core/gate/inquiry-contract.js';
+import { fitInquiry } from '../../src/core/gate/dialog/inquiry-contract.js';
 import { fitStatus } from '../../src/core/gate/status-contract.js';
 import { fitNumbers, fitPurchase } from '../../src/core/shop/number-contracts.js';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { format, formatCount, mergeLabels } from '../../src/core/labels.js';
+import { format, formatCount } from '../../src/locales/format.js';
+import { mergeLabels } from '../../src/locales/labels.js';
 import { labels as en } from '../../src/locales/en.js';
 import { labels as es } from '../../src/locales/es.js';
 import { labels as fr } from '../../src/locales/fr.js';

@@ -15,8 +15,8 @@ import {
 } from '../../src/core/shop/purchase.js';
 
 /**
- * Several tabs, one storage, one server, and a network that loses requests and answers. What `PurchaseController` does with promises
- * happens here step by step, in any order.
+ * Several tabs, one storage, one server, and a network that loses requests and answers. What `PurchaseController` does
+ * with promises happens here step by step, in any order.
  */
 
 type Fault = 'none' | 'request lost' | 'answer lost' | 'server error' | 'hangs' | 'rate limited' | 'signed out';
@@ -153,7 +153,9 @@ export class World {
     });
   }
 
-  /** One request of a tab whose state makes one. The lock is held for the whole of it, so that nothing comes between. */
+  /**
+   * One request of a tab whose state makes one. The lock is held for the whole of it, so that nothing comes between.
+   */
   request(tab: Tab, fault: Fault): void {
     const { state } = tab;
     if (state.status !== 'purchasing' && state.status !== 'unconfirmed') return;

@@ -13,7 +13,9 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** The demo in a process of its own, which can be killed as a power cut would, and started again on what it had written. */
+/**
+ * The demo in a process of its own, which can be killed as a power cut would, and started again on what it had written.
+ */
 export class DemoProcess {
   readonly #dataDir = mkdtempSync(join(tmpdir(), 'shop-journey-'));
   readonly #ports: { PORT: string; SANDBOX_PORT: string };

@@ -26,8 +26,8 @@ function starts(path: string): boolean {
 const installed = () => candidates.find((path) => existsSync(path) && starts(path));
 
 /**
- * Path of a Chrome, Chromium or Edge. Looks at the `CHROME_PATH` environment variable, the usual places and Playwright's
- * own cache; on a Debian machine without any it installs Debian's `chromium` package, which needs root.
+ * Path of a Chrome, Chromium or Edge. Looks at the `CHROME_PATH` environment variable, the usual places and
+ * Playwright's own cache; on a Debian machine without any it installs Debian's `chromium` package, which needs root.
  */
 export async function findChromium(): Promise<string> {
   const named = process.env.CHROME_PATH;

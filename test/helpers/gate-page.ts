@@ -13,7 +13,10 @@ export interface GatePageOptions {
   sandbox?: SandboxOptions;
 }
 
-/** A page that loads the built drop-in, a host that knows one account, and the stand-in, each with the faults a test wants. */
+/**
+ * A page that loads the built drop-in, a host that knows one account, and the stand-in, each with the faults a test
+ * wants.
+ */
 export interface GatePage {
   url: string;
   sandbox: Sandbox;

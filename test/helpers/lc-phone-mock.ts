@@ -30,8 +30,8 @@ interface Route {
 }
 
 /**
- * A server made of an OpenAPI file: it knows the file's paths, holds every request against the file's schemas, and answers with the file's
- * own examples. A request that does not fit is answered 400 and kept in `misfits`.
+ * A server made of an OpenAPI file: it knows the file's paths, holds every request against the file's schemas, and
+ * answers with the file's own examples. A request that does not fit is answered 400 and kept in `misfits`.
  */
 export class OpenApiMock {
   readonly misfits: string[] = [];

@@ -9,7 +9,8 @@ import { Shop } from '../sandbox/shop.js';
 
 const heading = (name: string) => ['heading', { name }] as const;
 
-// A second loopback address stands for the network's, and a name for it makes the browser see what a phone sees: plain http from elsewhere.
+// A second loopback address stands for the network's, and a name for it makes the browser see what a phone sees: plain
+// http from elsewhere.
 describe.runIf(process.platform === 'linux')('the stand-in on two devices', () => {
   const shop = new Shop({ lan: '127.0.0.2', decisionDelay: 60_000 }, [
     '--host-resolver-rules=MAP phone.test 127.0.0.2',

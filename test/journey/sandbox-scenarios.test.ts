@@ -100,7 +100,8 @@ describe('<lc-number-purchase> when Persona', () => {
     'fails the check (%s): the person is offered another try, and it buys',
     async (scenario) => {
       const number = await order(scenario);
-      // The server's word may replace Persona's last page before the person has read it: then there is no "Done" to press.
+      // The server's word may replace Persona's last page before the person has read it: then there is no "Done" to
+      // press.
       page.setDefaultTimeout(8_000);
       await showId(frame())
         .then(() => pressDone(frame()))

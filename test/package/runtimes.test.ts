@@ -21,7 +21,9 @@ const SETTINGS = [
 ];
 const COOKIE = { Cookie: 'session=1' };
 
-/** The program in the one package of this scope that fits this computer; the install scripts that would link it are off. */
+/**
+ * The program in the one package of this scope that fits this computer; the install scripts that would link it are off.
+ */
 function program(scope: string, file: string): string | undefined {
   const packages = join(here, 'node_modules', scope);
   const fitting = existsSync(packages) ? readdirSync(packages).map((name) => join(packages, name, file)) : [];

@@ -29,7 +29,10 @@ export type GateState =
   | { status: 'exempt' }
   | { status: 'required'; answer: StatusAnswer }
   | { status: 'prompting'; answer: StatusAnswer }
-  /** `renewing`: it starts again by itself because the frame had lost its session. `handoff`: it is to go on on the phone. */
+  /**
+   * `renewing`: it starts again by itself because the frame had lost its session. `handoff`: it is to go on on the
+   * phone.
+   */
   | { status: 'starting'; answer: StatusAnswer; renewing: boolean; handoff: boolean }
   /** `leaving`: the person is asked whether they want to. `camera`: Persona's page could not use it. */
   | {
@@ -81,19 +84,40 @@ export type GateEvent =
 
 export const initialGate: GateState = { status: 'idle' };
 
+export const checking = (wait: 'none' | 'quiet' | 'shown'): GateState => ({ status: 'checking', wait });
+
+/** What a status is to the person and to the page. */
+const traits: { readonly [Status in GateStatus]: { isOpen: boolean; isAwaited: boolean } } = {
+  idle: { isOpen: false, isAwaited: false },
+  checking: { isOpen: false, isAwaited: false },
+  verified: { isOpen: false, isAwaited: false },
+  exempt: { isOpen: false, isAwaited: false },
+  required: { isOpen: false, isAwaited: false },
+  prompting: { isOpen: true, isAwaited: false },
+  starting: { isOpen: true, isAwaited: false },
+  verifying: { isOpen: true, isAwaited: true },
+  handoff: { isOpen: true, isAwaited: true },
+  confirming: { isOpen: true, isAwaited: true },
+  review: { isOpen: true, isAwaited: true },
+  declined: { isOpen: true, isAwaited: false },
+  retryable: { isOpen: true, isAwaited: false },
+  blocked: { isOpen: true, isAwaited: false },
+};
+
 /** Whether the person sees the dialog. */
 export const isOpen = (state: GateState): boolean =>
-  state.status === 'checking'
-    ? state.wait === 'shown'
-    : !['idle', 'verified', 'exempt', 'required'].includes(state.status);
+  state.status === 'checking' ? state.wait === 'shown' : traits[state.status].isOpen;
 
 /** Whether a guarded click may go on. */
 export const mayPass = (state: GateState): boolean => state.status === 'verified' || state.status === 'exempt';
 
-/** Whether the status can change without the person doing anything here, so that reading it again and again is worth it. */
+/**
+ * Whether the status can change without the person doing anything here, so that reading it again and again is worth it.
+ */
 export const isAwaited = (state: GateState): boolean =>
-  ['verifying', 'handoff', 'confirming', 'review'].includes(state.status) ||
-  (state.status === 'required' && ['completed', 'needs_review', 'approved'].includes(state.answer.status));
+  state.status === 'required'
+    ? ['completed', 'needs_review', 'approved'].includes(state.answer.status)
+    : traits[state.status].isAwaited;
 
 /** What a promise is rejected with when the dialog closes in this state. */
 export function leavingCode(state: GateState): LcErrorCode {

@@ -1,6 +1,5 @@
 import type { LcErrorCode } from '../errors.js';
 import type { Action } from './actions.js';
-import type { Inquiry } from './gate.js';
 import type { StatusAnswer } from './status-contract.js';
 
 /** Whom the gate asks about. */
@@ -18,19 +17,15 @@ export interface StatusReading {
   streams?: boolean;
 }
 
-/** The host's endpoints that the gate needs. They throw `LcError`. */
-export interface GatePort {
+/** The host's word on one account and action. Made of values, so that what reads it keeps no element alive. */
+export interface StatusPort {
   readonly account: string;
   /** Equal for gates that may share one request. */
   readonly key: string;
+  /** @throws {LcError} */
   readStatus(signal: AbortSignal): Promise<StatusReading>;
   /** Hears every change of the status until the result is called; `ended` when the host sends no more. */
   openStream(heard: (answer: StatusAnswer) => void, ended: () => void): Promise<() => void>;
-  /**
-   * Creates or resumes the account's inquiry. A write: it is never aborted, asking twice gives the same inquiry. `renew` asks
-   * for another session than the one that Persona has just refused.
-   */
-  createInquiry(renew: boolean): Promise<Inquiry>;
 }
 
 /** Tells the other tabs of this site that an account's status has changed, and hears it from them. A hint only. */

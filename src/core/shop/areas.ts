@@ -1,34 +1,39 @@
-import { cities, owners, regions } from './area-places.js';
+import { type AreaPlace, citiesWithAreas, regionsWithAreas } from './area-places.js';
 import { areaOf } from './nearest.js';
 import type { AvailablePhoneNumber } from './number-contracts.js';
 import { isAt, type NumbersQuery, plain } from './numbers-query.js';
 
-interface Place {
-  /** "houston tx", or "tx" and "texas". */
-  names: string[];
-  areas: string[];
+const withPlainNames = ({ names, areas }: AreaPlace): AreaPlace => ({ names: names.map(plain), areas });
+
+/**
+ * Cities, then states and provinces. What is typed is compared with their plain names: "houston tx", or "tx" and
+ * "texas".
+ */
+function allPlaces(): AreaPlace[] {
+  const cities = citiesWithAreas().map(withPlainNames);
+  const regions = regionsWithAreas().map(withPlainNames);
+  return cities.concat(
+    regions.map(({ names, areas }) => ({
+      names,
+      // Those of its large cities first, where most of its numbers are.
+      areas: cities.flatMap((city) => (city.names[0]?.endsWith(` ${names[0]}`) ? city.areas : [])).concat(areas),
+    })),
+  );
 }
 
-const cityPlaces: Place[] = cities
-  .split('|')
-  .map((line) => ({ names: [plain(line.replace(/ \d+$/, ''))], areas: line.match(/\d{3}/g)! }));
+/** Made when somebody names the first place: most never do. */
+let places: AreaPlace[] | undefined;
 
-const places = cityPlaces.concat(
-  regions.split('|').map((line, index) => {
-    const names = [line.slice(0, 2), ...line.slice(3).split('/')].map(plain);
-    const own = [...owners].flatMap((owner, area) => (owner.charCodeAt(0) - 48 === index ? [String(area + 200)] : []));
-    // Those of its large cities first, where most of its numbers are.
-    return {
-      names,
-      areas: cityPlaces.flatMap((city) => (city.names[0]!.endsWith(` ${names[0]}`) ? city.areas : [])).concat(own),
-    };
-  }),
-);
+function areasIn({ countryCode }: NumbersQuery, isMeant: (place: AreaPlace) => boolean): string[] {
+  if (!/^(US|CA)$/.test(countryCode)) return [];
+  places ??= allPlaces();
+  return [...new Set(places.filter(isMeant).flatMap(({ areas }) => areas))];
+}
 
-const areasIn = ({ countryCode }: NumbersQuery, isMeant: (place: Place) => boolean): string[] =>
-  /^(US|CA)$/.test(countryCode) ? [...new Set(places.filter(isMeant).flatMap(({ areas }) => areas))] : [];
-
-/** Area codes of the US or Canadian city, state or province of a query: its abbreviation, or three letters of its name and more. */
+/**
+ * Area codes of the US or Canadian city, state or province of a query: its abbreviation, or three letters of its name
+ * and more.
+ */
 export function areasOf(query: NumbersQuery): string[] {
   const typed = plain(query.place?.trim());
   return areasIn(query, ({ names }) =>

@@ -2,16 +2,20 @@ import type { AvailablePhoneNumber, NumbersAnswer } from './number-contracts.js'
 
 type Loose = Readonly<Record<string, unknown>>;
 
-const text = (value: unknown): string | null =>
-  typeof value === 'string' && value ? value : typeof value === 'number' ? String(value) : null;
+function text(value: unknown): string | null {
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' && value ? value : null;
+}
 const type = { local: 'local', mobile: 'mobile', tollfree: 'tollFree' } as const;
 
 /**
- * Twilio's `AvailablePhoneNumbers` as an answer of the numbers endpoint: the REST page (`available_phone_numbers`, snake case) as well as
- * the list of its Node library (camel case; a property of that name may come as `capabilities.sms` or `capabilities.SMS`).
+ * Twilio's `AvailablePhoneNumbers` as an answer of the numbers endpoint: the REST page (`available_phone_numbers`,
+ * snake case) as well as the list of its Node library (camel case; a property of that name may come as
+ * `capabilities.sms` or `capabilities.SMS`).
  *
- * Twilio tells neither prices nor the type of a number there: pass the type you asked for (`local`, `mobile`, `tollFree`), and the price
- * of your plan if you have one. `fingerprintId` is yours, if you want one carried from search to purchase.
+ * Twilio tells neither prices nor the type of a number there: pass the type you asked for (`local`, `mobile`,
+ * `tollFree`), and the price of your plan if you have one. `fingerprintId` is yours, if you want one carried from
+ * search to purchase.
  * @throws {TypeError} when it is neither of the two.
  */
 export function fromTwilio(
@@ -21,7 +25,8 @@ export function fromTwilio(
   const list = Array.isArray(answer) ? (answer as unknown[]) : (answer as Loose | null)?.available_phone_numbers;
   if (!Array.isArray(list))
     throw new TypeError(
-      'fromTwilio() takes the answer of Twilio’s AvailablePhoneNumbers: an object with "available_phone_numbers", or the list of its Node library.',
+      'fromTwilio() takes the answer of Twilio’s AvailablePhoneNumbers: an object with "available_phone_numbers", ' +
+        'or the list of its Node library.',
     );
   return {
     fingerprintId: known.fingerprintId ?? null,

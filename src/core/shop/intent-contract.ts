@@ -2,8 +2,8 @@ import { fitNumbers, fitPurchase } from './number-contracts.js';
 import type { KeptIntent } from './purchase.js';
 
 /**
- * What was kept of an intent, if it is one of ours: another version of this script, or anything else on this site, may have written
- * there. Something that does not fit is no intent.
+ * What was kept of an intent, if it is one of ours: another version of this script, or anything else on this site, may
+ * have written there. Something that does not fit is no intent.
  */
 export function fitKept(value: unknown): KeptIntent | undefined {
   try {

@@ -1,6 +1,9 @@
 import type { KeptIntent } from './purchase.js';
 
-/** Where intents are kept for as long as they are not settled, and how the tabs of this site agree on who acts. Never throws. */
+/**
+ * Where intents are kept for as long as they are not settled, and how the tabs of this site agree on who acts. Never
+ * throws.
+ */
 export interface IntentPort {
   /** The account's intents, the latest first; settled ones too, for a day. */
   list(account: string): KeptIntent[];

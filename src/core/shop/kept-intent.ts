@@ -9,8 +9,9 @@ export function keptFrom(state: PurchaseState): KeptIntent | undefined {
 }
 
 /**
- * What a change of state writes into the storage; `stored` is what stands there now, perhaps by another tab. What is sent is written just
- * before it is, not here. An intent that another tab has sent is not ended by this one, and one that has ended stays so.
+ * What a change of state writes into the storage; `stored` is what stands there now, perhaps by another tab. What is
+ * sent is written just before it is, not here. An intent that another tab has sent is not ended by this one, and one
+ * that has ended stays so.
  */
 export function written(
   state: PurchaseState,

@@ -5,7 +5,10 @@ import type { OrderedNumber } from './purchase.js';
 export const areaOf = (phoneNumber: string): string =>
   phoneNumber.startsWith('+1') ? phoneNumber.slice(2, 5) : phoneNumber.slice(0, 5);
 
-/** The numbers with those first that come nearest to one that is gone: same area code, then same place, then same region. */
+/**
+ * The numbers with those first that come nearest to one that is gone: same area code, then same place, then same
+ * region.
+ */
 export function nearest(numbers: readonly AvailablePhoneNumber[], gone: OrderedNumber): AvailablePhoneNumber[] {
   const score = (number: AvailablePhoneNumber): number =>
     (areaOf(number.phoneNumber) === areaOf(gone.phoneNumber) ? 4 : 0) +

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
-import { fit, misfit } from '../gate/status-contract.js';
+import { fit, misfit, text } from '../fit.js';
 
-const text = z.optional(z.nullable(z.string()));
 const flag = z.optional(z.nullable(z.boolean()));
 const amount = z.optional(z.nullable(z.number()));
 
@@ -25,8 +24,9 @@ const searchContract = z.object({ fingerprintId: text, nextPage: text });
 const outcomeContract = z.object({ phoneNumber: z.string(), status: z.string(), code: text });
 
 /**
- * One number of the public LC Phone API (`AvailablePhoneNumberDto`). Only `phoneNumber` is required. Beyond that API it may have
- * `numberType`, `price.setup_price` (charged once), `bundleRequired` (the country's regulator wants documents) and the `fingerprintId` of its own search.
+ * One number of the public LC Phone API (`AvailablePhoneNumberDto`). Only `phoneNumber` is required. Beyond that API it
+ * may have `numberType`, `price.setup_price` (charged once), `bundleRequired` (the country's regulator wants documents)
+ * and the `fingerprintId` of its own search.
  */
 export type AvailablePhoneNumber = z.infer<typeof numberContract>;
 
@@ -65,7 +65,10 @@ export function fitNumbers(value: unknown, source: string): NumbersAnswer {
   };
 }
 
-/** The outcome of a purchase, checked. An outcome we do not know, or none for a number, is no answer: the purchase stays unconfirmed. */
+/**
+ * The outcome of a purchase, checked. An outcome we do not know, or none for a number, is no answer: the purchase stays
+ * unconfirmed.
+ */
 export function fitPurchase(
   value: unknown,
   source: string,

@@ -4,8 +4,8 @@ import type { OrderedNumber } from './purchase.js';
 export type NumberType = OrderedNumber['numberType'];
 
 /**
- * A search: the parameters of the public LC Phone API and two of the shop's own, all of them text, so that a page can keep it in its URL:
- * `new URLSearchParams(query)` and `Object.fromEntries(new URLSearchParams(location.search))`.
+ * A search: the parameters of the public LC Phone API and two of the shop's own, all of them text, so that a page can
+ * keep it in its URL: `new URLSearchParams(query)` and `Object.fromEntries(new URLSearchParams(location.search))`.
  */
 export interface NumbersQuery {
   /** ISO 3166-1 alpha-2. */
@@ -22,7 +22,10 @@ export interface NumbersQuery {
   smsEnabled?: string;
   mmsEnabled?: string;
   voiceEnabled?: string;
-  /** City, state or province, or the beginning of one. The numbers endpoint gets the area codes of those we know, and the answer is filtered in the browser. */
+  /**
+   * City, state or province, or the beginning of one. The numbers endpoint gets the area codes of those we know, and
+   * the answer is filtered in the browser.
+   */
   place?: string;
   /** `price` or `place`; as the host answers when left out. Not sent to the numbers endpoint. */
   sort?: string;
@@ -73,8 +76,9 @@ export function endpointQuery({
 }
 
 /**
- * What someone typed, as a part of a query. Letters are a place; digits are looked for where `pattern` says, else up to three are an
- * area code and more may be anywhere. A leading +1, or a 1 that stands apart, is not part of the national number.
+ * What someone typed, as a part of a query. Letters are a place; digits are looked for where `pattern` says, else up to
+ * three are an area code and more may be anywhere. A leading +1, or a 1 that stands apart, is not part of the national
+ * number.
  */
 export function typedQuery(typed: string, pattern?: Pattern | null): Partial<NumbersQuery> {
   if (words.test(typed)) return { place: typed.trim() };
@@ -140,12 +144,12 @@ export function sorted(
   const place = ({ region, locality }: AvailablePhoneNumber) =>
     region || locality ? `${plain(region)} ${plain(locality)}` : '\uffff';
   const keyed = numbers.map((number) => [place(number), number] as const);
-  return keyed.sort(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0)).map(([, number]) => number);
+  return keyed.sort(([one], [other]) => Number(one > other) - Number(one < other)).map(([, number]) => number);
 }
 
 /**
- * Wider searches to make when this one finds nothing, the nearest first: without the capabilities, the same area code, others near it
- * (`others`), the country, toll-free.
+ * Wider searches to make when this one finds nothing, the nearest first: without the capabilities, the same area code,
+ * others near it (`others`), the country, toll-free.
  */
 export function nearQueries(query: NumbersQuery, others: readonly string[] = []): NumbersQuery[] {
   const { countryCode, numberTypes, firstPart, sort } = query;

@@ -23,7 +23,10 @@ export function totalOf(offers: readonly AvailablePhoneNumber[]): Total {
   return { monthly, setup, unpriced };
 }
 
-/** The amounts as the language writes them, joined by its "and"; undefined when there are none, or one is in no currency we know. */
+/**
+ * The amounts as the language writes them, joined by its "and"; undefined when there are none, or one is in no currency
+ * we know.
+ */
 export function amountsIn(amounts: ReadonlyMap<string, number>, language: string): string | undefined {
   if (amounts.size === 0) return undefined;
   try {

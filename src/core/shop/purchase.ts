@@ -65,7 +65,10 @@ export type PurchaseState =
       replacing?: { pool: { name: string }; count: number };
     }
   | { status: 'reviewing'; draft: Draft; notice?: LcErrorCode }
-  /** Waiting for the gate. `refused`: the server has refused this intent once. `parked`: the person has left a review. `sent`: it may have been bought. */
+  /**
+   * Waiting for the gate. `refused`: the server has refused this intent once. `parked`: the person has left a review.
+   * `sent`: it may have been bought.
+   */
   | { status: 'gating'; intent: Intent; refused: boolean; parked: boolean; sent: boolean }
   /** So much time has passed that the person is asked whether they still want it. */
   | { status: 'asking'; intent: Intent; sent: boolean }
@@ -80,8 +83,8 @@ export type PurchaseStatus = PurchaseState['status'];
 export type PurchaseEvent =
   | { type: 'choose'; draft: Draft }
   /**
-   * The person confirms the order, or wants it again: a new intent with its own key, except after `asking`, which goes on with its own.
-   * `sent`: another tab has sent an intent with this key.
+   * The person confirms the order, or wants it again: a new intent with its own key, except after `asking`, which goes
+   * on with its own. `sent`: another tab has sent an intent with this key.
    */
   | { type: 'confirm'; idempotencyKey: string; now: number; sent?: boolean }
   /** An intent of an earlier visit goes on. */
@@ -103,7 +106,9 @@ export const patience = 30 * 60_000;
 
 export const initialPurchase: PurchaseState = { status: 'browsing' };
 
-/** Whether a purchase may have been made without its outcome being known: the one state that must not be left by hand. */
+/**
+ * Whether a purchase may have been made without its outcome being known: the one state that must not be left by hand.
+ */
 export const isUnsettled = (state: PurchaseState): boolean =>
   state.status === 'purchasing' || state.status === 'unconfirmed';
 

@@ -2,11 +2,11 @@ import type { LcErrorCode } from '../../core/errors.js';
 import type { Action } from '../../core/gate/actions.js';
 import type { GateStatus } from '../../core/gate/gate.js';
 import type { Order, PurchaseStatus, Receipt } from '../../core/shop/purchase.js';
-import type { LcDeclinedEvent, LcDismissedEvent, LcReviewEvent, LcStepEvent } from './dialog-events.js';
+import type { LcDeclinedEvent, LcDismissedEvent, LcReviewEvent, LcStepEvent } from './dialog/dialog-events.js';
 import { LcEvent } from './lc-event.js';
-import type { LcQueryChangeEvent } from './query-change-event.js';
+import type { LcQueryChangeEvent } from './shop/query-change-event.js';
 
-export * from './dialog-events.js';
+export * from './dialog/dialog-events.js';
 
 /** Who was verified, for what, and since when. */
 export interface VerifiedDetail {

@@ -5,14 +5,15 @@ export interface HeldEvent {
 }
 
 const triggers =
-  'button, a[href], area[href], input:is([type="submit"], [type="button"], [type="image"]), summary, [role="button"], [role="link"], [role="menuitem"]';
+  'button, a[href], area[href], input:is([type="submit"], [type="button"], [type="image"]), summary, ' +
+  '[role="button"], [role="link"], [role="menuitem"]';
 
 const isTrigger = (target: EventTarget): target is HTMLElement =>
   target instanceof HTMLElement && (target.matches(triggers) || target.localName.includes('-'));
 
 /**
- * The guarded event that this click or submit is, if it is one. Inside a guarded form the submit counts, not the clicks, so
- * that its other controls work and validation comes first.
+ * The guarded event that this click or submit is, if it is one. Inside a guarded form the submit counts, not the
+ * clicks, so that its other controls work and validation comes first.
  */
 export function guardedEvent(event: Event, gate: HTMLElement): HeldEvent | undefined {
   const path = event.composedPath();

@@ -1,10 +1,12 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { LcError } from '../../core/errors.js';
 import type { GateStatus } from '../../core/gate/gate.js';
-import type { PartialLabels } from '../../core/labels.js';
+import type { PartialLabels } from '../../locales/labels.js';
 import type { LcIdentityGateEventMap } from '../events/events.js';
-import type { GateRuntime } from './gate-runtime.js';
+import { lazyPart } from '../lazy-part.js';
+import type { GateElement } from './gate-element.js';
 import { guardedEvent, type HeldEvent } from './guarded-trigger.js';
+import type { GateRuntime } from './runtime/gate-runtime.js';
 import type { EnsureVerifiedOptions, Verification } from './verification.js';
 
 /** How long a click whose outcome the person did not wait for may still go on by itself, in milliseconds. */
@@ -14,14 +16,15 @@ const parkedFor = 30 * 60_000;
  * Asks the owner of an account to prove their identity, once, before a guarded action goes on.
  *
  * Wrap the button, link or form of the action. A click or submit is held while it is not known whether the account is
- * verified; verified accounts pass without noticing, others see a dialog, and afterwards the very same click or submit goes
- * on. Only the host's status endpoint can verify; the server must refuse unverified actions as well.
+ * verified; verified accounts pass without noticing, others see a dialog, and afterwards the very same click or submit
+ * goes on. Only the host's status endpoint can verify; the server must refuse unverified actions as well.
  *
  * @element lc-identity-gate
  * @slot - The guarded trigger: a button, link or form.
  * @slot privacy - Words and links on what happens with the data, on the first screen.
  * @slot support - How to reach support, on the screens that need it.
- * @fires {LcVerifiedEvent} verified - The host's server has said that the account is verified. Once per page and account.
+ * @fires {LcVerifiedEvent} verified - The host's server has said that the account is verified. Once per page and
+ *   account.
  * @fires {LcReviewEvent} review - The identity is being reviewed by a person.
  * @fires {LcDeclinedEvent} declined - The identity was declined, or no attempts are left.
  * @fires {LcDismissedEvent} dismissed - The person closed the dialog without being verified.
@@ -39,7 +42,8 @@ const parkedFor = 30 * 60_000;
  * @csspart frame - Persona's frame.
  * @csspart code - The QR code for going on on the phone.
  * @csspart toast - The short confirmation after the verification.
- * @cssproperty [--lc-accent=light-dark(#1d4fd7, #8fb0ff)] - Colour of the primary button, the current step and the focus ring.
+ * @cssproperty [--lc-accent=light-dark(#1d4fd7, #8fb0ff)] - Colour of the primary button, the current step and the
+ *   focus ring.
  * @cssproperty [--lc-on-accent=light-dark(#fff, #0b1533)] - Text on the accent colour.
  * @cssproperty [--lc-surface=light-dark(#fff, #16181d)] - Background.
  * @cssproperty [--lc-raised=light-dark(#f5f6f8, #20232a)] - Background of what stands out from the surface.
@@ -52,7 +56,8 @@ const parkedFor = 30 * 60_000;
  * @cssproperty [--lc-font=system-ui] - Font family.
  * @cssstate idle - Nothing is known yet; exactly one state, named like `status`, is set at a time.
  */
-export class LcIdentityGate extends LitElement {
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the interface below only types a method that HTMLElement has
+export class LcIdentityGate extends LitElement implements GateElement {
   /** @internal */
   static override properties = {
     api: {},
@@ -85,7 +90,10 @@ export class LcIdentityGate extends LitElement {
   api = '';
   /** The host's own id of the account that acts. */
   account = '';
-  /** What is guarded: `number-purchase` (default), `number-pool-purchase`, `a2p-brand-registration`, `toll-free-verification`, `cnam` or `shaken-stir`. */
+  /**
+   * What is guarded: `number-purchase` (default), `number-pool-purchase`, `a2p-brand-registration`,
+   * `toll-free-verification`, `cnam` or `shaken-stir`.
+   */
   action = 'number-purchase';
   /** ISO 3166-1 alpha-2 country of the number. Another than US, CA or PR lets everybody through. */
   country: string | null = null;
@@ -95,11 +103,17 @@ export class LcIdentityGate extends LitElement {
   statusUrl: string | null = null;
   /** URL of the inquiry endpoint; default `{api}/inquiry`. */
   inquiryUrl: string | null = null;
-  /** Persona template id (`itmpl_…`) for hosts without an inquiry endpoint. Each opening then makes a new inquiry: prefer the endpoint. */
+  /**
+   * Persona template id (`itmpl_…`) for hosts without an inquiry endpoint. Each opening then makes a new inquiry:
+   * prefer the endpoint.
+   */
   template: string | null = null;
   /** Persona environment id (`env_…`), with `template`. */
   environment: string | null = null;
-  /** Host name of Persona's pages without a scheme; default `inquiry.withpersona.com`. The inquiry endpoint's answer wins. */
+  /**
+   * Host name of Persona's pages without a scheme; default `inquiry.withpersona.com`. The inquiry endpoint's answer
+   * wins.
+   */
   personaHost: string | null = null;
   /** `modal` (default): a dialog over the page. `inline`: a panel below the trigger. */
   flow: 'modal' | 'inline' = 'modal';
@@ -112,7 +126,6 @@ export class LcIdentityGate extends LitElement {
 
   readonly #internals = this.attachInternals();
   #runtime: GateRuntime | undefined;
-  #loading: Promise<GateRuntime> | undefined;
   #held: HeldEvent | undefined;
   #parked: AbortController | undefined;
   #replaying = false;
@@ -133,14 +146,17 @@ export class LcIdentityGate extends LitElement {
       );
   }
 
-  /** Where the gate is: `idle`, `checking`, `verified`, `exempt`, `required`, `prompting`, `starting`, `verifying`, `handoff`, `confirming`, `review`, `declined`, `retryable` or `blocked`. Read-only. */
+  /**
+   * Where the gate is: `idle`, `checking`, `verified`, `exempt`, `required`, `prompting`, `starting`, `verifying`,
+   * `handoff`, `confirming`, `review`, `declined`, `retryable` or `blocked`. Read-only.
+   */
   get status(): GateStatus {
     return this.#runtime?.state.status ?? 'idle';
   }
 
   /**
-   * Resolves when the person may go on, at once or after the dialog. Asks nobody when the number is not regulated or the
-   * account is exempt. Several callers at once share one dialog.
+   * Resolves when the person may go on, at once or after the dialog. Asks nobody when the number is not regulated or
+   * the account is exempt. Several callers at once share one dialog.
    * @throws {LcError} `dismissed`, `declined`, `in_review`, `aborted`, or why the verification could not be opened.
    */
   async ensureVerified(options: EnsureVerifiedOptions = {}): Promise<Verification> {
@@ -212,16 +228,27 @@ export class LcIdentityGate extends LitElement {
     if (this.#held && this.#runtime?.controller.isWanted !== false) return;
     this.#parked?.abort();
     this.#held = held;
-    this.ensureVerified()
-      .then(() => this.#replay(held))
-      .catch((error: LcError) => error.code === 'in_review' && this.#replayWhenVerified(held))
-      .finally(() => this.#held === held && (this.#held = undefined));
+    void this.#passThen(held);
   };
 
-  /** The person has left before the outcome: what they wanted goes on by itself if it comes soon enough to be expected. */
+  async #passThen(held: HeldEvent): Promise<void> {
+    try {
+      await this.ensureVerified();
+      this.#replay(held);
+    } catch (error) {
+      if ((error as LcError).code === 'in_review') this.#replayWhenVerified(held);
+    } finally {
+      if (this.#held === held) this.#held = undefined;
+    }
+  }
+
+  /**
+   * The person has left before the outcome: what they wanted goes on by itself if it comes soon enough to be expected.
+   */
   #replayWhenVerified(held: HeldEvent): void {
     this.#parked?.abort();
-    const { signal } = (this.#parked = new AbortController());
+    this.#parked = new AbortController();
+    const { signal } = this.#parked;
     const [until, { account }] = [Date.now() + parkedFor, this];
     // What was wanted for one account is not done for another that the page has switched to.
     this.addEventListener(
@@ -240,24 +267,12 @@ export class LcIdentityGate extends LitElement {
     }
   }
 
-  #load(): Promise<GateRuntime> {
-    this.#loading ??= import('./gate-runtime.js').then(
-      ({ GateRuntime }) => {
-        this.#runtime = new GateRuntime(this);
-        if (this.isConnected) this.#runtime.connect();
-        return this.#runtime;
-      },
-      (error: unknown) => {
-        this.#loading = undefined;
-        console.error(
-          '[lc-identity-gate] A part of the script could not be loaded. Serve all files of its folder beside it.',
-          error,
-        );
-        throw error;
-      },
-    );
-    return this.#loading;
-  }
+  readonly #load = lazyPart(async () => {
+    const { GateRuntime } = await import('./runtime/gate-runtime.js');
+    this.#runtime = new GateRuntime(this);
+    if (this.isConnected) this.#runtime.connect();
+    return this.#runtime;
+  });
 }
 
 // Types only: a method that overrides the browser's would be code that does nothing.

@@ -27,8 +27,10 @@ export const comboboxField = ({
 }: ComboboxField): TemplateResult => html`<div class="field">
   <label id="${name}-label" for=${name}>${label}</label>
   <button
-    type="button" role="combobox" id=${name} name=${name} value=${value} aria-haspopup="listbox" aria-expanded=${open ? 'true' : 'false'}
-    aria-controls="${name}-list" aria-activedescendant=${open?.active ?? nothing} @click=${press} @keydown=${key} @keyup=${key} @focusout=${leave}
+    type="button" role="combobox" id=${name} name=${name} value=${value} aria-haspopup="listbox"
+    aria-expanded=${open ? 'true' : 'false'} aria-controls="${name}-list"
+    aria-activedescendant=${open?.active ?? nothing}
+    @click=${press} @keydown=${key} @keyup=${key} @focusout=${leave}
   >${text}</button>
   ${open?.list}
 </div>`;

@@ -1,33 +1,22 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { type FrontLabels, mergeLabels, type PartialLabels } from '../../core/labels.js';
-import type { AvailablePhoneNumber, NumbersAnswer, PurchaseAnswer } from '../../core/shop/number-contracts.js';
+import type { AvailablePhoneNumber } from '../../core/shop/number-contracts.js';
 import type { NumbersQuery } from '../../core/shop/numbers-query.js';
-import type { Order, PurchaseStatus } from '../../core/shop/purchase.js';
+import type { PurchaseStatus } from '../../core/shop/purchase.js';
 import { front } from '../../locales/front.js';
+import { type FrontLabels, mergeLabels, type PartialLabels } from '../../locales/labels.js';
 import type { LcNumberPurchaseEventMap } from '../events/events.js';
 import { localeOf, nearestLanguage } from '../language.js';
+import { lazyPart } from '../lazy-part.js';
 import { controls, tokens } from '../tokens.styles.js';
 import { comboboxField } from './combobox-field.js';
 import { frontStyles } from './number-purchase.styles.js';
-import type { ShopRuntime } from './shop-runtime.js';
+import type { ShopRuntime } from './runtime/shop-runtime.js';
+import type { PurchaseFunction, SearchFunction, ShopElement } from './shop-element.js';
 import { isUnderWay } from './waiting-order.js';
 
-/** Finds numbers; stands in for the numbers endpoint. */
-export type SearchFunction = (query: NumbersQuery, options: { signal: AbortSignal }) => Promise<NumbersAnswer>;
-
 /**
- * Buys an order; stands in for the purchase endpoint. May be called again with the same key after a lost answer, and must
- * then give the first answer instead of buying again. Reject with an error whose `code` is `verification_required`,
- * `number_unavailable`, `payment_required`, `plan_limit`, `address_required`, `bundle_required` or `rate_limited` when it is certain that nothing was bought.
- */
-export type PurchaseFunction = (
-  order: Order,
-  options: { idempotencyKey: string; signal: AbortSignal },
-) => Promise<PurchaseAnswer>;
-
-/**
- * A shop for phone numbers: search, choose one or a pool, buy. US, Canadian and Puerto Rican numbers pass an identity gate first, and are
- * bought by themselves as soon as the account is verified.
+ * A shop for phone numbers: search, choose one or a pool, buy. US, Canadian and Puerto Rican numbers pass an identity
+ * gate first, and are bought by themselves as soon as the account is verified.
  *
  * @element lc-number-purchase
  * @slot privacy - Words and links on what happens with the data, on the gate's first screen.
@@ -74,7 +63,8 @@ export type PurchaseFunction = (
  * @cssproperty [--lc-font=system-ui] - Font family.
  * @cssstate browsing - Choosing a number; exactly one state, named like `status`, is set at a time.
  */
-export class LcNumberPurchase extends LitElement {
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the interface below only types a method that HTMLElement has
+export class LcNumberPurchase extends LitElement implements ShopElement {
   /** @internal */
   static override properties = {
     api: {},
@@ -131,8 +121,9 @@ export class LcNumberPurchase extends LitElement {
   /** `single` (default): one number an order. `pool`: several numbers in one order, which belong together. */
   mode: 'single' | 'pool' = 'single';
   /**
-   * The search as text values, so that a page can keep it in its URL: `new URLSearchParams(shop.query)`. Setting it searches; what
-   * makes no sense in it is left out. Default null: nothing is searched before the person does; set later, null changes nothing.
+   * The search as text values, so that a page can keep it in its URL: `new URLSearchParams(shop.query)`. Setting it
+   * searches; what makes no sense in it is left out. Default null: nothing is searched before the person does; set
+   * later, null changes nothing.
    */
   query: NumbersQuery | Record<string, string> | null = null;
   /** All numbers on offer, instead of a numbers endpoint; filtered in the browser. */
@@ -148,7 +139,6 @@ export class LcNumberPurchase extends LitElement {
 
   readonly #internals = this.attachInternals();
   #runtime: ShopRuntime | undefined;
-  #loading: Promise<ShopRuntime> | undefined;
   /** The page's language may change, by a menu of its own for example. */
   readonly #languageWatch = new MutationObserver(() => this.#speak());
 
@@ -158,7 +148,10 @@ export class LcNumberPurchase extends LitElement {
       this.addEventListener(sign, () => void this.#load().catch(() => {}), { once: true });
   }
 
-  /** Where the purchase is: `browsing`, `reviewing`, `gating`, `asking`, `purchasing`, `unconfirmed`, `purchased` or `failed`. Read-only. */
+  /**
+   * Where the purchase is: `browsing`, `reviewing`, `gating`, `asking`, `purchasing`, `unconfirmed`, `purchased` or
+   * `failed`. Read-only.
+   */
   get status(): PurchaseStatus {
     return this.#runtime?.state.status ?? 'browsing';
   }
@@ -237,12 +230,20 @@ export class LcNumberPurchase extends LitElement {
     const language = nearestLanguage(this);
     const words: FrontLabels = mergeLabels(front[localeOf(language)], this.labels?.purchase);
     const names = new Intl.DisplayNames(language, { type: 'region' });
+    const nameOf = (country: string) => names.of(country) ?? country;
     const value = this.shownCountry;
-    const text = names.of(value) ?? value;
     const field = { name: 'country', label: words.country, value };
-    return html`<form part="search" role="search" aria-label=${words.heading} ?hidden=${this.status !== 'browsing'} @submit=${this.#find}>
-      ${this.#runtime?.countryField({ ...field, options: this.offeredCountries.map((country) => [country, names.of(country) ?? country]) }) ?? comboboxField({ ...field, text, press: this.#pressCountry })}
-      <label>${words.digits}<input name="digits" autocomplete="off" maxlength="40" placeholder=${words.digitsHint} /></label>
+    const options = this.offeredCountries.map((country) => [country, nameOf(country)] as const);
+    const hint = words.digitsHint;
+    return html`<form
+      part="search" role="search" aria-label=${words.heading}
+      ?hidden=${this.status !== 'browsing'} @submit=${this.#find}
+    >
+      ${
+        this.#runtime?.countryField({ ...field, options }) ??
+        comboboxField({ ...field, text: nameOf(value), press: this.#pressCountry })
+      }
+      <label>${words.digits}<input name="digits" autocomplete="off" maxlength="40" placeholder=${hint} /></label>
       <button class="primary" part="find">${words.find}</button>
     </form>`;
   }
@@ -262,25 +263,13 @@ export class LcNumberPurchase extends LitElement {
   /** What is the inner gate's own business does not leave it. */
   readonly #keep = (event: Event): void => event.stopPropagation();
 
-  #load(): Promise<ShopRuntime> {
-    this.#loading ??= import('./shop-runtime.js').then(
-      async ({ ShopRuntime }) => {
-        this.#runtime = await ShopRuntime.of(this, comboboxField);
-        if (this.isConnected) this.#runtime.connect();
-        this.#speak();
-        return this.#runtime;
-      },
-      (error: unknown) => {
-        this.#loading = undefined;
-        console.error(
-          '[lc-identity-gate] A part of the script could not be loaded. Serve all files of its folder beside it.',
-          error,
-        );
-        throw error;
-      },
-    );
-    return this.#loading;
-  }
+  readonly #load = lazyPart(async () => {
+    const { ShopRuntime } = await import('./runtime/shop-runtime.js');
+    this.#runtime = await ShopRuntime.of(this);
+    if (this.isConnected) this.#runtime.connect();
+    this.#speak();
+    return this.#runtime;
+  });
 }
 
 // Types only: a method that overrides the browser's would be code that does nothing.

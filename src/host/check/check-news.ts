@@ -12,7 +12,7 @@ export interface NewsOptions extends CheckOptions {
   within?: number;
 }
 
-const LOOK_AGAIN_MS = 500;
+const LookAgainMs = 500;
 
 /**
  * Approves the account's inquiry at Persona and watches the host's status as a page would. Null when the host says "verified" in
@@ -66,7 +66,7 @@ export async function checkNews({
     const status = statusAnswer.safeParse(answer).data;
     if (status?.verified) return null;
     said = status?.status ?? 'nothing';
-    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+    await new Promise((resolve) => setTimeout(resolve, LookAgainMs));
   }
   return {
     code: 'learns_late',

@@ -31,10 +31,10 @@ interface Answer {
   json: unknown;
 }
 
-const DECIDED = ['already_decided', 'attempts_exhausted', 'not_required'];
+const Decided = ['already_decided', 'attempts_exhausted', 'not_required'];
 /** Set aside for fiction, so no host can sell it. */
-const NUMBER = '+12125550100';
-const EVENT = JSON.stringify({
+const Number = '+12125550100';
+const Event = JSON.stringify({
   data: {
     type: 'event',
     id: 'evt_check',
@@ -174,7 +174,7 @@ export async function checkHost({ url, account, headers = {}, fetch: send = fetc
     if (status.verified || status.required === false) return;
     const first = await ask('inquiry', postJson({ account, action: 'number-purchase' }));
     if (!first) return;
-    if (first.status === 409 && DECIDED.includes(refusal(first) ?? '')) return;
+    if (first.status === 409 && Decided.includes(refusal(first) ?? '')) return;
     if (first.status !== 200) return void find('inquiry_missing', first.where, ` It answered ${first.status}.`);
     const inquiry = fit(inquiryAnswer, first);
     const second = await ask('inquiry', postJson({ account, action: 'number-purchase' }));
@@ -194,7 +194,7 @@ export async function checkHost({ url, account, headers = {}, fetch: send = fetc
     for (const [code, note, more] of tries) {
       const answer = await ask(
         'webhook',
-        { method: 'POST', body: EVENT, headers: { 'Content-Type': 'application/json', ...more } },
+        { method: 'POST', body: Event, headers: { 'Content-Type': 'application/json', ...more } },
         note,
       );
       if (!answer) return;
@@ -211,7 +211,7 @@ export async function checkHost({ url, account, headers = {}, fetch: send = fetc
       const bad = await ask('numbers', {}, ' without countryCode');
       if (bad && bad.status !== 400) find('bad_search_not_refused', bad.where);
     }
-    const order = { account, numbers: [{ phoneNumber: NUMBER, countryCode: 'US', numberType: 'local' }] };
+    const order = { account, numbers: [{ phoneNumber: Number, countryCode: 'US', numberType: 'local' }] };
     const keyless = await ask('purchases', postJson(order), ' without a key');
     if (!keyless || keyless.status === 404) return;
     if (keyless.status !== 400 && keyless.status !== 403)

@@ -49,8 +49,8 @@ export class PersonaError extends Error {
   }
 }
 
-const API_VERSION = '2025-12-08';
-const LONGEST_PAUSE = 40;
+const ApiVersion = '2025-12-08';
+const LongestPause = 40;
 
 /** The few calls of Persona's API that verifying an account takes. Source: docs.withpersona.com/api-reference/inquiries. */
 export class PersonaClient {
@@ -143,7 +143,7 @@ export class PersonaClient {
 
     const headers: Record<string, string> = {
       Authorization: `Bearer ${apiKey}`,
-      'Persona-Version': API_VERSION,
+      'Persona-Version': ApiVersion,
       Accept: 'application/json',
     };
     if (body) headers['Content-Type'] = 'application/json';
@@ -194,7 +194,7 @@ export class PersonaClient {
 
   // Persona asks for 5, 10, 20, 40 s between tries. The request is not held that long: until then every call fails at once.
   #pause(reset: number): void {
-    const seconds = Math.min(LONGEST_PAUSE, Math.max(5 * 2 ** this.#refusals, reset || 0));
+    const seconds = Math.min(LongestPause, Math.max(5 * 2 ** this.#refusals, reset || 0));
     this.#refusals += 1;
     this.#pausedUntil = this.#now() + seconds * 1000;
   }

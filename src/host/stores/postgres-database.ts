@@ -21,7 +21,7 @@ export interface PostgresJs {
   options: { transform: { column: { from?: unknown } } };
 }
 
-const RECONNECT_MS = 1000;
+const ReconnectMs = 1000;
 
 /**
  * A Postgres server by a pool of `pg`, or by `postgres`. While somebody listens, `pg` gives one connection of the pool to it and
@@ -64,7 +64,7 @@ function byPg(pool: PgPool): SqlDatabase {
         if (client !== one) return;
         client = undefined;
         one.release(true);
-        timer = setTimeout(again, RECONNECT_MS);
+        timer = setTimeout(again, ReconnectMs);
       };
       const connect = async () => {
         const one = await pool.connect();
@@ -79,7 +79,7 @@ function byPg(pool: PgPool): SqlDatabase {
       const again = () =>
         void connect().catch(() => {
           if (client) lost(client);
-          else if (!ended) timer = setTimeout(again, RECONNECT_MS);
+          else if (!ended) timer = setTimeout(again, ReconnectMs);
         });
 
       await connect();

@@ -3,9 +3,9 @@ import { type Row, type SqlDatabase, sqlRunner } from './sql-database.js';
 import { type IdentityStore, type InquiryNews, StoreBusyError, type Ticket, type TrailEntry } from './store.js';
 
 /** Where changed accounts are announced, by Postgres' own LISTEN and NOTIFY. */
-const CHANNEL = 'lc_identity';
-const TURN_SECONDS = 30;
-const LOOK_AGAIN_MS = 100;
+const Channel = 'lc_identity';
+const TurnSeconds = 30;
+const LookAgainMs = 100;
 
 const date = (value: unknown) => (value == null ? null : new Date(value as string | Date));
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -26,16 +26,16 @@ export function sqlStore(db: SqlDatabase): IdentityStore {
        where mine.turn_until is null or mine.turn_until < now() returning account`,
       account,
       turn,
-      TURN_SECONDS,
+      TurnSeconds,
     );
 
   return {
     async exclusive(account, work) {
       const turn = crypto.randomUUID();
-      const giveUp = (TURN_SECONDS * 1000) / LOOK_AGAIN_MS;
+      const giveUp = (TurnSeconds * 1000) / LookAgainMs;
       for (let round = 0; (await takeTurn(account, turn)).length === 0; round += 1) {
         if (round === giveUp) throw new StoreBusyError();
-        await pause(LOOK_AGAIN_MS);
+        await pause(LookAgainMs);
       }
       try {
         return await work();
@@ -76,7 +76,7 @@ export function sqlStore(db: SqlDatabase): IdentityStore {
            insert into lc_identity_trail (account, actor, event, inquiry_id, source)
            select account, $9, 'inquiry.' || status, inquiry_id, $8::text from changed
          )
-         select account, pg_notify('${CHANNEL}', account) from changed`,
+         select account, pg_notify('${Channel}', account) from changed`,
         news.inquiryId,
         news.account,
         news.status,
@@ -144,7 +144,7 @@ export function sqlStore(db: SqlDatabase): IdentityStore {
     },
 
     async listen(heard) {
-      if (db.listen) return db.listen(CHANNEL, heard);
+      if (db.listen) return db.listen(Channel, heard);
       const mine = (account: string) => heard(account);
       listeners.add(mine);
       return async () => void listeners.delete(mine);

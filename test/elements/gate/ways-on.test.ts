@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, inject, it, vi } from 'vitest';
 import { commands, userEvent } from 'vitest/browser';
-import { isInAppBrowser } from '../../../src/adapters/device.js';
+import { isInAppBrowser } from '../../../src/adapters/dialog/device.js';
 import type { LcIdentityGate } from '../../../src/index.js';
 import { closeOf, dialogOf, gateFixture, headingOf, leave, primaryOf, reaches, shows } from '../../helpers/in-gate.js';
 import { TestHost } from '../../helpers/test-host.js';

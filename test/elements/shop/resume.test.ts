@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { intentStorage } from '../../../src/adapters/intent-storage.js';
+import { intentStorage } from '../../../src/adapters/shop/intent-storage.js';
 import type { KeptIntent } from '../../../src/core/shop/purchase.js';
 import { patience } from '../../../src/core/shop/purchase.js';
 import { shows as gateShows } from '../../helpers/in-gate.js';

@@ -1,0 +1,44 @@
+import { LcError } from '../../core/errors.js';
+import { fitNumbers, fitPurchase, type NumbersAnswer, type PurchaseAnswer } from '../../core/shop/number-contracts.js';
+import { endpointQuery, type NumbersQuery } from '../../core/shop/numbers-query.js';
+import type { Intent } from '../../core/shop/purchase.js';
+import { call, type Fetch, postJson, withQuery } from '../host-endpoints.js';
+import { searchPlace } from './place-search.js';
+
+/**
+ * Searches by the public LC Phone API's parameters.
+ * @throws {LcError}
+ */
+export const searchNumbers = (
+  fetch: Fetch,
+  url: string,
+  query: NumbersQuery,
+  signal: AbortSignal,
+): Promise<NumbersAnswer> =>
+  searchPlace(query, async (part) => {
+    const { body } = await call(fetch, withQuery(url, endpointQuery(part)), { signal }, 'The numbers endpoint');
+    return fitNumbers(body, 'The numbers endpoint');
+  });
+
+/**
+ * Buys once per key. Never aborted: what was sent may have happened.
+ * @throws {LcError}
+ */
+export async function buyNumbers(
+  fetch: Fetch,
+  url: string | undefined,
+  { order, idempotencyKey }: Pick<Intent, 'order' | 'idempotencyKey'>,
+): Promise<PurchaseAnswer> {
+  if (!url)
+    throw new LcError(
+      'not_configured',
+      '<lc-number-purchase> has no purchase-url. Set api="…", purchase-url="…" or the purchase property.',
+    );
+  const { body } = await call(
+    fetch,
+    url,
+    postJson(order, { 'idempotency-key': idempotencyKey }),
+    'The purchase endpoint',
+  );
+  return fitPurchase(body, 'The purchase endpoint', order.numbers);
+}

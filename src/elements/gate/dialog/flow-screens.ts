@@ -1,0 +1,76 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { icons } from '../../icons.js';
+import { bones, type GateView, heading, type Of, primary, secondary, toThePhone } from './gate-parts.js';
+
+/** The status is being read, and someone has waited long enough to be told. */
+export const checking = ({ labels }: GateView): TemplateResult =>
+  html`${heading(labels.checking)}${bones('', '', 'short')}`;
+
+/** What is asked for, and why. */
+export function intro(view: GateView): TemplateResult {
+  const { labels, action, camera, send } = view;
+  const { intro: words } = labels;
+  return html`
+    <span class="badge">${icons.shield}</span>
+    ${heading(words.title)}
+    <p>${words.reason[action]} ${words.once}</p>
+    <h3>${words.need}</h3>
+    <ul class="needs">
+      <li>${icons.id}<span>${words.needs.id}</span></li>
+      <li>${icons.camera}<span>${camera === false ? words.noCamera : words.needs.camera}</span></li>
+      <li>${icons.clock}<span>${words.needs.time}</span></li>
+    </ul>
+    <p class="small">${words.next} <slot name="privacy"></slot></p>
+    <div class="actions">${primary(words.begin, () => send({ type: 'begin' }))} ${toThePhone(view, 'phone')}</div>
+  `;
+}
+
+/** Persona's page, or the shape of it while it loads. */
+export function frame(view: GateView, state: Of<'starting' | 'verifying'>): TemplateResult {
+  const { labels } = view;
+  const flow = state.status === 'verifying' ? state : undefined;
+  const isLoading = !flow || flow.step === 'loading';
+  return html`
+    ${heading(isLoading ? labels.starting : labels.frame, 'visually-hidden')}
+    <div class="stage ${isLoading ? 'loading' : ''}" ?inert=${flow?.leaving}>
+      ${flow ? html`<iframe part="frame" title=${labels.frame}></iframe>` : nothing}
+      ${isLoading ? bones('title', '', '', 'short', 'button') : nothing}
+    </div>
+    ${flow ? besideTheFlow(view, flow) : nothing}
+  `;
+}
+
+/** A question or a note that stands over Persona's page. */
+function besideTheFlow(view: GateView, { leaving, camera }: Of<'verifying'>): TemplateResult | typeof nothing {
+  const { labels, inApp, send } = view;
+  if (leaving) {
+    const { leave } = labels;
+    return html`<div class="bar" role="alertdialog" aria-labelledby="leave" aria-describedby="kept">
+      <p><strong id="leave">${leave.title}</strong> <span id="kept">${leave.text}</span></p>
+      <div class="choice">
+        ${primary(leave.stay, () => send({ type: 'stay' }))} ${secondary(leave.leave, () => send({ type: 'close' }))}
+      </div>
+    </div>`;
+  }
+  if (camera !== 'failed') return nothing;
+  return html`<div class="bar" role="status">
+    <p>${inApp ? labels.cameraTrouble.inApp : labels.cameraTrouble.text}</p>
+    ${toThePhone(view)}
+  </div>`;
+}
+
+/** How to go on on the phone. */
+export function handoff({ labels, copied, copy, send }: GateView, { link }: Of<'handoff'>): TemplateResult {
+  const { handoff: words } = labels;
+  return html`
+    <div class="message">
+      ${heading(words.title)}
+      <p>${words.text}</p>
+      <button class="secondary" type="button" @click=${() => copy(link)}>${copied ? words.copied : words.copy}</button>
+      <canvas part="code" role="img" aria-label=${words.code} width="1" height="1"></canvas>
+      <a class="link" href=${link} target="_blank" rel="noopener noreferrer">${link}</a>
+      <span class="visually-hidden" role="status">${copied ? words.copied : ''}</span>
+    </div>
+    <div class="actions">${secondary(words.here, () => send({ type: 'begin' }))}</div>
+  `;
+}

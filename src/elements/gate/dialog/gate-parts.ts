@@ -1,0 +1,70 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Action } from '../../../core/gate/actions.js';
+import type { GateEvent, GateState, GateStatus } from '../../../core/gate/gate-state.js';
+import type { Labels, Message } from '../../../locales/labels.js';
+
+/** Everything the screens show derives from this. */
+export interface GateView {
+  state: GateState;
+  labels: Labels['gate'];
+  language: string;
+  action: Action;
+  inline: boolean;
+  /** Whether this device has a camera; unknown until the browser has said so. */
+  camera: boolean | undefined;
+  /** The page runs in a browser inside another app. */
+  inApp: boolean;
+  /** The link for the phone has just been copied. */
+  copied: boolean;
+  copy(link: string): void;
+  send(event: GateEvent): void;
+}
+
+/** The state of one status, or of several. */
+export type Of<Status extends GateStatus> = Extract<GateState, { status: Status }>;
+
+/** The heading of a screen, which takes the focus. */
+export const heading = (title: string, look = ''): TemplateResult =>
+  html`<h2 id="heading" part="heading" class=${look} tabindex="-1">${title}</h2>`;
+
+export const primary = (label: string, act: () => void): TemplateResult =>
+  html`<button class="primary" part="button" type="button" @click=${act}>${label}</button>`;
+
+export const secondary = (label: string, act: () => void, name = ''): TemplateResult =>
+  html`<button class="secondary ${name}" part="secondary" type="button" @click=${act}>${label}</button>`;
+
+/** Closes the dialog; where nothing is left to do it is the one button there is. */
+export const closing = ({ labels, send }: GateView): TemplateResult =>
+  secondary(labels.close, () => send({ type: 'close' }));
+
+/** Goes on on the phone. */
+export const toThePhone = ({ labels, send }: GateView, name = ''): TemplateResult =>
+  secondary(labels.phone, () => send({ type: 'begin', handoff: true }), name);
+
+/** The shape of what comes. */
+export const bones = (...looks: string[]): TemplateResult =>
+  html`<div class="bones" aria-hidden="true">${looks.map((look) => html`<div class="bone ${look}"></div>`)}</div>`;
+
+interface MessageOptions {
+  tone?: 'bad';
+  /** Something goes on by itself. */
+  busy?: boolean;
+  support?: boolean;
+  note?: string;
+  action?: TemplateResult | undefined;
+}
+
+/** A screen that says something, and at most offers a way on. */
+export function message(icon: unknown, { title, text }: Message, options: MessageOptions): TemplateResult {
+  const { tone = '', busy, support, note, action } = options;
+  return html`
+    <div class="message">
+      <span class="badge ${tone} ${busy ? 'busy' : ''}">${icon}</span>
+      ${heading(title)}
+      <p role="status">${text}</p>
+      ${note ? html`<p><strong>${note}</strong></p>` : nothing}
+      ${support ? html`<slot name="support"></slot>` : nothing}
+    </div>
+    ${action ? html`<div class="actions">${action}</div>` : nothing}
+  `;
+}

@@ -1,0 +1,68 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { AvailablePhoneNumber } from '../../../core/shop/number-contracts.js';
+import type { Draft, PurchaseState } from '../../../core/shop/purchase.js';
+import { formatCount } from '../../../locales/format.js';
+import type { Labels } from '../../../locales/labels.js';
+import type { Comboboxes } from './comboboxes.js';
+import type { LongList } from './long-list.js';
+import type { ShopSearch } from './shop-search.js';
+
+/** Everything the shop shows below its search form derives from this. */
+export interface ShopView {
+  state: PurchaseState;
+  search: ShopSearch;
+  list: LongList;
+  comboboxes: Comboboxes;
+  labels: Labels['purchase'];
+  language: string;
+  mode: 'single' | 'pool';
+  /** The numbers of the pool that is being put together. */
+  chosen: AvailablePhoneNumber[];
+  choose(number: AvailablePhoneNumber): void;
+  clear(): void;
+  review(): void;
+  confirm(): void;
+  again(): void;
+  replace(): void;
+  back(): void;
+}
+
+export function button(
+  label: string,
+  act: (event: Event) => void,
+  kind: 'primary' | 'secondary' = 'primary',
+): TemplateResult {
+  const part = kind === 'primary' ? 'button' : kind;
+  return html`<button class=${kind} part=${part} type="button" @click=${act}>${label}</button>`;
+}
+
+/** How people write the number, if the carrier told so. */
+export const nameOf = ({
+  friendlyName,
+  phoneNumber,
+}: Pick<AvailablePhoneNumber, 'friendlyName' | 'phoneNumber'>): string => friendlyName || phoneNumber;
+
+/** The one number of an order by its name, several by their count. */
+export function namesOf({ labels, language }: ShopView, { order, offers }: Draft): string {
+  const [number] = order.numbers;
+  return order.numbers.length > 1 || !number
+    ? formatCount(labels.found, order.numbers.length, language)
+    : nameOf(offers.find(({ phoneNumber }) => phoneNumber === number.phoneNumber) ?? number);
+}
+
+export const placeOf = (number: Pick<AvailablePhoneNumber, 'locality' | 'region'>): string =>
+  [number.locality, number.region].filter(Boolean).join(', ');
+
+export const needsAddress = ({ addressRequirements }: AvailablePhoneNumber): boolean =>
+  Boolean(addressRequirements && addressRequirements !== 'none');
+
+/** What the number can be used for, and what it needs. */
+export function badges(number: AvailablePhoneNumber, labels: Labels['purchase']): TemplateResult {
+  const { capabilities } = labels;
+  const chips = (['voice', 'SMS', 'MMS'] as const)
+    .filter((key) => number.capabilities?.[key])
+    .map((key) => html`<span class="chip">${capabilities[key]}</span> `);
+  return html`<span class="capabilities"><span class="visually-hidden">${capabilities.label}: </span>${chips}</span>
+    ${needsAddress(number) ? html`<span class="chip warn">${labels.addressNeeded}</span>` : nothing}
+    ${number.bundleRequired ? html`<span class="chip warn">${labels.documentsNeeded}</span>` : nothing}`;
+}

@@ -1,0 +1,149 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { AvailablePhoneNumber } from '../../../core/shop/number-contracts.js';
+import { amountsIn, totalOf } from '../../../core/shop/prices.js';
+import type { PurchaseState } from '../../../core/shop/purchase.js';
+import { format, formatCount } from '../../../locales/format.js';
+import type { Message } from '../../../locales/labels.js';
+import { icons } from '../../icons.js';
+import { badges, button, nameOf, namesOf, placeOf, type ShopView } from './shop-parts.js';
+
+/** What was found, what narrows it, and the pool that is being put together. */
+export function results(view: ShopView, state: Extract<PurchaseState, { status: 'browsing' }>): TemplateResult {
+  const { search, labels, language } = view;
+  const found = search.state;
+  const { notice, replacing } = state;
+  const text =
+    notice && format(labels.notice[notice.code] ?? labels.failed.other.text, { number: namesOf(view, notice.draft) });
+  const answer = search.found?.answer;
+  const count = answer?.numbers.length ?? 0;
+  const [status, look] = outcome(view, count);
+  const missing = replacing ? formatCount(labels.pool.missing, replacing.count, language) : '';
+  const retry = button(
+    labels.tryAgain,
+    andFocusHeading(() => search.retry()),
+    'secondary',
+  );
+  return html`<section class="results">
+    <h2 class="visually-hidden" part="heading" tabindex="-1">${labels.heading}</h2>
+    ${text ? html`<p class="notice" role="alert">${text}</p>` : nothing}
+    ${missing ? html`<p class="notice" role="status">${missing}</p>` : nothing}
+    ${found.status === 'idle' ? nothing : filters(view)}
+    <p class=${look} role="status">${status}</p>
+    ${found.status === 'searching' && !answer ? skeleton() : nothing}
+    ${found.status === 'failed' ? empty(icons.warning, labels.notFound, retry) : nothing}
+    ${found.status === 'found' && count === 0 ? empty(icons.phone, labels.none) : nothing}
+    ${answer && count > 0 ? list(answer.numbers, view) : nothing}
+    ${found.status === 'found' && found.isCut ? html`<p class="notice" role="alert">${labels.moreFailed}</p>` : nothing}
+    ${search.hasMore ? button(labels.more, () => search.more(), 'secondary') : nothing}
+    ${view.mode === 'pool' ? tray(view) : nothing}
+  </section>`;
+}
+
+/**
+ * What the search has come to, for those who see it and those who hear it, and how it looks; what stands below in large
+ * letters is only heard.
+ */
+function outcome({ search, labels, language }: ShopView, count: number): [string, string] {
+  const { state } = search;
+  if (state.status === 'failed') return [labels.notFound.title, 'visually-hidden'];
+  if (state.status === 'idle') return ['', 'count'];
+  if (state.status === 'searching' || state.status === 'paging') return [labels.searching, 'count'];
+  if (count === 0) return [labels.none.title, 'visually-hidden'];
+  return state.isNear ? [labels.near, 'notice plain'] : [formatCount(labels.found, count, language), 'count'];
+}
+
+/** Nothing to show, and what to do about it. What the letters below say has been heard above. */
+const empty = (icon: unknown, { title, text }: Message, action: unknown = nothing): TemplateResult =>
+  html`<div class="empty">${icon}<strong aria-hidden="true">${title}</strong><p>${text}</p>${action}</div>`;
+
+/** For a button that goes when it was pressed, and had the focus. */
+const andFocusHeading =
+  (act: () => void) =>
+  ({ currentTarget }: Event): void => {
+    act();
+    (currentTarget as Element).closest('.results')!.querySelector('h2')!.focus();
+  };
+
+function filters({ labels, search, comboboxes }: ShopView): TemplateResult {
+  const words = labels.filters;
+  const choice = (name: 'numberTypes' | 'pattern' | 'sort', label: string, options: Record<string, string>) =>
+    comboboxes.field({
+      name,
+      label,
+      value: search.filters[name] ?? 'any',
+      options: Object.entries(options),
+      choose: (value) => search.narrow({ [name]: value === 'any' ? undefined : value }),
+    });
+  const capability = (name: 'voiceEnabled' | 'smsEnabled' | 'mmsEnabled', text: string) => {
+    const changed = ({ target }: Event) =>
+      search.narrow({ [name]: (target as HTMLInputElement).checked ? 'true' : undefined });
+    const isOn = Boolean(search.filters[name]);
+    return html`<label class="toggle">
+      <input type="checkbox" name=${name} .checked=${isOn} @change=${changed} />${text}
+    </label>`;
+  };
+  return html`<fieldset class="filters" part="filters">
+    <legend class="visually-hidden">${words.label}</legend>
+    ${choice('numberTypes', words.type, words.types)} ${choice('pattern', words.pattern, words.patterns)}
+    ${choice('sort', words.sort, words.sorts)}
+    <div class="toggles" role="group" aria-label=${labels.capabilities.label}>
+      ${capability('voiceEnabled', labels.capabilities.voice)} ${capability('smsEnabled', labels.capabilities.SMS)}
+      ${capability('mmsEnabled', labels.capabilities.MMS)}
+    </div>
+  </fieldset>`;
+}
+
+function list(numbers: readonly AvailablePhoneNumber[], view: ShopView): TemplateResult {
+  const rows = numbers.slice(0, view.search.shown);
+  const blocks = view.list.blocks(rows);
+  const block = ({ rows: numbers, from, isNear, height }: (typeof blocks)[number]) => {
+    const options = isNear
+      ? numbers.map((number, index) => option(number, from + index + 1, rows.length, view))
+      : nothing;
+    // Set as a property: a style attribute would need 'unsafe-inline' in the page's policy.
+    return html`<div role="presentation" .style=${isNear ? '' : `block-size: ${height}px`}>${options}</div>`;
+  };
+  // The list of the last search stays until the next is there, but nobody buys from it by mistake.
+  const isOld = view.search.state.status === 'searching';
+  return html`<div class="list ${blocks.length > 1 ? 'long' : ''}" part="list" role="list" ?inert=${isOld}>
+    ${blocks.map(block)}
+  </div>`;
+}
+
+function option(number: AvailablePhoneNumber, position: number, size: number, view: ShopView): TemplateResult {
+  const { labels, language, mode, choose } = view;
+  const name = nameOf(number);
+  const { monthly, setup } = totalOf([number]);
+  const [price, once] = [amountsIn(monthly, language), amountsIn(setup, language)];
+  const setUp = once ? html`<small>${format(labels.setup, { price: once })}</small>` : nothing;
+  const pressed = view.chosen.some(({ phoneNumber }) => phoneNumber === number.phoneNumber);
+  const [label, text] =
+    mode === 'pool' ? [labels.pool.addNumber, labels.pool.add] : [labels.chooseNumber, labels.choose];
+  return html`<div class="row" part="option" role="listitem" aria-setsize=${size} aria-posinset=${position}>
+    <div class="what">
+      <strong dir="ltr">${name}</strong>
+      <span class="place">${placeOf(number)}</span>
+    </div>
+    <div class="chips">${badges(number, labels)}</div>
+    <span class="price">${price ? format(labels.perMonth, { price }) : nothing}${setUp}</span>
+    <button
+      class="secondary" part="choose" type="button" aria-label=${format(label, { number: name })}
+      aria-pressed=${mode === 'pool' ? pressed : nothing} @click=${() => choose(number)}
+    >${pressed ? icons.check : nothing}${text}</button>
+  </div>`;
+}
+
+function tray({ chosen: offers, labels, language, review, clear }: ShopView): TemplateResult {
+  const price = amountsIn(totalOf(offers).monthly, language);
+  const count = html`<strong>${formatCount(labels.pool.chosen, offers.length, language)}</strong>`;
+  const chosen = html`${count} ${price ? format(labels.perMonth, { price }) : nothing}`;
+  return html`<div class="tray" part="tray" ?hidden=${offers.length === 0}>
+    <p role="status">${offers.length > 0 ? chosen : nothing}</p>
+    ${button(labels.pool.clear, andFocusHeading(clear), 'secondary')} ${button(labels.pool.review, review)}
+  </div>`;
+}
+
+function skeleton(): TemplateResult {
+  const row = html`<div class="row"><div class="bone"></div><div class="bone"></div></div>`;
+  return html`<div class="list" aria-hidden="true">${row}${row}${row}${row}</div>`;
+}

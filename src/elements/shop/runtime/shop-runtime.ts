@@ -1,0 +1,226 @@
+import type { PropertyValues, TemplateResult } from 'lit';
+import { page } from '../../../adapters/page.js';
+import { intentStorage } from '../../../adapters/shop/intent-storage.js';
+import { PurchaseController } from '../../../controllers/shop/purchase-controller.js';
+import type { AvailablePhoneNumber } from '../../../core/shop/number-contracts.js';
+import { toOrdered } from '../../../core/shop/numbers-query.js';
+import type { PurchaseState } from '../../../core/shop/purchase.js';
+import { format } from '../../../locales/format.js';
+import { type Labels, mergeLabels } from '../../../locales/labels.js';
+import { LcFailedEvent, LcPurchasedEvent, LcStateChangeEvent } from '../../events/events.js';
+import { Outbox } from '../../events/outbox.js';
+import { nearestLanguage } from '../../language.js';
+import { loadLabels } from '../../load-labels.js';
+import type { ShopElement } from '../shop-element.js';
+import { type Choices, Comboboxes } from './comboboxes.js';
+import { GatedPurchase } from './gated-purchase.js';
+import { LongList } from './long-list.js';
+import { PoolTray } from './pool-tray.js';
+import { shopView, styleSheets } from './shop-screens.js';
+import { ShopSearch } from './shop-search.js';
+
+/** What the shop does once someone is about to use it. */
+export class ShopRuntime {
+  readonly #element: ShopElement;
+  readonly #controller: PurchaseController;
+  readonly #outbox: Outbox;
+  readonly #search: ShopSearch;
+  readonly #list: LongList;
+  readonly #comboboxes: Comboboxes;
+  readonly #tray = new PoolTray();
+  #labels: Labels;
+  #language: string;
+  #page: AbortController | undefined;
+  #focused: string = 'browsing';
+  #hadFocus = false;
+  /** The number of the review that was just left. */
+  #reviewed: string | undefined;
+
+  /** The runtime, with its words loaded. */
+  static async of(element: ShopElement): Promise<ShopRuntime> {
+    const language = nearestLanguage(element);
+    return new ShopRuntime(element, language, await loadLabels(language));
+  }
+
+  private constructor(element: ShopElement, language: string, labels: Labels) {
+    this.#element = element;
+    this.#language = language;
+    this.#labels = labels;
+    this.#outbox = new Outbox(element);
+    this.#controller = new PurchaseController(new GatedPurchase(element), intentStorage(), page, (state, previous) =>
+      this.#changed(state, previous),
+    );
+    this.#search = new ShopSearch(element);
+    this.#list = new LongList(() => element.requestUpdate());
+    this.#comboboxes = new Comboboxes(() => element.requestUpdate());
+    const root = element.shadowRoot!;
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...styleSheets];
+    if (element.query) this.#search.take({ ...element.query });
+  }
+
+  get state(): PurchaseState {
+    return this.#controller.state;
+  }
+
+  /** The country that was chosen here, or came with the `query`. */
+  get country(): string | undefined {
+    return this.#search.country;
+  }
+
+  /** The country's field with its list. */
+  countryField(choices: Omit<Choices, 'choose'>): TemplateResult {
+    return this.#comboboxes.field({ ...choices, choose: (country) => this.#search.choose(country) });
+  }
+
+  connect(): void {
+    this.#page?.abort();
+    this.#page = new AbortController();
+    const { signal } = this.#page;
+    document.addEventListener('visibilitychange', () => (document.hidden ? this.#controller.touch() : this.#resume()), {
+      signal,
+    });
+    window.addEventListener('online', () => this.#search.retry(), { signal });
+    this.#controller.connect();
+    this.#resume();
+  }
+
+  disconnect(): void {
+    this.#page?.abort();
+    this.#controller.disconnect();
+    this.#search.stop();
+    this.#list.disconnect();
+    this.#comboboxes.disconnect();
+  }
+
+  /** Loads the words of the page's language as it is now. */
+  async relabel(): Promise<void> {
+    const language = nearestLanguage(this.#element);
+    const labels = await loadLabels(language).catch(() => this.#labels);
+    if (language !== nearestLanguage(this.#element)) return;
+    this.#labels = labels;
+    this.#language = language;
+    this.#element.requestUpdate();
+  }
+
+  find(): void {
+    this.#search.submit();
+  }
+
+  view(): unknown {
+    return shopView({
+      state: this.state,
+      search: this.#search,
+      list: this.#list,
+      comboboxes: this.#comboboxes,
+      labels: this.#words,
+      language: this.#language,
+      mode: this.#element.mode,
+      chosen: this.#tray.offers,
+      choose: (number) => this.#choose(number),
+      clear: () => {
+        this.#tray.clear();
+        this.#element.requestUpdate();
+      },
+      review: () => this.#review(),
+      confirm: () => this.#controller.confirm(),
+      again: () => this.#controller.again(),
+      replace: () => this.#controller.send({ type: 'replace' }),
+      back: () => this.#controller.send({ type: 'back' }),
+    });
+  }
+
+  willUpdate(changed: PropertyValues<ShopElement>): void {
+    if (changed.has('account')) {
+      if (changed.get('account')) this.#controller.reset();
+      this.#resume();
+    }
+    if (changed.has('country')) this.#search.country = undefined;
+    if (changed.has('query') && this.#element.query) this.#search.take({ ...this.#element.query });
+    if (changed.has('numbers') && changed.get('numbers') !== undefined) this.#search.again();
+    if (changed.has('mode') && changed.get('mode')) this.#tray.clear();
+  }
+
+  updated(internals: ElementInternals): void {
+    const { status } = this.state;
+    const { renderRoot } = this.#element;
+    if (status !== this.#focused) {
+      this.#focused = status;
+      // A screen that comes by itself takes the focus of nobody who is elsewhere on the page.
+      // Who only looked at a number goes on where it stands.
+      const row = status === 'browsing' && this.#search.buttonOf(this.#reviewed);
+      if (this.#hadFocus)
+        (row || renderRoot.querySelector<HTMLElement>('h2'))?.focus({ preventScroll: status === 'browsing' && !row });
+    }
+    this.#search.rendered();
+    this.#list.observe(renderRoot.querySelector('.list'));
+    this.#comboboxes.rendered(renderRoot);
+    this.#outbox.deliver(status, internals);
+  }
+
+  #changed(state: PurchaseState, previous: PurchaseState): void {
+    const { status } = state;
+    // A press beside the buttons, such as the second one of a double click, drops the focus; it is still ours while
+    // nobody else has it.
+    this.#hadFocus =
+      this.#element.matches(':focus-within') || (this.#hadFocus && document.activeElement === document.body);
+    if (status !== previous.status) {
+      this.#reviewed = previous.status === 'reviewing' ? previous.draft.order.numbers[0]?.phoneNumber : undefined;
+      this.#outbox.push(new LcStateChangeEvent({ status, previous: previous.status }));
+      if (status === 'purchased') this.#bought(state);
+      if (status === 'failed') this.#outbox.push(new LcFailedEvent({ code: state.code }));
+      if (status === 'browsing') this.#browse(state, previous);
+    }
+    this.#element.requestUpdate();
+  }
+
+  #bought({ intent, receipt }: Extract<PurchaseState, { status: 'purchased' }>): void {
+    this.#outbox.push(new LcPurchasedEvent({ order: intent.order, receipt }));
+    this.#search.hide(receipt.numbers.map(({ phoneNumber }) => phoneNumber));
+    this.#tray.clear();
+  }
+
+  /** Back at the list: without what is gone, near to what somebody else has bought. */
+  #browse({ notice }: Extract<PurchaseState, { status: 'browsing' }>, previous: PurchaseState): void {
+    const gone = notice?.draft.order.numbers;
+    if (gone) {
+      const phoneNumbers = gone.map(({ phoneNumber }) => phoneNumber);
+      this.#search.hide(phoneNumbers);
+      this.#tray.drop(phoneNumbers);
+    }
+    if (gone || previous.status === 'purchased')
+      this.#search.again(gone?.[0] ?? ('intent' in previous ? previous.intent.order.numbers[0] : undefined));
+    this.#resume();
+  }
+
+  #choose(offer: AvailablePhoneNumber): void {
+    const { found } = this.#search;
+    if (!found) return;
+    const { countryCode } = found.query;
+    if (this.#element.mode === 'pool') {
+      this.#tray.toggle(offer, countryCode);
+      this.#element.requestUpdate();
+      return;
+    }
+    const order = { account: this.#element.account, numbers: [toOrdered(offer, countryCode)] };
+    this.#controller.send({ type: 'choose', draft: { order, offers: [offer] } });
+  }
+
+  #review(): void {
+    const { state } = this;
+    // The name is ours: what a person types does not belong into the browser's storage.
+    const date = new Intl.DateTimeFormat(this.#language, { dateStyle: 'long' }).format(new Date());
+    const name = format(this.#words.pool.name, { date });
+    const pool = (state.status === 'browsing' && state.replacing?.pool) || { name };
+    const draft = this.#tray.draft(this.#element.account, pool);
+    if (draft) this.#controller.send({ type: 'choose', draft });
+  }
+
+  #resume(): void {
+    const { account } = this.#element;
+    if (account) void this.#controller.resume(account);
+  }
+
+  get #words(): Labels['purchase'] {
+    return mergeLabels(this.#labels, this.#element.labels ?? undefined).purchase;
+  }
+}

@@ -1,0 +1,126 @@
+import type { LcErrorCode } from '../core/errors.js';
+import type { Action } from '../core/gate/actions.js';
+import type { NumberType } from '../core/shop/numbers-query.js';
+import type { Count } from './format.js';
+
+/** A heading with what happens now and what the person can do. */
+export interface Message {
+  title: string;
+  text: string;
+}
+
+/** The words of the shop that show before anything else is loaded. */
+export interface FrontLabels {
+  heading: string;
+  country: string;
+  digits: string;
+  digitsHint: string;
+  find: string;
+}
+
+/**
+ * Every word on screen. Placeholders stand in braces; `Count` entries have a form per plural category of the language.
+ * Pass a part of it as the `labels` property to change words.
+ */
+export interface Labels {
+  gate: {
+    close: string;
+    steps: { label: string; id: string; selfie: string; result: string };
+    checking: string;
+    intro: {
+      title: string;
+      reason: Record<Action, string>;
+      once: string;
+      need: string;
+      needs: { id: string; camera: string; time: string };
+      noCamera: string;
+      next: string;
+      begin: string;
+    };
+    phone: string;
+    newTab: string;
+    starting: string;
+    frame: string;
+    /** Asked when the person closes the dialog in the middle of the flow. */
+    leave: Message & { leave: string; stay: string };
+    cameraTrouble: { text: string; inApp: string };
+    handoff: Message & { code: string; copy: string; copied: string; here: string };
+    confirming: Message & { slow: string };
+    review: Message;
+    declined: Message & { noAttempts: string };
+    retryable: Message & { attempts: Count; after: string };
+    verified: Message;
+    again: string;
+    blocked: Partial<Record<LcErrorCode, Message>> & { other: Message };
+  };
+  purchase: FrontLabels & {
+    searching: string;
+    found: Count;
+    none: Message;
+    near: string;
+    notFound: Message;
+    filters: {
+      label: string;
+      type: string;
+      types: Record<'any' | NumberType, string>;
+      pattern: string;
+      patterns: Record<'any' | 'firstPart' | 'anywhere' | 'lastPart', string>;
+      sort: string;
+      sorts: Record<'any' | 'price' | 'place', string>;
+    };
+    capabilities: { label: string; voice: string; SMS: string; MMS: string };
+    perMonth: string;
+    setup: string;
+    choose: string;
+    chooseNumber: string;
+    more: string;
+    moreFailed: string;
+    tryAgain: string;
+    addressNeeded: string;
+    documentsNeeded: string;
+    review: Message & { price: string; setup: string; noPrice: string; once: string; buy: string; back: string };
+    /** What a number needs before it can be used, said before it is bought. */
+    requirements: Record<'any' | 'local' | 'foreign' | 'bundle', string>;
+    pool: {
+      add: string;
+      addNumber: string;
+      chosen: Count;
+      review: string;
+      clear: string;
+      name: string;
+      named: string;
+      buy: string;
+      purchased: Count;
+      partly: string;
+      replace: string;
+      missing: Count;
+    };
+    gating: Message;
+    parked: Message & { cancel: string };
+    asking: Message & { yes: string; no: string; sent: Message; check: string; later: string };
+    purchasing: Message;
+    unconfirmed: Message & { why: Partial<Record<LcErrorCode, string>> };
+    purchased: Message & { another: string };
+    status: { purchased: string; failed: string };
+    failed: Partial<Record<LcErrorCode, Message>> & { other: Message };
+    notice: Partial<Record<LcErrorCode, string>>;
+  };
+}
+
+/** Some of the labels, at any depth. */
+export type PartialLabels<T = Labels> = { [Key in keyof T]?: T[Key] extends object ? PartialLabels<T[Key]> : T[Key] };
+
+/** The labels with a page's own words laid over them. */
+export function mergeLabels<T extends object>(labels: T, own: PartialLabels<T> | undefined): T {
+  if (!own) return labels;
+  const merged = { ...labels };
+  for (const key of Object.keys(own) as (keyof T)[]) {
+    const [base, value] = [labels[key], own[key]];
+    if (value === undefined) continue;
+    merged[key] =
+      typeof base === 'object' && base && typeof value === 'object'
+        ? (mergeLabels(base, value as PartialLabels<typeof base & object>) as T[keyof T])
+        : (value as T[keyof T]);
+  }
+  return merged;
+}
