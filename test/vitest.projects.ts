@@ -2,6 +2,7 @@ import { playwright } from '@vitest/browser-playwright';
 import type { UserConfig } from 'vite';
 import { ClosingLine } from './helpers/closing-line.js';
 import { findChromium } from './helpers/find-chromium.js';
+import { memoryCommands } from './helpers/memory-commands.js';
 import { personaCommands } from './helpers/persona-commands.js';
 import { stories } from './vitest.stories.js';
 
@@ -56,7 +57,7 @@ export async function testing(): Promise<UserConfig> {
               headless: true,
               screenshotFailures: false,
               viewport: { width: 1280, height: 900 },
-              commands: personaCommands,
+              commands: { ...personaCommands, ...memoryCommands },
               provider: playwright({
                 // Nothing moves: what is half faded in has no contrast yet.
                 contextOptions: { reducedMotion: 'reduce' },
