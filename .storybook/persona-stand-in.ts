@@ -18,7 +18,8 @@ export function personaStandIn(): Plugin {
   };
 
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
-    const { sandbox, persona } = await (running ??= start());
+    running ??= start();
+    const { sandbox, persona } = await running;
     const url = new URL(request.url ?? '', 'http://localhost');
     if (request.method === 'POST' && url.pathname === '/inquiry') {
       const { account } = JSON.parse(await text(request)) as { account: string };

@@ -56,7 +56,8 @@ export const PrivacyNotice: Story = {
     gateAround(
       args,
       loaded as Loaded,
-      html`<button class="guarded" type="button">Buy number</button><span slot="privacy">Pictures are deleted after 30 days.</span>`,
+      html`<button class="guarded" type="button">Buy number</button>
+        <span slot="privacy">Pictures are deleted after 30 days.</span>`,
     ),
   play: async ({ canvasElement }) => {
     await clickTrigger(canvasElement);

@@ -83,11 +83,12 @@ const screenOnly = (
   heading: string,
   { ways, link }: { ways: string[]; link?: string | undefined },
 ): Story => ({
-  render: ({
-    theme,
-  }) => html`<story-gate-screen ${apply({ theme }, { state: { status: 'blocked', code, answer: { ...asked, required: true }, link } })}>
-    <a slot="support" href="#support">Contact support</a>
-  </story-gate-screen>`,
+  render: ({ theme }) => {
+    const state = { status: 'blocked', code, answer: { ...asked, required: true }, link };
+    return html`<story-gate-screen ${apply({ theme }, { state })}>
+      <a slot="support" href="#support">Contact support</a>
+    </story-gate-screen>`;
+  },
   play: async ({ canvasElement }) => {
     const screen = withinShadow(canvasElement, 'story-gate-screen');
     await waitFor(() => expect(screen.getByRole('heading', { name: said(heading) })).toBeVisible(), patiently);

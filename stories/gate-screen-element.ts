@@ -1,12 +1,12 @@
 import { LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { type GateState, gate, initialGate, isOpen } from '../src/core/gate/gate.js';
-import type { Labels } from '../src/locales/labels.js';
 import { gateView, styleSheets } from '../src/elements/gate/dialog/gate-screens.js';
 import { drawQrCode } from '../src/elements/gate/dialog/qr-code.js';
 import { showDialog } from '../src/elements/gate/dialog/top-layer.js';
 import { nearestLanguage } from '../src/elements/language.js';
 import { loadLabels } from '../src/elements/load-labels.js';
+import type { Labels } from '../src/locales/labels.js';
 
 /**
  * Shows the gate's own screen of a state, for the few states that come from the browser or from Persona's page and that
@@ -60,7 +60,9 @@ export class StoryGateScreen extends LitElement {
   }
 }
 
-const personaPage = `<!doctype html><html lang="en"><meta name="color-scheme" content="light dark"><title>Persona’s page</title>
-  <body style="margin: 24px; font: 16px/1.5 system-ui, sans-serif"><main><h1>Persona’s page</h1><p>The person shows an ID and takes a selfie here.</p></main>`;
+const personaPage = `<!doctype html><html lang="en">
+  <meta name="color-scheme" content="light dark"><title>Persona’s page</title>
+  <body style="margin: 24px; font: 16px/1.5 system-ui, sans-serif">
+    <main><h1>Persona’s page</h1><p>The person shows an ID and takes a selfie here.</p></main>`;
 
 if (!customElements.get('story-gate-screen')) customElements.define('story-gate-screen', StoryGateScreen);

@@ -17,7 +17,10 @@ const meta: Meta<GateArgs> = {
   render: (args, { loaded }) =>
     hasStandIn
       ? gateAround(args, { account: (loaded as { account: string }).account })
-      : html`<p>This story needs the local stand-in for Persona. Start it with <code>npm run build:sandbox</code> and <code>npm run storybook</code>.</p>`,
+      : html`<p>
+          This story needs the local stand-in for Persona.
+          Start it with <code>npm run build:sandbox</code> and <code>npm run storybook</code>.
+        </p>`,
 };
 export default meta;
 

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type GateEvent, type GateState, gate, initialGate, isOpen } from '../src/core/gate/gate.js';
 import { outcomes } from '../src/core/gate/dialog/gate-outcomes.js';
+import { type GateEvent, type GateState, gate, initialGate, isOpen } from '../src/core/gate/gate.js';
 import type { StatusAnswer } from '../src/core/gate/status-contract.js';
 import { labels } from '../src/locales/en.js';
 
@@ -140,21 +140,37 @@ export const events: [name: string, event: GateEvent][] = [
   ['another account', { type: 'reset' }],
 ];
 
-const nameOf = (state: GateState): string => {
-  if (state.status === 'checking')
-    return state.wait === 'none' ? 'checking' : state.wait === 'quiet' ? 'checking, someone waits' : 'checking, shown';
-  if (state.status === 'starting' && state.handoff) return 'starting for the phone';
-  if (state.status === 'verifying')
-    return state.answer.status === 'failed'
-      ? 'verifying, said to have failed'
-      : state.leaving
-        ? 'verifying, leaving'
-        : state.step === 'loading'
-          ? 'verifying, loading'
-          : `verifying, ${state.step === 'id' ? 'ID' : 'selfie'}${state.camera === 'failed' ? ', camera trouble' : ''}`;
-  if (state.status === 'confirming' && state.slow) return 'confirming, slow';
-  return state.status === 'blocked' ? `blocked (${state.code})` : state.status;
-};
+const checkingNames = { none: 'checking', quiet: 'checking, someone waits', shown: 'checking, shown' };
+
+function nameOf(state: GateState): string {
+  switch (state.status) {
+    case 'checking':
+      return checkingNames[state.wait];
+    case 'starting':
+      return state.handoff ? 'starting for the phone' : 'starting';
+    case 'verifying':
+      return `verifying, ${stageOf(state)}`;
+    case 'confirming':
+      return state.slow ? 'confirming, slow' : 'confirming';
+    case 'blocked':
+      return `blocked (${state.code})`;
+    default:
+      return state.status;
+  }
+}
+
+function stageOf(state: Extract<GateState, { status: 'verifying' }>): string {
+  if (state.answer.status === 'failed') return 'said to have failed';
+  if (state.leaving) return 'leaving';
+  if (state.step === 'loading') return 'loading';
+  return `${state.step === 'id' ? 'ID' : 'selfie'}${state.camera === 'failed' ? ', camera trouble' : ''}`;
+}
+
+/** The event as the table writes it, with what tells it from others of its name. */
+function firedAs(outcome: ReturnType<typeof outcomes>[number]): string {
+  if ('step' in outcome) return `${outcome.type} ${outcome.step}`;
+  return 'code' in outcome ? `${outcome.type} ${outcome.code}` : outcome.type;
+}
 
 /** The page's text: a section per state, a row per event that changes something there. */
 export function gateTable(): string {
@@ -162,14 +178,7 @@ export function gateTable(): string {
     const rows = events.flatMap(([what, event]) => {
       const next = gate(state, event);
       if (next === state || (next.status === state.status && nameOf(next) === nameOf(state))) return [];
-      const fires = [
-        ...(next.status === state.status ? [] : ['statechange']),
-        ...outcomes(next, state).map((outcome) =>
-          [outcome.type, 'step' in outcome ? outcome.step : 'code' in outcome ? outcome.code : '']
-            .filter(Boolean)
-            .join(' '),
-        ),
-      ];
+      const fires = [...(next.status === state.status ? [] : ['statechange']), ...outcomes(next, state).map(firedAs)];
       return [`| ${what} | ${nameOf(next)} | ${fires.map((fire) => `\`${fire}\``).join(', ') || '–'} |`];
     });
     return [
@@ -184,7 +193,10 @@ export function gateTable(): string {
   return [
     '# The gate, state by state',
     '',
-    'Made from the machine in `src/core/gate/gate.ts` by `npm run docs:states`; a test fails when it is out of date. What is not listed changes nothing. `verified` is only ever reached by the row “the server: verified”.',
+    [
+      'Made from the machine in `src/core/gate/gate.ts` by `npm run docs:states`; a test fails when it is out of date.',
+      'What is not listed changes nothing. `verified` is only ever reached by the row “the server: verified”.',
+    ].join(' '),
     '',
     ...sections,
   ].join('\n');

@@ -10,8 +10,10 @@ const folder = resolve(import.meta.dirname, '../../dist/drop-in');
 if (!existsSync(`${folder}/lc-identity-gate.js`))
   throw new Error('There is no drop-in yet. Run: npm run build:drop-in');
 
-const html =
-  '<!doctype html><html lang="en"><link rel="icon" href="data:,"><meta name="viewport" content="width=device-width"><script type="module" src="/lc-identity-gate.js"></script><lc-number-purchase api="/api" account="a"></lc-number-purchase>';
+const html = `<!doctype html><html lang="en">
+  <link rel="icon" href="data:,"><meta name="viewport" content="width=device-width">
+  <script type="module" src="/lc-identity-gate.js"></script>
+  <lc-number-purchase api="/api" account="a"></lc-number-purchase>`;
 const server = createServer((request, response) => {
   if (request.url === '/') return void response.setHeader('content-type', 'text/html').end(html);
   if (request.url!.startsWith('/api'))
@@ -100,9 +102,15 @@ for (const count of [100, 1_000, 10_000]) {
   }
   const of = (name: keyof Measured) => median(runs.map((run) => run[name]));
   const ms = (name: keyof Measured, width: number) => `${of(name).toFixed(0)} ms`.padStart(width);
-  console.log(
-    `${String(count).padStart(7)}${ms('firstRow', 12)}${ms('search', 17)}${String(of('nodes')).padStart(12)}${String(of('nodesAfterScroll')).padStart(18)}${ms('longestTask', 15)}`,
-  );
+  const cells = [
+    String(count).padStart(7),
+    ms('firstRow', 12),
+    ms('search', 17),
+    String(of('nodes')).padStart(12),
+    String(of('nodesAfterScroll')).padStart(18),
+    ms('longestTask', 15),
+  ];
+  console.log(cells.join(''));
 }
 await browser.close();
 server.close();

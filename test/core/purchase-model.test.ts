@@ -28,7 +28,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 );
 
 describe('the purchase in several tabs on a faulty network', () => {
-  it('buys once for one intent, never calls unknown what failed or failed what is unknown, and forgets nothing: 100,000 sequences', {
+  it('buys once for one intent, tells failed from unknown, and forgets nothing: 100,000 sequences', {
     timeout: 300_000,
   }, () => {
     const reached = new Map<string, number>();

@@ -141,13 +141,18 @@ export class World {
     for (const tab of this.tabs) if (keyOf(tab.state) === key) this.send(tab, outcome);
   }
 
+  #nextKey(): string {
+    this.#keys += 1;
+    return `key-${this.#keys}`;
+  }
+
   confirm(tab: Tab): void {
     const { state } = tab;
     const draft = state.status === 'reviewing' ? state.draft : undefined;
     const known = draft && [...this.storage.values()].find((kept) => isSame(kept, draft));
     this.send(tab, {
       type: 'confirm',
-      idempotencyKey: known?.idempotencyKey ?? `key-${(this.#keys += 1)}`,
+      idempotencyKey: known?.idempotencyKey ?? this.#nextKey(),
       now: this.now,
       sent: known?.sent ?? false,
     });
@@ -162,19 +167,26 @@ export class World {
     const { intent } = state;
     const { idempotencyKey: key } = intent;
     const stored = this.storage.get(key);
-    if (stored?.outcome) return this.arrive(tab, key, stored.outcome);
-    this.storage.set(key, { ...intent, parked: false, sent: true });
-    const refuse = (code: LcErrorCode): PurchaseEvent => ({ type: 'refused', code, sent: stored?.sent });
-    if (fault === 'request lost') return this.arrive(tab, key, { type: 'lost' });
-    if (fault === 'rate limited') return this.arrive(tab, key, refuse('rate_limited'));
-    if (fault === 'signed out') return this.arrive(tab, key, refuse('unauthorized'));
-    const outcome = this.server.handle(key, intent.order.numbers[0]!.phoneNumber);
-    const event = outcome.type === 'refused' ? { ...outcome, sent: stored?.sent } : outcome;
-    if (fault === 'hangs') {
-      this.hanging.push({ tab, key, event });
-      return this.send(tab, { type: 'lost' });
+    if (stored?.outcome) {
+      this.arrive(tab, key, stored.outcome);
+      return;
     }
-    this.arrive(tab, key, fault === 'none' ? event : { type: 'lost' });
+    this.storage.set(key, { ...intent, parked: false, sent: true });
+    const answer = this.#answerTo(intent, fault, stored?.sent);
+    if (fault === 'hangs') {
+      this.hanging.push({ tab, key, event: answer });
+      this.send(tab, { type: 'lost' });
+    } else this.arrive(tab, key, fault === 'answer lost' || fault === 'server error' ? { type: 'lost' } : answer);
+  }
+
+  /** What comes of a request on its way to the server and there; whether it comes back is another matter. */
+  #answerTo(intent: Intent, fault: Fault, sent: boolean | undefined): PurchaseEvent {
+    const refuse = (code: LcErrorCode): PurchaseEvent => ({ type: 'refused', code, sent });
+    if (fault === 'request lost') return { type: 'lost' };
+    if (fault === 'rate limited') return refuse('rate_limited');
+    if (fault === 'signed out') return refuse('unauthorized');
+    const outcome = this.server.handle(intent.idempotencyKey, intent.order.numbers[0]!.phoneNumber);
+    return outcome.type === 'refused' ? { ...outcome, sent } : outcome;
   }
 
   arrive(tab: Tab, key: string, event: PurchaseEvent): void {
@@ -202,49 +214,61 @@ export class World {
     switch (step.do) {
       case 'act': {
         const possible = acts(tab.state.status, step.tab);
-        return this.run(possible[step.choice % possible.length]!);
+        this.run(possible[step.choice % possible.length]!);
+        break;
       }
       case 'choose': {
         const number = numbers[step.number]!;
-        return this.send(tab, {
+        this.send(tab, {
           type: 'choose',
           draft: { order: { account: 'loc_1', numbers: [number] }, offers: [{ phoneNumber: number.phoneNumber }] },
         });
+        break;
       }
       case 'confirm':
-        return this.confirm(tab);
+        this.confirm(tab);
+        break;
       case 'back':
-        return this.send(tab, { type: 'back' });
+        this.send(tab, { type: 'back' });
+        break;
       case 'reload':
       case 'close':
         // A page that goes away takes its state and the answers it waits for with it, nothing else.
         this.hanging.splice(0, Infinity, ...this.hanging.filter((answer) => answer.tab !== tab));
         tab.state = initialPurchase;
         tab.postponed = new Set();
-        return step.do === 'reload' ? this.load(tab) : undefined;
+        if (step.do === 'reload') this.load(tab);
+        break;
       case 'pass':
-        return this.server.verified ? this.send(tab, { type: 'passed', now: this.now }) : undefined;
+        if (this.server.verified) this.send(tab, { type: 'passed', now: this.now });
+        break;
       case 'dismiss':
-        return left('dismissed');
+        left('dismissed');
+        break;
       case 'park':
-        return left('in_review');
+        left('in_review');
+        break;
       case 'decline':
-        return left('declined');
+        left('declined');
+        break;
       case 'wait30':
       case 'sleep':
         this.now += step.do === 'sleep' ? 60_000 : patience + 1;
-        return;
+        break;
       case 'again':
-        return this.load(tab);
+        this.load(tab);
+        break;
       case 'verify':
       case 'unverify':
         this.server.verified = step.do === 'verify';
-        return;
+        break;
       case 'network':
-        return this.request(tab, step.fault);
+        this.request(tab, step.fault);
+        break;
       case 'late': {
         const answer = this.hanging.shift();
-        return answer && this.arrive(answer.tab, answer.key, answer.event);
+        if (answer) this.arrive(answer.tab, answer.key, answer.event);
+        break;
       }
     }
   }

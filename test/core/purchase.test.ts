@@ -52,10 +52,8 @@ describe('purchase', () => {
       passed,
       answer('purchased'),
     ];
-    const path = events.reduce<PurchaseState[]>(
-      (states, event) => [...states, purchase(states.at(-1)!, event)],
-      [initialPurchase],
-    );
+    const path: PurchaseState[] = [initialPurchase];
+    for (const event of events) path.push(purchase(path.at(-1)!, event));
     expect(path.map(({ status }) => status)).toEqual(['browsing', 'reviewing', 'gating', 'purchasing', 'purchased']);
     expect(path.at(-1)).toMatchObject({ intent, receipt: { numbers: [{ status: 'purchased' }] } });
   });

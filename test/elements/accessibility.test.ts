@@ -160,7 +160,13 @@ describe('the shop', () => {
     host.answers.purchases = { numbers: [{ phoneNumber: '+14155550101', status: 'purchased' }] };
     document.documentElement.style.colorScheme = theme;
     const shop = await fixture<LcNumberPurchase>(
-      html`<lc-number-purchase api="/api" account="axe" .fetch=${host.fetch} theme=${theme} style="background: light-dark(#fff, #111)"></lc-number-purchase>`,
+      html`<lc-number-purchase
+        api="/api"
+        account="axe"
+        .fetch=${host.fetch}
+        theme=${theme}
+        style="background: light-dark(#fff, #111)"
+      ></lc-number-purchase>`,
     );
     const root = shop.shadowRoot!;
     const press = async (selector: string) => {

@@ -70,11 +70,10 @@ export async function gatePage({ body, headers = {}, sandbox: options = {} }: Ga
       return void response
         .writeHead(200, { 'content-type': 'text/javascript' })
         .end(await readFile(join(dropIn, pathname)));
-    response
-      .writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...headers })
-      .end(
-        `<!doctype html><html lang="en"><title>Shop</title><script type="module" src="/lc-identity-gate.js"></script><body><main><h1>Shop</h1>${body}</main>`,
-      );
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...headers }).end(
+      `<!doctype html><html lang="en"><title>Shop</title><script type="module" src="/lc-identity-gate.js"></script>
+        <body><main><h1>Shop</h1>${body}</main>`,
+    );
   }
 
   const server = createServer(

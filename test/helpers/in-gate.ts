@@ -19,8 +19,11 @@ const names = ['verified', 'review', 'declined', 'dismissed', 'failed', 'step', 
 
 /** A guarded button with an account of its own, so that tests share no reader. */
 export async function gateFixture(host: TestHost, attributes: Partial<LcIdentityGate> = {}): Promise<GateFixture> {
+  accounts += 1;
   const gate = await fixture<LcIdentityGate>(
-    html`<lc-identity-gate api="/api" .fetch=${host.fetch} account=${`loc_${(accounts += 1)}`}><button>Buy</button></lc-identity-gate>`,
+    html`<lc-identity-gate api="/api" .fetch=${host.fetch} account=${`loc_${accounts}`}>
+      <button>Buy</button>
+    </lc-identity-gate>`,
   );
   const clicks: MouseEvent[] = [];
   const events: string[] = [];

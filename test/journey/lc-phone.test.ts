@@ -13,11 +13,13 @@ const file = [
 ].find((path) => path && existsSync(path));
 if (!file)
   console.log(
-    'The tests against the LC Phone API are left out: its description is not at ../shared/contracts/lc-phone-system.openapi.json. Set LC_PHONE_OPENAPI to where it is.',
+    'The tests against the LC Phone API are left out: its description is not at ' +
+      '../shared/contracts/lc-phone-system.openapi.json. Set LC_PHONE_OPENAPI to where it is.',
   );
 
 const location = '/phone-system/numbers/location/ve9EPM428h8vShlRW1KT';
-const page = `<!doctype html><html lang="en"><title>Numbers</title><lc-number-purchase account="ve9" status-url="/status"></lc-number-purchase>
+const page = `<!doctype html><html lang="en"><title>Numbers</title>
+<lc-number-purchase account="ve9" status-url="/status"></lc-number-purchase>
 <script type="module">
   import '/src/define.ts';
   import { lcPhone } from '/src/adapters/lc-phone.ts';
@@ -135,10 +137,10 @@ describe.runIf(file)('the shop on a server that speaks the LC Phone API', () => 
     const answers = await tab.evaluate(async (url) => {
       const post = await fetch(`${url}/purchase`, {
         method: 'POST',
-        headers: { Version: '2021-07-28' },
+        headers: { version: '2021-07-28' },
         body: JSON.stringify({ phoneNumber: 7, numberType: 'fax' }),
       });
-      const get = await fetch(`${url}/available?colour=green`, { headers: { Version: '2021-07-28' } });
+      const get = await fetch(`${url}/available?colour=green`, { headers: { version: '2021-07-28' } });
       return [post.status, get.status];
     }, location);
     expect(answers).toEqual([400, 400]);

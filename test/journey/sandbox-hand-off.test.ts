@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import axe from 'axe-core';
 import type { BrowserContext, Page } from 'playwright';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
+import { axeFaults } from '../helpers/axe-faults.js';
 import { pictureFile, pressDone } from '../helpers/complete-inquiry.js';
 import { Shop } from '../sandbox/shop.js';
 
@@ -61,16 +61,11 @@ describe.runIf(process.platform === 'linux')('the stand-in on two devices', () =
   }
 
   const expectNoFaults = async (page: Page) => {
-    await page.evaluate(axe.source);
-    expect(
-      await page.evaluate(async () =>
-        (await (window as any).axe.run()).violations.map(({ id, nodes }: any) => [id, nodes[0]?.html]),
-      ),
-    ).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
   };
 
-  it('goes on on a phone by the code on the screen, with the phone’s own camera, and ends on the computer', async () => {
+  it('goes on on a phone by the code on the screen, with its own camera, and ends on the computer', async () => {
     const inquiryId = await offered();
     const link = await scan();
     expect(link).toBe(await shop.inline.getByRole('textbox', { name: 'Link' }).inputValue());

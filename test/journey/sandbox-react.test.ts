@@ -14,8 +14,18 @@ const page = `
   const told = (window.told = []);
   const say = (name) => (value) => told.push([name, value]);
   const { host, inquiryId } = Object.fromEntries(new URLSearchParams(location.search));
-  createRoot(document.getElementById('root')).render(createElement(Inquiry, { host, inquiryId, onLoad: say('load'), onReady: say('ready'), onComplete: say('complete'), onCancel: say('cancel'), onError: say('error') }));
+  const handlers = {
+    onLoad: say('load'),
+    onReady: say('ready'),
+    onComplete: say('complete'),
+    onCancel: say('cancel'),
+    onError: say('error'),
+  };
+  createRoot(document.getElementById('root')).render(createElement(Inquiry, { host, inquiryId, ...handlers }));
 `;
+
+const html = `<!doctype html><title>Site</title><style>iframe { width: 400px; height: 650px }</style>
+<div id="root"></div><script type="module" src="/page.js"></script>`;
 
 /** A page with the vendor's React component, built as a site would build it. */
 async function site(): Promise<string> {
@@ -39,13 +49,8 @@ async function site(): Promise<string> {
   const script = output.find((file) => file.type === 'chunk')!;
   const server = createServer((request, response) => {
     if (request.url === '/page.js')
-      response.setHeader('Content-Type', 'text/javascript; charset=utf-8').end('code' in script ? script.code : '');
-    else
-      response
-        .setHeader('Content-Type', 'text/html; charset=utf-8')
-        .end(
-          '<!doctype html><title>Site</title><style>iframe { width: 400px; height: 650px }</style><div id="root"></div><script type="module" src="/page.js"></script>',
-        );
+      response.setHeader('content-type', 'text/javascript; charset=utf-8').end('code' in script ? script.code : '');
+    else response.setHeader('content-type', 'text/html; charset=utf-8').end(html);
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   onTestFinished(() => {
@@ -70,7 +75,7 @@ describe('persona-react', () => {
     onTestFinished(() => browser.close());
     const made = await fetch(`${sandbox.origin}/api/v1/inquiries`, {
       method: 'POST',
-      headers: { Authorization: `Bearer ${sandbox.apiKey}` },
+      headers: { authorization: `Bearer ${sandbox.apiKey}` },
       body: JSON.stringify({ data: { attributes: { 'inquiry-template-id': sandbox.templateId } } }),
     });
     const inquiryId = ((await made.json()) as { data: { id: string } }).data.id;

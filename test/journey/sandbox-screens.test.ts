@@ -1,5 +1,5 @@
-import axe from 'axe-core';
 import { describe, expect, it } from 'vitest';
+import { axeFaults } from '../helpers/axe-faults.js';
 import { pictureFile, pressDone, showId, takeSelfie } from '../helpers/complete-inquiry.js';
 import { Shop } from '../sandbox/shop.js';
 
@@ -93,14 +93,7 @@ describe('the pages of the stand-in', () => {
     const context = await shop.browser.newContext({ bypassCSP: true, viewport: { width: 320, height: 568 } });
     const tab = await context.newPage();
     const check = async () => {
-      await tab.evaluate(axe.source);
-      const faults = await tab.evaluate(async () =>
-        (await (window as any).axe.run()).violations.map((violation: { id: string; nodes: { html: string }[] }) => [
-          violation.id,
-          violation.nodes[0]?.html,
-        ]),
-      );
-      expect(faults).toEqual([]);
+      expect(await axeFaults(tab)).toEqual([]);
       expect(await tab.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
     };
     const query = new URLSearchParams({
@@ -144,19 +137,15 @@ describe('the pages of the stand-in', () => {
       });
       const tab = await context.newPage();
       const check = async () => {
-        await tab.evaluate(axe.source);
-        const faults = await tab.evaluate(async () =>
-          (await (window as any).axe.run()).violations.map((violation: { id: string; nodes: { html: string }[] }) => [
-            violation.id,
-            violation.nodes[0]?.html,
-          ]),
-        );
-        expect(faults).toEqual([]);
+        expect(await axeFaults(tab)).toEqual([]);
         expect(await tab.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
       };
-      await tab.goto(
-        `${shop.sandbox.origin}/verify?${new URLSearchParams({ 'inquiry-template-id': shop.sandbox.kycTemplateId, language: 'fr', 'style-variant': colorScheme === 'dark' ? 'dark' : 'base' })}`,
-      );
+      const query = new URLSearchParams({
+        'inquiry-template-id': shop.sandbox.kycTemplateId,
+        language: 'fr',
+        'style-variant': colorScheme === 'dark' ? 'dark' : 'base',
+      });
+      await tab.goto(`${shop.sandbox.origin}/verify?${query}`);
       const go = tab.locator('[data-test="button__primary"]');
       await go.click();
       await tab.locator('#phone').fill('212 555 0123');

@@ -14,6 +14,9 @@ import { Shop } from '../sandbox/shop.js';
 
 const shop = new Shop();
 
+/** The shop's page, with what it keeps for the tests. */
+type ShopWindow = Window & { client: { cancel(force: boolean): void }; told: [name: string, value: unknown][] };
+
 describe('the stand-in with the real SDK', () => {
   it('is walked through in the modal of Client, in template mode', async () => {
     await shop.openModal({ templateId: shop.sandbox.templateId, referenceId: 'loc_1' });
@@ -133,7 +136,7 @@ describe('the stand-in with the real SDK', () => {
   it('leaves at once when the SDK is told to cancel by force', async () => {
     await shop.openModal({ templateId: shop.sandbox.templateId });
     await shop.modal.getByRole('button', { name: 'Begin verifying' }).waitFor();
-    await shop.page.evaluate(() => (window as any).client.cancel(true));
+    await shop.page.evaluate(() => (window as unknown as ShopWindow).client.cancel(true));
     expect(await shop.told('cancel')).toMatchObject({ inquiryId: expect.stringMatching(/^inq_/) });
   });
 
@@ -142,7 +145,7 @@ describe('the stand-in with the real SDK', () => {
     const inquiryId = await shop.createInquiry();
     await shop.page.evaluate(() =>
       addEventListener('message', ({ origin, data }) =>
-        (window as any).told.push([`from ${new URL(origin).hostname}`, data]),
+        (window as unknown as ShopWindow).told.push([`from ${new URL(origin).hostname}`, data]),
       ),
     );
     await shop.openInline({ inquiryId });
@@ -162,12 +165,15 @@ describe('the stand-in with the real SDK', () => {
       () =>
         new Promise<void>((resolve) => {
           const beside = document.createElement('iframe');
-          beside.srcdoc = `<script>for (const frame of parent.frames) frame.postMessage({ action: 'exit', metadata: { force: true } }, '*')</script>`;
+          beside.srcdoc = `<script>
+            const exit = { action: 'exit', metadata: { force: true } };
+            for (const frame of parent.frames) frame.postMessage(exit, '*');
+          </script>`;
           beside.onload = () => resolve();
           document.body.append(beside);
         }),
     );
-    await shop.page.evaluate(() => (window as any).client.cancel(false));
+    await shop.page.evaluate(() => (window as unknown as ShopWindow).client.cancel(false));
     await shop.modal.getByRole('dialog', { name: 'Leave now?' }).waitFor();
     expect(await shop.events()).not.toContain('exit');
   });

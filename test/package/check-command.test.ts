@@ -51,7 +51,7 @@ describe('the built command "check"', () => {
   });
 
   it('names what is wrong, and ends with 1', async () => {
-    const words = await serve((answer) => answer.headers.set('Cache-Control', 'max-age=60'));
+    const words = await serve((answer) => answer.headers.set('cache-control', 'max-age=60'));
     expect(await run(...words)).toEqual({
       code: 1,
       text: expect.stringMatching(/\(cacheable\)\n.+no-store.+\n1 found\.\n$/s),

@@ -57,9 +57,12 @@ describe('forged messages', () => {
   it('never verify, even when they come from the frame itself', async () => {
     const { gate, clicks, iframe, host } = await verifying();
     const { inquiryId } = await host.inquiry();
-    await commands.inFrame(
-      `parent.postMessage(${JSON.stringify({ containerId: containerOf(iframe), name: 'complete', metadata: { inquiryId, status: 'approved' } })}, '*')`,
-    );
+    const message = {
+      containerId: containerOf(iframe),
+      name: 'complete',
+      metadata: { inquiryId, status: 'approved' },
+    };
+    await commands.inFrame(`parent.postMessage(${JSON.stringify(message)}, '*')`);
     await reaches(gate, 'confirming');
     const asked = host.count('status');
     await vi.waitFor(() => expect(host.count('status')).toBeGreaterThan(asked + 1), { timeout: 10_000 });

@@ -54,7 +54,12 @@ describe('<lc-identity-gate> guarding', () => {
     host.answers.status = () => answer.promise;
     const gate = await fixture<LcIdentityGate>(html`
       <lc-identity-gate api="/api" account="loc_form" .fetch=${host.fetch}>
-        <form><button type="button" class="other">Add a row</button><input name="brand" required value="Harbor" /><button name="do" value="draft">Draft</button><button name="do" value="send">Send</button></form>
+        <form>
+          <button type="button" class="other">Add a row</button>
+          <input name="brand" required value="Harbor" />
+          <button name="do" value="draft">Draft</button>
+          <button name="do" value="send">Send</button>
+        </form>
       </lc-identity-gate>
     `);
     const submitted: (string | undefined)[] = [];
@@ -81,12 +86,14 @@ describe('<lc-identity-gate> guarding', () => {
         await userEvent.keyboard('{Enter}');
       },
     ],
-  ])('holds and then sends %s', async (_, send) => {
+  ])('holds and then sends %s', async (way, send) => {
     const host = new TestHost();
     const answer = Promise.withResolvers<unknown>();
     host.answers.status = () => answer.promise;
     const gate = await fixture<LcIdentityGate>(
-      html`<lc-identity-gate api="/api" account=${`loc_${_}`} .fetch=${host.fetch}><form><input value="Harbor" /></form></lc-identity-gate>`,
+      html`<lc-identity-gate api="/api" account=${`loc_${way}`} .fetch=${host.fetch}>
+        <form><input value="Harbor" /></form>
+      </lc-identity-gate>`,
     );
     const submitted = vi.fn((event: Event) => event.preventDefault());
     gate.querySelector('form')!.addEventListener('submit', submitted);

@@ -17,7 +17,7 @@ describe('<lc-identity-gate> and the status', () => {
     document.body.append(...others);
     await Promise.all(others.map((gate) => reaches(gate, 'required')));
     expect(host.count('status')).toBe(1);
-    others.forEach((gate) => gate.remove());
+    for (const gate of others) gate.remove();
   });
 
   it('reads again on focus and on another tab’s word', async () => {

@@ -21,7 +21,7 @@ async function ordering(purchase: NonNullable<LcNumberPurchase['purchase']>) {
 }
 
 describe('a purchase function of the page', () => {
-  it('that never answers leads to "checking" and is asked again with the same key; a late first answer still counts', async () => {
+  it('that never answers leads to "checking" and is asked again with the same key; late answers count', async () => {
     const calls: { key: string; answer: (answer: PurchaseAnswer) => void }[] = [];
     const { buy, reads, shop, events } = await ordering(
       (_, { idempotencyKey: key }) => new Promise((answer) => calls.push({ key, answer })),

@@ -9,7 +9,8 @@ import { bought, keys, number, purchases, shopFixture, verified } from './shop-f
 let accounts = 0;
 let account = '';
 beforeEach(() => {
-  account = `back_${(accounts += 1)}`;
+  accounts += 1;
+  account = `back_${accounts}`;
 });
 afterEach(() => {
   localStorage.clear();

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { LcNumberPurchase, LcQueryChangeEvent } from '../../../src/index.js';
+import type { AvailablePhoneNumber, LcNumberPurchase, LcQueryChangeEvent } from '../../../src/index.js';
 import { problem, TestHost } from '../../helpers/test-host.js';
 import { number, shopFixture } from './shop-fixture.js';
 
@@ -75,17 +75,16 @@ describe('filters', () => {
   });
 
   it('find a city by its area codes, those that are there first, and keep the fingerprint of each search', async () => {
+    const there: Record<string, AvailablePhoneNumber[]> = {
+      713: [
+        number('7135550101', { locality: 'Bellaire', region: 'TX' }),
+        number('7135550102', { locality: 'Houston', region: 'TX' }),
+      ],
+      281: [number('2815550101', { locality: 'Houston', region: 'TX' })],
+    };
     const host = searchable((query) => ({
       fingerprintId: `fp-${query.get('firstPart')}`,
-      numbers:
-        query.get('firstPart') === '713'
-          ? [
-              number('7135550101', { locality: 'Bellaire', region: 'TX' }),
-              number('7135550102', { locality: 'Houston', region: 'TX' }),
-            ]
-          : query.get('firstPart') === '281'
-            ? [number('2815550101', { locality: 'Houston', region: 'TX' })]
-            : [],
+      numbers: there[query.get('firstPart') ?? ''] ?? [],
     }));
     host.answers.purchases = { numbers: [{ phoneNumber: '+12815550101', status: 'purchased' }] };
     const { press, root, reads } = await shopFixture(host);
@@ -103,9 +102,10 @@ describe('filters', () => {
 
   it('leave the places to a search function, which may know more of them', async () => {
     const asked: unknown[] = [];
-    const search = async (query: unknown) => (
-      asked.push(query), { numbers: [number('5125550101', { locality: 'Austin', region: 'TX' })] }
-    );
+    const search = async (query: unknown) => {
+      asked.push(query);
+      return { numbers: [number('5125550101', { locality: 'Austin', region: 'TX' })] };
+    };
     const { press, root, reads } = await shopFixture(new TestHost(), { search } as Partial<LcNumberPurchase>);
     root.querySelector<HTMLInputElement>('[name=digits]')!.value = 'Barton Hills';
     await press(/^Find numbers/);

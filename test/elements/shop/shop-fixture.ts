@@ -25,8 +25,15 @@ let accounts = 0;
 export async function shopFixture(host: TestHost, attributes: Partial<LcNumberPurchase> = {}) {
   if (Array.isArray((host.answers.numbers as { numbers: unknown[] }).numbers))
     (host.answers.numbers as { numbers: unknown[] }).numbers.push(number('4155550101'), number('4155550102'));
+  accounts += 1;
+  const account = attributes.account ?? `shop_${accounts}`;
   const shop = await fixture<LcNumberPurchase>(
-    html`<lc-number-purchase api="/api" countries="US GB" .fetch=${host.fetch} account=${attributes.account ?? `shop_${(accounts += 1)}`}></lc-number-purchase>`,
+    html`<lc-number-purchase
+      api="/api"
+      countries="US GB"
+      .fetch=${host.fetch}
+      account=${account}
+    ></lc-number-purchase>`,
   );
   Object.assign(shop, attributes);
   const events: string[] = [];
