@@ -1,8 +1,7 @@
 import { Hono } from 'hono';
-import type { IdentityHost } from '../../src/host/index.js';
+import { type IdentityHost, problem } from '../../src/host/index.js';
 import { accountsOf, registerBrand } from './accounts.js';
 import type { Database } from './database.js';
-import { problem } from './problem.js';
 import { type Decision, ReviewError, type Reviewer, type Rule } from './reviewer.js';
 import type { Sales } from './sales.js';
 import type { Sessions } from './session.js';

@@ -9,6 +9,7 @@ import {
   createIdentityHost,
   idempotentPurchases,
   type PersonaSettings,
+  problem,
   sqlPurchases,
   sqlStore,
 } from '../../src/host/index.js';
@@ -18,7 +19,6 @@ import { accountRoutes } from './account-routes.js';
 import { ensureAccounts, forgetAccounts, isManaged } from './accounts.js';
 import { openDatabase, setting } from './database.js';
 import { builtPages, type PageDirs, pages } from './pages.js';
-import { problem } from './problem.js';
 import { Reviewer, type Rule } from './reviewer.js';
 import { Sales } from './sales.js';
 import { securityHeaders } from './security-headers.js';
@@ -52,7 +52,10 @@ export interface Demo {
 
 const REAL_ORIGIN = 'https://inquiry.withpersona.com';
 
-/** Starts the stand-in and a host that uses `lc-identity-gate/host` as an integrator would. Rejects with one clear sentence. */
+/**
+ * Starts the stand-in and a host that uses `lc-identity-gate/host` as an integrator would. Rejects with one clear
+ * sentence.
+ */
 export async function startDemo({
   port = 4000,
   sandboxPort = 4001,
@@ -63,7 +66,8 @@ export async function startDemo({
   ...standIn
 }: DemoOptions = {}): Promise<Demo> {
   const site = pages(pageDirs);
-  // The stand-in must know where to send its events before there is anybody to take them; until then they are refused and come again.
+  // The stand-in must know where to send its events before there is anybody to take them; until then they are refused
+  // and come again.
   let app: Hono | null = null;
   const underWay = new Set<Promise<Response>>();
   const answer = (request: Request, env: object): Response | Promise<Response> => {

@@ -3,7 +3,7 @@ export type { IdentityPolicy } from './host-context.js';
 export { createIdentityHost, type IdentityHost, type IdentityHostOptions } from './identity-host.js';
 export type { OpenInquiry } from './open-inquiry.js';
 export { PersonaError, type PersonaSettings } from './persona/persona-client.js';
-export type { HostProblemCode } from './problem.js';
+export { type HostProblemCode, problem } from './problem.js';
 export { idempotentPurchases, type Purchase, type PurchaseRun, type PurchasesOptions } from './purchases.js';
 export type { InquiryRecord, InquiryStatus } from './stores/inquiry-record.js';
 export { memoryPurchases } from './stores/memory-purchases.js';
