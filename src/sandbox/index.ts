@@ -13,25 +13,27 @@ import { Webhooks } from './desks/webhooks.js';
 import { Examiner } from './examiner/examiner.js';
 import { lanAddress, lanApp } from './lan.js';
 import { listen } from './listen.js';
-import type { LogLine } from './log.js';
 import { flowApi } from './pages/flow-api.js';
 import { forger, forgerOrigin } from './pages/forger.js';
 import { originRule } from './pages/origins.js';
 import { pages, readPages } from './pages/pages.js';
 import { type DecisionWorkflow, decisionWorkflow, kycWorkflow } from './records/decision-workflow.js';
 import type { VerificationType } from './records/flow.js';
+import type { LogLine } from './records/log-line.js';
+import type { Task } from './records/task.js';
 import { RateLimit } from './rest/rate-limit.js';
 import { restApi } from './rest/rest-api.js';
-import { Agenda, type Task } from './state/agenda.js';
+import { Agenda } from './state/agenda.js';
 import { type Clock, MovableClock, systemClock } from './state/clock.js';
 import { Store } from './state/store.js';
 
 export type { ScenarioTarget } from './desks/scenario-desk.js';
-export type { LogLine } from './log.js';
 export { textOf } from './log-lines.js';
 export type { Check } from './records/checks.js';
 export type { Decision, DecisionWorkflow, Rule } from './records/decision-workflow.js';
-export type { Inquiry, Verification } from './records/inquiry.js';
+export type { Inquiry } from './records/inquiry.js';
+export type { LogLine } from './records/log-line.js';
+export type { Verification } from './records/verification.js';
 export type { Clock } from './state/clock.js';
 export {
   completeInquiry,

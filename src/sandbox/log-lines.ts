@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import type { LogLine } from './log.js';
+import type { LogLine } from './records/log-line.js';
 
 type Colour = Parameters<typeof styleText>[0];
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readArguments } from '../../src/sandbox/cli-options.js';
-import type { LogLine } from '../../src/sandbox/log.js';
 import { textOf } from '../../src/sandbox/log-lines.js';
+import type { LogLine } from '../../src/sandbox/records/log-line.js';
 
 const at = new Date(2026, 10, 20, 9, 5, 7).getTime();
 

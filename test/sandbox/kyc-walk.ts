@@ -1,5 +1,5 @@
-import type { FlowView } from '../../src/sandbox/pages/flow-view.js';
 import type { Check } from '../../src/sandbox/records/checks.js';
+import type { FlowView } from '../../src/sandbox/records/flow-view.js';
 import { png } from './pictures.js';
 import type { RunningSandbox } from './running-sandbox.js';
 

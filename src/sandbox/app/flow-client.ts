@@ -1,5 +1,5 @@
-import type { FlowProblem, FlowView } from '../pages/flow-view.js';
 import type { FlowEvent, Side } from '../records/flow.js';
+import type { FlowProblem, FlowView } from '../records/flow-view.js';
 import { uploadLimits } from '../records/upload-limits.js';
 import type { Parameters } from './parameters.js';
 

@@ -1,4 +1,4 @@
-import type { FlowView } from '../pages/flow-view.js';
+import type { FlowView } from '../records/flow-view.js';
 import type { Parameters } from './parameters.js';
 
 /** What the SDK's dialog is sized and rounded to. */

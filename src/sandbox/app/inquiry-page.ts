@@ -1,6 +1,6 @@
 import { render } from 'lit';
-import { type FlowView, isOver } from '../pages/flow-view.js';
 import { type FlowEvent, type Side, sideOf } from '../records/flow.js';
+import { type FlowView, isOver } from '../records/flow-view.js';
 import { Announcer } from './announcer.js';
 import { closeCamera, takePicture } from './camera.js';
 import { openingCamera } from './camera-opening.js';

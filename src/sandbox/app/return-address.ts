@@ -1,4 +1,4 @@
-import type { FlowView } from '../pages/flow-view.js';
+import type { FlowView } from '../records/flow-view.js';
 
 /** Where a page opened at top level goes at the end, with the result as the host can read it; null without a redirect address. */
 export function returnAddress({ redirectUri, inquiryId, referenceId, status }: FlowView): URL | null {

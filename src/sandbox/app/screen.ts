@@ -1,5 +1,5 @@
-import type { FlowProblem } from '../pages/flow-view.js';
 import type { Side } from '../records/flow.js';
+import type { FlowProblem } from '../records/flow-view.js';
 import type { CameraProblem } from './camera.js';
 
 /** What the page shows; `step` is whatever the server's current step asks for. */

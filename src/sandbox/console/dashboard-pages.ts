@@ -1,9 +1,10 @@
 import { html, raw } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
-import type { Account } from '../desks/account-desk.js';
-import type { ReviewCase } from '../desks/case-desk.js';
-import type { Delivery, SandboxEvent } from '../desks/webhooks.js';
-import type { Inquiry, InquiryAction, Verification } from '../records/inquiry.js';
+import type { Account } from '../records/account.js';
+import type { Delivery, SandboxEvent } from '../records/event.js';
+import type { Inquiry, InquiryAction } from '../records/inquiry.js';
+import type { ReviewCase } from '../records/review-case.js';
+import type { Verification } from '../records/verification.js';
 
 type Html = ReturnType<typeof html>;
 type Page = Promise<HtmlEscapedString>;

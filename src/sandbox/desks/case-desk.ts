@@ -1,28 +1,11 @@
-import type { LogLine } from '../log.js';
 import { failedChecks } from '../records/decision-workflow.js';
 import { type Inquiry, LifecycleError, NotFoundError } from '../records/inquiry.js';
+import type { LogLine } from '../records/log-line.js';
+import type { CaseStatus, ReviewCase } from '../records/review-case.js';
 import { caseResource } from '../resources/case-resource.js';
 import type { Clock } from '../state/clock.js';
 import type { Store } from '../state/store.js';
 import type { Webhooks } from './webhooks.js';
-
-/** Persona's words for how far a review is; `Approved` and `Declined` resolve it. */
-export type CaseStatus = 'Open' | 'Pending' | 'Approved' | 'Declined';
-
-/** Something a person has to look at. */
-export interface ReviewCase {
-  id: string;
-  status: CaseStatus;
-  inquiryId: string;
-  accountId: string | null;
-  /** Names of the checks that failed. */
-  tags: string[];
-  /** Why it was opened. */
-  comment: string;
-  createdAt: number;
-  updatedAt: number;
-  resolvedAt: number | null;
-}
 
 /** Opens a case for every inquiry that waits for a review, and closes it with the decision. */
 export class CaseDesk {

@@ -1,6 +1,6 @@
 import type { Examiner } from '../examiner/examiner.js';
-import type { LogLine } from '../log.js';
 import type { DecisionWorkflow } from '../records/decision-workflow.js';
+import type { LogLine } from '../records/log-line.js';
 import type { Agenda } from '../state/agenda.js';
 import type { Clock } from '../state/clock.js';
 import type { Store } from '../state/store.js';

@@ -1,5 +1,6 @@
-import { allPassed, type Findings } from '../examiner/examiner.js';
+import { allPassed } from '../examiner/examiner.js';
 import { checkUpload } from '../examiner/uploads.js';
+import type { Findings } from '../records/checks.js';
 import { decisionOf } from '../records/decision-workflow.js';
 import { fieldsFrom, fieldsOf } from '../records/fields.js';
 import {
@@ -22,11 +23,11 @@ import {
   isOpen,
   LifecycleError,
   NotFoundError,
-  type Verification,
 } from '../records/inquiry.js';
 import { codeLimits } from '../records/phone.js';
 import { redacted } from '../records/redaction.js';
 import { templateOf } from '../records/templates.js';
+import type { Verification } from '../records/verification.js';
 import { evidenceResource } from '../resources/evidence-resource.js';
 import { inquiryResource } from '../resources/inquiry-resource.js';
 import { verificationResource } from '../resources/verification-resource.js';

@@ -1,16 +1,8 @@
-import type { LogLine } from '../log.js';
+import type { LogLine } from '../records/log-line.js';
+import type { Message } from '../records/message.js';
 import type { PhoneProof } from '../records/phone.js';
 import type { Clock } from '../state/clock.js';
 import type { Store } from '../state/store.js';
-
-/** A code as it would have reached a phone. */
-export interface Message {
-  at: number;
-  inquiryId: string;
-  to: string;
-  channel: 'sms' | 'call';
-  code: string;
-}
 
 /** The phones of the stand-in: what would be sent is written down, and shown where a test or a person can read it. */
 export class MessageDesk {

@@ -1,7 +1,8 @@
 import { type Inquiry, isOpen, LifecycleError, NotFoundError } from '../records/inquiry.js';
-import { type Session, sessionIdOf, signSession } from '../records/session-token.js';
+import type { HandOff, OneTimeLink, Session } from '../records/session.js';
+import { sessionIdOf, signSession } from '../records/session-token.js';
 import type { Clock } from '../state/clock.js';
-import type { OneTimeLink, Store } from '../state/store.js';
+import type { Store } from '../state/store.js';
 import type { InquiryDesk } from './inquiry-desk.js';
 
 const hour = 60 * 60 * 1000;
@@ -10,9 +11,6 @@ const day = 24 * hour;
 const linkGrace = 5 * 60 * 1000;
 /** Persona's default (https://docs.withpersona.com/inquiry-sessions). */
 const sessionsPerInquiry = 25;
-
-/** A page that has handed its inquiry over, the device that has taken it, or one that had to give it back. */
-export type HandOff = 'handed-over' | 'second-device' | 'taken-back';
 
 /** Who may continue an inquiry: sessions, their tokens, and the links that begin one. */
 export class SessionDesk {

@@ -1,30 +1,10 @@
 import { createHmac } from 'node:crypto';
-import type { LogLine } from '../log.js';
+import type { Delivery } from '../records/event.js';
+import type { LogLine } from '../records/log-line.js';
 import type { Behaviour } from '../records/scenarios.js';
 import type { Agenda } from '../state/agenda.js';
 import type { Clock } from '../state/clock.js';
 import type { Store } from '../state/store.js';
-
-/** Something that happened, as the host is told about it. */
-export interface SandboxEvent {
-  id: string;
-  /** Such as `inquiry.completed`. */
-  name: string;
-  at: number;
-  /** The id of what it happened to. */
-  about: string;
-  /** The exact text that is sent and signed. */
-  body: string;
-}
-
-/** An event on its way to the host, and how its tries went. */
-export interface Delivery {
-  id: string;
-  eventId: string;
-  state: 'waiting' | 'delivered' | 'given-up';
-  /** One entry a try: when, and the HTTP status of the answer; null when none came. */
-  tries: { at: number; status: number | null }[];
-}
 
 /** Waits before the second, third … try, in seconds (https://docs.withpersona.com/webhooks-best-practices). */
 const retryWaits = [3, 64, 729, 4096, 15_625, 46_656, 117_649];

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Check, failed, type IdData, notApplicable, passed } from '../records/checks.js';
+import { type Check, type Findings, failed, type IdData, notApplicable, passed } from '../records/checks.js';
 import type { Side } from '../records/flow.js';
 import { idTypesOf } from '../records/id-types.js';
 import type { Inquiry } from '../records/inquiry.js';
@@ -9,14 +9,6 @@ import { readAamva } from './aamva.js';
 import { readPdf417 } from './barcode.js';
 import { readMrz } from './mrz.js';
 import { sharpEnough, sharpnessOf } from './sharpness.js';
-
-/** What was found out about the pictures of a verification. */
-export interface Findings {
-  checks: Check[];
-  data: IdData;
-  /** SHA-256 of every chosen file, by which one that comes again is recognised. */
-  fingerprints: string[];
-}
 
 /** What must not fail where a template's checks count; Persona's defaults and what "KYC + Mobile 2FA" adds. */
 const required = [

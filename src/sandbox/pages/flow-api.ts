@@ -7,12 +7,12 @@ import type { ScenarioDesk } from '../desks/scenario-desk.js';
 import type { SessionDesk } from '../desks/session-desk.js';
 import { UploadError } from '../examiner/uploads.js';
 import { FlowError, PhoneError, type Side } from '../records/flow.js';
+import { type FlowView, flowViewOf } from '../records/flow-view.js';
 import type { IdClass } from '../records/id-types.js';
 import { type Inquiry, isOpen, LifecycleError } from '../records/inquiry.js';
 import { type Templates, templateOf } from '../records/templates.js';
 import { uploadLimits } from '../records/upload-limits.js';
 import { type Clock, pause } from '../state/clock.js';
-import { type FlowView, flowViewOf } from './flow-view.js';
 import { OpenError, openInquiry, openRequest, sessionEnded } from './open-inquiry.js';
 import { type OriginRule, originOf } from './origins.js';
 

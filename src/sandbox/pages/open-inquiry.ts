@@ -2,11 +2,11 @@ import { z } from 'zod';
 import type { InquiryDesk } from '../desks/inquiry-desk.js';
 import type { ScenarioDesk } from '../desks/scenario-desk.js';
 import type { SessionDesk } from '../desks/session-desk.js';
+import type { FlowProblem } from '../records/flow-view.js';
 import { type Inquiry, isOpen, LifecycleError, NotFoundError } from '../records/inquiry.js';
 import { ScenarioError } from '../records/scenarios.js';
+import type { OneTimeLink } from '../records/session.js';
 import { findTemplate, type Templates } from '../records/templates.js';
-import type { OneTimeLink } from '../state/store.js';
-import type { FlowProblem } from './flow-view.js';
 import { type OriginRule, originOf } from './origins.js';
 
 /** An inquiry that cannot be opened; status and code as Persona reports them to the embedding page. */

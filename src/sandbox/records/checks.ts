@@ -24,6 +24,14 @@ export interface IdData {
   countryCode?: string;
 }
 
+/** What was found out about the pictures of a verification. */
+export interface Findings {
+  checks: Check[];
+  data: IdData;
+  /** SHA-256 of every chosen file, by which one that comes again is recognised. */
+  fingerprints: string[];
+}
+
 /** A check that went well. */
 export const passed = (name: string, metadata: Record<string, unknown> = {}): Check => ({
   name,

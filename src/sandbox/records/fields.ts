@@ -1,4 +1,8 @@
-import type { InquiryField } from './inquiry.js';
+/** A value of an inquiry's `fields`. */
+export interface InquiryField {
+  type: string;
+  value: unknown;
+}
 
 /** The fields of the stand-in's template and their types: Persona's default ones and those its ID and selfie steps fill. */
 const fieldTypes: Record<string, string> = {

@@ -1,6 +1,6 @@
-import type { Check, IdData } from './checks.js';
-import { firstProgress, type Progress, type VerificationType } from './flow.js';
-import type { IdClass } from './id-types.js';
+import type { InquiryField } from './fields.js';
+import { firstProgress, type Progress } from './flow.js';
+import type { Verification } from './verification.js';
 
 /** Persona's words for how far an inquiry is; `approved` and `declined` are final. */
 export type InquiryStatus =
@@ -23,31 +23,6 @@ export type InquiryAction =
   | 'approve'
   | 'decline'
   | 'mark-for-review';
-
-/** A value of an inquiry's `fields`. */
-export interface InquiryField {
-  type: string;
-  value: unknown;
-}
-
-/** One submitted phone number, ID or selfie. */
-export interface Verification {
-  id: string;
-  type: VerificationType;
-  status: 'passed' | 'failed';
-  submittedAt: number;
-  files: Progress['files'];
-  /** Id of the document or selfie that it was made from. */
-  evidenceId?: string;
-  /** SHA-256 of its pictures that were chosen as files. */
-  fingerprints: string[];
-  checks: Check[];
-  /** What the ID says about its holder, where that can be read. */
-  data: IdData;
-  phoneNumber: string | null;
-  country: string | null;
-  idClass: IdClass | null;
-}
 
 /** One person's run through the flow; times are milliseconds since 1970, null when it has not happened. */
 export interface Inquiry {

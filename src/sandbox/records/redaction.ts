@@ -1,5 +1,6 @@
 import { fieldsFrom } from './fields.js';
-import { type Inquiry, LifecycleError, type Verification } from './inquiry.js';
+import { type Inquiry, LifecycleError } from './inquiry.js';
+import type { Verification } from './verification.js';
 
 /** An inquiry without anything personal, and the ids of the pictures to delete; throws a LifecycleError the second time. */
 export function redacted(inquiry: Inquiry, now: number): { inquiry: Inquiry; fileIds: string[] } {

@@ -1,5 +1,6 @@
 import type { Side } from '../records/flow.js';
-import type { Inquiry, Verification } from '../records/inquiry.js';
+import type { Inquiry } from '../records/inquiry.js';
+import type { Verification } from '../records/verification.js';
 import { holder } from './verification-resource.js';
 
 /** Names what a verification was made from: a document for an ID, a selfie for a selfie; null for a phone number. */

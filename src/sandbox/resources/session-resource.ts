@@ -1,4 +1,4 @@
-import type { Session } from '../records/session-token.js';
+import type { Session } from '../records/session.js';
 
 const unknown = [
   'ip-address',

@@ -1,6 +1,7 @@
-import { accountResource } from '../desks/account-desk.js';
-import { type Inquiry, NotFoundError, type Verification } from '../records/inquiry.js';
+import { type Inquiry, NotFoundError } from '../records/inquiry.js';
 import { templateOf } from '../records/templates.js';
+import type { Verification } from '../records/verification.js';
+import { accountResource } from '../resources/account-resource.js';
 import { caseResource } from '../resources/case-resource.js';
 import { evidenceReference, evidenceResource } from '../resources/evidence-resource.js';
 import type { Reference, Resource } from '../resources/json-api.js';

@@ -4,14 +4,6 @@ import { apiError } from '../resources/json-api.js';
 import type { Clock } from '../state/clock.js';
 import type { Store } from '../state/store.js';
 
-/** The first answer to a request, given again to its repetitions. */
-export interface SavedAnswer {
-  fingerprint: string;
-  status: number;
-  body: string;
-  savedAt: number;
-}
-
 const keptFor = 24 * 60 * 60 * 1000;
 
 /**

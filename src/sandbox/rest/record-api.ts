@@ -1,8 +1,9 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { accountOf, accountResource } from '../desks/account-desk.js';
-import type { ReviewCase } from '../desks/case-desk.js';
+import { accountOf } from '../desks/account-desk.js';
 import { NotFoundError } from '../records/inquiry.js';
+import type { ReviewCase } from '../records/review-case.js';
+import { accountResource } from '../resources/account-resource.js';
 import { caseResource } from '../resources/case-resource.js';
 import { apiError } from '../resources/json-api.js';
 import { findRecord } from './find-record.js';

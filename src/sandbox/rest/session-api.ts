@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { LifecycleError } from '../records/inquiry.js';
-import type { Session } from '../records/session-token.js';
+import type { Session } from '../records/session.js';
 import { sessionResource } from '../resources/session-resource.js';
 import type { RestParts } from './rest-api.js';
 import { bodyOf, fits, reply, replyPage } from './rest-exchange.js';

@@ -1,19 +1,6 @@
-import type { InquiryStatus } from '../records/inquiry.js';
+import type { Due, Task } from '../records/task.js';
 import type { Clock } from './clock.js';
 import type { Store } from './store.js';
-
-/** Something to do later. */
-export type Task =
-  | { kind: 'expire'; inquiryId: string }
-  | { kind: 'decide'; inquiryId: string; status: InquiryStatus }
-  | { kind: 'deliver'; deliveryId: string };
-
-/** A task and its time. */
-export interface Due {
-  id: string;
-  at: number;
-  task: Task;
-}
 
 // Timers wrap round above this many milliseconds.
 const longestTimer = 2 ** 31 - 1;

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { type FlowView, isOver } from '../../pages/flow-view.js';
 import type { Step } from '../../records/flow.js';
+import { type FlowView, isOver } from '../../records/flow-view.js';
 import type { InquiryPage } from '../inquiry-page.js';
 import { fill } from '../words/index.js';
 import { cameraProblemScreen, cameraScreen } from './camera-screens.js';

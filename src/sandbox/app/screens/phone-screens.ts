@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { FlowView } from '../../pages/flow-view.js';
+import type { FlowView } from '../../records/flow-view.js';
 import type { InquiryPage } from '../inquiry-page.js';
 import { fill } from '../words/index.js';
 import { errorLine, primaryButton, secondaryButton } from './buttons.js';

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
-import type { FlowView } from '../../pages/flow-view.js';
 import { type Side, sideOf } from '../../records/flow.js';
+import type { FlowView } from '../../records/flow-view.js';
 import { idTypesOf } from '../../records/id-types.js';
 import { filmsLive } from '../camera.js';
 import type { InquiryPage } from '../inquiry-page.js';

@@ -1,9 +1,10 @@
-import type { HandOff } from '../desks/session-desk.js';
-import { maximumAttempts, type PhoneError, type Step } from '../records/flow.js';
-import type { IdClass } from '../records/id-types.js';
-import type { Inquiry, InquiryField, InquiryStatus } from '../records/inquiry.js';
-import { codeLimits } from '../records/phone.js';
-import type { UploadProblem } from '../records/upload-limits.js';
+import type { InquiryField } from './fields.js';
+import { maximumAttempts, type PhoneError, type Step } from './flow.js';
+import type { IdClass } from './id-types.js';
+import type { Inquiry, InquiryStatus } from './inquiry.js';
+import { codeLimits } from './phone.js';
+import type { HandOff } from './session.js';
+import type { UploadProblem } from './upload-limits.js';
 
 /** What a page needs to know to show the current step. */
 export interface FlowView {
