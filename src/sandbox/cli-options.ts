@@ -1,7 +1,7 @@
 import { isIPv4 } from 'node:net';
 import { parseArgs } from 'node:util';
-import type { SandboxOptions } from './index.js';
 import { scenarios } from './records/scenarios.js';
+import type { SandboxOptions } from './sandbox-options.js';
 
 /** What `lc-identity-gate sandbox` was asked to do. */
 export type CliRequest =

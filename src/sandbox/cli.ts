@@ -1,6 +1,7 @@
 import { help, readArguments } from './cli-options.js';
-import { type Sandbox, type SandboxOptions, startSandbox } from './index.js';
 import { textOf } from './log-lines.js';
+import type { Sandbox, SandboxOptions } from './sandbox-options.js';
+import { startSandbox } from './start-sandbox.js';
 
 const paint = process.stdout.isTTY === true && !process.env.NO_COLOR;
 

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import type { ScenarioDesk } from '../desks/scenario-desk.js';
+import type { Desks } from '../desks/desks.js';
 import { scenarios as known, ScenarioError } from '../records/scenarios.js';
 import { apiError } from '../resources/json-api.js';
 import { apiKeyOnly } from '../rest/api-key.js';
@@ -18,16 +18,11 @@ const clockRequest = z.union([
   z.strictObject({ to: z.iso.datetime() }),
 ]);
 
-/** What the stand-in has beyond Persona, under `/sandbox` and behind the API key: scenarios, the clock, and the codes no phone got. */
-export function controlApi({
-  store,
-  clock,
-  scenarios,
-}: {
-  store: Store;
-  clock: MovableClock;
-  scenarios: ScenarioDesk;
-}): Hono {
+/**
+ * What the stand-in has beyond Persona, under `/sandbox` and behind the API key: scenarios, the clock, and the codes no
+ * phone got.
+ */
+export function controlApi({ store, clock, scenarios }: Desks): Hono {
   const api = new Hono();
   const state = () => ({
     now: new Date(clock.now()).toISOString(),
@@ -44,16 +39,12 @@ export function controlApi({
     throw error;
   });
 
-  api.get('/', (context) =>
-    context.json({
-      ...state(),
-      scenarios: Object.entries(known).map(([name, { does, seconds }]) => ({
-        name,
-        does,
-        ...(seconds !== undefined && { seconds }),
-      })),
-    }),
-  );
+  const list = Object.entries(known).map(([name, { does, seconds }]) => ({
+    name,
+    does,
+    ...(seconds !== undefined && { seconds }),
+  }));
+  api.get('/', (context) => context.json({ ...state(), scenarios: list }));
 
   api.put('/scenario', async (context) => {
     const { scenario, ...target } = scenarioRequest.parse(await context.req.json());
@@ -77,11 +68,11 @@ export function controlApi({
 }
 
 /** A clock that was told to go back. */
-export class ClockError extends Error {
+class ClockError extends Error {
   override name = 'ClockError';
 }
 
-/** Puts the clock forward and remembers it; throws {@link ClockError} for the way back. */
+/** Puts the clock forward and remembers it; throws a ClockError for the way back. */
 export function moveClock(store: Store, clock: MovableClock, ms: number): void {
   if (!(ms >= 0)) throw new ClockError('The clock goes forward only. Give a later time.');
   clock.advance(ms);

@@ -3,9 +3,9 @@ import { type Context, Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
+import type { Desks } from '../desks/desks.js';
 import { allowedActions, type InquiryAction, isOpen, LifecycleError, NotFoundError } from '../records/inquiry.js';
 import { templateOf } from '../records/templates.js';
-import type { RestParts } from '../rest/rest-api.js';
 import {
   casesPage,
   type EventRow,
@@ -30,7 +30,7 @@ const headers = {
 };
 
 /** The reviewer console under `/dashboard`: what came in, what was found, and the decisions a person makes. It opens with the API key. */
-export function dashboard({ store, inquiries, sessions, cases, webhooks }: RestParts): Hono {
+export function dashboard({ store, inquiries, sessions, cases, webhooks }: Desks): Hono {
   const app = new Hono();
   const { state } = store;
   // The key itself stays out of the browser's cookies, which other programs on this computer may read.

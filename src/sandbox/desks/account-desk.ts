@@ -1,13 +1,13 @@
 import type { Account } from '../records/account.js';
 import type { Store } from '../state/store.js';
 
-/** The account of a reference id, made at the first call; without one every inquiry has an account of its own. The caller saves the state. */
+/**
+ * The account of a reference id, made at the first call; without one every inquiry has an account of its own. The caller
+ * saves the state.
+ */
 export function accountOf({ state, ids }: Store, referenceId: string | null, now: number): Account {
-  const known =
-    referenceId === null
-      ? undefined
-      : Object.values(state.accounts).find((account) => account.referenceId === referenceId);
-  if (known) return known;
+  const known = Object.values(state.accounts).find((account) => account.referenceId === referenceId);
+  if (known && referenceId !== null) return known;
   const account: Account = { id: ids.id('act'), referenceId, createdAt: now };
   state.accounts[account.id] = account;
   return account;

@@ -118,11 +118,6 @@ export class Examiner {
   }
 }
 
-/** The verification fails when a check that counts has failed. */
-export function allPassed(checks: Check[]): boolean {
-  return !checks.some(({ status, requirement }) => status === 'failed' && requirement === 'required');
-}
-
 type Sharpness = number | null | 'damaged';
 
 function sharpnessOrNull(bytes: Uint8Array): Sharpness {

@@ -9,7 +9,9 @@ const script = `
   parent.parent.postMessage(JSON.parse(query.get('message')), query.get('target'));
 `;
 
-/** The page of the scenario "forged-message": it reports in the name of the inquiry page, from an origin that is not its. */
+/**
+ * The page of the scenario "forged-message": it reports in the name of the inquiry page, from an origin that is not its.
+ */
 export function forger(): Hono {
   const app = new Hono();
   const policy = "default-src 'none'; script-src 'self'";

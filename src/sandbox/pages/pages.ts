@@ -2,14 +2,22 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
-import type { ScenarioDesk } from '../desks/scenario-desk.js';
+import type { Desks } from '../desks/desks.js';
 import { behaviourOf, ScenarioError } from '../records/scenarios.js';
-import { type Clock, pause } from '../state/clock.js';
+import { pause } from '../state/clock.js';
 import { type OriginRule, originOf } from './origins.js';
 
 // Lit's style sheets and the camera's pictures need no more than this.
-const ownPolicy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; media-src 'self' blob:; connect-src 'self'; base-uri 'none'; form-action 'none'";
+const ownPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' blob: data:",
+  "media-src 'self' blob:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
 
 const commonHeaders = {
   'Content-Type': 'text/html; charset=utf-8',
@@ -20,16 +28,26 @@ const commonHeaders = {
   'Permissions-Policy': 'camera=(self), microphone=()',
 };
 
-/** What the pages work with; `forgerOrigin` is the one other origin a scenario lets `/widget` frame. */
-export interface PageParts extends BuiltPages {
+const unframed = {
+  'content-security-policy': `${ownPolicy}; frame-ancestors 'none'`,
+  'x-frame-options': 'DENY',
+};
+
+/** What the pages are made of and who may frame them. */
+export interface PageSettings extends BuiltPages {
   allows: OriginRule;
-  scenarios: ScenarioDesk;
-  clock: Clock;
+  /** The one other origin that a scenario lets `/widget` frame. */
   forgerOrigin: string;
 }
 
-/** The inquiry pages: `/widget` and `/preload` for frames, `/verify` for a tab of its own, and the built app under `/app`. */
-export function pages({ appDir, html, allows, scenarios, clock, forgerOrigin }: PageParts): Hono {
+/**
+ * The inquiry pages: `/widget` and `/preload` for frames, `/verify` for a tab of its own, and the built app under
+ * `/app`.
+ */
+export function pages(
+  { scenarios, clock }: Pick<Desks, 'scenarios' | 'clock'>,
+  { appDir, html, allows, forgerOrigin }: PageSettings,
+): Hono {
   const app = new Hono();
   app.onError((error) => {
     if (error instanceof ScenarioError) return new Response(error.message, { status: 400 });
@@ -38,7 +56,8 @@ export function pages({ appDir, html, allows, scenarios, clock, forgerOrigin }: 
 
   app.get('/widget', async (context) => {
     const query = new URL(context.req.url).searchParams;
-    const ancestors = [...query].filter(([key]) => /^frame-ancestors(\[\d*\])?$/.test(key)).map(([, value]) => value);
+    const named = [...query].filter(([key]) => /^frame-ancestors(\[\d*\])?$/.test(key));
+    const ancestors = named.map(([, value]) => value);
     const chosen = query.get('scenario');
     const behaviour = chosen
       ? behaviourOf(chosen)
@@ -48,27 +67,15 @@ export function pages({ appDir, html, allows, scenarios, clock, forgerOrigin }: 
     const origins = behaviour.frame === 'refused' ? [] : [query.get('iframe-origin') ?? '', ...ancestors];
     const headers: Record<string, string> = { ...commonHeaders, ...framingHeaders(origins, allows) };
     if (behaviour.noCamera) headers['Permissions-Policy'] = 'camera=(), microphone=()';
-    if (behaviour.forges) headers['Content-Security-Policy'] += `; frame-src ${forgerOrigin}`;
+    if (behaviour.forges) headers['content-security-policy'] += `; frame-src ${forgerOrigin}`;
     return new Response(html, { headers });
   });
 
   // Loaded in a hidden frame by pages that do not say who they are; it holds nothing worth framing.
-  app.get(
-    '/preload',
-    () => new Response(html, { headers: { ...commonHeaders, 'Content-Security-Policy': ownPolicy } }),
-  );
+  const preloaded = { ...commonHeaders, 'content-security-policy': ownPolicy };
+  app.get('/preload', () => new Response(html, { headers: preloaded }));
 
-  app.get(
-    '/verify',
-    () =>
-      new Response(html, {
-        headers: {
-          ...commonHeaders,
-          'Content-Security-Policy': `${ownPolicy}; frame-ancestors 'none'`,
-          'X-Frame-Options': 'DENY',
-        },
-      }),
-  );
+  app.get('/verify', () => new Response(html, { headers: { ...commonHeaders, ...unframed } }));
 
   app.get('/app/*', serveStatic({ root: appDir, rewriteRequestPath: (path) => path.slice('/app'.length) }));
 
@@ -77,11 +84,10 @@ export function pages({ appDir, html, allows, scenarios, clock, forgerOrigin }: 
 
 /** Who may frame the page: the first of `origins` is the embedding page, and without it nobody may. */
 function framingHeaders(origins: string[], allows: OriginRule): Record<string, string> {
-  const allowed = origins.map((origin) => (originOf(origin) === origin && allows(origin) ? origin : null));
-  if (!allowed[0])
-    return { 'Content-Security-Policy': `${ownPolicy}; frame-ancestors 'none'`, 'X-Frame-Options': 'DENY' };
-  const list = [...new Set(allowed.filter((origin) => origin !== null))].join(' ');
-  return { 'Content-Security-Policy': `${ownPolicy}; frame-ancestors ${list}` };
+  const mayFrame = (origin: string) => originOf(origin) === origin && allows(origin);
+  if (!origins[0] || !mayFrame(origins[0])) return unframed;
+  const ancestors = [...new Set(origins.filter(mayFrame))].join(' ');
+  return { 'content-security-policy': `${ownPolicy}; frame-ancestors ${ancestors}` };
 }
 
 /** The pages as they were built. */
@@ -96,7 +102,8 @@ export function readPages(appDir: string): BuiltPages {
     return { appDir, html: readFileSync(join(appDir, 'index.html'), 'utf8') };
   } catch {
     throw new Error(
-      `The inquiry pages are not built: there is no index.html in ${appDir}. Run "npx vite build --mode sandbox" and start again.`,
+      `The inquiry pages are not built: there is no index.html in ${appDir}. ` +
+        'Run "npx vite build --mode sandbox" and start again.',
     );
   }
 }

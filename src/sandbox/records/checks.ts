@@ -58,3 +58,7 @@ export const notApplicable = (name: string, reason: string): Check => ({
   requirement: 'not_required',
   metadata: {},
 });
+
+/** The failures that fail a verification. */
+export const countingFailures = (checks: Check[]): Check[] =>
+  checks.filter(({ status, requirement }) => status === 'failed' && requirement === 'required');

@@ -18,3 +18,16 @@ export interface Delivery {
   /** One entry a try: when, and the HTTP status of the answer; null when none came. */
   tries: { at: number; status: number | null }[];
 }
+
+/** An event about a record, with the text that tells of it. */
+export function eventOf(
+  resource: { id: string },
+  { id, name, at }: Pick<SandboxEvent, 'id' | 'name' | 'at'>,
+): SandboxEvent {
+  const attributes = {
+    name,
+    payload: { data: resource, included: [] },
+    'created-at': new Date(at).toISOString(),
+  };
+  return { id, name, at, about: resource.id, body: JSON.stringify({ data: { type: 'event', id, attributes } }) };
+}

@@ -74,13 +74,13 @@ export class LifecycleError extends Error {
 const day = 24 * 60 * 60 * 1000;
 
 /** Persona's default: open for a day after it was created, started or resumed. */
-export const defaultLifetimes = { create: day, start: day, resume: day };
+const defaultLifetimes = { create: day, start: day, resume: day };
 
 interface Transition {
   from: InquiryStatus[];
   to: InquiryStatus;
   /** The webhook event; resuming has none. */
-  event: string | null;
+  event?: string;
   stamp?: 'startedAt' | 'completedAt' | 'failedAt' | 'expiredAt' | 'markedForReviewAt' | 'decisionedAt';
 }
 
@@ -90,7 +90,7 @@ const transitions: Record<InquiryAction, Transition> = {
   complete: { from: ['pending'], to: 'completed', event: 'inquiry.completed', stamp: 'completedAt' },
   fail: { from: ['pending'], to: 'failed', event: 'inquiry.failed', stamp: 'failedAt' },
   expire: { from: ['created', 'pending'], to: 'expired', event: 'inquiry.expired', stamp: 'expiredAt' },
-  resume: { from: ['expired'], to: 'pending', event: null },
+  resume: { from: ['expired'], to: 'pending' },
   approve: {
     from: ['completed', 'failed', 'expired', 'needs_review'],
     to: 'approved',
@@ -141,8 +141,11 @@ export function createInquiry(id: string, draft: InquiryDraft, now: number): Inq
   };
 }
 
-/** The inquiry after `action` and the webhook event to send; throws {@link LifecycleError} when the status does not allow it. */
-export function act(inquiry: Inquiry, action: InquiryAction, now: number): { inquiry: Inquiry; event: string | null } {
+/**
+ * The inquiry after `action` and the webhook event to send, if any; throws {@link LifecycleError} when the status does
+ * not allow it.
+ */
+export function act(inquiry: Inquiry, action: InquiryAction, now: number): { inquiry: Inquiry; event?: string } {
   const { from, to, event, stamp } = transitions[action];
   if (inquiry.redactedAt !== null) throw new LifecycleError('Inquiry already redacted');
   if (!from.includes(inquiry.status)) {
