@@ -5,10 +5,12 @@ import { ScenarioDesk } from './desks/scenario-desk.js';
 import { Door } from './door.js';
 import { lanAddress, lanApp } from './lan.js';
 import { listen } from './listen.js';
+import { textOf } from './log-lines.js';
 import { originRule } from './pages/origins.js';
 import { readPages } from './pages/pages.js';
 import { decisionWorkflow, kycWorkflow } from './records/decision-workflow.js';
 import type { VerificationType } from './records/flow.js';
+import type { LogLine } from './records/log-line.js';
 import type { Sandbox, SandboxOptions } from './sandbox-options.js';
 import { MovableClock, systemClock } from './state/clock.js';
 import type { SandboxState } from './state/sandbox-state.js';
@@ -25,7 +27,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const clock = new MovableClock(options.clock ?? systemClock, store.state.clockAhead);
   const { door, server, origin, lanOrigin, lanDoor } = await openDoors(options);
 
-  const shared = { store, clock, log: options.log ?? (() => {}) };
+  const shared = { store, clock, log: options.log ?? sayFaults };
   const desks = makeDesks(shared, {
     origin,
     linkOrigin: lanOrigin ?? origin,
@@ -59,6 +61,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       await server.close();
     },
   };
+}
+
+/** Without a log of its own a program hears of nothing but the stand-in's own mistakes. */
+function sayFaults(line: LogLine): void {
+  if (line.kind === 'fault') console.error(textOf(line, false));
 }
 
 /** The state to go on with, and in it the keys and ids that were asked for. */

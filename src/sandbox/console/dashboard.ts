@@ -4,6 +4,7 @@ import { getCookie, setCookie } from 'hono/cookie';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import type { Desks } from '../desks/desks.js';
+import { faultText, reportFault } from '../desks/fault.js';
 import { allowedActions, type InquiryAction, isOpen, LifecycleError, NotFoundError } from '../records/inquiry.js';
 import { templateOf } from '../records/templates.js';
 import {
@@ -30,7 +31,8 @@ const headers = {
 };
 
 /** The reviewer console under `/dashboard`: what came in, what was found, and the decisions a person makes. It opens with the API key. */
-export function dashboard({ store, inquiries, sessions, cases, webhooks }: Desks): Hono {
+export function dashboard(desks: Desks): Hono {
+  const { store, inquiries, sessions, cases, webhooks } = desks;
   const app = new Hono();
   const { state } = store;
   // The key itself stays out of the browser's cookies, which other programs on this computer may read.
@@ -63,7 +65,8 @@ export function dashboard({ store, inquiries, sessions, cases, webhooks }: Desks
     if (error instanceof LifecycleError)
       return context.html(await refusalPage('This is not possible now', error.message), 409);
     if (error instanceof HTTPException) return error.getResponse();
-    throw error;
+    reportFault(desks, error, context.req);
+    return context.html(await refusalPage('Something went wrong', faultText), 500);
   });
   app.post('/dashboard/key', async (context) =>
     (await context.req.parseBody()).key === state.apiKey ? enter(context) : context.html(keyPage(true), 403),

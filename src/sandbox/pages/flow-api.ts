@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
 import type { Desks } from '../desks/desks.js';
+import { faultText, reportFault } from '../desks/fault.js';
 import { UploadError } from '../examiner/uploads.js';
 import { FlowError, PhoneError, type Side } from '../records/flow.js';
 import { type FlowView, flowViewOf } from '../records/flow-view.js';
@@ -78,11 +79,12 @@ export function flowApi(desks: Desks, { allows, forgerOrigin }: FlowSettings): H
     if (error instanceof z.ZodError)
       return context.json({ status: 400, code: 'invalid_config', message: z.prettifyError(error) }, 400);
     if (error instanceof HTTPException) return error.getResponse();
-    throw error;
+    reportFault(desks, error, context.req);
+    return context.json({ status: 500, code: 'application_error', message: faultText }, 500);
   });
 
   api.post('/open', async (context) => {
-    const request = openRequest.parse(await context.req.json());
+    const request = openRequest.parse(await jsonOf(context));
     const { inquiry, sessionToken } = await openInquiry(request, { ...desks, allows });
     await slow(inquiry);
     return context.json({
@@ -95,7 +97,7 @@ export function flowApi(desks: Desks, { allows, forgerOrigin }: FlowSettings): H
 
   api.post('/events', async (context) => {
     const { id } = await authorized(context);
-    await flow.take(id, flowEvent.parse(await context.req.json()));
+    await flow.take(id, flowEvent.parse(await jsonOf(context)));
     // Asked again, because a scenario may have ended the session with this very step.
     const inquiry = await sessions.inquiryOf(tokenOf(context));
     if (!inquiry) throw await sessionEnded(sessions, tokenOf(context));
@@ -130,6 +132,15 @@ export function flowApi(desks: Desks, { allows, forgerOrigin }: FlowSettings): H
   });
 
   return api;
+}
+
+/** The JSON of a request; rejects with an {@link OpenError} when it is none. */
+async function jsonOf(context: Context): Promise<unknown> {
+  try {
+    return JSON.parse(await context.req.text());
+  } catch {
+    throw new OpenError(400, 'invalid_config', 'The body is not JSON.');
+  }
 }
 
 const tokenOf = (context: Context): string | undefined => context.req.header('Authorization')?.replace(/^Bearer /, '');

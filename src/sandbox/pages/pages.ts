@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import type { Desks } from '../desks/desks.js';
+import { faultText, reportFault } from '../desks/fault.js';
 import { behaviourOf, ScenarioError } from '../records/scenarios.js';
 import { pause } from '../state/clock.js';
 import { type OriginRule, originOf } from './origins.js';
@@ -45,13 +46,15 @@ export interface PageSettings extends BuiltPages {
  * `/app`.
  */
 export function pages(
-  { scenarios, clock }: Pick<Desks, 'scenarios' | 'clock'>,
+  desks: Pick<Desks, 'scenarios' | 'clock' | 'log'>,
   { appDir, html, allows, forgerOrigin }: PageSettings,
 ): Hono {
+  const { scenarios, clock } = desks;
   const app = new Hono();
-  app.onError((error) => {
+  app.onError((error, context) => {
     if (error instanceof ScenarioError) return new Response(error.message, { status: 400 });
-    throw error;
+    reportFault(desks, error, context.req);
+    return new Response(faultText, { status: 500 });
   });
 
   app.get('/widget', async (context) => {

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Desks } from '../desks/desks.js';
+import { faultText, reportFault } from '../desks/fault.js';
 import { FieldError } from '../records/fields.js';
 import { FlowError } from '../records/flow.js';
 import { LifecycleError, NotFoundError } from '../records/inquiry.js';
@@ -34,12 +35,13 @@ export function restApi(desks: Desks, rateLimit: RateLimit): Hono {
   api.use(rateLimit.middleware);
   api.use(idempotency(store, clock));
   api.use(withRecords((reference) => findRecord(desks, reference)));
-  api.onError((error) => {
+  api.onError((error, context) => {
     if (error instanceof NotFoundError) return apiError(404, 'Record not found', error.message);
     if (error instanceof LifecycleError || error instanceof FlowError) return apiError(409, 'Conflict', error.message);
     if (error instanceof z.ZodError) return apiError(400, 'Bad Request', z.prettifyError(error));
     if (badRequests.some((kind) => error instanceof kind)) return apiError(400, 'Bad Request', error.message);
-    throw error;
+    reportFault(desks, error, context.req);
+    return apiError(500, 'Internal Server Error', faultText);
   });
   api.route('/inquiries', inquiryApi(desks));
   api.route('/inquiry-sessions', sessionApi(desks));

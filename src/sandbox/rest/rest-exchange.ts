@@ -7,15 +7,18 @@ export class BadRequestError extends Error {
   override name = 'BadRequestError';
 }
 
-/** The JSON of a request with its keys in kebab-case, `{}` for none; rejects with {@link BadRequestError}. */
-export async function bodyOf(context: Context): Promise<unknown> {
+/** The JSON of a request, `{}` for none; rejects with {@link BadRequestError}. */
+export async function jsonOf(context: Context): Promise<unknown> {
   const text = await context.req.text();
   try {
-    return text ? toKebab(JSON.parse(text)) : {};
+    return text ? JSON.parse(text) : {};
   } catch {
     throw new BadRequestError('The body is not JSON.');
   }
 }
+
+/** The same with its keys in kebab-case, in whichever inflection they were written. */
+export const bodyOf = async (context: Context): Promise<unknown> => toKebab(await jsonOf(context));
 
 /** Where `include` finds the records that another one names; undefined for one that is not kept. */
 export type FindRecord = (reference: Reference) => Resource | undefined;
