@@ -105,7 +105,7 @@ describe('the phone step', () => {
     const messages = async () =>
       (
         await (
-          await fetch(`${sandbox.origin}/sandbox/messages`, { headers: { Authorization: `Bearer ${sandbox.apiKey}` } })
+          await fetch(`${sandbox.origin}/sandbox/messages`, { headers: { authorization: `Bearer ${sandbox.apiKey}` } })
         ).json()
       ).messages;
     expect(await messages()).toMatchObject([{ inquiryId, to: '+12125550123', channel: 'sms', code }]);
