@@ -2,7 +2,9 @@ import type { RequestListener } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 
-/** What an open port answers with: an app, once its address is known; until then whoever calls is asked to come again. */
+/**
+ * What an open port answers with: an app, once its address is known; until then whoever calls is asked to come again.
+ */
 export class Door {
   #app: Hono | undefined;
 

@@ -19,7 +19,10 @@ export interface WaysInSettings {
   rateLimit: number;
 }
 
-/** All that the stand-in answers: pages, the calls of pages, the REST API, the reviewer's console, and what Persona has not. */
+/**
+ * All that the stand-in answers: pages, the calls of pages, the REST API, the reviewer's console, and what Persona has
+ * not.
+ */
 export function waysIn(desks: Desks, { built, origin, allows, rateLimit }: WaysInSettings): Hono {
   const app = new Hono();
   const sibling = forgerOrigin(origin);

@@ -15,10 +15,10 @@ export class FlowRefusal extends Error {
 
 /** The server's side of the flow. Every call rejects with {@link FlowRefusal}. */
 export class FlowClient {
-  #token: string | null = null;
+  #token: string | undefined;
 
-  /** The session token, once open; null for a finished inquiry. */
-  get sessionToken(): string | null {
+  /** The session token, once open; undefined for a finished inquiry. */
+  get sessionToken(): string | undefined {
     return this.#token;
   }
 
@@ -28,7 +28,7 @@ export class FlowClient {
     const key = `session ${inquiryId ?? code}`;
     const sessionToken = parameters.sessionToken || recall(key);
     const answer = await this.#send('/flow/open', JSON.stringify({ ...askedBy(parameters), sessionToken }));
-    this.#token = answer.sessionToken ?? null;
+    this.#token = answer.sessionToken ?? undefined;
     if (this.#token && (inquiryId || code)) remember(key, this.#token);
     return answer.view;
   }

@@ -84,8 +84,8 @@ export class HostMessages {
   }
 
   /**
-   * Calls back when the embedding page itself asks this one to leave, by force without asking; others, and frames of the
-   * host's own, are not heard.
+   * Calls back when the embedding page itself asks this one to leave, by force without asking; others, and frames of
+   * the host's own, are not heard.
    */
   onExit(leave: (force: boolean) => void): void {
     const { parentOrigin, place } = this.#parameters;

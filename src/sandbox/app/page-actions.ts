@@ -29,7 +29,9 @@ export interface PageActions {
   takePhoto(video: HTMLVideoElement): Promise<void>;
   /** Takes a file in place of a photo. */
   chooseFile(file: File): Promise<void>;
-  /** Takes files in place of the selfie camera, for computers without one: the first for the current pose, and so on. */
+  /**
+   * Takes files in place of the selfie camera, for computers without one: the first for the current pose, and so on.
+   */
   useSelfieFiles(files: File[]): Promise<void>;
   /** Goes on with the picture that was just checked by the person. */
   usePicture(): Promise<void>;

@@ -1,8 +1,8 @@
 import type { FlowView } from '../records/flow-view.js';
 
 /**
- * Where a page opened at top level goes at the end, with the result as the host can read it; undefined without a redirect
- * address.
+ * Where a page opened at top level goes at the end, with the result as the host can read it; undefined without a
+ * redirect address.
  */
 export function returnAddress({ redirectUri, inquiryId, referenceId, status }: FlowView): URL | undefined {
   if (!redirectUri) return undefined;

@@ -22,7 +22,9 @@ export function letGo(screen: Screen, next: Screen): void {
   if (screen.name === 'check' && screen.preview) URL.revokeObjectURL(screen.preview);
 }
 
-/** What a screen is called, and which place it is: that of another picture, or of a change of device, is another one. */
+/**
+ * What a screen is called, and which place it is: that of another picture, or of a change of device, is another one.
+ */
 export function placeOf(screen: Screen, view: FlowView | undefined): { name: string; place: string } {
   const name = screen.name === 'step' ? (view?.step ?? 'start') : screen.name;
   const part = partOf(screen, view);

@@ -2,8 +2,8 @@ import type { Account } from '../records/account.js';
 import type { Store } from '../state/store.js';
 
 /**
- * The account of a reference id, made at the first call; without one every inquiry has an account of its own. The caller
- * saves the state.
+ * The account of a reference id, made at the first call; without one every inquiry has an account of its own. The
+ * caller saves the state.
  */
 export function accountOf({ state, ids }: Store, referenceId: string | null, now: number): Account {
   const known = Object.values(state.accounts).find((account) => account.referenceId === referenceId);

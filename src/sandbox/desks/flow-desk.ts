@@ -41,7 +41,10 @@ export interface FlowDeskParts extends DeskParts {
 
 const nothingFound: Findings = { checks: [], data: {}, fingerprints: [] };
 
-/** Where a person's steps are taken: pictures are kept and looked at, codes are sent, and what was submitted is told to the host. */
+/**
+ * Where a person's steps are taken: pictures are kept and looked at, codes are sent, and what was submitted is told to
+ * the host.
+ */
 export class FlowDesk {
   readonly #parts: FlowDeskParts;
 
@@ -67,8 +70,8 @@ export class FlowDesk {
   }
 
   /**
-   * Keeps a picture for the current step, `live` when it came straight from the camera, in place of an earlier one; throws
-   * an UploadError for a file that is not accepted.
+   * Keeps a picture for the current step, `live` when it came straight from the camera, in place of an earlier one;
+   * throws an UploadError for a file that is not accepted.
    */
   addPicture(id: string, side: Side, bytes: Uint8Array, live = false): void {
     const { store, inquiries } = this.#parts;

@@ -49,7 +49,10 @@ interface GivenFields {
   fields?: Record<string, unknown>;
 }
 
-/** Where inquiries are made and decided: every change is written down, told to the host, and followed by what comes next. */
+/**
+ * Where inquiries are made and decided: every change is written down, told to the host, and followed by what comes
+ * next.
+ */
 export class InquiryDesk {
   readonly #parts: InquiryDeskParts;
 
@@ -58,8 +61,9 @@ export class InquiryDesk {
   }
 
   /**
-   * Makes an inquiry, with a scenario of its own if one is given; a reference id always leads to the same account. Throws
-   * {@link NotFoundError} for an unknown account, a FieldError for a field the template does not have, a ScenarioError.
+   * Makes an inquiry, with a scenario of its own if one is given; a reference id always leads to the same account.
+   * Throws {@link NotFoundError} for an unknown account, a FieldError for a field the template does not have, a
+   * ScenarioError.
    */
   create(draft: Omit<InquiryDraft, 'fields'> & GivenFields, scenario?: string): Inquiry {
     const { store, scenarios } = this.#parts;
@@ -83,7 +87,9 @@ export class InquiryDesk {
     return inquiry;
   }
 
-  /** The inquiry with this id while its person can still do something; throws {@link LifecycleError} once it is over. */
+  /**
+   * The inquiry with this id while its person can still do something; throws {@link LifecycleError} once it is over.
+   */
   getOpen(id: string): Inquiry {
     const inquiry = this.get(id);
     if (!isOpen(inquiry)) throw new LifecycleError(`The inquiry is ${inquiry.status} and takes no more steps.`);

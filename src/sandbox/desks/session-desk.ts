@@ -47,8 +47,8 @@ export class SessionDesk {
   }
 
   /**
-   * A session of the inquiry nobody has used yet, and its token; one of its own for the device that a link has led here.
-   * Throws {@link LifecycleError} at the limit of sessions.
+   * A session of the inquiry nobody has used yet, and its token; one of its own for the device that a link has led
+   * here. Throws {@link LifecycleError} at the limit of sessions.
    */
   async begin(inquiry: Inquiry, link?: OneTimeLink): Promise<{ session: Session; token: string }> {
     const sessions = this.all().filter((session) => session.inquiryId === inquiry.id);

@@ -162,8 +162,8 @@ function delayOf(name: string, how: Behaviour['webhooks']): number {
 }
 
 /**
- * The `Persona-Signature` of a body: HMAC-SHA256 over the time in seconds, a dot and the body; during a rotation one set
- * for each secret.
+ * The `Persona-Signature` of a body: HMAC-SHA256 over the time in seconds, a dot and the body; during a rotation one
+ * set for each secret.
  */
 function signatureOf(body: string, secrets: string[], seconds: number): string {
   const signed = (secret: string) => createHmac('sha256', secret).update(`${seconds}.${body}`).digest('hex');

@@ -143,4 +143,4 @@ async function jsonOf(context: Context): Promise<unknown> {
   }
 }
 
-const tokenOf = (context: Context): string | undefined => context.req.header('Authorization')?.replace(/^Bearer /, '');
+const tokenOf = (context: Context): string | undefined => context.req.header('authorization')?.replace(/^Bearer /, '');

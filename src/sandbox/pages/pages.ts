@@ -21,12 +21,12 @@ const ownPolicy = [
 ].join('; ');
 
 const commonHeaders = {
-  'Content-Type': 'text/html; charset=utf-8',
-  'Cache-Control': 'no-store',
+  'content-type': 'text/html; charset=utf-8',
+  'cache-control': 'no-store',
   // The address carries the session token and prefilled data.
-  'Referrer-Policy': 'no-referrer',
-  'X-Content-Type-Options': 'nosniff',
-  'Permissions-Policy': 'camera=(self), microphone=()',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'permissions-policy': 'camera=(self), microphone=()',
 };
 
 const unframed = {
@@ -69,7 +69,7 @@ export function pages(
     if (behaviour.frame === 'error') return new Response('Internal Server Error', { status: 500 });
     const origins = behaviour.frame === 'refused' ? [] : [query.get('iframe-origin') ?? '', ...ancestors];
     const headers: Record<string, string> = { ...commonHeaders, ...framingHeaders(origins, allows) };
-    if (behaviour.noCamera) headers['Permissions-Policy'] = 'camera=(), microphone=()';
+    if (behaviour.noCamera) headers['permissions-policy'] = 'camera=(), microphone=()';
     if (behaviour.forges) headers['content-security-policy'] += `; frame-src ${forgerOrigin}`;
     return new Response(html, { headers });
   });

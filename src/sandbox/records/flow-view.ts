@@ -38,8 +38,8 @@ export interface FlowView {
 export const isOver = ({ status }: FlowView): boolean => status !== 'created' && status !== 'pending';
 
 /**
- * A refused request of a page: the vendor's codes, those of refused files and numbers, `wrong_step` when another tab was
- * quicker, `taken_back` when another device goes on.
+ * A refused request of a page: the vendor's codes, those of refused files and numbers, `wrong_step` when another tab
+ * was quicker, `taken_back` when another device goes on.
  */
 export interface FlowProblem {
   status: number;

@@ -22,7 +22,9 @@ export interface Verification {
   idClass: IdClass | null;
 }
 
-/** A submission as it is written down: with the ids it is given, the time, and what was found out about its pictures. */
+/**
+ * A submission as it is written down: with the ids it is given, the time, and what was found out about its pictures.
+ */
 export function verificationOf(
   { type, passed, files }: Submission,
   { country, idClass, phone }: Progress,
@@ -40,7 +42,9 @@ export function verificationOf(
   };
 }
 
-/** The fields that a verification fills: a proved number, and with `strict` checks what the ID says about its holder. */
+/**
+ * The fields that a verification fills: a proved number, and with `strict` checks what the ID says about its holder.
+ */
 export function fieldsFilledBy(
   { status, phoneNumber, data }: Verification,
   { strict }: { strict: boolean },

@@ -4,7 +4,9 @@ import type { Verification } from '../records/verification.js';
 import type { Reference } from './json-api.js';
 import { holder } from './verification-resource.js';
 
-/** Names what a verification was made from: a document for an ID, a selfie for a selfie; undefined for a phone number. */
+/**
+ * Names what a verification was made from: a document for an ID, a selfie for a selfie; undefined for a phone number.
+ */
 export function evidenceReference({ type, evidenceId }: Verification): Reference | undefined {
   if (!evidenceId) return undefined;
   return { type: type === 'selfie' ? 'selfie/profile-and-center' : 'document/government-id', id: evidenceId };

@@ -26,10 +26,10 @@ export function restApi(desks: Desks, rateLimit: RateLimit): Hono {
 
   api.use(async (context, next) => {
     await next();
-    context.res.headers.set('Request-Id', store.ids.id('req'));
-    context.res.headers.set('Persona-Version', context.req.header('Persona-Version') ?? '2025-12-08');
-    context.res.headers.set('Persona-Environment-Id', 'env_sandbox');
-    context.res.headers.set('Persona-Organization-Id', 'org_sandbox');
+    context.res.headers.set('request-id', store.ids.id('req'));
+    context.res.headers.set('persona-version', context.req.header('persona-version') ?? '2025-12-08');
+    context.res.headers.set('persona-environment-id', 'env_sandbox');
+    context.res.headers.set('persona-organization-id', 'org_sandbox');
   });
   api.use(apiKeyOnly(() => store.state.apiKey));
   api.use(rateLimit.middleware);

@@ -12,7 +12,10 @@ export class Store {
   readonly #directory: string | undefined;
   readonly #files = new Map<string, Uint8Array>();
 
-  /** Opens or begins the state in `directory`, where a `seed` counts only for a new one; throws when a file there is not ours or damaged. */
+  /**
+   * Opens or begins the state in `directory`, where a `seed` counts only for a new one; throws when a file there is not
+   * ours or damaged.
+   */
   constructor(directory?: string, seed: string | null = null) {
     this.#directory = directory;
     if (directory) mkdirSync(join(directory, 'files'), { recursive: true, mode: 0o700 });

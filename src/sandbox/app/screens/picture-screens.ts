@@ -63,8 +63,8 @@ export function uploadButton(page: PageActions): TemplateResult {
 }
 
 /**
- * Opens the camera: its live picture where the browser gives it, and elsewhere the camera app of the phone, which gives a
- * file.
+ * Opens the camera: its live picture where the browser gives it, and elsewhere the camera app of the phone, which gives
+ * a file.
  */
 function cameraButton(
   page: PageActions,

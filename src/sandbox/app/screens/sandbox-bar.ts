@@ -4,7 +4,10 @@ import type { PageActions } from '../page-actions.js';
 import { fill } from '../words/index.js';
 import { reachesPhones } from './other-device-screen.js';
 
-/** What is different from the real thing: the code that no phone gets, the switch, and files in place of the selfie camera. */
+/**
+ * What is different from the real thing: the code that no phone gets, the switch, and files in place of the selfie
+ * camera.
+ */
 export function sandboxBar(page: PageActions, view: FlowView): TemplateResult {
   const { words, screen } = page;
   const flip = ({ target }: Event) => {
