@@ -1,12 +1,12 @@
 import { LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { type GateState, gate, initialGate, isOpen } from '../src/core/gate/gate.js';
-import type { Labels } from '../src/locales/labels.js';
 import { gateView, styleSheets } from '../src/elements/gate/dialog/gate-screens.js';
 import { drawQrCode } from '../src/elements/gate/dialog/qr-code.js';
 import { showDialog } from '../src/elements/gate/dialog/top-layer.js';
 import { nearestLanguage } from '../src/elements/language.js';
 import { loadLabels } from '../src/elements/load-labels.js';
+import type { Labels } from '../src/locales/labels.js';
 
 /**
  * Shows the gate's own screen of a state, for the few states that come from the browser or from Persona's page and that

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type GateEvent, type GateState, gate, initialGate, isOpen } from '../src/core/gate/gate.js';
 import { outcomes } from '../src/core/gate/dialog/gate-outcomes.js';
+import { type GateEvent, type GateState, gate, initialGate, isOpen } from '../src/core/gate/gate.js';
 import type { StatusAnswer } from '../src/core/gate/status-contract.js';
 import { labels } from '../src/locales/en.js';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { format, formatCount } from '../../src/locales/format.js';
-import { mergeLabels } from '../../src/locales/labels.js';
 import { labels as en } from '../../src/locales/en.js';
 import { labels as es } from '../../src/locales/es.js';
+import { format, formatCount } from '../../src/locales/format.js';
 import { labels as fr } from '../../src/locales/fr.js';
+import { mergeLabels } from '../../src/locales/labels.js';
 
 /** Every text of a tree of labels by its path. */
 function texts(tree: object, path = ''): [string, string][] {
