@@ -50,15 +50,18 @@ export class Reviewer {
     }
   }
 
-  /** Takes a new inquiry of the account through to a decision, so that there is an account in that state to look at. */
+  /**
+   * Takes a new inquiry of the account through to a decision, so that there is an account in that state to look at. All
+   * in one request: in a second one, the rule may have decided otherwise meanwhile.
+   */
   async stage(account: string, decision: Decision): Promise<void> {
     const attributes = { 'inquiry-template-id': this.#api.templateId, 'reference-id': account };
     const { data } = (await this.#ask('POST', '/inquiries', { data: { attributes } })) as InquiryAnswer;
     const end = decision === 'approve' ? 'complete_inquiry' : 'fail_inquiry';
+    const actions = ['start_inquiry', end, `${decision.replaceAll('-', '_')}_inquiry`];
     await this.#ask('POST', `/inquiries/${data.id}/perform-simulate-actions`, {
-      meta: { 'simulate-actions': [{ type: 'start_inquiry' }, { type: end }] },
+      meta: { 'simulate-actions': actions.map((type) => ({ type })) },
     });
-    await this.decide(data.id, decision);
   }
 
   async #ask(method: 'GET' | 'POST', path: string, body?: unknown): Promise<unknown> {
