@@ -108,6 +108,12 @@ describe('Machine', () => {
     expect(signals.map(({ aborted }) => aborted)).toEqual([true, false]);
   });
 
+  it('does not compile without an effect for each status', () => {
+    // @ts-expect-error: a lamp that is broken is forgotten.
+    const effects: Effects<State, Event> = { off: rest, on: rest };
+    expect(Object.keys(effects)).not.toContain('broken');
+  });
+
   it('stops the effect without leaving the status', () => {
     const signals: AbortSignal[] = [];
     const { machine, log } = made({ on: (_, signal) => signals.push(signal) });
