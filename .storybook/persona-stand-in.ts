@@ -1,18 +1,22 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Plugin } from 'vite';
 import { PersonaClient } from '../src/host/persona/persona-client.js';
-import { type Sandbox, startSandbox } from '../src/sandbox/index.js';
+import type * as standIn from '../src/sandbox/index.js';
 
 /** Where the story's page finds its host; see stories/persona.stories.ts. */
 const base = '/persona-stand-in';
+
+/** As it is built, which its pages have to be anyway: Storybook's own loader reads no JSX. */
+const built = new URL('../dist/sandbox/index.js', import.meta.url).href;
 
 /**
  * Gives Storybook's own server the two endpoints of a host, in front of a local Persona that is started with the first
  * request and ends with the server. It keeps nothing: the inquiry of an account is looked up each time.
  */
 export function personaStandIn(): Plugin {
-  let running: Promise<{ sandbox: Sandbox; persona: PersonaClient }> | undefined;
+  let running: Promise<{ sandbox: standIn.Sandbox; persona: PersonaClient }> | undefined;
   const start = async () => {
+    const { startSandbox }: typeof standIn = await import(built);
     const sandbox = await startSandbox({ decisionDelay: 1500 });
     return { sandbox, persona: new PersonaClient({ ...sandbox, apiUrl: `${sandbox.origin}/api/v1` }, Date.now) };
   };

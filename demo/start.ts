@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { type DemoOptions, startDemo } from './server/start-demo.js';
 
-// Ports by PORT and SANDBOX_PORT, files in DATA_DIR, a Postgres server by DATABASE_URL; LAN=1, or this computer's address, lets phones of the network open the stand-in's links. With the three PERSONA_… variables the demo runs against the real Persona.
+// Ports by PORT and SANDBOX_PORT, files in DATA_DIR, a Postgres server by DATABASE_URL; LAN=1, or this computer's
+// address, lets phones of the network open the stand-in's links. With the three PERSONA_… variables the demo runs
+// against the real Persona.
 const {
   PORT,
   SANDBOX_PORT,
@@ -24,7 +26,8 @@ function persona(): DemoOptions['persona'] {
   if (given === 0) return undefined;
   if (given < 3)
     throw new Error(
-      'For the real Persona set all of PERSONA_API_KEY, PERSONA_TEMPLATE_ID and PERSONA_WEBHOOK_SECRET, for the stand-in none of them.',
+      'For the real Persona set all of PERSONA_API_KEY, PERSONA_TEMPLATE_ID and PERSONA_WEBHOOK_SECRET, ' +
+        'for the stand-in none of them.',
     );
   return {
     apiKey: PERSONA_API_KEY as string,

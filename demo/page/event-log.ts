@@ -1,5 +1,5 @@
-const NAMES = ['verified', 'review', 'declined', 'dismissed', 'failed', 'step', 'statechange', 'purchased'];
-const MOST = 200;
+const names = ['verified', 'review', 'declined', 'dismissed', 'failed', 'step', 'statechange', 'purchased'];
+const most = 200;
 
 function readable(detail: object): string {
   return Object.entries(detail)
@@ -24,12 +24,12 @@ export function eventLog(elements: HTMLElement[]): void {
     ];
     for (const [tag, text] of parts) entry.appendChild(document.createElement(tag)).textContent = text;
     list.prepend(entry);
-    while (list.children.length > MOST) list.lastElementChild?.remove();
+    while (list.children.length > most) list.lastElementChild?.remove();
   };
 
   for (const element of elements) {
     // An element inside another may send an event of the same name; each is shown once, for the element it left.
-    for (const name of NAMES)
+    for (const name of names)
       element.addEventListener(
         name,
         (event) =>

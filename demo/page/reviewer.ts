@@ -9,7 +9,7 @@ export interface ReviewerParts {
   onReset: () => Promise<void>;
 }
 
-const DECIDABLE = ['completed', 'failed', 'expired', 'needs_review'];
+const decidable = ['completed', 'failed', 'expired', 'needs_review'];
 
 /** The reviewer's panel; returns a function that shows the present status of the account. */
 export function reviewer({ account, attempt, onReset }: ReviewerParts): {
@@ -28,7 +28,7 @@ export function reviewer({ account, attempt, onReset }: ReviewerParts): {
     if (asked !== account() || !status) return;
     status.textContent = word(`status.${answer.required ? answer.status : 'exempt'}`);
     status.dataset.status = answer.status;
-    for (const button of decisions) button.disabled = !DECIDABLE.includes(answer.status);
+    for (const button of decisions) button.disabled = !decidable.includes(answer.status);
   }
 
   for (const button of decisions) {

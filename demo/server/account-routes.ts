@@ -1,11 +1,17 @@
-import { Hono } from 'hono';
-import type { IdentityHost } from '../../src/host/index.js';
-import { accountsOf, registerBrand } from './accounts.js';
+import { type Context, Hono } from 'hono';
+import { type IdentityHost, problem } from '../../src/host/index.js';
+import { accountsOf, type DemoAccount, registerBrand } from './accounts.js';
 import type { Database } from './database.js';
-import { problem } from './problem.js';
 import { type Decision, ReviewError, type Reviewer, type Rule } from './reviewer.js';
 import type { Sales } from './sales.js';
 import type { Sessions } from './session.js';
+
+/** What the stand-in adds. */
+export interface StandIn {
+  reviewer: Reviewer;
+  rule: Rule;
+  reset: () => Promise<void>;
+}
 
 /** What the routes work with. */
 export interface AccountRouteParts {
@@ -13,28 +19,30 @@ export interface AccountRouteParts {
   sales: Sales;
   identity: IdentityHost;
   sessions: Sessions;
-  /** What only the stand-in allows; null with the real Persona. */
-  standIn: { reviewer: Reviewer; rule: Rule; reset: () => Promise<void> } | null;
+  /** What only the stand-in allows; nothing with the real Persona. */
+  standIn: StandIn | undefined;
 }
 
-const DECISIONS: Decision[] = ['approve', 'decline', 'mark-for-review'];
+const decisions: Decision[] = ['approve', 'decline', 'mark-for-review'];
 
 /** `accounts`, the numbers of one, its A2P brand, and the reviewer's side. */
 export function accountRoutes({ db, sales, identity, sessions, standIn }: AccountRouteParts): Hono {
   const routes = new Hono();
 
   /** The account a request names, when its browser may act for it. */
-  const allowed = async (request: Request, account: unknown): Promise<string | null> =>
-    typeof account === 'string' && (await sessions.allows(request, account)) ? account : null;
+  const allowed = async (request: Request, account: unknown): Promise<string | undefined> =>
+    typeof account === 'string' && (await sessions.allows(request, account)) ? account : undefined;
+  const grant = (context: Context, accounts: DemoAccount[]) =>
+    sessions.grant(
+      context,
+      accounts.map(({ id }) => id),
+    );
   const bodyOf = (request: Request) => request.json().catch(() => ({})) as Promise<Record<string, unknown>>;
   const forbidden = () => problem(403, 'forbidden', 'You may not act for this account.');
 
   routes.get('/accounts', async (context) => {
     const accounts = await accountsOf(db);
-    await sessions.grant(
-      context,
-      accounts.map(({ id }) => id),
-    );
+    await grant(context, accounts);
     return context.json({ accounts, rule: standIn?.rule ?? null });
   });
 
@@ -66,9 +74,9 @@ export function accountRoutes({ db, sales, identity, sessions, standIn }: Accoun
   routes.post('/reviews', async (context) => {
     const body = await bodyOf(context.req.raw);
     const account = await allowed(context.req.raw, body.account);
-    const decision = DECISIONS.find((known) => known === body.decision);
+    const decision = decisions.find((known) => known === body.decision);
     if (!account) return forbidden();
-    if (!decision) return problem(400, 'invalid_request', `Send a decision: ${DECISIONS.join(', ')}.`);
+    if (!decision) return problem(400, 'invalid_request', `Send a decision: ${decisions.join(', ')}.`);
     const query = new URLSearchParams({ account });
     const status = await identity.status(
       new Request(`${new URL(context.req.url).origin}/status?${query}`, { headers: context.req.raw.headers }),
@@ -87,10 +95,7 @@ export function accountRoutes({ db, sales, identity, sessions, standIn }: Accoun
   routes.post('/reset', async (context) => {
     await reset();
     const accounts = await accountsOf(db);
-    await sessions.grant(
-      context,
-      accounts.map(({ id }) => id),
-    );
+    await grant(context, accounts);
     return context.json({ accounts });
   });
 

@@ -12,10 +12,10 @@ export interface DemoAccount {
   brandRegistered: boolean;
 }
 
-const KINDS: AccountKind[] = ['new', 'verified', 'review', 'declined', 'exempt'];
+const kinds: AccountKind[] = ['new', 'verified', 'review', 'declined', 'exempt'];
 
 /** How an account of a kind comes to be in its state. */
-const DECISIONS: Partial<Record<AccountKind, Decision>> = {
+const decisions: Partial<Record<AccountKind, Decision>> = {
   verified: 'approve',
   review: 'mark-for-review',
   declined: 'decline',
@@ -26,29 +26,29 @@ export async function accountsOf(db: Database): Promise<DemoAccount[]> {
   const { rows } = await db.query<{ id: string; kind: AccountKind; brand_registered_at: Date | null }>(
     'select * from demo_accounts',
   );
-  return KINDS.flatMap((kind) => rows.filter((row) => row.kind === kind)).map(
-    ({ id, kind, brand_registered_at: registered }) => ({ id, kind, brandRegistered: registered !== null }),
-  );
+  return kinds
+    .flatMap((kind) => rows.filter((row) => row.kind === kind))
+    .map(({ id, kind, brand_registered_at: registered }) => ({ id, kind, brandRegistered: registered !== null }));
 }
 
 /**
- * Makes a fresh set when there is none and brings each account to its state by what `stage` does at Persona. Without `stage`,
- * with the real Persona, there are only the accounts that need no such history.
+ * Makes a fresh set when there is none and brings each account to its state by what `stage` does at Persona. Without
+ * `stage`, with the real Persona, there are only the accounts that need no such history.
  */
 export async function ensureAccounts(
   db: Database,
-  stage: ((account: string, decision: Decision) => Promise<void>) | null,
+  stage?: (account: string, decision: Decision) => Promise<void>,
 ): Promise<void> {
   if ((await accountsOf(db)).length === 0) {
-    const kinds = stage ? KINDS : KINDS.filter((kind) => !DECISIONS[kind]);
-    const ids = kinds.map((kind) => `loc_${kind}_${randomUUID().slice(0, 8)}`);
-    await db.query('insert into demo_accounts (id, kind) select * from unnest($1::text[], $2::text[])', [ids, kinds]);
+    const wanted = stage ? kinds : kinds.filter((kind) => !decisions[kind]);
+    const ids = wanted.map((kind) => `loc_${kind}_${randomUUID().slice(0, 8)}`);
+    await db.query('insert into demo_accounts (id, kind) select * from unnest($1::text[], $2::text[])', [ids, wanted]);
   }
   const { rows } = await db.query<{ id: string; kind: AccountKind }>(
     'select id, kind from demo_accounts where not staged',
   );
   for (const { id, kind } of rows) {
-    const decision = DECISIONS[kind];
+    const decision = decisions[kind];
     if (decision) await stage?.(id, decision);
     await db.query('update demo_accounts set staged = true where id = $1', [id]);
   }

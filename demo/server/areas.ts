@@ -1,4 +1,5 @@
-import type { NumberType } from './catalogue.js';
+/** The types of numbers that we have. */
+export type NumberType = 'local' | 'tollFree' | 'mobile';
 
 /** A block of a hundred numbers that are never given to anybody. */
 export interface Area {

@@ -1,4 +1,4 @@
-import { type Area, areas } from './areas.js';
+import { type Area, areas, type NumberType } from './areas.js';
 
 /** `AvailablePhoneNumberDto` of the public LC Phone API: what a search answers with. */
 export interface AvailableNumber {
@@ -19,8 +19,6 @@ export interface AvailableNumber {
   price: { number_type: string; price: number; price_unit: string };
 }
 
-export type NumberType = 'local' | 'tollFree' | 'mobile';
-
 /** A number of the catalogue with what the search filters by. */
 export interface CatalogueNumber {
   type: NumberType;
@@ -29,15 +27,15 @@ export interface CatalogueNumber {
   listing: AvailableNumber;
 }
 
-const PER_AREA = 40;
-const PRICES: Record<NumberType, { number_type: string; price: number }> = {
+const perArea = 40;
+const prices: Record<NumberType, { number_type: string; price: number }> = {
   local: { number_type: 'local', price: 1.15 },
   tollFree: { number_type: 'tollFree', price: 2.15 },
   mobile: { number_type: 'mobile', price: 1.6 },
 };
 
 /** The whole stock: the same numbers at every start, all from ranges that are set aside for fiction. */
-export const catalogue: readonly CatalogueNumber[] = Array.from({ length: PER_AREA }, (_, index) => index).flatMap(
+export const catalogue: readonly CatalogueNumber[] = Array.from({ length: perArea }, (_, index) => index).flatMap(
   (index) => areas.map((area) => number(area, index)),
 );
 
@@ -78,7 +76,7 @@ function number(area: Area, index: number): CatalogueNumber {
         MMS: sms && mms && area.callingCode === '1',
         voice: type !== 'mobile' || index % 5 !== 4,
       },
-      price: { ...PRICES[type], price_unit: 'USD' },
+      price: { ...prices[type], price_unit: 'USD' },
     },
   };
 }

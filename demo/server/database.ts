@@ -5,9 +5,14 @@ import pg from 'pg';
 import { postgresDatabase } from '../../src/host/index.js';
 
 /** The demo's own tables; those of the identity host come beside them by themselves. */
-const SCHEMA = `
+const schema = `
 create table if not exists demo_settings (name text primary key, value text not null);
-create table if not exists demo_accounts (id text primary key, kind text not null, staged boolean not null default false, brand_registered_at timestamptz);
+create table if not exists demo_accounts (
+  id text primary key,
+  kind text not null,
+  staged boolean not null default false,
+  brand_registered_at timestamptz
+);
 create table if not exists demo_numbers (
   phone_number text primary key,
   account text not null,
@@ -23,7 +28,10 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** Where the database is: a Postgres server by its URL, else an embedded one kept in `dataDir`, or in memory without one. */
+/**
+ * Where the database is: a Postgres server by its URL, else an embedded one kept in `dataDir`, or in memory without
+ * one.
+ */
 export interface DatabasePlace {
   url?: string | undefined;
   dataDir?: string | undefined;
@@ -37,7 +45,7 @@ export async function openDatabase({ url, dataDir }: DatabasePlace): Promise<Dat
 async function embedded(dataDir?: string): Promise<Database> {
   if (dataDir) mkdirSync(dataDir, { recursive: true });
   const db = await PGlite.create(dataDir && join(dataDir, 'database'));
-  await db.exec(SCHEMA);
+  await db.exec(schema);
   return db;
 }
 
@@ -48,7 +56,7 @@ async function server(url: string): Promise<Database> {
   const { query, listen } = postgresDatabase(pool);
   try {
     // One connection at a time may make tables: two demos that start together would meet in the catalogue.
-    await pool.query(`begin; select pg_advisory_xact_lock(7025410318); ${SCHEMA} commit`);
+    await pool.query(`begin; select pg_advisory_xact_lock(7025410318); ${schema} commit`);
   } catch (error) {
     await pool.end();
     throw new Error(`The database in DATABASE_URL cannot be used: ${(error as Error).message || 'no connection'}`, {
@@ -61,7 +69,8 @@ async function server(url: string): Promise<Database> {
 /** The setting, made up and kept the first time it is asked for. */
 export async function setting(db: Database, name: string, make: () => string): Promise<string> {
   const { rows } = await db.query<{ value: string }>(
-    'insert into demo_settings (name, value) values ($1, $2) on conflict (name) do update set name = excluded.name returning value',
+    `insert into demo_settings (name, value) values ($1, $2)
+     on conflict (name) do update set name = excluded.name returning value`,
     [name, make()],
   );
   return (rows[0] as { value: string }).value;

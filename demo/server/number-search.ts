@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type AvailableNumber, catalogue } from './catalogue.js';
 
-const MOST = 40;
+const most = 40;
 
 const digits = z.string().regex(/^\d{1,10}$/, 'must be 1 to 10 digits');
 const flag = z.enum(['true', 'false'], 'must be true or false').transform((text) => text === 'true');
@@ -30,8 +30,8 @@ export type SearchAnswer =
   | { ok: false; body: { message: string; error: 'Bad Request'; statusCode: 400 } };
 
 /**
- * Searches as the public LC Phone API does; `sold` are the numbers that are no longer for sale. An empty parameter counts as
- * absent, and a capability asked for as `false` leaves nothing out.
+ * Searches as the public LC Phone API does; `sold` are the numbers that are no longer for sale. An empty parameter
+ * counts as absent, and a capability asked for as `false` leaves nothing out.
  */
 export function searchNumbers(parameters: URLSearchParams, sold: ReadonlySet<string>): SearchAnswer {
   const given = Object.fromEntries([...parameters].filter(([, value]) => value !== ''));
@@ -66,7 +66,7 @@ export function searchNumbers(parameters: URLSearchParams, sold: ReadonlySet<str
         (!voiceEnabled || capabilities.voice) &&
         !sold.has(phoneNumber),
     )
-    .slice(0, MOST)
+    .slice(0, most)
     .map(({ listing }) => listing);
   return { ok: true, body: { fingerprintId: String(Date.now()), numbers } };
 }

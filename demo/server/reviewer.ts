@@ -16,6 +16,17 @@ export interface Rule {
 /** The stand-in does not allow it now; `message` says why, in its words. */
 export class ReviewError extends Error {}
 
+/** The status of an inquiry about which it was so decided. */
+const decidedStatus: Record<Decision, string> = {
+  approve: 'approved',
+  decline: 'declined',
+  'mark-for-review': 'needs_review',
+};
+
+interface InquiryAnswer {
+  data: { id: string; attributes: { status: string } };
+}
+
 /** The other side of the counter: plays the people at Persona, through the same REST API the real one has. */
 export class Reviewer {
   readonly #api: StandInApi;
@@ -24,27 +35,40 @@ export class Reviewer {
     this.#api = api;
   }
 
-  /** Decides about an inquiry that the user has finished. */
+  /**
+   * Decides about an inquiry that the user has finished. Nothing is left to do when it has been decided so meanwhile,
+   * by the rule or by another reviewer; it is looked at after a refusal only, because what is read before may be old by
+   * then.
+   */
   async decide(inquiryId: string, decision: Decision): Promise<void> {
-    await this.#post(`/inquiries/${inquiryId}/${decision}`, {});
+    try {
+      await this.#ask('POST', `/inquiries/${inquiryId}/${decision}`, {});
+    } catch (error) {
+      if (!(error instanceof ReviewError)) throw error;
+      const { data } = (await this.#ask('GET', `/inquiries/${inquiryId}`)) as InquiryAnswer;
+      if (data.attributes.status !== decidedStatus[decision]) throw error;
+    }
   }
 
-  /** Takes a new inquiry of the account through to a decision, so that there is an account in that state to look at. */
+  /**
+   * Takes a new inquiry of the account through to a decision, so that there is an account in that state to look at. All
+   * in one request: in a second one, the rule may have decided otherwise meanwhile.
+   */
   async stage(account: string, decision: Decision): Promise<void> {
     const attributes = { 'inquiry-template-id': this.#api.templateId, 'reference-id': account };
-    const made = (await this.#post('/inquiries', { data: { attributes } })) as { data: { id: string } };
+    const { data } = (await this.#ask('POST', '/inquiries', { data: { attributes } })) as InquiryAnswer;
     const end = decision === 'approve' ? 'complete_inquiry' : 'fail_inquiry';
-    await this.#post(`/inquiries/${made.data.id}/perform-simulate-actions`, {
-      meta: { 'simulate-actions': [{ type: 'start_inquiry' }, { type: end }] },
+    const actions = ['start_inquiry', end, `${decision.replaceAll('-', '_')}_inquiry`];
+    await this.#ask('POST', `/inquiries/${data.id}/perform-simulate-actions`, {
+      meta: { 'simulate-actions': actions.map((type) => ({ type })) },
     });
-    await this.decide(made.data.id, decision);
   }
 
-  async #post(path: string, body: unknown): Promise<unknown> {
+  async #ask(method: 'GET' | 'POST', path: string, body?: unknown): Promise<unknown> {
     const response = await fetch(`${this.#api.origin}/api/v1${path}`, {
-      method: 'POST',
-      headers: { Authorization: `Bearer ${this.#api.apiKey}`, 'Content-Type': 'application/json' },
-      body: JSON.stringify(body),
+      method,
+      headers: { authorization: `Bearer ${this.#api.apiKey}`, 'content-type': 'application/json' },
+      body: body === undefined ? undefined : JSON.stringify(body),
       signal: AbortSignal.timeout(5000),
     });
     const answer: unknown = await response.json();

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { PurchaseAnswer } from '../../src/host/index.js';
-import { type AvailableNumber, find, type NumberType } from './catalogue.js';
+import type { NumberType } from './areas.js';
+import { type AvailableNumber, find } from './catalogue.js';
 import type { Database } from './database.js';
 
 /** What the shop sends; of a number only `phoneNumber` is believed, the rest is our own catalogue's to say. */
@@ -34,8 +35,8 @@ export class Sales {
   }
 
   /**
-   * Sells what can be sold of the order. The same purchase again, by an interrupted run's successor, sells nothing more and gives
-   * the same answer.
+   * Sells what can be sold of the order. The same purchase again, by an interrupted run's successor, sells nothing more
+   * and gives the same answer.
    */
   async sell({ account, numbers, pool }: Order, purchase: string): Promise<PurchaseAnswer> {
     const wanted = numbers
@@ -43,8 +44,10 @@ export class Sales {
       .filter((phoneNumber) => find(phoneNumber))
       .sort();
     const { rows } = await this.#db.query<{ phone_number: string }>(
-      `insert into demo_numbers as old (phone_number, account, pool, purchase, purchased_at) select number, $2, $3, $4, now() from unnest($1::text[]) as number
-       on conflict (phone_number) do update set purchase = old.purchase where old.purchase = $4 returning phone_number`,
+      `insert into demo_numbers as old (phone_number, account, pool, purchase, purchased_at)
+       select number, $2, $3, $4, now() from unnest($1::text[]) as number
+       on conflict (phone_number) do update set purchase = old.purchase where old.purchase = $4
+       returning phone_number`,
       [wanted, account, pool?.name ?? null, purchase],
     );
     const sold = new Set(rows.map((row) => row.phone_number));

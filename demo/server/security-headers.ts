@@ -1,8 +1,8 @@
 import type { MiddlewareHandler } from 'hono';
 
 /**
- * What a careful site sends. The gate needs of it `frame-src` and the camera for Persona's origin, and Lit its one Trusted Types
- * policy; no `unsafe-…` anywhere.
+ * What a careful site sends. The gate needs of it `frame-src` and the camera for Persona's origin, and Lit its one
+ * Trusted Types policy; no `unsafe-…` anywhere.
  */
 export function securityHeaders(personaOrigin: string): MiddlewareHandler {
   const policy = [
@@ -20,12 +20,12 @@ export function securityHeaders(personaOrigin: string): MiddlewareHandler {
   ].join('; ');
   return async (context, next) => {
     await next();
-    context.res.headers.set('Content-Security-Policy', policy);
+    context.res.headers.set('content-security-policy', policy);
     context.res.headers.set(
-      'Permissions-Policy',
+      'permissions-policy',
       `camera=(self "${personaOrigin}"), microphone=(self "${personaOrigin}"), geolocation=()`,
     );
-    context.res.headers.set('Referrer-Policy', 'same-origin');
-    context.res.headers.set('X-Content-Type-Options', 'nosniff');
+    context.res.headers.set('referrer-policy', 'same-origin');
+    context.res.headers.set('x-content-type-options', 'nosniff');
   };
 }

@@ -1,8 +1,7 @@
 import { Hono } from 'hono';
-import { type IdentityHost, isRegulated, type Purchase } from '../../src/host/index.js';
+import { type IdentityHost, isRegulated, type Purchase, problem } from '../../src/host/index.js';
 import { find } from './catalogue.js';
 import { searchNumbers } from './number-search.js';
-import { problem } from './problem.js';
 import { order, type Sales } from './sales.js';
 import type { Sessions } from './session.js';
 
@@ -44,7 +43,7 @@ export function shopRoutes({ sales, buy, identity, sessions }: ShopRouteParts): 
     );
     return buy({
       account,
-      key: context.req.header('Idempotency-Key'),
+      key: context.req.header('idempotency-key'),
       order: parsed.data,
       guard: async () =>
         regulated ? identity.requireVerified(account, pool ? 'number-pool-purchase' : 'number-purchase') : null,

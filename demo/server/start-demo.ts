@@ -9,6 +9,7 @@ import {
   createIdentityHost,
   idempotentPurchases,
   type PersonaSettings,
+  problem,
   sqlPurchases,
   sqlStore,
 } from '../../src/host/index.js';
@@ -18,8 +19,7 @@ import { accountRoutes } from './account-routes.js';
 import { ensureAccounts, forgetAccounts, isManaged } from './accounts.js';
 import { openDatabase, setting } from './database.js';
 import { builtPages, type PageDirs, pages } from './pages.js';
-import { problem } from './problem.js';
-import { Reviewer, type Rule } from './reviewer.js';
+import { type Decision, Reviewer, type Rule } from './reviewer.js';
 import { Sales } from './sales.js';
 import { securityHeaders } from './security-headers.js';
 import { Sessions } from './session.js';
@@ -44,15 +44,18 @@ export interface DemoOptions extends Pick<SandboxOptions, 'decisionDelay' | 'web
 /** A running demo. */
 export interface Demo {
   url: string;
-  /** The stand-in, or null with the real Persona. */
-  sandbox: Sandbox | null;
+  /** The stand-in, or nothing with the real Persona. */
+  sandbox: Sandbox | undefined;
   /** Ends both servers and closes the database; with a `dataDir` the next start goes on from here. */
   close(): Promise<void>;
 }
 
-const REAL_ORIGIN = 'https://inquiry.withpersona.com';
+const realOrigin = 'https://inquiry.withpersona.com';
 
-/** Starts the stand-in and a host that uses `lc-identity-gate/host` as an integrator would. Rejects with one clear sentence. */
+/**
+ * Starts the stand-in and a host that uses `lc-identity-gate/host` as an integrator would. Rejects with one clear
+ * sentence.
+ */
 export async function startDemo({
   port = 4000,
   sandboxPort = 4001,
@@ -63,8 +66,9 @@ export async function startDemo({
   ...standIn
 }: DemoOptions = {}): Promise<Demo> {
   const site = pages(pageDirs);
-  // The stand-in must know where to send its events before there is anybody to take them; until then they are refused and come again.
-  let app: Hono | null = null;
+  // The stand-in must know where to send its events before there is anybody to take them; until then they are refused
+  // and come again.
+  let app: Hono | undefined;
   const underWay = new Set<Promise<Response>>();
   const answer = (request: Request, env: object): Response | Promise<Response> => {
     if (!app) return problem(503, 'starting', 'The demo is starting or stopping. Try again in a moment.');
@@ -77,7 +81,7 @@ export async function startDemo({
   const open: { close(): Promise<void> }[] = [server];
   const close = async () => {
     // Whoever is being answered still needs the database.
-    app = null;
+    app = undefined;
     await Promise.allSettled(underWay);
     for (const one of open.splice(0)) await one.close();
   };
@@ -88,7 +92,7 @@ export async function startDemo({
     // Two places, so that what the stand-in approved never counts when the real Persona is asked.
     const place = dataDir && join(dataDir, real ? 'persona' : 'stand-in');
     const sandbox = real
-      ? null
+      ? undefined
       : await onPort('SANDBOX_PORT', sandboxPort, (wanted) =>
           startSandbox({
             ...standIn,
@@ -116,14 +120,15 @@ export async function startDemo({
     const buy = idempotentPurchases({ store: sqlPurchases(db), onError });
     const reviewer = sandbox && new Reviewer(sandbox);
 
-    const seed = () => ensureAccounts(db, reviewer && ((account, decision) => reviewer.stage(account, decision)));
+    const stage = reviewer && ((account: string, decision: Decision) => reviewer.stage(account, decision));
+    const seed = () => ensureAccounts(db, stage);
     const reset = async () => {
       await forgetAccounts(db);
       await seed();
     };
 
     app = new Hono();
-    app.use(securityHeaders(sandbox?.origin ?? REAL_ORIGIN));
+    app.use(securityHeaders(sandbox?.origin ?? realOrigin));
     app.use('/api/*', csrf());
     app.use(bodyLimit({ maxSize: 256 * 1024, onError: () => problem(413, 'too_large', 'The request is too large.') }));
     app.route('/api/identity', shopRoutes({ sales, buy, identity, sessions }));

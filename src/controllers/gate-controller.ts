@@ -144,7 +144,7 @@ export class GateController {
   /** Opens the dialog if the person may not pass yet; nobody has to wait for the outcome. */
   demand(): void {
     this.send({ type: 'demand' });
-    if (this.state.status === 'checking') setTimeout(() => this.send({ type: 'show' }), quietWait);
+    if (this.state.status === 'checking') after(quietWait, this.#machine.signal, () => this.send({ type: 'show' }));
   }
 
   /** Rejects everyone who waits. */

@@ -36,6 +36,11 @@ export class Machine<State extends { status: string }, Event> {
     return this.#state;
   }
 
+  /** Aborts when the current status is left. */
+  get signal(): AbortSignal {
+    return this.#running.signal;
+  }
+
   readonly send = (event: Event): void => {
     const previous = this.#state;
     const state = this.#reduce(previous, event);

@@ -128,8 +128,12 @@ export class StatusReader {
     if (!awaited) return;
     // A stream tells sooner; reading goes on beside it, seldom, because a stream may be silent for a reason nobody
     // sees.
-    const reads = this.#stream ? Infinity : this.#reads++;
-    this.#timer = setTimeout(() => this.read(), Math.max(pollDelay(reads, this.#page.random()), this.#retryAfter));
+    const pause = pollDelay(this.#stream ? Infinity : this.#reads, this.#page.random());
+    const next = () => {
+      this.#reads += 1;
+      this.read();
+    };
+    this.#timer = setTimeout(next, Math.max(pause, this.#retryAfter));
   }
 
   #listenToHost(wanted: boolean): void {

@@ -1,38 +1,15 @@
-/** Persona's inquiry statuses; the list is open, an unknown one counts as "the user is still at it". */
-export type InquiryStatus =
-  | 'created'
-  | 'pending'
-  | 'completed'
-  | 'failed'
-  | 'expired'
-  | 'needs_review'
-  | 'approved'
-  | 'declined'
-  | (string & {});
-
-/** What is stored of one inquiry: no name, no document, nothing the user typed. */
-export interface InquiryRecord {
-  inquiryId: string;
-  account: string;
-  status: InquiryStatus;
-  /** When Persona made the inquiry. */
-  createdAt: Date;
-  /** Time of the news that gave the present status, by Persona's clock. */
-  newsAt: Date;
-  /** When it was approved or declined, by Persona's clock. */
-  decidedAt: Date | null;
-}
+import type { InquiryRecord, InquiryStatus } from './stores/inquiry-record.js';
 
 /** Where an account stands, derived from all its inquiries. */
 export interface Standing {
   verified: boolean;
   status: InquiryStatus | 'none';
   inquiryId?: string;
-  verifiedAt: Date | null;
+  verifiedAt?: Date;
   newsAt?: Date;
   attemptsLeft: number;
   /** When the next attempt may begin, after a failed one. */
-  retryAt: Date | null;
+  retryAt?: Date;
 }
 
 /** The part of a host's policy that decides where an account stands. */
@@ -43,7 +20,7 @@ export interface StandingRules {
 }
 
 /** Webhook events that change an inquiry's status, by Persona's names. */
-export const STATUS_BY_EVENT: Readonly<Record<string, InquiryStatus>> = {
+export const statusByEvent: Readonly<Record<string, InquiryStatus>> = {
   'inquiry.created': 'created',
   'inquiry.started': 'pending',
   'inquiry.completed': 'completed',
@@ -54,26 +31,14 @@ export const STATUS_BY_EVENT: Readonly<Record<string, InquiryStatus>> = {
   'inquiry.declined': 'declined',
 };
 
-/** Rank of a decision; only a decision replaces a decision. */
-export const DECIDED = 5;
-
-/** How far along a status is: breaks ties between two pieces of news of the same millisecond. */
-export function rank(status: InquiryStatus): number {
-  const ranks: Record<string, number> = {
-    created: 0,
-    expired: 2,
-    completed: 3,
-    failed: 3,
-    needs_review: 4,
-    approved: DECIDED,
-    declined: DECIDED,
-  };
-  return ranks[status] ?? 1;
-}
+const second = 1000;
+const hour = 60 * 60 * second;
+const day = 24 * hour;
 
 /**
- * The newest decision speaks for the account, whichever of its inquiries it was made on: a reviewer may approve a failed inquiry
- * after the user has begun another, and may decline later what a rule approved. Without a decision the newest inquiry speaks.
+ * The newest decision speaks for the account, whichever of its inquiries it was made on: a reviewer may approve a
+ * failed inquiry after the user has begun another, and may decline later what a rule approved. Without a decision the
+ * newest inquiry speaks.
  */
 export function standing(inquiries: readonly InquiryRecord[], { attempts, verifies, pause }: StandingRules): Standing {
   const newest = (key: 'decidedAt' | 'createdAt') =>
@@ -82,34 +47,34 @@ export function standing(inquiries: readonly InquiryRecord[], { attempts, verifi
   const speaks = decided?.decidedAt ? decided : newest('createdAt');
   const verified = speaks?.status === 'approved' || (speaks?.status === 'completed' && verifies === 'completed');
   const attemptsLeft = Math.max(0, attempts - inquiries.filter(({ status }) => status === 'failed').length);
+  const waits = speaks?.status === 'failed' && attemptsLeft > 0 && pause > 0;
   return {
     verified,
     status: speaks?.status ?? 'none',
     inquiryId: speaks?.inquiryId,
-    verifiedAt: verified ? (speaks.decidedAt ?? speaks.newsAt) : null,
+    verifiedAt: verified ? (speaks.decidedAt ?? speaks.newsAt) : undefined,
     newsAt: speaks?.newsAt,
     attemptsLeft,
-    retryAt:
-      speaks?.status === 'failed' && attemptsLeft > 0 && pause > 0
-        ? new Date(speaks.newsAt.getTime() + pause * Second)
-        : null,
+    retryAt: waits ? new Date(speaks.newsAt.getTime() + pause * second) : undefined,
   };
 }
 
-const Second = 1000;
-const Hour = 60 * 60 * Second;
-const Day = 24 * Hour;
-
 /**
- * How long to wait between two questions to Persona about one account, or null when there is nothing to ask yet. Often right after
- * news, when the user is likely at it, then more seldom: Persona allows 300 requests a minute for all accounts together. A
- * decision is asked about too, so that a reviewer's change of mind is learned although its event was lost.
+ * How long to wait between two questions to Persona about one account, or undefined when there is nothing to ask yet.
+ * Often right after news, when the user is likely at it, then more seldom: Persona allows 300 requests a minute for all
+ * accounts together. A decision is asked about too, so that a reviewer's change of mind is learned although its event
+ * was lost.
  */
-export function askAgainAfter({ status, verified, newsAt }: Standing, now: Date): number | null {
-  if (!newsAt) return Hour;
+export function askAgainAfter({ status, verified, newsAt }: Standing, now: Date): number | undefined {
+  if (!newsAt) return hour;
   const age = now.getTime() - newsAt.getTime();
-  const settled = { approved: Day, declined: Hour }[status as string];
-  if (settled) return age < settled ? null : settled;
-  const slowest = verified ? Hour : status === 'needs_review' || status === 'failed' ? 60 * Second : 15 * Second;
-  return Math.min(slowest, Math.max(3 * Second, age / 8));
+  const settled = { approved: day, declined: hour }[status as string];
+  if (settled) return age < settled ? undefined : settled;
+  return Math.min(slowest(status, verified), Math.max(3 * second, age / 8));
+}
+
+/** The pace for an account about which there has long been nothing new. */
+function slowest(status: InquiryStatus, verified: boolean): number {
+  if (verified) return hour;
+  return status === 'needs_review' || status === 'failed' ? 60 * second : 15 * second;
 }

@@ -1,4 +1,4 @@
-import type { HostContext } from './identity-host.js';
+import type { HostContext } from './host-context.js';
 import type { InquiryAnswer } from './persona/persona-answers.js';
 import { PersonaError } from './persona/persona-client.js';
 import { Refusal } from './problem.js';
@@ -15,16 +15,17 @@ export interface OpenInquiry {
   expiresAt?: string;
 }
 
-const Day = 24 * 60 * 60 * 1000;
-const Margin = 10 * 60 * 1000;
+const day = 24 * 60 * 60 * 1000;
+const margin = 10 * 60 * 1000;
 
 /**
- * The account's one open inquiry, created or resumed. Runs in the account's turn, so two requests cannot both create. Persona is
- * asked first: whether a session token is needed depends on whether the user has begun, which our store may not know yet.
+ * The account's one open inquiry, created or resumed. Runs in the account's turn, so two requests cannot both create.
+ * Persona is asked first: whether a session token is needed depends on whether the user has begun, which our store may
+ * not know yet.
  */
 export async function openInquiry(context: HostContext, account: string, renew: boolean): Promise<OpenInquiry> {
-  await context.sync(account);
-  const { status, inquiryId, attemptsLeft, retryAt } = await context.standing(account);
+  await context.standings.sync(account);
+  const { status, inquiryId, attemptsLeft, retryAt } = await context.standings.of(account);
   switch (status) {
     case 'approved':
     case 'declined':
@@ -86,14 +87,14 @@ async function reopen(
 ): Promise<Ticket> {
   const { persona, store } = context;
   const kept = await store.ticket(account);
-  const mine = kept?.inquiryId === inquiryId && !renew && status !== 'expired' ? kept : null;
-  const lasts = mine && (!mine.expiresAt || mine.expiresAt.getTime() > context.now() + Margin);
+  const mine = kept?.inquiryId === inquiryId && !renew && status !== 'expired' ? kept : undefined;
+  const lasts = mine && (!mine.expiresAt || mine.expiresAt.getTime() > context.now() + margin);
   if (lasts && (status === 'created' || mine.sessionToken)) return mine;
 
-  let sessionToken: string | null = null;
+  let sessionToken: string | undefined;
   if (status !== 'created') {
     try {
-      sessionToken = (await persona.resume(inquiryId)).meta?.sessionToken ?? null;
+      sessionToken = (await persona.resume(inquiryId)).meta?.sessionToken ?? undefined;
     } catch (error) {
       // No more sessions, redacted, or its template has changed: that inquiry cannot be opened again by anyone.
       if (error instanceof PersonaError && error.code === 'refused' && [404, 409, 422].includes(error.status ?? 0))
@@ -103,35 +104,37 @@ async function reopen(
   }
   const ticket: Ticket = {
     inquiryId,
-    sessionToken,
-    oneTimeLink: await oneTimeLink(context, inquiryId),
-    expiresAt: new Date(sessionToken ? sessionEnd(sessionToken, context.now()) : context.now() + Day),
+    sessionToken: sessionToken ?? null,
+    oneTimeLink: (await oneTimeLink(context, inquiryId)) ?? null,
+    expiresAt: new Date(sessionToken ? sessionEnd(sessionToken, context.now()) : context.now() + day),
   };
   await store.saveTicket(account, ticket);
   return ticket;
 }
 
 // The link is a second way in; without it the first still works.
-async function oneTimeLink({ persona }: HostContext, inquiryId: string): Promise<string | null> {
+async function oneTimeLink({ persona }: HostContext, inquiryId: string): Promise<string | undefined> {
   try {
-    return (await persona.oneTimeLink(inquiryId)).meta?.oneTimeLink ?? null;
+    return (await persona.oneTimeLink(inquiryId)).meta?.oneTimeLink ?? undefined;
   } catch (error) {
-    if (error instanceof PersonaError) return null;
+    if (error instanceof PersonaError) return undefined;
     throw error;
   }
 }
 
-/** When a session ends: the token is a JWT; Persona documents 24 h. Nothing is decided by it but when to ask for another. */
+/**
+ * When a session ends: the token is a JWT; Persona documents 24 h. Nothing is decided by it but when to ask for
+ * another.
+ */
 function sessionEnd(token: string, now: number): number {
   try {
-    const claims = JSON.parse(atob((token.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/'))) as {
-      exp?: unknown;
-    };
-    if (typeof claims.exp === 'number') return claims.exp * 1000;
+    const payload = (token.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/');
+    const { exp } = JSON.parse(atob(payload)) as { exp?: unknown };
+    if (typeof exp === 'number') return exp * 1000;
   } catch {
     // not a JWT any more
   }
-  return now + Day;
+  return now + day;
 }
 
 function answer(

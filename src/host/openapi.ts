@@ -59,7 +59,8 @@ export function openApi(): Record<string, unknown> {
           operationId: 'readStatus',
           summary: 'Whether the account is verified',
           description:
-            'An answer with a Link header of rel="alternate" and type="text/event-stream" offers the same status as server-sent events.',
+            'An answer with a Link header of rel="alternate" and type="text/event-stream" ' +
+            'offers the same status as server-sent events.',
           parameters: [
             query('account', 'Your id of the account', true),
             query('action', 'What the account wants to do'),

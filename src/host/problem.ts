@@ -19,36 +19,47 @@ export type HostProblemCode =
   | 'idempotency_key_reused'
   | 'unknown_outcome';
 
-const NoStore = { 'Cache-Control': 'no-store' };
+const noStore = { 'cache-control': 'no-store' };
 
 /** A JSON answer that no cache keeps. */
 export function json(body: unknown, status = 200, headers: Record<string, string> = {}): Response {
   return new Response(JSON.stringify(body), {
     status,
-    headers: { 'Content-Type': 'application/json', ...NoStore, ...headers },
+    headers: { 'content-type': 'application/json', ...noStore, ...headers },
   });
 }
 
-/** An RFC 9457 problem with our `code`; `detail` says what to do and never holds a secret or personal data. */
+/**
+ * An RFC 9457 problem, for your own routes beside ours: a refusal as the elements read it, by its `code`, and kept by
+ * no cache. The title is made of the code. `detail` says what to do; put no secret and no personal data into it.
+ */
 export function problem(
   status: number,
-  code: HostProblemCode,
+  code: HostProblemCode | (string & {}),
   detail: string,
   headers: Record<string, string> = {},
 ): Response {
   const title = code.replaceAll('_', ' ').replace(/^./, (letter) => letter.toUpperCase());
   return new Response(JSON.stringify({ type: 'about:blank', title, status, detail, code }), {
     status,
-    headers: { 'Content-Type': 'application/problem+json', ...NoStore, ...headers },
+    headers: { 'content-type': 'application/problem+json', ...noStore, ...headers },
   });
 }
+
+/** A problem of our own: its code is one that we say we have. */
+export const hostProblem: (
+  status: number,
+  code: HostProblemCode,
+  detail: string,
+  headers?: Record<string, string>,
+) => Response = problem;
 
 /** Thrown inside a handler to leave it with a ready answer. */
 export class Refusal extends Error {
   readonly response: Response;
 
-  constructor(...parts: Parameters<typeof problem>) {
+  constructor(...parts: Parameters<typeof hostProblem>) {
     super(parts[2]);
-    this.response = problem(...parts);
+    this.response = hostProblem(...parts);
   }
 }

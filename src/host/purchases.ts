@@ -1,4 +1,4 @@
-import { problem } from './problem.js';
+import { hostProblem } from './problem.js';
 import { isAccount } from './requests.js';
 import type { PurchaseAnswer, PurchaseStore } from './stores/purchase-store.js';
 
@@ -10,11 +10,14 @@ export interface Purchase {
   key: string | null | undefined;
   /** The order as it was sent. The same key with another order is refused. */
   order: unknown;
-  /** Asked before the work begins; a response refuses, and is not kept under the key. Usually `() => identity.requireVerified(account)`. */
+  /**
+   * Asked before the work begins; a response refuses, and is not kept under the key. Usually
+   * `() => identity.requireVerified(account)`.
+   */
   guard?: () => Promise<Response | null>;
   /**
-   * Buys, and says what to answer, refusals such as 402 and 409 included: what it returns is final for this key. What it throws
-   * means that nobody knows, and the next request with the key runs it again.
+   * Buys, and says what to answer, refusals such as 402 and 409 included: what it returns is final for this key. What
+   * it throws means that nobody knows, and the next request with the key runs it again.
    */
   work: (run: PurchaseRun) => Promise<PurchaseAnswer>;
 }
@@ -23,7 +26,10 @@ export interface Purchase {
 export interface PurchaseRun {
   /** The same for every run of this purchase and for no other: pass it on as your carrier's own idempotency key. */
   id: string;
-  /** True when an earlier run began and did not end, by a crash or an error: it may have bought. Look before buying again. */
+  /**
+   * True when an earlier run began and did not end, by a crash or an error: it may have bought. Look before buying
+   * again.
+   */
   interrupted: boolean;
 }
 
@@ -33,18 +39,22 @@ export interface PurchasesOptions {
   store: PurchaseStore;
   /** Told what the work or the store threw, for your log. */
   onError?: (error: unknown) => void;
-  /** Seconds until the purchase of a process that died may be run by another, default 30. A living one holds it as long as it takes. */
+  /**
+   * Seconds until the purchase of a process that died may be run by another, default 30. A living one holds it as long
+   * as it takes.
+   */
   lease?: number;
   /** Seconds a repeat waits for the first request's answer before it is told to ask again, default 20. */
   patience?: number;
 }
 
-const LookAgainMs = 100;
+const lookAgainMs = 100;
 
 /**
- * Makes a function that runs each purchase once, whatever is repeated and by however many processes, and answers repeats with the
- * first answer. It never throws. Its own problems are 400 `idempotency_key_required` and `invalid_request`, 422 `idempotency_key_reused`, and 503
- * `unknown_outcome`, upon which the page asks again with the same key.
+ * Makes a function that runs each purchase once, whatever is repeated and by however many processes, and answers
+ * repeats with the first answer. It never throws. Its own problems are 400 `idempotency_key_required` and
+ * `invalid_request`, 422 `idempotency_key_reused`, and 503 `unknown_outcome`, upon which the page asks again with the
+ * same key.
  */
 export function idempotentPurchases({
   store,
@@ -52,16 +62,9 @@ export function idempotentPurchases({
   lease = 30,
   patience = 20,
 }: PurchasesOptions): (purchase: Purchase) => Promise<Response> {
-  const unknown = () =>
-    problem(503, 'unknown_outcome', 'This purchase is not settled yet. Ask again with the same Idempotency-Key.', {
-      'Retry-After': '2',
-    });
-
   async function run({ account, work }: Purchase, key: string, number: number): Promise<void> {
-    const extending = setInterval(
-      () => void store.extend(account, key, number, lease).catch(onError),
-      (lease * 1000) / 3,
-    );
+    const extend = () => void store.extend(account, key, number, lease).catch(onError);
+    const extending = setInterval(extend, (lease * 1000) / 3);
     try {
       await store.answer(account, key, await work({ id: await digest([account, key]), interrupted: number > 1 }));
     } catch (error) {
@@ -72,45 +75,56 @@ export function idempotentPurchases({
     }
   }
 
-  return async (purchase) => {
-    const { account, key, order, guard } = purchase;
-    if (!key || !/^[\x21-\x7e]{1,255}$/.test(key)) {
-      return problem(
-        400,
-        'idempotency_key_required',
-        'Send a header Idempotency-Key with a new UUID for each purchase and the same one for each repeat.',
-      );
+  /** The purchase's answer, once there is one; undefined when that takes longer than the patience. */
+  async function settle(purchase: Purchase, key: string): Promise<Response | undefined> {
+    const { account, order, guard } = purchase;
+    const orderHash = await digest(order);
+    for (let round = 0; round * lookAgainMs <= patience * 1000; round += 1) {
+      const kept = await store.find(account, key);
+      if (kept && kept.orderHash !== orderHash) return refusals.keyReused();
+      if (kept?.state === 'answered') return reply(kept.answer);
+      // What was begun is brought to its end whoever may buy by now: the sale may have happened.
+      const refusal = kept ? undefined : await guard?.();
+      if (refusal) return refusal;
+      const number = await store.begin(account, key, orderHash, lease);
+      if (number !== null) await run(purchase, key, number);
+      else if (kept) await new Promise((resolve) => setTimeout(resolve, lookAgainMs));
     }
-    if (!isAccount(account))
-      return problem(400, 'invalid_request', 'Name the account that buys, with 1 to 200 characters.');
+    return undefined;
+  }
+
+  return async (purchase) => {
+    const { account, key } = purchase;
+    if (!key || !/^[\x21-\x7e]{1,255}$/.test(key)) return refusals.keyRequired();
+    if (!isAccount(account)) return refusals.accountRequired();
     try {
-      const orderHash = await digest(order);
-      for (let round = 0; round * LookAgainMs <= patience * 1000; round += 1) {
-        const kept = await store.find(account, key);
-        if (kept && kept.orderHash !== orderHash)
-          return problem(
-            422,
-            'idempotency_key_reused',
-            'This Idempotency-Key was used for another order. Use a new one.',
-          );
-        if (kept?.state === 'answered') return reply(kept.answer);
-        // What was begun is brought to its end whoever may buy by now: the sale may have happened.
-        const refusal = kept ? null : await guard?.();
-        if (refusal) return refusal;
-        const number = await store.begin(account, key, orderHash, lease);
-        if (number !== null) await run(purchase, key, number);
-        else if (kept) await new Promise((resolve) => setTimeout(resolve, LookAgainMs));
-      }
+      return (await settle(purchase, key)) ?? refusals.unknownOutcome();
     } catch (error) {
       onError(error);
+      return refusals.unknownOutcome();
     }
-    return unknown();
   };
 }
 
+const refusals = {
+  keyRequired: () =>
+    hostProblem(
+      400,
+      'idempotency_key_required',
+      'Send a header Idempotency-Key with a new UUID for each purchase and the same one for each repeat.',
+    ),
+  accountRequired: () => hostProblem(400, 'invalid_request', 'Name the account that buys, with 1 to 200 characters.'),
+  keyReused: () =>
+    hostProblem(422, 'idempotency_key_reused', 'This Idempotency-Key was used for another order. Use a new one.'),
+  unknownOutcome: () =>
+    hostProblem(503, 'unknown_outcome', 'This purchase is not settled yet. Ask again with the same Idempotency-Key.', {
+      'retry-after': '2',
+    }),
+};
+
 function reply({ status, body }: PurchaseAnswer): Response {
   const type = status < 400 ? 'application/json' : 'application/problem+json';
-  return new Response(JSON.stringify(body), { status, headers: { 'Content-Type': type, 'Cache-Control': 'no-store' } });
+  return new Response(JSON.stringify(body), { status, headers: { 'content-type': type, 'cache-control': 'no-store' } });
 }
 
 async function digest(value: unknown): Promise<string> {

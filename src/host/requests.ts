@@ -37,7 +37,7 @@ export function accountFromQuery(request: Request): AccountRequest {
 /** Reads `{account, action}` sent as JSON; throws a 400 or 415 that says what to send. */
 export async function accountFromBody(request: Request): Promise<AccountRequest> {
   // A form on another site can send cookies, but not this type without asking first.
-  if (!/^application\/json\b/i.test(request.headers.get('Content-Type') ?? '')) {
+  if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? '')) {
     throw new Refusal(415, 'unsupported_media_type', 'Send JSON with the header Content-Type: application/json.');
   }
   const parsed = body.safeParse(await request.json().catch(() => null));

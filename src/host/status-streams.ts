@@ -1,10 +1,13 @@
 import { Refusal } from './problem.js';
 import type { IdentityStore } from './stores/store.js';
 
-/** How often an open stream looks by itself: for what no announcement told, and to keep proxies from closing a silent line. */
-const Pace = 10_000;
+/**
+ * How often, in ms, an open stream looks by itself: for what no announcement told, and to keep proxies from closing a
+ * silent line.
+ */
+const pace = 10_000;
 /** After this a stream ends and the browser opens another, whose right to it is checked anew. */
-const Life = 5 * 60_000;
+const life = 5 * 60_000;
 
 /** The status as server-sent events, for every page of this process that waits for a change. */
 export class StatusStreams {
@@ -22,16 +25,19 @@ export class StatusStreams {
     this.#onError = onError;
   }
 
-  /** How a status answer announces its stream: the same address, asked for in another type. Empty when streams are off. */
+  /**
+   * How a status answer announces its stream: the same address, asked for in another type. Empty when streams are off.
+   */
   link({ url }: Request): Record<string, string> {
     // Relative, because only the browser knows under which name it reached us.
-    return this.#most > 0 ? { Link: `<${new URL(url).search}>; rel="alternate"; type="text/event-stream"` } : {};
+    return this.#most > 0 ? { link: `<${new URL(url).search}>; rel="alternate"; type="text/event-stream"` } : {};
   }
 
   /** A stream of what `read` gives, now and whenever it is another; throws a 503 when there are too many already. */
   answer(request: Request, account: string, read: () => Promise<string>): Response {
-    if (this.#open >= this.#most)
+    if (this.#open >= this.#most) {
       throw new Refusal(503, 'busy', 'Too many pages are listening. Read the status instead.');
+    }
     let stop = () => {};
     const body = new ReadableStream<Uint8Array>({
       start: (controller) => {
@@ -41,7 +47,7 @@ export class StatusStreams {
     });
     // The last one keeps nginx from holding events back.
     return new Response(body, {
-      headers: { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' },
+      headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' },
     });
   }
 
@@ -56,7 +62,9 @@ export class StatusStreams {
     let looking = false;
     let again = false;
 
-    const write = (text: string) => ended.signal.aborted || controller.enqueue(new TextEncoder().encode(text));
+    const write = (text: string) => {
+      if (!ended.signal.aborted) controller.enqueue(new TextEncoder().encode(text));
+    };
     const look = async () => {
       again = looking;
       if (looking) return;
@@ -77,12 +85,12 @@ export class StatusStreams {
     };
 
     const leave = this.#watch(account, () => void look());
-    const pace = setInterval(() => void look(), Pace);
+    const looks = setInterval(() => void look(), pace);
     const stop = () => {
       if (ended.signal.aborted) return;
       ended.abort();
-      clearInterval(pace);
-      clearTimeout(life);
+      clearInterval(looks);
+      clearTimeout(ends);
       leave();
     };
     const close = () => {
@@ -90,7 +98,7 @@ export class StatusStreams {
       stop();
       controller.close();
     };
-    const life = setTimeout(close, Life);
+    const ends = setTimeout(close, life);
     if (signal.aborted) close();
     signal.addEventListener('abort', close, { signal: ended.signal });
     // Only once changes are heard: what happens before is in this first look.
@@ -113,7 +121,9 @@ export class StatusStreams {
   }
 
   async #listen(): Promise<void> {
-    this.#listening ??= this.#store.listen((account) => this.#watchers.get(account)?.forEach((changed) => changed()));
+    this.#listening ??= this.#store.listen((account) => {
+      for (const changed of this.#watchers.get(account) ?? []) changed();
+    });
     const mine = this.#listening;
     await mine.catch((error: unknown) => {
       this.#onError(error);

@@ -1,29 +1,30 @@
-import type { HostContext } from './identity-host.js';
-import { STATUS_BY_EVENT } from './lifecycle.js';
+import type { HostContext } from './host-context.js';
+import { statusByEvent } from './lifecycle.js';
 import { camelKeys, eventEnvelope, inquiryPayload, templateOf } from './persona/persona-answers.js';
 import { signedAt } from './persona/webhook-signature.js';
 import { Refusal } from './problem.js';
 
-const taken = () => new Response(null, { headers: { 'Cache-Control': 'no-store' } });
+const taken = () => new Response(null, { headers: { 'cache-control': 'no-store' } });
 const malformed = () => new Refusal(400, 'invalid_request', 'The body is not a Persona event.');
 
 /**
- * Takes in one event. Safe to call twice, late and in any order: an event id counts once and older news never replaces newer.
+ * Takes in one event. Safe to call twice, late and in any order: an event id counts once and older news never replaces
+ * newer.
  *
- * A signature older than the tolerance is no reason to refuse: Persona retries for two days and does not say whether it signs
- * anew, so refusing could lose an approval for good. It is no reason to believe the body either, which may be a replay. So
- * such an event only makes us ask Persona, and is answered when Persona has told us.
+ * A signature older than the tolerance is no reason to refuse: Persona retries for two days and does not say whether it
+ * signs anew, so refusing could lose an approval for good. It is no reason to believe the body either, which may be a
+ * replay. So such an event only makes us ask Persona, and is answered when Persona has told us.
  */
 export async function receiveEvent(context: HostContext, request: Request): Promise<Response> {
   const { settings, policy, store } = context;
   const rawBody = await request.text();
-  const time = await signedAt(request.headers.get('Persona-Signature'), rawBody, settings.webhookSecret);
+  const time = await signedAt(request.headers.get('persona-signature'), rawBody, settings.webhookSecret);
   if (!time) throw new Refusal(401, 'invalid_signature', 'The signature does not match. Check the webhook secret.');
 
   const envelope = eventEnvelope.safeParse(parseJson(rawBody));
   if (!envelope.success) throw malformed();
   const { id: eventId, attributes: event } = envelope.data.data;
-  const status = STATUS_BY_EVENT[event.name];
+  const status = statusByEvent[event.name];
   if (!status || (await store.seen(eventId))) return taken();
 
   const payload = inquiryPayload.safeParse(event.payload);
@@ -35,7 +36,7 @@ export async function receiveEvent(context: HostContext, request: Request): Prom
   if (!account || (!known && templateOf(inquiry) !== settings.templateId)) return taken();
 
   if (Math.abs(context.now() - time.getTime()) > policy.tolerance * 1000) {
-    await context.sync(account);
+    await context.standings.sync(account);
   } else {
     const { createdAt } = inquiry.attributes;
     await store.record(
@@ -50,6 +51,6 @@ function parseJson(text: string): unknown {
   try {
     return camelKeys(JSON.parse(text));
   } catch {
-    return null;
+    return undefined;
   }
 }

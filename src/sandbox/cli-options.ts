@@ -1,13 +1,18 @@
 import { isIPv4 } from 'node:net';
 import { parseArgs } from 'node:util';
-import type { SandboxOptions } from './index.js';
 import { scenarios } from './records/scenarios.js';
+import type { SandboxOptions } from './sandbox-options.js';
 
 /** What `lc-identity-gate sandbox` was asked to do. */
 export type CliRequest =
   | { kind: 'start'; options: SandboxOptions }
   | { kind: 'help' }
   | { kind: 'mistake'; message: string };
+
+const scenarioRows = Object.entries(scenarios).map(([name, { does, seconds }]) => {
+  const typed = seconds === undefined ? name : `${name}:${seconds}`;
+  return `  ${typed.padEnd(22)} ${does}`;
+});
 
 /** The text of `--help`. */
 export const help = `Usage: lc-identity-gate sandbox [options]
@@ -31,9 +36,7 @@ Starts a local Persona: the inquiry pages, the REST API and webhooks.
   --help              this text
 
 Scenarios:
-${Object.entries(scenarios)
-  .map(([name, { does, seconds }]) => `  ${`${name}${seconds === undefined ? '' : `:${seconds}`}`.padEnd(22)} ${does}`)
-  .join('\n')}
+${scenarioRows.join('\n')}
 `;
 
 const options = {
@@ -53,52 +56,58 @@ const options = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
+/** The values of the options as they were typed. */
+type Typed = ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
+
 /** Reads the words after the program's name. */
 export function readArguments(words: string[]): CliRequest {
   try {
-    const { values, positionals } = parseArgs({
-      args: words.map((word) => (word === '--lan' ? '--lan=' : word)),
-      options,
-      allowPositionals: true,
-    });
+    const args = words.map((word) => (word === '--lan' ? '--lan=' : word));
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
     if (values.help || !words.length) return { kind: 'help' };
-    if (positionals.join(' ') !== 'sandbox')
-      return mistake(`There is no command "${positionals.join(' ')}". Those there are: sandbox and check.`);
-    const port = values.port === undefined ? 4001 : Number(values.port);
-    if (!Number.isInteger(port) || port < 0 || port > 65_535)
-      return mistake(`--port must be a number from 0 to 65535, not "${values.port}".`);
-    if (values.lan && (!isIPv4(values.lan) || values.lan.startsWith('127.')))
-      return mistake(
-        `--lan must be this computer's address in its network, such as --lan=192.168.1.20, not "${values.lan}". Leave it out to have it found.`,
-      );
-    const delay = values.delay === undefined ? undefined : Number(values.delay) * 1000;
-    if (delay !== undefined && !(delay >= 0))
-      return mistake(`--delay must be a number of seconds, not "${values.delay}".`);
-    if (values.webhook !== undefined && !/^https?:/.test(URL.canParse(values.webhook) ? values.webhook : ''))
-      return mistake(
-        `--webhook must be a whole address such as http://localhost:3000/webhooks, not "${values.webhook}".`,
-      );
-    return {
-      kind: 'start',
-      options: {
-        port,
-        lan: values.lan === undefined ? false : values.lan || true,
-        decisionDelay: delay,
-        webhookUrl: values.webhook,
-        webhookEvents: values.events?.split(','),
-        dataDir: values.data,
-        apiKey: values.key,
-        webhookSecret: values.secret,
-        templateId: values.template,
-        kycTemplateId: values.kyc,
-        scenario: values.scenario,
-        seed: values.seed,
-        allowedOrigins: values.origin,
-      },
-    };
+    const command = positionals.join(' ');
+    const message =
+      command === 'sandbox'
+        ? mistakeIn(values)
+        : `There is no command "${command}". Those there are: sandbox and check.`;
+    return message ? { kind: 'mistake', message } : { kind: 'start', options: optionsFrom(values) };
   } catch (error) {
-    return mistake((error as Error).message);
+    return { kind: 'mistake', message: (error as Error).message };
   }
 }
 
-const mistake = (message: string): CliRequest => ({ kind: 'mistake', message });
+/** What cannot be meant, in one sentence; undefined when everything can. */
+function mistakeIn({ port, lan, delay, webhook }: Typed): string | undefined {
+  if (port !== undefined && !isPort(Number(port))) return `--port must be a number from 0 to 65535, not "${port}".`;
+  if (lan && (!isIPv4(lan) || lan.startsWith('127.')))
+    return (
+      `--lan must be this computer's address in its network, such as --lan=192.168.1.20, not "${lan}". ` +
+      'Leave it out to have it found.'
+    );
+  if (delay !== undefined && !(Number(delay) >= 0)) return `--delay must be a number of seconds, not "${delay}".`;
+  if (webhook !== undefined && !isWebAddress(webhook))
+    return `--webhook must be a whole address such as http://localhost:3000/webhooks, not "${webhook}".`;
+  return undefined;
+}
+
+const isPort = (port: number): boolean => Number.isInteger(port) && port >= 0 && port <= 65_535;
+
+const isWebAddress = (text: string): boolean => /^https?:/.test(text) && URL.canParse(text);
+
+function optionsFrom(values: Typed): SandboxOptions {
+  return {
+    port: values.port === undefined ? 4001 : Number(values.port),
+    lan: values.lan === undefined ? false : values.lan || true,
+    decisionDelay: values.delay === undefined ? undefined : Number(values.delay) * 1000,
+    webhookUrl: values.webhook,
+    webhookEvents: values.events?.split(','),
+    dataDir: values.data,
+    apiKey: values.key,
+    webhookSecret: values.secret,
+    templateId: values.template,
+    kycTemplateId: values.kyc,
+    scenario: values.scenario,
+    seed: values.seed,
+    allowedOrigins: values.origin,
+  };
+}

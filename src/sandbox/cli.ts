@@ -1,6 +1,7 @@
 import { help, readArguments } from './cli-options.js';
-import { type Sandbox, type SandboxOptions, startSandbox } from './index.js';
 import { textOf } from './log-lines.js';
+import type { Sandbox, SandboxOptions } from './sandbox-options.js';
+import { startSandbox } from './start-sandbox.js';
 
 const paint = process.stdout.isTTY === true && !process.env.NO_COLOR;
 
@@ -30,24 +31,28 @@ function greeting(
 export async function runSandbox(words: string[]): Promise<void> {
   const request = readArguments(words);
   if (request.kind === 'help') console.log(help);
-  if (request.kind === 'mistake') {
-    console.error(`${request.message}\nSee: lc-identity-gate --help`);
-    process.exitCode = 2;
+  if (request.kind === 'mistake') fail(`${request.message}\nSee: lc-identity-gate --help`, 2);
+  if (request.kind === 'start') await start(request.options);
+}
+
+async function start(options: SandboxOptions): Promise<void> {
+  try {
+    const sandbox = await startSandbox({ ...options, log: (line) => console.log(textOf(line, paint)) });
+    console.log(greeting(sandbox, options));
+    const end = () => void sandbox.close().then(() => process.exit(0));
+    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, end);
+  } catch (error) {
+    fail(reasonOf(error as NodeJS.ErrnoException, options), 1);
   }
-  if (request.kind === 'start') {
-    try {
-      const sandbox = await startSandbox({ ...request.options, log: (line) => console.log(textOf(line, paint)) });
-      console.log(greeting(sandbox, request.options));
-      for (const signal of ['SIGINT', 'SIGTERM'] as const)
-        process.once(signal, () => void sandbox.close().then(() => process.exit(0)));
-    } catch (error) {
-      const { code, message } = error as NodeJS.ErrnoException;
-      const plain: Record<string, string> = {
-        EADDRINUSE: `Port ${request.options.port} is taken. Choose another one with --port.`,
-        EADDRNOTAVAIL: `This computer does not have the address ${request.options.lan}. Leave it out to have it found.`,
-      };
-      console.error(plain[code ?? ''] ?? message);
-      process.exitCode = 1;
-    }
-  }
+}
+
+function reasonOf({ code, message }: NodeJS.ErrnoException, { port, lan }: SandboxOptions): string {
+  if (code === 'EADDRINUSE') return `Port ${port} is taken. Choose another one with --port.`;
+  if (code === 'EADDRNOTAVAIL') return `This computer does not have the address ${lan}. Leave it out to have it found.`;
+  return message;
+}
+
+function fail(message: string, exitCode: number): void {
+  console.error(message);
+  process.exitCode = exitCode;
 }

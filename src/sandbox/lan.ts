@@ -7,13 +7,15 @@ const inside = /^(docker|br-|veth|virbr|vmnet|vboxnet|vethernet|tun|utun|tap)/i;
 
 /** The IPv4 address by which devices of the same network reach this computer; throws an Error when it is in none. */
 export function lanAddress(): string {
-  const addresses = Object.entries(networkInterfaces()).flatMap(([name, list = []]) => (inside.test(name) ? [] : list));
+  const outside = Object.entries(networkInterfaces()).filter(([name]) => !inside.test(name));
+  const addresses = outside.flatMap(([, list = []]) => list);
   const found = addresses.find(
     ({ family, internal, address }) => family === 'IPv4' && !internal && !address.startsWith('169.254.'),
   );
   if (!found)
     throw new Error(
-      'This computer is in no network that a phone could be in. Connect it to one, or name its address: --lan=192.168.1.20',
+      'This computer is in no network that a phone could be in. ' +
+        'Connect it to one, or name its address: --lan=192.168.1.20',
     );
   return found.address;
 }

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import type { LogLine } from './log.js';
+import type { LogLine } from './records/log-line.js';
 
 type Colour = Parameters<typeof styleText>[0];
 
@@ -17,42 +17,61 @@ const colours: Record<string, Colour> = {
 
 /** One line for a terminal: time, what it is about, what happened; `paint` false leaves the colours out. */
 export function textOf(line: LogLine, paint: boolean): string {
-  const colour = (how: Colour, text: string) => (paint ? styleText(how, text, { validateStream: false }) : text);
-  const row = (about: string, mark: string, text: string) =>
-    `${colour('dim', new Date(line.at).toTimeString().slice(0, 8))}  ${colour('cyan', short(about).padEnd(11))} ${mark} ${text}`;
+  const colour: Painter = (how, text) => (paint ? styleText(how, text, { validateStream: false }) : text);
+  const { about, mark, text } = partsOf(line, colour);
+  const time = new Date(line.at).toTimeString().slice(0, 8);
+  return `${colour('dim', time)}  ${colour('cyan', short(about).padEnd(11))} ${mark} ${text}`;
+}
+
+type Painter = (how: Colour, text: string) => string;
+
+interface LineParts {
+  about: string;
+  mark: string;
+  text: string;
+}
+
+function partsOf(line: LogLine, colour: Painter): LineParts {
   const status = (word: string) => colour(colours[word] ?? 'bold', word);
   switch (line.kind) {
     case 'inquiry': {
-      const notes = [line.referenceId && `for ${line.referenceId}`, line.scenario && `scenario ${line.scenario}`]
-        .filter(Boolean)
-        .join(', ');
-      return row(line.id, '●', `${status(line.status)}${notes && colour('dim', `  ${notes}`)}`);
+      const notes = notesOn(line);
+      return { about: line.id, mark: '●', text: `${status(line.status)}${notes && colour('dim', `  ${notes}`)}` };
     }
-    case 'check':
-      return row(
-        line.about,
-        line.passed ? colour('green', '✓') : colour('red', '✗'),
-        `${line.type.replace('-', ' ')} ${line.passed ? 'passed' : 'failed'}${line.reasons.length ? `: ${line.reasons.join(', ')}` : ''}`,
-      );
-    case 'message':
-      return row(
-        line.to,
-        '✉',
-        `${line.channel === 'sms' ? 'text message' : 'call'} with the code ${colour('bold', line.code)}`,
-      );
-    case 'case':
-      return row(line.id, '▸', `case ${status(line.status)}${colour('dim', `  about ${short(line.about)}`)}`);
-    case 'webhook': {
-      const good = line.state === 'delivered';
-      const answer = line.status === null ? 'no answer' : `answered ${line.status}`;
-      const next = good ? '' : line.state === 'waiting' ? ', will try again' : ', given up';
-      return row(
-        line.about,
-        '→',
-        `${line.name} ${colour(good ? 'green' : 'red', answer)}${line.attempt > 1 ? ` at try ${line.attempt}` : ''}${next}`,
-      );
+    case 'check': {
+      const mark = line.passed ? colour('green', '✓') : colour('red', '✗');
+      const reasons = line.reasons.length ? `: ${line.reasons.join(', ')}` : '';
+      const text = `${line.type.replace('-', ' ')} ${line.passed ? 'passed' : 'failed'}${reasons}`;
+      return { about: line.about, mark, text };
     }
+    case 'message': {
+      const way = line.channel === 'sms' ? 'text message' : 'call';
+      return { about: line.to, mark: '✉', text: `${way} with the code ${colour('bold', line.code)}` };
+    }
+    case 'case': {
+      const about = colour('dim', `  about ${short(line.about)}`);
+      return { about: line.id, mark: '▸', text: `case ${status(line.status)}${about}` };
+    }
+    case 'webhook':
+      return { about: line.about, mark: '→', text: deliveryText(line, colour) };
+    case 'fault':
+      return { about: 'stand-in', mark: colour('red', '✗'), text: `${line.about} failed: ${line.message}` };
   }
+}
+
+function notesOn({ referenceId, scenario }: Extract<LogLine, { kind: 'inquiry' }>): string {
+  return [referenceId && `for ${referenceId}`, scenario && `scenario ${scenario}`].filter(Boolean).join(', ');
+}
+
+const nextTry = { waiting: ', will try again', delivered: '', 'given-up': ', given up' };
+
+function deliveryText(
+  { name, status, attempt, state }: Extract<LogLine, { kind: 'webhook' }>,
+  colour: Painter,
+): string {
+  const answer = status === null ? 'no answer' : `answered ${status}`;
+  const tries = attempt > 1 ? ` at try ${attempt}` : '';
+  return `${name} ${colour(state === 'delivered' ? 'green' : 'red', answer)}${tries}${nextTry[state]}`;
 }
 
 /** Enough of an id to tell two apart. */

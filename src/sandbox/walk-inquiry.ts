@@ -13,7 +13,10 @@ export interface InquiryWalk {
   idClass?: string;
   /** ISO 3166 code; by default the one the page proposes. */
   country?: string;
-  /** The +1 number to prove where the template asks for one; `+1 212 555 0123` by default. The code is read off the page. */
+  /**
+   * The +1 number to prove where the template asks for one; `+1 212 555 0123` by default. The code is read off the
+   * page.
+   */
   phone?: string;
   /** The sandbox switch; on by default. */
   pass?: boolean;
@@ -26,8 +29,8 @@ type Place = FrameLocator | Page;
 const primary = '[data-test="button__primary"]';
 const widget = 'iframe[data-testid="persona-widget__iframe"]';
 /**
- * Walks an inquiry from its first screen to "Done" as a person would, in the SDK's frame on the page or in a page of its
- * own. The pages may be in English, Spanish or French. By camera the browser needs a (fake) one.
+ * Walks an inquiry from its first screen to "Done" as a person would, in the SDK's frame on the page or in a page of
+ * its own. The pages may be in English, Spanish or French. By camera the browser needs a (fake) one.
  */
 export async function completeInquiry(on: Place, walk: InquiryWalk = {}): Promise<void> {
   const place = await placeOf(on);
@@ -54,11 +57,11 @@ export async function showPictures(place: Place, walk: InquiryWalk = {}): Promis
   const id = walk.id ?? { camera: true };
   await setPass(place, walk.pass ?? true);
   await place.locator(`#select__option--${walk.idClass ?? 'pp'}`).click();
-  await givePicture(place, 'file' in id ? id.file : null);
+  await givePicture(place, 'file' in id ? id.file : undefined);
   const back = onStep(place, 'id-back');
   const after = onStep(place, 'selfie-center').or(onStep(place, 'retry-government-id')).or(onStep(place, 'failed'));
   await back.or(after).waitFor();
-  if (await back.isVisible()) await givePicture(place, 'file' in id ? (id.back ?? id.file) : null);
+  if (await back.isVisible()) await givePicture(place, 'file' in id ? (id.back ?? id.file) : undefined);
   await after.waitFor();
 }
 
@@ -77,22 +80,18 @@ export async function takeSelfie(
       await takePhoto(place);
     }
   }
-  await unlessGone(
-    place,
-    onStep(place, 'success').or(onStep(place, 'retry-selfie')).or(onStep(place, 'failed')).waitFor(),
-  );
+  const result = onStep(place, 'success').or(onStep(place, 'retry-selfie')).or(onStep(place, 'failed'));
+  await unlessGone(place, result.waitFor());
 }
 
 /** The final click; a tab of its own without a way back has nothing to click. */
 export async function pressDone(place: Place): Promise<void> {
-  await unlessGone(
-    place,
-    (async () => {
-      await onStep(place, 'success').or(onStep(place, 'failed')).waitFor();
-      const done = place.locator(primary);
-      if (await done.count()) await done.click();
-    })(),
-  );
+  const press = async () => {
+    await onStep(place, 'success').or(onStep(place, 'failed')).waitFor();
+    const done = place.locator(primary);
+    if (await done.count()) await done.click();
+  };
+  await unlessGone(place, press());
 }
 
 /** Waits for something in the pages, or until a site that has heard of the result has taken their frame away. */
@@ -136,17 +135,14 @@ async function placeOf(on: Place): Promise<Place> {
 export async function standStill(place: Place): Promise<void> {
   if (!('owner' in place)) return;
   await place.owner().waitFor();
-  await place.owner().evaluate((frame) =>
-    Promise.all(
-      frame.ownerDocument
-        .getAnimations()
-        .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity)
-        .map((animation) => animation.finished.catch(() => undefined)),
-    ),
-  );
+  await place.owner().evaluate(async (frame) => {
+    const running = frame.ownerDocument.getAnimations();
+    const ending = running.filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
 }
 
-async function givePicture(place: Place, file: PictureFile | null): Promise<void> {
+async function givePicture(place: Place, file: PictureFile | undefined): Promise<void> {
   if (file) {
     await place.locator('[data-test="button__children"]').waitFor();
     await place.locator('input#file').setInputFiles(file as string);

@@ -5,20 +5,20 @@ import { getRequestListener } from '@hono/node-server';
 import { createIdentityHost, type IdentityStore, memoryStore, sqlStore } from '../../src/host/index.js';
 import { databases } from '../host/databases.js';
 
-// Status reads over HTTP, by 32 connections that each ask again as soon as they are answered, of 1,000 accounts, half of them
-// verified. Client and server share this process, so the bare handler says how much of the time is HTTP's.
-const CONNECTIONS = 32;
-const ACCOUNTS = 1000;
-const SECONDS = Number(process.env.BENCH_SECONDS ?? 5);
+// Status reads over HTTP, by 32 connections that each ask again as soon as they are answered, of 1,000 accounts, half
+// of them verified. Client and server share this process, so the bare handler says how much of the time is HTTP's.
+const connections = 32;
+const accounts = 1000;
+const measuredSeconds = Number(process.env.BENCH_SECONDS ?? 5);
 
 async function measure(name: string, handler: (request: Request) => Response | Promise<Response>): Promise<void> {
   const http = createServer(getRequestListener(handler));
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   const { port } = http.address() as AddressInfo;
-  const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
+  const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const read = (count: number) =>
     new Promise<void>((resolve, reject) => {
-      get({ agent, port, path: `/status?account=acc_${count % ACCOUNTS}&action=number-purchase` }, (answer) => {
+      get({ agent, port, path: `/status?account=acc_${count % accounts}&action=number-purchase` }, (answer) => {
         if (answer.statusCode !== 200) reject(new Error(`${name} answered ${answer.statusCode}.`));
         answer.resume().once('end', resolve);
       }).once('error', reject);
@@ -28,10 +28,11 @@ async function measure(name: string, handler: (request: Request) => Response | P
     const end = performance.now() + seconds * 1000;
     let count = 0;
     await Promise.all(
-      Array.from({ length: CONNECTIONS }, async () => {
+      Array.from({ length: connections }, async () => {
         while (performance.now() < end) {
           const begun = performance.now();
-          await read((count += 1));
+          count += 1;
+          await read(count);
           times.push(performance.now() - begun);
         }
       }),
@@ -39,10 +40,10 @@ async function measure(name: string, handler: (request: Request) => Response | P
     return times.sort((a, b) => a - b);
   };
   await run(1);
-  const times = await run(SECONDS);
+  const times = await run(measuredSeconds);
   const at = (part: number) => `${(times[Math.floor(times.length * part)] ?? NaN).toFixed(1)} ms`;
   console.log(
-    `${name.padEnd(28)} ${Math.round(times.length / SECONDS)
+    `${name.padEnd(28)} ${Math.round(times.length / measuredSeconds)
       .toLocaleString('en')
       .padStart(8)} reads/s   p50 ${at(0.5).padStart(8)}   p99 ${at(0.99).padStart(8)}`,
   );
@@ -52,7 +53,7 @@ async function measure(name: string, handler: (request: Request) => Response | P
 
 async function host(store: IdentityStore): Promise<(request: Request) => Promise<Response>> {
   const at = new Date();
-  for (let account = 0; account < ACCOUNTS; account += 1) {
+  for (let account = 0; account < accounts; account += 1) {
     await store.record({
       inquiryId: `inq_${account}`,
       account: `acc_${account}`,

@@ -13,7 +13,7 @@ interface Accounts {
 
 async function signIn(): Promise<void> {
   const response = await fetch(`${demo.url}/api/accounts`);
-  cookie = response.headers.get('Set-Cookie')?.split(';')[0] ?? '';
+  cookie = response.headers.get('set-cookie')?.split(';')[0] ?? '';
   const { accounts } = (await response.json()) as Accounts;
   ids = Object.fromEntries(accounts.map(({ id, kind }) => [kind, id]));
 }
@@ -29,7 +29,7 @@ interface Answer {
   body: Record<string, unknown>;
 }
 
-async function get(path: string, headers: Record<string, string> = { Cookie: cookie }): Promise<Answer> {
+async function get(path: string, headers: Record<string, string> = { cookie }): Promise<Answer> {
   const response = await fetch(demo.url + path, { headers });
   return { status: response.status, body: (await response.json()) as Record<string, unknown> };
 }
@@ -38,7 +38,7 @@ async function post(path: string, body: unknown, headers: Record<string, string>
   const response = await fetch(demo.url + path, {
     method: 'POST',
     body: JSON.stringify(body),
-    headers: { Cookie: cookie, 'Content-Type': 'application/json', ...headers },
+    headers: { cookie, 'content-type': 'application/json', ...headers },
   });
   return { status: response.status, body: (await response.json()) as Record<string, unknown> };
 }
@@ -51,7 +51,7 @@ const buy = (kind: string, phoneNumbers: string[], key: string = crypto.randomUU
       numbers: phoneNumbers.map((phoneNumber) => ({ phoneNumber, countryCode: 'US', numberType: 'local' })),
       ...more,
     },
-    { 'Idempotency-Key': key },
+    { 'idempotency-key': key },
   );
 
 async function available(query = 'countryCode=US'): Promise<string[]> {
@@ -79,7 +79,7 @@ describe('accounts', () => {
   });
 
   it('belong to the browser that was given them', async () => {
-    for (const headers of [{ Cookie: `${cookie.slice(0, -5)}AAAA=` }, { Cookie: 'harbor_session=loc_new' }]) {
+    for (const headers of [{ cookie: `${cookie.slice(0, -5)}AAAA=` }, { cookie: 'harbor_session=loc_new' }]) {
       expect((await get(`/api/identity/status?account=${ids.verified}`, headers)).status).toBe(403);
       expect((await get(`/api/numbers?account=${ids.verified}`, headers)).status).toBe(403);
     }
@@ -175,8 +175,8 @@ describe('purchases', () => {
 
   it.each([
     ['no key', {}, ['+12125550100'], 400, 'idempotency_key_required'],
-    ['a form', { 'Idempotency-Key': 'k', 'Content-Type': 'text/plain' }, [], 403, 'forbidden'],
-    ['no numbers', { 'Idempotency-Key': 'k' }, [], 400, 'invalid_request'],
+    ['a form', { 'idempotency-key': 'k', 'content-type': 'text/plain' }, [], 403, 'forbidden'],
+    ['no numbers', { 'idempotency-key': 'k' }, [], 400, 'invalid_request'],
   ])('answers %s with a problem', async (_, headers, numbers, status, code) => {
     expect(
       await post(
@@ -216,7 +216,7 @@ describe("the page's own routes", () => {
       fetch(`${demo.url}/api/rule`, {
         method: 'PUT',
         body: JSON.stringify({ completed }),
-        headers: { 'Content-Type': 'application/json' },
+        headers: { 'content-type': 'application/json' },
       });
     expect((await put('mark-for-review')).status).toBe(200);
     expect((await get('/api/accounts')).body).toMatchObject({ rule: { completed: 'mark-for-review' } });
@@ -228,7 +228,7 @@ describe("the page's own routes", () => {
     const response = await fetch(`${demo.url}/api/reset`, {
       method: 'POST',
       body: '{}',
-      headers: { 'Content-Type': 'text/plain', Origin: 'http://elsewhere.test', Cookie: cookie },
+      headers: { 'content-type': 'text/plain', origin: 'http://elsewhere.test', cookie },
     });
     expect(response.status).toBe(403);
   });
@@ -244,9 +244,9 @@ describe("the page's own routes", () => {
 describe('the status stream', () => {
   it('tells a page of a decision without being asked again', async () => {
     const response = await fetch(`${demo.url}/api/identity/status?account=${ids.declined}&action=cnam`, {
-      headers: { Cookie: cookie, Accept: 'text/event-stream' },
+      headers: { cookie, accept: 'text/event-stream' },
     });
-    expect(response.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
     const source = (response.body as ReadableStream<Uint8Array<ArrayBuffer>>)
       .pipeThrough(new TextDecoderStream())
       .getReader();
@@ -254,7 +254,7 @@ describe('the status stream', () => {
     await source.cancel();
 
     const waiting = await fetch(`${demo.url}/api/identity/status?account=${ids.new}&action=cnam`, {
-      headers: { Cookie: cookie, Accept: 'text/event-stream' },
+      headers: { cookie, accept: 'text/event-stream' },
     });
     const told = (waiting.body as ReadableStream<Uint8Array<ArrayBuffer>>)
       .pipeThrough(new TextDecoderStream())
@@ -270,13 +270,13 @@ describe('headers', () => {
   it('allow nothing but the own origin and Persona in a frame', async () => {
     for (const path of ['/', '/lc-identity-gate.js', '/api/accounts', '/nothing']) {
       const { headers } = await fetch(demo.url + path);
-      const policy = headers.get('Content-Security-Policy') ?? '';
+      const policy = headers.get('content-security-policy') ?? '';
       expect(policy).toContain("default-src 'none'");
       expect(policy).toContain(`frame-src ${demo.sandbox?.origin};`);
       expect(policy).toContain("require-trusted-types-for 'script'; trusted-types lit-html");
       expect(policy).not.toMatch(/unsafe|\*|data:|blob:/);
-      expect(headers.get('Permissions-Policy')).toContain(`camera=(self "${demo.sandbox?.origin}")`);
-      expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
+      expect(headers.get('permissions-policy')).toContain(`camera=(self "${demo.sandbox?.origin}")`);
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
     }
   });
 });

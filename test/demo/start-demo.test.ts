@@ -51,10 +51,10 @@ describe('startDemo', () => {
     const { webhookSecret: secret, templateId: template } = demo.sandbox as Sandbox;
     const body = event({ name: 'inquiry.approved', at: new Date().toISOString(), template });
     const headers = {
-      'Content-Type': 'application/json',
-      'Persona-Signature': sign(body, { secret }),
-      'Content-Length': body.length,
-      Expect: '100-continue',
+      'content-type': 'application/json',
+      'persona-signature': sign(body, { secret }),
+      'content-length': body.length,
+      expect: '100-continue',
     };
     const delivery = request(`${demo.url}/api/identity/webhook`, { method: 'POST', headers });
     const answered = once(delivery, 'response') as Promise<[IncomingMessage]>;
@@ -75,8 +75,8 @@ describe('startDemo', () => {
       persona: { apiKey: 'persona_sandbox_x', templateId: 'itmpl_x', webhookSecret: 'wbhsec_x' },
     });
     const response = await fetch(`${real.url}/api/accounts`);
-    expect(response.headers.get('Content-Security-Policy')).toContain('frame-src https://inquiry.withpersona.com;');
-    expect(response.headers.get('Permissions-Policy')).toContain('camera=(self "https://inquiry.withpersona.com")');
+    expect(response.headers.get('content-security-policy')).toContain('frame-src https://inquiry.withpersona.com;');
+    expect(response.headers.get('permissions-policy')).toContain('camera=(self "https://inquiry.withpersona.com")');
     expect(await response.json()).toMatchObject({ rule: null, accounts: [{ kind: 'new' }, { kind: 'exempt' }] });
     await real.close();
   });

@@ -50,14 +50,14 @@ const check = (more = {}) =>
 
 describe('checkNews', () => {
   it('finds nothing at a host that takes the webhook', async () => {
-    expect(await check()).toBeNull();
+    expect(await check()).toBeUndefined();
   });
 
   it('finds nothing at a host that asks Persona when the webhook is lost', async () => {
     const sound = handle;
     handle = (request) =>
       request.url.endsWith('/webhook') ? Promise.resolve(new Response(null, { status: 500 })) : sound(request);
-    expect(await check()).toBeNull();
+    expect(await check()).toBeUndefined();
   });
 
   it('finds a host that does not learn of an approval, and says what it said instead', async () => {
@@ -73,7 +73,7 @@ describe('checkNews', () => {
 
   it('says what to do when there is nothing to approve, or the key is another', async () => {
     await expect(check({ apiKey: 'persona_sandbox_other' })).rejects.toThrow('Persona did not take the approval (401)');
-    expect(await check({ account: 'acc_approved' })).toBeNull();
+    expect(await check({ account: 'acc_approved' })).toBeUndefined();
     await expect(check({ account: 'acc_approved' })).rejects.toThrow('Take an account that is not verified yet');
   });
 });

@@ -20,12 +20,12 @@ const planted = (fault: Fault): typeof fetch => {
   return async (input, init) => {
     const request = new Request(input, init);
     const headers = new Headers(init?.headers);
-    if (headers.get('Cookie') === '') request.headers.delete('Cookie');
+    if (headers.get('cookie') === '') request.headers.delete('cookie');
     const { pathname } = new URL(request.url);
     return fault({
       path: pathname.split('/').at(-1) ?? '',
       method: request.method,
-      stream: headers.get('Accept') === 'text/event-stream',
+      stream: headers.get('accept') === 'text/event-stream',
       headers,
       sound: async () => app.fetch(request),
     });
@@ -35,7 +35,7 @@ const check = (fault: Fault) =>
   checkHost({
     url: 'https://host.test/api/identity/',
     account: 'acc',
-    headers: { Cookie: 'session=1' },
+    headers: { cookie: 'session=1' },
     fetch: planted(fault),
   });
 
@@ -59,6 +59,10 @@ const instead =
   (asked) =>
     when(asked) ? answer() : asked.sound();
 let inquiries = 0;
+const anotherInquiry = () => {
+  inquiries += 1;
+  return `inq_${inquiries}`;
+};
 
 const plants: [string, FaultCode, Fault][] = [
   ['no server', 'unreachable', () => Promise.reject(new TypeError('fetch failed'))],
@@ -75,13 +79,13 @@ const plants: [string, FaultCode, Fault][] = [
     'not_json',
     instead(
       ({ path, stream }) => path === 'status' && !stream,
-      () => new Response('<html>', { headers: { 'Content-Type': 'text/html', 'Cache-Control': 'no-store' } }),
+      () => new Response('<html>', { headers: { 'content-type': 'text/html', 'cache-control': 'no-store' } }),
     ),
   ],
   ['no "verified"', 'does_not_fit', inAnswer('status', ({ verified: _, ...rest }) => rest)],
   ['"verified" as text', 'does_not_fit', inAnswer('status', (body) => ({ ...body, verified: 'false' }))],
   ['a time of its own kind', 'does_not_fit', inAnswer('status', (body) => ({ ...body, retryAt: '20.11.2026' }))],
-  ['a cache allowed', 'cacheable', withHeaders('status', { 'Cache-Control': 'private, max-age=60' })],
+  ['a cache allowed', 'cacheable', withHeaders('status', { 'cache-control': 'private, max-age=60' })],
   ['the status of another account', 'other_account', inAnswer('status', (body) => ({ ...body, account: 'acc2' }))],
   [
     'a declined account verified',
@@ -93,15 +97,15 @@ const plants: [string, FaultCode, Fault][] = [
     'verifies_anybody',
     instead(
       ({ path, stream }) => path === 'status' && !stream,
-      () => Response.json({ verified: true }, { headers: { 'Cache-Control': 'no-store' } }),
+      () => Response.json({ verified: true }, { headers: { 'cache-control': 'no-store' } }),
     ),
   ],
   [
     'a status for strangers',
     'open_to_strangers',
     async (asked) =>
-      asked.path === 'status' && !asked.headers.get('Cookie')
-        ? Response.json({ verified: false }, { headers: { 'Cache-Control': 'no-store' } })
+      asked.path === 'status' && !asked.headers.get('cookie')
+        ? Response.json({ verified: false }, { headers: { 'cache-control': 'no-store' } })
         : asked.sound(),
   ],
   [
@@ -124,8 +128,8 @@ const plants: [string, FaultCode, Fault][] = [
     'every site let in',
     'open_to_other_sites',
     withHeaders('status', {
-      'Access-Control-Allow-Origin': 'https://elsewhere.example',
-      'Access-Control-Allow-Credentials': 'true',
+      'access-control-allow-origin': 'https://elsewhere.example',
+      'access-control-allow-credentials': 'true',
     }),
   ],
   [
@@ -148,7 +152,7 @@ const plants: [string, FaultCode, Fault][] = [
     'an inquiry by a form',
     'inquiry_by_form',
     instead(
-      ({ path, headers }) => path === 'inquiry' && headers.get('Content-Type') === 'text/plain',
+      ({ path, headers }) => path === 'inquiry' && headers.get('content-type') === 'text/plain',
       () => Response.json({ inquiryId: 'inq_1' }),
     ),
   ],
@@ -157,7 +161,7 @@ const plants: [string, FaultCode, Fault][] = [
     'inquiry_missing',
     instead(
       ({ path, method, headers }) =>
-        path === 'inquiry' && method === 'POST' && headers.get('Content-Type') === 'application/json',
+        path === 'inquiry' && method === 'POST' && headers.get('content-type') === 'application/json',
       () => new Response('', { status: 500 }),
     ),
   ],
@@ -169,7 +173,7 @@ const plants: [string, FaultCode, Fault][] = [
   [
     'a new inquiry each time',
     'second_inquiry',
-    inAnswer('inquiry', (body) => ({ ...body, inquiryId: `inq_${(inquiries += 1)}` })),
+    inAnswer('inquiry', (body) => ({ ...body, inquiryId: anotherInquiry() })),
   ],
   [
     'no webhook',
@@ -183,7 +187,7 @@ const plants: [string, FaultCode, Fault][] = [
     'unsigned events believed',
     'believes_unsigned',
     instead(
-      ({ path, headers }) => path === 'webhook' && !headers.has('Persona-Signature'),
+      ({ path, headers }) => path === 'webhook' && !headers.has('persona-signature'),
       () => new Response(),
     ),
   ],
@@ -191,7 +195,7 @@ const plants: [string, FaultCode, Fault][] = [
     'any signature believed',
     'believes_forged',
     instead(
-      ({ path, headers }) => path === 'webhook' && headers.has('Persona-Signature'),
+      ({ path, headers }) => path === 'webhook' && headers.has('persona-signature'),
       () => new Response(),
     ),
   ],
@@ -216,7 +220,7 @@ const plants: [string, FaultCode, Fault][] = [
     'a sale without a key',
     'key_not_required',
     instead(
-      ({ path, headers }) => path === 'purchases' && !headers.has('Idempotency-Key'),
+      ({ path, headers }) => path === 'purchases' && !headers.has('idempotency-key'),
       () => Response.json({ numbers: [] }, { status: 201 }),
     ),
   ],
@@ -224,7 +228,7 @@ const plants: [string, FaultCode, Fault][] = [
     'a sale to the unverified',
     'sells_unverified',
     instead(
-      ({ path, headers }) => path === 'purchases' && headers.has('Idempotency-Key'),
+      ({ path, headers }) => path === 'purchases' && headers.has('idempotency-key'),
       () => Response.json({ numbers: [] }, { status: 201 }),
     ),
   ],
@@ -272,7 +276,7 @@ describe('lc-identity-gate check', () => {
   });
 
   it('prints what it finds and where, and ends with 1', async () => {
-    const { code, text } = await run(words, withHeaders('status', { 'Cache-Control': 'public' }));
+    const { code, text } = await run(words, withHeaders('status', { 'cache-control': 'public' }));
     expect(code).toBe(1);
     expect(text).toMatch(/✗ GET status {2}\(cacheable\)\n.*no-store\.\n1 found\.$/s);
   });

@@ -5,9 +5,9 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasPostgres, startPostgres, type TestPostgres } from './postgres.js';
 
-const PROCESSES = 8;
-const ATTEMPTS = 10_000;
-const FATAL = ['key-200:before', 'key-500:after', 'key-800:before', 'key-1100:after'];
+const processes = 8;
+const attempts = 10_000;
+const fatalKeys = ['key-200:before', 'key-500:after', 'key-800:before', 'key-1100:after'];
 
 interface Told {
   key: string;
@@ -43,7 +43,7 @@ describe.runIf(hasPostgres)('a fleet of 8 processes on one Postgres, half of the
         const left = new Set(keys);
         const one = spawn(
           process.execPath,
-          ['--import', 'tsx', join(import.meta.dirname, 'fleet/buyer.ts'), postgres.url, driver, ...FATAL],
+          ['--import', 'tsx', join(import.meta.dirname, 'fleet/buyer.ts'), postgres.url, driver, ...fatalKeys],
           { stdio: ['pipe', 'pipe', 'inherit'] },
         );
         fleet.add(one);
@@ -65,15 +65,15 @@ describe.runIf(hasPostgres)('a fleet of 8 processes on one Postgres, half of the
       });
 
     // Every process buys nearly the same keys, at nearly the same time.
-    const shares = Array.from({ length: PROCESSES }, (_, one) =>
-      Array.from({ length: ATTEMPTS / PROCESSES }, (_each, turn) => `key-${turn + 2 * one}`),
+    const shares = Array.from({ length: processes }, (_, one) =>
+      Array.from({ length: attempts / processes }, (_each, turn) => `key-${turn + 2 * one}`),
     );
     await Promise.all(
-      shares.map((keys, one) => worker(keys, one < PROCESSES / 2 ? 'pg' : 'postgres', one % 2 ? 100 * one : Infinity)),
+      shares.map((keys, one) => worker(keys, one < processes / 2 ? 'pg' : 'postgres', one % 2 ? 100 * one : Infinity)),
     );
 
     const wanted = new Set(shares.flat());
-    expect(killed).toBeGreaterThanOrEqual(PROCESSES / 2);
+    expect(killed).toBeGreaterThanOrEqual(processes / 2);
     expect(answers.size).toBe(wanted.size);
     expect([...answers].filter(([, bodies]) => bodies.size !== 1)).toEqual([]);
     const { rows } = await pool.query<{ sale: string }>('select sale from carrier_sales');
@@ -83,6 +83,8 @@ describe.runIf(hasPostgres)('a fleet of 8 processes on one Postgres, half of the
     );
     // The interruptions have really happened.
     const again = await pool.query<{ key: string }>('select key from lc_identity_purchases where runs > 1');
-    expect(again.rows.map(({ key }) => key)).toEqual(expect.arrayContaining(FATAL.map((fatal) => fatal.split(':')[0])));
+    expect(again.rows.map(({ key }) => key)).toEqual(
+      expect.arrayContaining(fatalKeys.map((fatal) => fatal.split(':')[0])),
+    );
   });
 });

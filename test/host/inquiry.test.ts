@@ -121,7 +121,7 @@ describe('inquiry', () => {
         fetch: async (input, init) => {
           const request = new Request(input, init);
           if (request.method !== 'POST') return fetch(input, init);
-          keys.push(request.headers.get('Idempotency-Key'));
+          keys.push(request.headers.get('idempotency-key'));
           return keys.length === 1 ? Response.json({ errors: [] }, { status: 500 }) : fetch(input, init);
         },
       },
@@ -133,16 +133,17 @@ describe('inquiry', () => {
 
   it('takes over from a process that died in its turn', async () => {
     await db.query(
-      `insert into lc_identity_accounts (account, turn, turn_until) values ($1, gen_random_uuid(), now() - interval '1 second')`,
+      `insert into lc_identity_accounts (account, turn, turn_until)
+       values ($1, gen_random_uuid(), now() - interval '1 second')`,
       [world.account],
     );
     expect(await open()).toMatchObject({ status: 200 });
   });
 
   it('passes on how long Persona wants to be left alone', async () => {
-    world.answer = async () => new Response('{}', { status: 429, headers: { 'RateLimit-Reset': '12' } });
+    world.answer = async () => new Response('{}', { status: 429, headers: { 'ratelimit-reset': '12' } });
     const response = await makeHost().inquiry(post({ account: world.account }));
-    expect(response.headers.get('Retry-After')).toBe('12');
+    expect(response.headers.get('retry-after')).toBe('12');
     expect(await read(response)).toMatchObject({ status: 503, code: 'rate_limited' });
   });
 });

@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  askAgainAfter,
-  type InquiryRecord,
-  type StandingRules,
-  standing as standingBy,
-} from '../../src/host/lifecycle.js';
+import type { InquiryRecord } from '../../src/host/index.js';
+import { askAgainAfter, type StandingRules, standing as standingBy } from '../../src/host/lifecycle.js';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 20, 12, minute));
 
@@ -53,7 +49,7 @@ describe('standing', () => {
 
   it('says since when the account is verified, and only then', () => {
     expect(standing([inquiry('approved', 1, 2)]).verifiedAt).toEqual(at(2));
-    expect(standing([inquiry('declined', 1, 2)]).verifiedAt).toBeNull();
+    expect(standing([inquiry('declined', 1, 2)]).verifiedAt).toBeUndefined();
   });
 });
 
@@ -73,25 +69,25 @@ describe('standing by policy', () => {
     expect(standing([inquiry('completed', 7)], { verifies: 'completed' }).verifiedAt).toEqual(at(7));
     expect(standing([inquiry('declined', 7, 9)], { verifies: 'completed' })).toMatchObject({
       verified: false,
-      verifiedAt: null,
+      verifiedAt: undefined,
     });
   });
 
   it('says when the next attempt may begin, as long as there is one', () => {
     const failed = [inquiry('failed', 1), inquiry('failed', 2)];
     expect(standing(failed, { pause: 600 }).retryAt).toEqual(at(12));
-    expect(standing(failed, { pause: 600, attempts: 2 }).retryAt).toBeNull();
-    expect(standing([...failed, inquiry('created', 3)], { pause: 600 }).retryAt).toBeNull();
-    expect(standing(failed).retryAt).toBeNull();
+    expect(standing(failed, { pause: 600, attempts: 2 }).retryAt).toBeUndefined();
+    expect(standing([...failed, inquiry('created', 3)], { pause: 600 }).retryAt).toBeUndefined();
+    expect(standing(failed).retryAt).toBeUndefined();
   });
 });
 
 describe('askAgainAfter', () => {
-  const after = (status: string, minutes: number) => askAgainAfter(standing([inquiry(status, 0)]), at(minutes));
+  const waits = (status: string, minutes: number) => askAgainAfter(standing([inquiry(status, 0)]), at(minutes));
 
   it('asks about a decision once it is a day old, about a refusal after an hour', () => {
     const settled = (status: string, minutes: number) => askAgainAfter(standing([inquiry(status, 0, 0)]), at(minutes));
-    expect([settled('approved', 24 * 60 - 1), settled('declined', 59)]).toEqual([null, null]);
+    expect([settled('approved', 24 * 60 - 1), settled('declined', 59)]).toEqual([undefined, undefined]);
     expect([settled('approved', 24 * 60), settled('declined', 60)]).toEqual([86_400_000, 3_600_000]);
   });
 
@@ -100,8 +96,8 @@ describe('askAgainAfter', () => {
   });
 
   it('asks within seconds after news and more seldom later', () => {
-    expect([after('pending', 0), after('pending', 1), after('completed', 59)]).toEqual([3000, 7500, 15_000]);
-    expect([after('needs_review', 0), after('needs_review', 59)]).toEqual([3000, 60_000]);
+    expect([waits('pending', 0), waits('pending', 1), waits('completed', 59)]).toEqual([3000, 7500, 15_000]);
+    expect([waits('needs_review', 0), waits('needs_review', 59)]).toEqual([3000, 60_000]);
   });
 
   it('asks once an hour about an account it has never heard of', () => {

@@ -1,22 +1,19 @@
 import { inspect } from 'node:util';
 import { describe, expect, it, vi } from 'vitest';
 import { PersonaClient, PersonaError } from '../../src/host/persona/persona-client.js';
-import { SECRET, TEMPLATE } from './signed.js';
+import { templateId, webhookSecret } from './signed.js';
 
-const KEY = 'persona_sandbox_very-secret';
+const apiKey = 'persona_sandbox_very-secret';
 const inquiry = (over: Record<string, unknown> = {}) => ({
   id: 'inq_1',
   attributes: { status: 'created', 'reference-id': 'acc', 'created-at': '2026-11-20T08:00:00.000Z', ...over },
-  relationships: { 'inquiry-template': { data: { id: TEMPLATE } } },
+  relationships: { 'inquiry-template': { data: { id: templateId } } },
 });
 
 function client(answer: (request: Request) => Response | Promise<Response>, now = () => 0) {
   const send = vi.fn(async (input: RequestInfo | URL, init?: RequestInit) => answer(new Request(input, init)));
   return {
-    client: new PersonaClient(
-      { apiKey: KEY, templateId: TEMPLATE, webhookSecret: SECRET, fetch: send, timeout: 50 },
-      now,
-    ),
+    client: new PersonaClient({ apiKey, templateId, webhookSecret, fetch: send, timeout: 50 }, now),
     send,
   };
 }
@@ -42,12 +39,12 @@ describe('PersonaClient', () => {
     const [request] = seen as [Request];
     expect(request.url).toBe('https://api.withpersona.com/api/v1/inquiries');
     expect(Object.fromEntries(request.headers)).toMatchObject({
-      authorization: `Bearer ${KEY}`,
+      authorization: `Bearer ${apiKey}`,
       'persona-version': '2025-12-08',
       'idempotency-key': 'key-1',
     });
     expect(await request.json()).toMatchObject({
-      data: { attributes: { 'inquiry-template-id': TEMPLATE, 'reference-id': 'acc' } },
+      data: { attributes: { 'inquiry-template-id': templateId, 'reference-id': 'acc' } },
     });
   });
 
@@ -69,7 +66,7 @@ describe('PersonaClient', () => {
 
   it('names status and request id when Persona refuses', async () => {
     const { client: persona } = client(() =>
-      Response.json({ errors: [{ title: 'Record not found' }] }, { status: 404, headers: { 'Request-Id': 'req_7' } }),
+      Response.json({ errors: [{ title: 'Record not found' }] }, { status: 404, headers: { 'request-id': 'req_7' } }),
     );
     const error = await failure(persona.resume('inq_1'));
     expect(error).toMatchObject({
@@ -153,11 +150,11 @@ describe('PersonaClient', () => {
     ];
     for (const answer of answers) {
       const error = await failure(client(answer).client.list('acc'));
-      expect(inspect(error)).not.toContain(KEY);
+      expect(inspect(error)).not.toContain(apiKey);
     }
-    const broken = { apiKey: `${KEY}\n`, templateId: TEMPLATE, webhookSecret: SECRET };
+    const broken = { apiKey: `${apiKey}\n`, templateId, webhookSecret };
     expect(() => new PersonaClient(broken, Date.now)).toThrow(/^persona\.apiKey is missing or has characters/);
-    expect(() => new PersonaClient({ ...broken, apiKey: KEY, webhookSecret: '' }, Date.now)).toThrow(
+    expect(() => new PersonaClient({ ...broken, apiKey, webhookSecret: '' }, Date.now)).toThrow(
       /persona\.webhookSecret/,
     );
   });

@@ -3,7 +3,7 @@ import postgresJs from 'postgres';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createIdentityHost, migrations, postgresDatabase, type SqlDatabase, sqlStore } from '../../src/host/index.js';
 import { hasPostgres, startPostgres, type TestPostgres } from './postgres.js';
-import { delivery, event, SECRET, TEMPLATE } from './signed.js';
+import { delivery, event, templateId, webhookSecret } from './signed.js';
 
 interface Driver {
   db: SqlDatabase;
@@ -79,8 +79,8 @@ describe.runIf(hasPostgres).each(drivers)('postgresDatabase by %s', (_, open) =>
       createIdentityHost({
         persona: {
           apiKey: 'persona_sandbox_test',
-          templateId: TEMPLATE,
-          webhookSecret: SECRET,
+          templateId,
+          webhookSecret,
           fetch: async () => Response.json({ data: [] }),
         },
         store: sqlStore(db),
@@ -88,7 +88,7 @@ describe.runIf(hasPostgres).each(drivers)('postgresDatabase by %s', (_, open) =>
       }),
     ) as [ReturnType<typeof createIdentityHost>, ReturnType<typeof createIdentityHost>];
     const response = await two.status(
-      new Request('http://host.test/status?account=acc', { headers: { Accept: 'text/event-stream' } }),
+      new Request('http://host.test/status?account=acc', { headers: { accept: 'text/event-stream' } }),
     );
     const source = (response.body as ReadableStream<Uint8Array>).getReader();
     const next = async () => new TextDecoder().decode((await source.read()).value);
@@ -112,7 +112,12 @@ describe.runIf(hasPostgres).each(drivers)('postgresDatabase by %s', (_, open) =>
     await expect(clerk.db.query('create table mine (id int)')).rejects.toThrow('permission denied');
     await other.db.query(migrations);
     await other.db.query(
-      `do $$ begin execute (select string_agg(format('grant select, insert, update, delete on %I to clerk', tablename), ';') from pg_tables where tablename like 'lc\\_identity\\_%'); end $$`,
+      `do $$ begin
+         execute (
+           select string_agg(format('grant select, insert, update, delete on %I to clerk', tablename), ';')
+           from pg_tables where tablename like 'lc\\_identity\\_%'
+         );
+       end $$`,
     );
     const store = sqlStore(clerk.db);
     await store.note({

@@ -49,7 +49,7 @@ describe.each(worlds)('idempotentPurchases in %s', (_, open) => {
       const response = await buy({ account: 'acc', key, order: { numbers: ['+12125550100'] }, work, ...more });
       return {
         status: response.status,
-        type: response.headers.get('Content-Type'),
+        type: response.headers.get('content-type'),
         body: (await response.json()) as Record<string, unknown>,
       };
     };
@@ -154,7 +154,11 @@ describe.each(worlds)('idempotentPurchases in %s', (_, open) => {
     });
     expect(work).toHaveBeenCalledOnce();
     const ids: string[] = [];
-    for (const account of ['one', 'two']) await buyer()(async ({ id }) => (ids.push(id), sell()), { account });
+    const keepId = async ({ id }: { id: string }) => {
+      ids.push(id);
+      return sell();
+    };
+    for (const account of ['one', 'two']) await buyer()(keepId, { account });
     expect(new Set(ids).size).toBe(2);
   });
 

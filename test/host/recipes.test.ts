@@ -10,14 +10,14 @@ import { mount as mountFastify } from './recipes/fastify.js';
 import { mount as mountHono } from './recipes/hono.js';
 import { mount as mountNext } from './recipes/next.js';
 import { mount as mountWorker } from './recipes/workers.js';
-import { event, SECRET, sign, TEMPLATE } from './signed.js';
+import { event, sign, templateId, webhookSecret } from './signed.js';
 
 const make = () =>
   createIdentityHost({
     persona: {
       apiKey: 'persona_sandbox_key',
-      templateId: TEMPLATE,
-      webhookSecret: SECRET,
+      templateId,
+      webhookSecret,
       fetch: async (_, init) =>
         init?.method === 'POST'
           ? Response.json(
@@ -27,7 +27,7 @@ const make = () =>
           : Response.json({ data: [] }),
     },
     store: memoryStore(),
-    authorize: (request) => request.headers.get('Cookie') === 'session=1',
+    authorize: (request) => request.headers.get('cookie') === 'session=1',
   });
 
 const open: { close(): unknown }[] = [];
@@ -74,12 +74,12 @@ const recipes: [string, () => Promise<string>][] = [
 describe.each(recipes)('the recipe for %s', (name, start) => {
   it('serves status, stream, inquiry and webhook', async () => {
     const url = `${await start()}/api/identity`;
-    const headers = { Cookie: 'session=1' };
+    const headers = { cookie: 'session=1' };
     const status = async () => (await fetch(`${url}/status?account=acc&action=cnam`, { headers })).json();
     expect(await status()).toMatchObject({ verified: false, status: 'none' });
     expect((await fetch(`${url}/status?account=acc`)).status).toBe(401);
 
-    const stream = await fetch(`${url}/status?account=acc`, { headers: { ...headers, Accept: 'text/event-stream' } });
+    const stream = await fetch(`${url}/status?account=acc`, { headers: { ...headers, accept: 'text/event-stream' } });
     const told = (stream.body as ReadableStream<Uint8Array<ArrayBuffer>>)
       .pipeThrough(new TextDecoderStream())
       .getReader();
@@ -88,7 +88,7 @@ describe.each(recipes)('the recipe for %s', (name, start) => {
     const inquiry = await fetch(`${url}/inquiry`, {
       method: 'POST',
       body: '{"account":"acc"}',
-      headers: { ...headers, 'Content-Type': 'application/json' },
+      headers: { ...headers, 'content-type': 'application/json' },
     });
     expect(await inquiry.json()).toMatchObject({ inquiryId: 'inq_1' });
     expect((await told.read()).value).toContain('"status":"created"');
@@ -100,7 +100,7 @@ describe.each(recipes)('the recipe for %s', (name, start) => {
       fetch(`${url}/webhook`, {
         method: 'POST',
         body,
-        headers: { 'Content-Type': 'application/json', 'Persona-Signature': signature },
+        headers: { 'content-type': 'application/json', 'persona-signature': signature },
       });
     expect((await deliver(sign(body, { secret: 'wbhsec_other' }))).status).toBe(401);
     expect((await deliver(sign(body))).status).toBe(200);

@@ -5,7 +5,7 @@ import { db, happen, makeHost, opened, persona, post, status, world } from './st
 const store = sqlStore(db);
 const redactedAt = async (inquiryId: string) => {
   const response = await fetch(`${persona.origin}/api/v1/inquiries/${inquiryId}`, {
-    headers: { Authorization: `Bearer ${persona.apiKey}` },
+    headers: { authorization: `Bearer ${persona.apiKey}` },
   });
   return ((await response.json()) as { data: { attributes: Record<string, unknown> } }).data.attributes['redacted-at'];
 };

@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto';
 
-export const SECRET = 'wbhsec_test';
-export const TEMPLATE = 'itmpl_test';
+export const webhookSecret = 'wbhsec_test';
+export const templateId = 'itmpl_test';
 
 /** A signature as Persona makes it, by Node's own HMAC. */
-export function sign(body: string, { at = Date.now(), secret = SECRET } = {}): string {
+export function sign(body: string, { at = Date.now(), secret = webhookSecret } = {}): string {
   const seconds = Math.floor(at / 1000);
   return `t=${seconds},v1=${createHmac('sha256', secret).update(`${seconds}.${body}`).digest('hex')}`;
 }
@@ -25,7 +25,7 @@ export function event({
   at,
   inquiryId = 'inq_1',
   account = 'acc',
-  template = TEMPLATE,
+  template = templateId,
 }: EventParts): string {
   const inquiry = {
     type: 'inquiry',
@@ -45,7 +45,7 @@ export function event({
 
 /** The request Persona makes with it. */
 export function delivery(body: string, signature: string | null = sign(body)): Request {
-  const headers = new Headers({ 'Content-Type': 'application/json; charset=utf-8' });
-  if (signature) headers.set('Persona-Signature', signature);
+  const headers = new Headers({ 'content-type': 'application/json; charset=utf-8' });
+  if (signature) headers.set('persona-signature', signature);
   return new Request('http://host.test/api/identity/webhook', { method: 'POST', body, headers });
 }

@@ -1,21 +1,28 @@
 import { Hono } from 'hono';
 import { createIdentityHost, idempotentPurchases, memoryPurchases, memoryStore } from '../../src/host/index.js';
-import { SECRET, TEMPLATE } from './signed.js';
+import { templateId, webhookSecret } from './signed.js';
 
-/** A host that keeps the contract, in memory, with a Persona that makes inquiries and nothing else. Signed in by any cookie. */
+/**
+ * A host that keeps the contract, in memory, with a Persona that makes inquiries and nothing else. Signed in by any
+ * cookie.
+ */
 export function soundHost(): Hono {
   let made = 0;
+  const newId = () => {
+    made += 1;
+    return `inq_${made}`;
+  };
   const identity = createIdentityHost({
     persona: {
       apiKey: 'persona_sandbox_key',
-      templateId: TEMPLATE,
-      webhookSecret: SECRET,
+      templateId,
+      webhookSecret,
       fetch: async (_, init) =>
         init?.method === 'POST'
           ? Response.json(
               {
                 data: {
-                  id: `inq_${(made += 1)}`,
+                  id: newId(),
                   attributes: { status: 'created', 'created-at': new Date().toISOString() },
                 },
               },
@@ -24,7 +31,7 @@ export function soundHost(): Hono {
           : Response.json({ data: [] }),
     },
     store: memoryStore(),
-    authorize: (request, account) => Boolean(request.headers.get('Cookie')) && account === 'acc',
+    authorize: (request, account) => Boolean(request.headers.get('cookie')) && account === 'acc',
   });
   const buy = idempotentPurchases({ store: memoryPurchases() });
   const app = new Hono();
@@ -37,7 +44,7 @@ export function soundHost(): Hono {
     const order = await context.req.json<{ account: string }>();
     return buy({
       account: order.account,
-      key: context.req.header('Idempotency-Key'),
+      key: context.req.header('idempotency-key'),
       order,
       guard: () => identity.requireVerified(order.account, 'number-purchase'),
       work: async () => ({ status: 201, body: { numbers: [] } }),

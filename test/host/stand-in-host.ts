@@ -48,9 +48,9 @@ beforeEach(() => {
 });
 
 const send: typeof fetch = (input, init) => {
-  world.calls.push(
-    `${init?.method} ${new URL(String(input)).pathname.replace('/api/v1/inquiries', '').replace(/inq_\w+/, ':id')}`.trim(),
-  );
+  const { pathname } = new URL(String(input));
+  const path = pathname.replace('/api/v1/inquiries', '').replace(/inq_\w+/, ':id');
+  world.calls.push(`${init?.method} ${path}`.trim());
   return world.answer(() => fetch(input, init));
 };
 
@@ -59,7 +59,7 @@ export const makeHost = (over: Partial<IdentityHostOptions> = {}) => {
   return createIdentityHost({
     persona: { apiKey, templateId, webhookSecret, apiUrl: `${origin}/api/v1`, host, fetch: send },
     store: sqlStore(db),
-    authorize: (request) => request.headers.get('Cookie') !== 'user=stranger' && request.headers.has('Cookie'),
+    authorize: (request) => request.headers.get('cookie') !== 'user=stranger' && request.headers.has('cookie'),
     now: () => world.time,
     onError,
     ...over,
@@ -67,12 +67,12 @@ export const makeHost = (over: Partial<IdentityHostOptions> = {}) => {
 };
 
 export const at = (path: string, init: RequestInit = {}) =>
-  new Request(`http://host.test/api/identity/${path}`, { ...init, headers: { Cookie: 'user=owner', ...init.headers } });
+  new Request(`http://host.test/api/identity/${path}`, { ...init, headers: { cookie: 'user=owner', ...init.headers } });
 export const post = (body: unknown, headers: Record<string, string> = {}) =>
   at('inquiry', {
     method: 'POST',
     body: JSON.stringify(body),
-    headers: { 'Content-Type': 'application/json', ...headers },
+    headers: { 'content-type': 'application/json', ...headers },
   });
 export const read = async (response: Response) => ({
   status: response.status,
@@ -90,9 +90,9 @@ export async function happen(inquiryId: string, ...types: string[]): Promise<voi
   const response = await fetch(`${persona.origin}/api/v1/inquiries/${inquiryId}/perform-simulate-actions`, {
     method: 'POST',
     headers: {
-      Authorization: `Bearer ${persona.apiKey}`,
-      'Content-Type': 'application/json',
-      'Idempotency-Key': crypto.randomUUID(),
+      authorization: `Bearer ${persona.apiKey}`,
+      'content-type': 'application/json',
+      'idempotency-key': crypto.randomUUID(),
     },
     body: JSON.stringify({ meta: { 'simulate-actions': types.map((type) => ({ type: `${type}_inquiry` })) } }),
   });
@@ -101,7 +101,7 @@ export async function happen(inquiryId: string, ...types: string[]): Promise<voi
 
 export async function atPersona(): Promise<string[]> {
   const response = await fetch(`${persona.origin}/api/v1/inquiries?filter[reference-id]=${world.account}`, {
-    headers: { Authorization: `Bearer ${persona.apiKey}` },
+    headers: { authorization: `Bearer ${persona.apiKey}` },
   });
   return ((await response.json()) as { data: { id: string }[] }).data.map(({ id }) => id);
 }

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createIdentityHost, type IdentityHost, type IdentityStore, memoryStore } from '../../src/host/index.js';
-import { SECRET, TEMPLATE } from './signed.js';
+import { templateId, webhookSecret } from './signed.js';
 
-const PACE = 10_000;
+const pace = 10_000;
 let store: IdentityStore;
 let host: IdentityHost;
 let required: boolean;
@@ -12,8 +12,8 @@ const make = (streams?: number) =>
   createIdentityHost({
     persona: {
       apiKey: 'persona_sandbox_test',
-      templateId: TEMPLATE,
-      webhookSecret: SECRET,
+      templateId,
+      webhookSecret,
       fetch: async () => Response.json({ data: [] }),
     },
     store,
@@ -35,7 +35,7 @@ const ask = (account = 'acc', init: RequestInit = {}, asked = host) =>
   asked.fetch(
     new Request(`http://host.test/api/identity/status?account=${account}&action=cnam`, {
       ...init,
-      headers: { Accept: 'text/event-stream', Cookie: 'a=b', ...init.headers },
+      headers: { accept: 'text/event-stream', cookie: 'a=b', ...init.headers },
     }),
   );
 const news = (status: string, minute: number, account = 'acc') => {
@@ -69,9 +69,9 @@ function reader(response: Response) {
 
 describe('status streams', () => {
   it('are announced by the status answer under its own address', async () => {
-    const response = await ask('acc', { headers: { Accept: 'application/json' } });
-    expect(response.headers.get('Link')).toBe('<?account=acc&action=cnam>; rel="alternate"; type="text/event-stream"');
-    expect(response.headers.get('Content-Type')).toBe('application/json');
+    const response = await ask('acc', { headers: { accept: 'application/json' } });
+    expect(response.headers.get('link')).toBe('<?account=acc&action=cnam>; rel="alternate"; type="text/event-stream"');
+    expect(response.headers.get('content-type')).toBe('application/json');
   });
 
   it('tell the status at once and every change of it', async () => {
@@ -81,7 +81,7 @@ describe('status streams', () => {
       'cache-control': 'no-store',
     });
     const { data, close } = reader(response);
-    const plain = await (await ask('acc', { headers: { Accept: 'application/json' } })).json();
+    const plain = await (await ask('acc', { headers: { accept: 'application/json' } })).json();
     expect(await data()).toEqual(plain);
     await store.record(news('pending', 1));
     expect(await data()).toMatchObject({ status: 'pending', verified: false, account: 'acc' });
@@ -94,7 +94,7 @@ describe('status streams', () => {
     const { data, message, close } = reader(await ask());
     await data();
     await store.record(news('approved', 1, 'another'));
-    vi.advanceTimersByTime(PACE);
+    vi.advanceTimersByTime(pace);
     expect(await message()).toBe(':');
     await close();
   });
@@ -102,10 +102,10 @@ describe('status streams', () => {
   it('look by themselves for what nobody announced, and else keep the line open', async () => {
     const { data, message, close } = reader(await ask());
     expect(await data()).toMatchObject({ required: true });
-    vi.advanceTimersByTime(PACE);
+    vi.advanceTimersByTime(pace);
     expect(await message()).toBe(':');
     required = false;
-    vi.advanceTimersByTime(PACE);
+    vi.advanceTimersByTime(pace);
     expect(await data()).toMatchObject({ required: false });
     await close();
   });
@@ -115,7 +115,7 @@ describe('status streams', () => {
     const { data, message, close } = reader(await ask());
     await data();
     inquiries.mockRejectedValueOnce(new Error('away'));
-    vi.advanceTimersByTime(PACE);
+    vi.advanceTimersByTime(pace);
     expect(await message()).toBe(':');
     expect(onError).toHaveBeenCalledWith(expect.objectContaining({ message: 'away' }));
     await store.record(news('pending', 1));
@@ -129,7 +129,7 @@ describe('status streams', () => {
     await data();
     expect(onError).toHaveBeenCalledOnce();
     await store.record(news('pending', 1));
-    vi.advanceTimersByTime(PACE);
+    vi.advanceTimersByTime(pace);
     expect(await data()).toMatchObject({ status: 'pending' });
     await close();
   });
@@ -170,7 +170,7 @@ describe('status streams', () => {
     host = make(1);
     const first = reader(await ask());
     const refused = await ask();
-    expect([refused.status, refused.headers.get('Content-Type')]).toEqual([503, 'application/problem+json']);
+    expect([refused.status, refused.headers.get('content-type')]).toEqual([503, 'application/problem+json']);
     await first.data();
     await first.close();
     const next = await ask();
@@ -181,6 +181,6 @@ describe('status streams', () => {
   it('can be turned off', async () => {
     const off = make(0);
     expect((await ask('acc', {}, off)).status).toBe(503);
-    expect((await ask('acc', { headers: { Accept: 'application/json' } }, off)).headers.get('Link')).toBeNull();
+    expect((await ask('acc', { headers: { accept: 'application/json' } }, off)).headers.get('link')).toBeNull();
   });
 });

@@ -153,7 +153,7 @@ describe('requireVerified', () => {
   it('refuses until the account is approved', async () => {
     const host = makeHost();
     const refusal = await host.requireVerified(world.account);
-    expect(refusal?.headers.get('Content-Type')).toBe('application/problem+json');
+    expect(refusal?.headers.get('content-type')).toBe('application/problem+json');
     expect(await read(refusal as Response)).toMatchObject({
       status: 403,
       code: 'verification_required',
@@ -170,7 +170,7 @@ describe('requireVerified', () => {
 
 describe('fetch', () => {
   const host = () => makeHost();
-  const strangers = { headers: { Cookie: 'user=stranger' } };
+  const strangers = { headers: { cookie: 'user=stranger' } };
 
   it.each<[string, Request, number, string]>([
     ['no account', at('status'), 400, 'invalid_request'],
@@ -179,18 +179,18 @@ describe('fetch', () => {
     ['a body without account', post({ action: 'cnam' }), 400, 'invalid_request'],
     [
       'a body that is no JSON',
-      at('inquiry', { method: 'POST', body: '{', headers: { 'Content-Type': 'application/json' } }),
+      at('inquiry', { method: 'POST', body: '{', headers: { 'content-type': 'application/json' } }),
       400,
       'invalid_request',
     ],
     [
       'a form of another site',
-      at('inquiry', { method: 'POST', body: '{"account":"a"}', headers: { 'Content-Type': 'text/plain' } }),
+      at('inquiry', { method: 'POST', body: '{"account":"a"}', headers: { 'content-type': 'text/plain' } }),
       415,
       'unsupported_media_type',
     ],
     ['a stranger asking', at('status?account=a', strangers), 403, 'forbidden'],
-    ['a stranger creating', post({ account: 'a' }, { Cookie: 'user=stranger' }), 403, 'forbidden'],
+    ['a stranger creating', post({ account: 'a' }, { cookie: 'user=stranger' }), 403, 'forbidden'],
     ['nobody asking', new Request('http://host.test/status?account=a'), 401, 'not_signed_in'],
     ['the wrong method', at('status?account=a', { method: 'POST' }), 405, 'method_not_allowed'],
     ['another wrong method', at('inquiry'), 405, 'method_not_allowed'],
@@ -198,7 +198,7 @@ describe('fetch', () => {
     ['another path', at('secrets'), 404, 'not_found'],
   ])('answers %s with a problem and leaves Persona alone', async (_, request, expected, code) => {
     const response = await host().fetch(request);
-    expect(response.headers.get('Cache-Control')).toBe('no-store');
+    expect(response.headers.get('cache-control')).toBe('no-store');
     expect(await read(response)).toMatchObject({
       status: expected,
       code,
@@ -210,10 +210,10 @@ describe('fetch', () => {
 
   it('routes by the last part of the path, whatever stands before it', async () => {
     const response = await host().fetch(
-      new Request(`http://host.test/deep/er/status?account=${world.account}`, { headers: { Cookie: 'user=owner' } }),
+      new Request(`http://host.test/deep/er/status?account=${world.account}`, { headers: { cookie: 'user=owner' } }),
     );
     expect(await read(response)).toMatchObject({ status: 'none' });
-    expect(response.headers.get('Cache-Control')).toBe('no-store');
+    expect(response.headers.get('cache-control')).toBe('no-store');
   });
 
   it("answers 503 when the host's own function fails, lets nobody through and does not blame Persona", async () => {

@@ -28,7 +28,8 @@ describe.each(worlds)('the store in %s', (_, open) => {
   let account = '';
   let count = 0;
   beforeEach(() => {
-    account = `acc_${(count += 1)}`;
+    count += 1;
+    account = `acc_${count}`;
   });
   const news = (status: string, minute: number, more = {}) => ({
     inquiryId: `inq_${account}`,
@@ -48,10 +49,11 @@ describe.each(worlds)('the store in %s', (_, open) => {
     expect(await two.seen('evt_1')).toBe(true);
   });
 
-  it('believes an answer of Persona over events from before the question, and later events over the answer', async () => {
+  it('believes an answer of Persona over events from before the question, and later events over it', async () => {
     const store = another();
     await store.record(news('created', 1), 'evt_2');
-    // Asked at minute 9 about a change of minute 3: the event of minute 2 is old news, the one of minute 5 cannot be, or we had seen it.
+    // Asked at minute 9 about a change of minute 3: the event of minute 2 is old news, the one of minute 5 cannot be,
+    // or we had seen it.
     await store.record(news('completed', 3, { asOf: at(9) }));
     await store.record(news('pending', 2), 'evt_3');
     expect(await store.inquiries(account)).toMatchObject([{ status: 'completed', newsAt: at(3) }]);
@@ -66,11 +68,13 @@ describe.each(worlds)('the store in %s', (_, open) => {
     expect(await store.inquiries(account)).toMatchObject([{ decidedAt: at(3) }]);
   });
 
-  it('runs one piece of work per account at a time, across processes, and does not hold up other accounts', async () => {
+  it('runs one piece of work per account at a time, across processes, and holds up no other account', async () => {
     const [one, two] = [another(), another()];
     const order: string[] = [];
     let open = () => {};
-    const gate = new Promise<void>((resolve) => (open = resolve));
+    const gate = new Promise<void>((resolve) => {
+      open = resolve;
+    });
     const first = one.exclusive(account, async () => {
       order.push('first in');
       await gate;

@@ -8,8 +8,11 @@ import { type Sandbox, startSandbox } from '../../src/sandbox/index.js';
 import { type Listening, listen } from '../../src/sandbox/listen.js';
 import { event, sign } from './signed.js';
 
-/** How long after the decision the status may say something else when no webhook helps; the pace at which the host asks by itself. */
-const STATED = 15_000;
+/**
+ * How long after the decision the status may say something else when no webhook helps; the pace at which the host asks
+ * by itself.
+ */
+const stated = 15_000;
 const pages = mkdtempSync(join(tmpdir(), 'pages-'));
 
 let time: number;
@@ -37,7 +40,9 @@ const clock = {
     else timers.push(timer);
     return timer;
   },
-  clearTimeout: (timer: unknown) => void (timers = timers.filter((one) => one !== timer)),
+  clearTimeout: (timer: unknown) => {
+    timers = timers.filter((one) => one !== timer);
+  },
 };
 
 const makeHost = (webhookSecret = persona.webhookSecret) =>
@@ -93,9 +98,9 @@ async function ask(path: string, body?: unknown): Promise<{ data: { id: string; 
   const response = await fetch(`${persona.origin}/api/v1/${path}`, {
     method: body ? 'POST' : 'GET',
     headers: {
-      Authorization: `Bearer ${persona.apiKey}`,
-      'Content-Type': 'application/json',
-      'Idempotency-Key': crypto.randomUUID(),
+      authorization: `Bearer ${persona.apiKey}`,
+      'content-type': 'application/json',
+      'idempotency-key': crypto.randomUUID(),
     },
     body: body ? JSON.stringify(body) : undefined,
   });
@@ -117,7 +122,7 @@ async function simulate(...types: string[]): Promise<string> {
     new Request('http://host.test/inquiry', {
       method: 'POST',
       body: '{"account":"acc"}',
-      headers: { 'Content-Type': 'application/json' },
+      headers: { 'content-type': 'application/json' },
     }),
   );
   const { inquiryId } = (await response.json()) as { inquiryId: string };
@@ -136,7 +141,7 @@ describe('webhooks of the local Persona', () => {
     persona.play('webhook-late:60');
     await approve();
     expect(await stored()).toEqual(['created']);
-    await pass(STATED);
+    await pass(stated);
     expect(await status()).toMatchObject({ verified: true });
     await pass(60_000);
     await expect.poll(() => taken.length).toBeGreaterThanOrEqual(4);
@@ -164,7 +169,7 @@ describe('webhooks of the local Persona', () => {
   it('never: asking takes the place of the event', async () => {
     persona.play('webhook-never');
     await approve();
-    await pass(STATED);
+    await pass(stated);
     expect(await status()).toMatchObject({ verified: true });
     expect(taken).toEqual([]);
   });
@@ -186,11 +191,11 @@ describe('webhooks of the local Persona', () => {
       const response = await fetch(`http://localhost:${server.port}/webhook`, {
         method: 'POST',
         body,
-        headers: { 'Persona-Signature': signature },
+        headers: { 'persona-signature': signature },
       });
       expect(response.status).toBe(401);
     }
-    await pass(STATED);
+    await pass(stated);
     expect(await status()).toMatchObject({ verified: false, status: 'pending' });
   });
 
@@ -200,12 +205,14 @@ describe('webhooks of the local Persona', () => {
     await expect.poll(() => taken.length).toBeGreaterThan(0);
     expect(new Set(taken)).toEqual(new Set([401]));
     expect(await stored()).toEqual(['created']);
-    await pass(STATED);
+    await pass(stated);
     expect(await status()).toMatchObject({ verified: true });
   });
 
   it('rotated: either secret is good while both sign, and the old one no longer afterwards', async () => {
     const [old, inquiryId] = [persona.webhookSecret, await simulate('start')];
+    // What is on its way was signed with the old secret alone.
+    await expect.poll(() => taken).toEqual([200, 200]);
     await ask(`webhooks/${(await ask('webhooks')).data[0]?.id}/rotate-secret`, {
       meta: { 'expires-in-seconds': 3600 },
     });

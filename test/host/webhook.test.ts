@@ -1,12 +1,12 @@
 import { PGlite } from '@electric-sql/pglite';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createIdentityHost, sqlStore } from '../../src/host/index.js';
-import { delivery, event, SECRET, sign, TEMPLATE } from './signed.js';
+import { delivery, event, sign, templateId, webhookSecret } from './signed.js';
 
 const db = new PGlite();
 afterAll(() => db.close());
 
-const NOW = Date.parse('2026-11-20T12:00:00Z');
+const now = Date.parse('2026-11-20T12:00:00Z');
 const asked: string[] = [];
 let atPersona: unknown[] = [];
 let reachable = true;
@@ -14,8 +14,8 @@ let reachable = true;
 const host = createIdentityHost({
   persona: {
     apiKey: 'persona_sandbox_test',
-    templateId: TEMPLATE,
-    webhookSecret: SECRET,
+    templateId,
+    webhookSecret,
     fetch: async (input) => {
       asked.push(String(input));
       if (!reachable) throw new TypeError('fetch failed');
@@ -24,7 +24,7 @@ const host = createIdentityHost({
   },
   store: sqlStore(db),
   authorize: () => true,
-  now: () => NOW,
+  now: () => now,
 });
 
 let accounts = 0;
@@ -33,7 +33,7 @@ const fresh = () => {
   return { account: `acc_${accounts}`, inquiryId: `inq_${accounts}` };
 };
 
-const deliver = (body: string, signature: string | null = sign(body, { at: NOW })) =>
+const deliver = (body: string, signature: string | null = sign(body, { at: now })) =>
   host.webhook(delivery(body, signature));
 const stored = async ({ inquiryId }: { inquiryId: string }) => {
   const { rows } = await db.query<{ status: string }>(
@@ -79,9 +79,9 @@ describe('webhook', () => {
 
   it.each([
     ['no signature', null],
-    ['a signature of another secret', sign('other', { at: NOW, secret: 'wbhsec_other' })],
-    ['an empty signature', `t=${NOW / 1000},v1=`],
-    ['a signature of the right length and wrong value', `t=${NOW / 1000},v1=${'0'.repeat(64)}`],
+    ['a signature of another secret', sign('other', { at: now, secret: 'wbhsec_other' })],
+    ['an empty signature', `t=${now / 1000},v1=`],
+    ['a signature of the right length and wrong value', `t=${now / 1000},v1=${'0'.repeat(64)}`],
     ['text', 'let me in'],
   ])('refuses %s with 401 and keeps nothing', async (_, signature) => {
     const one = fresh();
@@ -97,12 +97,12 @@ describe('webhook', () => {
   it('refuses a body changed after signing', async () => {
     const one = fresh();
     const honest = event({ ...one, name: 'inquiry.declined', at: '2026-11-20T11:59:00.000Z' });
-    expect((await deliver(honest.replace('declined', 'approved'), sign(honest, { at: NOW }))).status).toBe(401);
+    expect((await deliver(honest.replace('declined', 'approved'), sign(honest, { at: now }))).status).toBe(401);
   });
 
   it('checks the bytes as sent, not the JSON they stand for', async () => {
     const body = event({ ...fresh(), name: 'inquiry.created', at: '2026-11-20T11:59:00.000Z' });
-    expect((await deliver(`${body}\n`, sign(body, { at: NOW }))).status).toBe(401);
+    expect((await deliver(`${body}\n`, sign(body, { at: now }))).status).toBe(401);
     expect((await deliver(`${body}\n`)).status).toBe(200);
   });
 
@@ -110,7 +110,7 @@ describe('webhook', () => {
     for (const order of [0, 1]) {
       const one = fresh();
       const body = event({ ...one, name: 'inquiry.approved', at: '2026-11-20T11:59:00.000Z' });
-      const both = [sign(body, { at: NOW }), sign(body, { at: NOW - 1000, secret: 'wbhsec_other' })];
+      const both = [sign(body, { at: now }), sign(body, { at: now - 1000, secret: 'wbhsec_other' })];
       if (order) both.reverse();
       expect((await deliver(body, both.join(' '))).status).toBe(200);
       expect(await stored(one)).toBe('approved');
@@ -241,7 +241,7 @@ describe('webhook', () => {
   });
 
   describe('with a signature older than the tolerance', () => {
-    const late = (body: string) => deliver(body, sign(body, { at: NOW - 301_000 }));
+    const late = (body: string) => deliver(body, sign(body, { at: now - 301_000 }));
 
     it('asks Persona instead of believing the body', async () => {
       const one = fresh();

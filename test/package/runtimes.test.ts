@@ -12,14 +12,14 @@ import { event, sign } from '../host/signed.js';
 const here = join(import.meta.dirname, 'runtimes');
 const next = join(here, 'next');
 const nextCli = join(here, 'node_modules/next/dist/bin/next');
-const SETTINGS = [
+const settings = [
   'PERSONA_API_KEY',
   'PERSONA_TEMPLATE_ID',
   'PERSONA_WEBHOOK_SECRET',
   'PERSONA_API_URL',
   'DATABASE_URL',
 ];
-const COOKIE = { Cookie: 'session=1' };
+const signedIn = { cookie: 'session=1' };
 
 /**
  * The program in the one package of this scope that fits this computer; the install scripts that would link it are off.
@@ -56,7 +56,7 @@ async function buildWorker(entry: string): Promise<void> {
     build: { ssr: `${entry}.js`, emptyOutDir: false, rolldownOptions: { external: [/^cloudflare:/, /^node:/] } },
     ssr: { target: 'webworker', noExternal: true, resolve: { conditions: ['workerd'] } },
   });
-  const bindings = SETTINGS.map((name) => `(name = "${name}", fromEnvironment = "${name}")`).join(', ');
+  const bindings = settings.map((name) => `(name = "${name}", fromEnvironment = "${name}")`).join(', ');
   // From August 2026 on Node's modules come by themselves. The driver wants them, the server half does not.
   const flags = entry === 'worker' ? '' : 'compatibilityFlags = ["nodejs_compat"],';
   writeFileSync(
@@ -64,7 +64,12 @@ async function buildWorker(entry: string): Promise<void> {
     `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
   services = [
-    (name = "worker", worker = (modules = [(name = "worker", esModule = embed "${entry}.js")], compatibilityDate = "2026-07-01", ${flags} bindings = [${bindings}])),
+    (name = "worker", worker = (
+      modules = [(name = "worker", esModule = embed "${entry}.js")],
+      compatibilityDate = "2026-07-01",
+      ${flags}
+      bindings = [${bindings}],
+    )),
     (name = "internet", network = (allow = ["private"])),
   ],
   sockets = [(name = "http", http = (), service = "worker")],
@@ -144,7 +149,9 @@ async function start({ program: path, prepare, words }: Runtime): Promise<{ url:
   running.push(one);
   let text = '';
   for (const stream of [one.stdout, one.stderr])
-    stream.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+    stream.setEncoding('utf8').on('data', (chunk: string) => {
+      text += chunk;
+    });
   const url = `http://127.0.0.1:${port}/api/identity`;
   await expect
     .poll(
@@ -168,19 +175,19 @@ describe.each(runtimes)('the built server half on $name', (runtime) => {
     async () => {
       const { url, said } = await start(runtime);
       const account = `acc_${crypto.randomUUID()}`;
-      const status = async () => (await fetch(`${url}/status?account=${account}`, { headers: COOKIE })).json();
+      const status = async () => (await fetch(`${url}/status?account=${account}`, { headers: signedIn })).json();
       const post = (path: string, headers: Record<string, string> = {}) =>
         fetch(`${url}/${path}`, {
           method: 'POST',
           body: JSON.stringify({ account }),
-          headers: { ...COOKIE, 'Content-Type': 'application/json', ...headers },
+          headers: { ...signedIn, 'content-type': 'application/json', ...headers },
         });
 
       expect((await fetch(`${url}/status?account=${account}`)).status).toBe(401);
       expect(await status()).toMatchObject({ verified: false, status: 'none' });
 
       const stream = await fetch(`${url}/status?account=${account}`, {
-        headers: { ...COOKIE, Accept: 'text/event-stream' },
+        headers: { ...signedIn, accept: 'text/event-stream' },
       });
       const told = (stream.body as ReadableStream<Uint8Array<ArrayBuffer>>)
         .pipeThrough(new TextDecoderStream())
@@ -193,7 +200,7 @@ describe.each(runtimes)('the built server half on $name', (runtime) => {
       expect(inquiryId).toMatch(/^inq_/);
       await hear('"status":"created"');
 
-      const key = { 'Idempotency-Key': 'key-1' };
+      const key = { 'idempotency-key': 'key-1' };
       const refused = await post('purchases', key);
       expect([refused.status, await refused.json()]).toMatchObject([403, { code: 'verification_required' }]);
 
@@ -209,7 +216,7 @@ describe.each(runtimes)('the built server half on $name', (runtime) => {
         fetch(`${url}/webhook`, {
           method: 'POST',
           body,
-          headers: { 'Content-Type': 'application/json', 'Persona-Signature': sign(body, { secret }) },
+          headers: { 'content-type': 'application/json', 'persona-signature': sign(body, { secret }) },
         });
       expect((await deliver('wbhsec_other')).status).toBe(401);
       expect(await status()).toMatchObject({ verified: false });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readArguments } from '../../src/sandbox/cli-options.js';
-import type { LogLine } from '../../src/sandbox/log.js';
 import { textOf } from '../../src/sandbox/log-lines.js';
+import type { LogLine } from '../../src/sandbox/records/log-line.js';
 
 const at = new Date(2026, 10, 20, 9, 5, 7).getTime();
 
@@ -97,6 +97,15 @@ describe('textOf', () => {
     [
       { kind: 'case', at, id: 'case_abcdefg', status: 'Open', about: 'inq_abcdefgHIJK' },
       '09:05:07  case_abcdef ▸ case Open  about inq_abcdefg',
+    ],
+    [
+      {
+        kind: 'fault',
+        at,
+        about: 'GET /api/v1/inquiries',
+        message: 'TypeError: x is not iterable at get (desk.ts:1:2)',
+      },
+      '09:05:07  stand-in    ✗ GET /api/v1/inquiries failed: TypeError: x is not iterable at get (desk.ts:1:2)',
     ],
   ])('writes a line of %j', (line, text) => {
     expect(textOf(line, false)).toBe(text);

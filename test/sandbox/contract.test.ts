@@ -26,9 +26,8 @@ ajv.addSchema(document, 'persona');
 
 /** The validator of the schema at a JSON pointer of the document. */
 function at(...keys: string[]): ValidateFunction {
-  return ajv.compile({
-    $ref: `persona#/${keys.map((key) => encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1'))).join('/')}`,
-  });
+  const escaped = keys.map((key) => encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1')));
+  return ajv.compile({ $ref: `persona#/${escaped.join('/')}` });
 }
 
 function expectFit(validate: ValidateFunction, body: unknown): void {
@@ -124,8 +123,19 @@ describe.runIf(present)('Persona’s OpenAPI description', () => {
       selfies: [png(), png(), png()],
       referenceId: 'loc_1',
     });
-    const everything =
-      'account,documents,inquiry-template,inquiry-template-version,selfies,sessions,verifications,reports,reviewer,transaction,template';
+    const everything = [
+      'account',
+      'documents',
+      'inquiry-template',
+      'inquiry-template-version',
+      'selfies',
+      'sessions',
+      'verifications',
+      'reports',
+      'reviewer',
+      'transaction',
+      'template',
+    ].join(',');
     const carried = await sandbox.rest(`/inquiries/${id}?include=${everything}`);
     expect(carried.body.included).toHaveLength(9);
     expectAnswer('/inquiries/{inquiry-id}', 'get', carried);
@@ -175,7 +185,7 @@ describe.runIf(present)('Persona’s OpenAPI description', () => {
 
   it('fits every refusal', async () => {
     const sandbox = await running({ rateLimit: 4 });
-    const key = { headers: { 'Idempotency-Key': 'key-1' } };
+    const key = { headers: { 'idempotency-key': 'key-1' } };
     const body = { data: { attributes: { 'inquiry-template-id': sandbox.templateId } } };
     expectAnswer('/inquiries', 'post', await sandbox.rest('/inquiries', { data: 1 }));
     expectAnswer('/inquiries/{inquiry-id}', 'get', await sandbox.rest('/inquiries/inq_x'));

@@ -6,7 +6,7 @@ import { webhookReceiver } from './webhook-receiver.js';
 
 /** A browser at the console: opens it with the key, then reads pages and presses buttons. */
 async function reviewer(sandbox: RunningSandbox) {
-  const origin = { Origin: sandbox.origin, 'Content-Type': 'application/x-www-form-urlencoded' };
+  const origin = { origin: sandbox.origin, 'content-type': 'application/x-www-form-urlencoded' };
   const entry = await fetch(`${sandbox.origin}/dashboard/key`, {
     method: 'POST',
     headers: origin,
@@ -16,7 +16,7 @@ async function reviewer(sandbox: RunningSandbox) {
   const cookie = entry.headers.getSetCookie()[0]!.split(';')[0]!;
   const visit = async (path: string) => {
     const response = await fetch(`${sandbox.origin}/dashboard${path}`, { headers: { cookie } });
-    return { status: response.status, type: response.headers.get('Content-Type'), text: await response.text() };
+    return { status: response.status, type: response.headers.get('content-type'), text: await response.text() };
   };
   const press = async (path: string, headers: Record<string, string> = origin) => {
     const response = await fetch(`${sandbox.origin}/dashboard${path}`, {
@@ -38,7 +38,7 @@ describe('the reviewer console', () => {
     expect((await fetch(`${sandbox.origin}/dashboard/inquiries`)).status).toBe(401);
     const wrong = await fetch(`${sandbox.origin}/dashboard/key`, {
       method: 'POST',
-      headers: { Origin: sandbox.origin, 'Content-Type': 'application/x-www-form-urlencoded' },
+      headers: { origin: sandbox.origin, 'content-type': 'application/x-www-form-urlencoded' },
       body: 'key=other',
     });
     expect(wrong.status).toBe(403);
@@ -80,8 +80,8 @@ describe('the reviewer console', () => {
     expect(
       (
         await press(`/inquiries/${id}/decline`, {
-          Origin: 'https://elsewhere.example',
-          'Content-Type': 'application/x-www-form-urlencoded',
+          origin: 'https://elsewhere.example',
+          'content-type': 'application/x-www-form-urlencoded',
         })
       ).status,
     ).toBe(403);
@@ -126,8 +126,8 @@ describe('the pictures of a verification', () => {
     const [verification] = (await sandbox.rest(`/inquiries/${id}`)).body.data.relationships.verifications.data;
     const url = (await sandbox.rest(`/verifications/${verification.id}`)).body.data.attributes['front-photo-url'];
     expect((await fetch(url)).status).toBe(401);
-    const answer = await fetch(url, { headers: { Authorization: `Bearer ${sandbox.apiKey}` } });
-    expect(answer.headers.get('Content-Type')).toBe('image/png');
+    const answer = await fetch(url, { headers: { authorization: `Bearer ${sandbox.apiKey}` } });
+    expect(answer.headers.get('content-type')).toBe('image/png');
     expect((await answer.arrayBuffer()).byteLength).toBeGreaterThan(10_000);
   });
 });

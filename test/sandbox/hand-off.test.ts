@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { describe, expect, it } from 'vitest';
-import { type RunningSandbox, running } from './running-sandbox.js';
+import { type Json, type RunningSandbox, running } from './running-sandbox.js';
 
 /** An inquiry that its page has just offered to another device. */
 async function offered(
@@ -28,7 +28,7 @@ describe('handing an inquiry over', () => {
       redirectUri: 'http://localhost:3000/',
     });
     const sessions = (await sandbox.rest(`/inquiry-sessions?filter[inquiry-id]=${inquiryId}`)).body.data;
-    expect(sessions.map(({ attributes }: any) => attributes['device-handoff-method'])).toEqual(['qr', null]);
+    expect(sessions.map((session: Json) => session.attributes['device-handoff-method'])).toEqual(['qr', null]);
   });
 
   it('leaves the session that waits for the site’s own page alone', async () => {

@@ -9,10 +9,10 @@ const create = (sandbox: RunningSandbox, key: string, attributes = {}) =>
   sandbox.rest(
     '/inquiries',
     { data: { attributes: { 'inquiry-template-id': sandbox.templateId, ...attributes } } },
-    { headers: { 'Idempotency-Key': key } },
+    { headers: { 'idempotency-key': key } },
   );
 
-describe('Idempotency-Key', () => {
+describe('idempotency-key', () => {
   it('makes one inquiry out of repeated requests and answers the same', async () => {
     const sandbox = await running();
     const first = await create(sandbox, 'key-1');
@@ -33,7 +33,7 @@ describe('Idempotency-Key', () => {
       await slow;
       return context.json({ run: runs });
     });
-    const requests = [1, 2, 3].map(() => app.request('/', { method: 'POST', headers: { 'Idempotency-Key': 'key-1' } }));
+    const requests = [1, 2, 3].map(() => app.request('/', { method: 'POST', headers: { 'idempotency-key': 'key-1' } }));
     await new Promise((resolve) => setImmediate(resolve));
     answer();
     const answers = await Promise.all(requests.map(async (response) => (await response).json()));
@@ -58,7 +58,7 @@ describe('Idempotency-Key', () => {
 
   it('checks the API key first', async () => {
     const sandbox = await running();
-    const headers = { 'Idempotency-Key': 'key-1', Authorization: 'Bearer persona_sandbox_other' };
+    const headers = { 'idempotency-key': 'key-1', Authorization: 'Bearer persona_sandbox_other' };
     expect((await sandbox.rest('/inquiries', {}, { headers })).status).toBe(401);
     expect((await create(sandbox, 'key-1')).status).toBe(201);
   });

@@ -1,5 +1,5 @@
-import type { FlowView } from '../../src/sandbox/pages/flow-view.js';
 import type { Check } from '../../src/sandbox/records/checks.js';
+import type { FlowView } from '../../src/sandbox/records/flow-view.js';
 import { png } from './pictures.js';
 import type { RunningSandbox } from './running-sandbox.js';
 
@@ -15,7 +15,10 @@ export interface KycWalk {
   live?: boolean;
 }
 
-/** Proves a phone number and shows an ID, and the selfies when given; the result is what the page then sees and the last verification's checks. */
+/**
+ * Proves a phone number and shows an ID, and the selfies when given; the result is what the page then sees and the last
+ * verification's checks.
+ */
 export async function kycWalk(
   sandbox: Pick<RunningSandbox, 'rest' | 'flow' | 'kycTemplateId'>,
   walk: KycWalk,

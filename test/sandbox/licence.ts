@@ -20,7 +20,9 @@ export function aamva({
   birth = '12101985',
   expires = '12102030',
 }: Licence = {}): string {
-  const body = `DLDAQ${number}\nDCS${last}\nDAC${first}\nDADNONE\nDBB${birth}\nDBA${expires}\nDAG1 MAIN ST\nDAISPRINGFIELD\nDAJIL\nDAK627010000\nDCGUSA\r`;
+  const names = `DCS${last}\nDAC${first}\nDADNONE`;
+  const address = 'DAG1 MAIN ST\nDAISPRINGFIELD\nDAJIL\nDAK627010000\nDCGUSA';
+  const body = `DLDAQ${number}\n${names}\nDBB${birth}\nDBA${expires}\n${address}\r`;
   return `@\n\x1e\rANSI 636035080001DL00310${String(body.length).padStart(3, '0')}${body}`;
 }
 

@@ -6,8 +6,8 @@ async function headersOf(
   path: string,
 ): Promise<{ ancestors: string | undefined; frameOptions: string | null; headers: Headers }> {
   const { headers } = await fetch(origin + path);
-  const ancestors = /frame-ancestors ([^;]*)/.exec(headers.get('Content-Security-Policy') ?? '')?.[1];
-  return { ancestors, frameOptions: headers.get('X-Frame-Options'), headers };
+  const ancestors = /frame-ancestors ([^;]*)/.exec(headers.get('content-security-policy') ?? '')?.[1];
+  return { ancestors, frameOptions: headers.get('x-frame-options'), headers };
 }
 
 const widget = (query: Record<string, string>) => `/widget?${new URLSearchParams(query)}`;
@@ -57,9 +57,9 @@ describe('/widget', () => {
   it('allows no foreign code, leaks no address and stays out of caches', async () => {
     const { origin } = await running();
     const { headers } = await headersOf(origin, widget({ 'iframe-origin': 'http://localhost:1' }));
-    expect(headers.get('Content-Security-Policy')).toContain("default-src 'none'; script-src 'self'; style-src 'self'");
-    expect(headers.get('Referrer-Policy')).toBe('no-referrer');
-    expect(headers.get('Cache-Control')).toBe('no-store');
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'; script-src 'self'; style-src 'self'");
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(headers.get('cache-control')).toBe('no-store');
   });
 });
 

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { running } from './running-sandbox.js';
+import { type Json, running } from './running-sandbox.js';
 import { webhookReceiver } from './webhook-receiver.js';
 
 describe('accounts', () => {
@@ -50,9 +50,8 @@ describe('inquiry sessions', () => {
     const { data } = (await sandbox.rest('/inquiry-sessions/expire-all', { meta: { 'inquiry-ids': ids.slice(1) } }))
       .body;
     expect(data).toMatchObject([{ attributes: { status: 'expired' } }, { attributes: { status: 'expired' } }]);
-    expect((await sandbox.rest('/inquiry-sessions')).body.data.map(({ attributes }: any) => attributes.status)).toEqual(
-      ['expired', 'expired', 'new'],
-    );
+    const all = (await sandbox.rest('/inquiry-sessions')).body.data;
+    expect(all.map(({ attributes }: Json) => attributes.status)).toEqual(['expired', 'expired', 'new']);
   });
 
   it('give a link that goes on elsewhere', async () => {
@@ -169,7 +168,7 @@ describe('the rate limit', () => {
     const sandbox = await running({ rateLimit: 2 });
     const first = await sandbox.rest('/inquiries');
     expect(
-      Object.fromEntries(['limit', 'remaining', 'reset'].map((name) => [name, first.headers.get(`RateLimit-${name}`)])),
+      Object.fromEntries(['limit', 'remaining', 'reset'].map((name) => [name, first.headers.get(`ratelimit-${name}`)])),
     ).toEqual({ limit: '2', remaining: '1', reset: '60' });
     expect((await sandbox.rest('/rate-limits')).body.data[0].attributes.remaining).toBe(0);
     expect(await sandbox.rest('/inquiries')).toMatchObject({

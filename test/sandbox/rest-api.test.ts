@@ -38,11 +38,11 @@ describe('REST API', () => {
         },
         meta: { 'auto-create-inquiry-session': true, 'auto-create-one-time-link': true },
       },
-      { headers: { 'Persona-Version': '2025-10-27' } },
+      { headers: { 'persona-version': '2025-10-27' } },
     );
     expect(status).toBe(201);
-    expect(headers.get('Request-Id')).toMatch(/^req_/);
-    expect(headers.get('Persona-Version')).toBe('2025-10-27');
+    expect(headers.get('request-id')).toMatch(/^req_/);
+    expect(headers.get('persona-version')).toBe('2025-10-27');
     expect(body.data).toMatchObject({
       type: 'inquiry',
       id: expect.stringMatching(/^inq_/),
@@ -75,10 +75,10 @@ describe('REST API', () => {
   it('writes keys as Key-Inflection asks and leaves those of fields alone', async () => {
     const sandbox = await running();
     const id = await sandbox.createInquiry({ 'reference-id': 'loc_1' });
-    const camel = (await sandbox.rest(`/inquiries/${id}`, undefined, { headers: { 'Key-Inflection': 'camel' } })).body
+    const camel = (await sandbox.rest(`/inquiries/${id}`, undefined, { headers: { 'key-inflection': 'camel' } })).body
       .data;
     expect(camel.attributes).toMatchObject({ referenceId: 'loc_1', fields: { 'name-first': { type: 'string' } } });
-    const snake = (await sandbox.rest(`/inquiries/${id}`, undefined, { headers: { 'Key-Inflection': 'snake' } })).body
+    const snake = (await sandbox.rest(`/inquiries/${id}`, undefined, { headers: { 'key-inflection': 'snake' } })).body
       .data;
     expect(snake.relationships).toHaveProperty('inquiry_template');
   });

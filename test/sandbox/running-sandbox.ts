@@ -6,6 +6,9 @@ import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandb
 import { FakeClock } from './fake-clock.js';
 import { png } from './pictures.js';
 
+/** The JSON of an answer: it has many shapes, and each test looks into its own. */
+export type Json = Awaited<ReturnType<Response['json']>>;
+
 /** A stand-in under test with the calls a host and a page make. */
 export interface RunningSandbox extends Sandbox {
   clock: FakeClock;
@@ -14,9 +17,9 @@ export interface RunningSandbox extends Sandbox {
     path: string,
     body?: unknown,
     options?: { method?: string; headers?: Record<string, string> },
-  ): Promise<{ status: number; body: any; headers: Headers }>;
+  ): Promise<{ status: number; body: Json; headers: Headers }>;
   /** The calls of the pages. */
-  flow(path: string, body?: unknown, token?: string): Promise<{ status: number; body: any }>;
+  flow(path: string, body?: unknown, token?: string): Promise<{ status: number; body: Json }>;
   /** Makes an inquiry by REST and gives its id. */
   createInquiry(attributes?: object, meta?: object): Promise<string>;
   /** Walks an inquiry to the end of its flow; `pass` false fails every check. */
@@ -74,22 +77,18 @@ export function callsOf({ origin, apiKey }: Pick<Sandbox, 'origin' | 'apiKey'>):
     const response = await fetch(`${origin}/api/v1${path}`, {
       method: method ?? (body === undefined ? 'GET' : 'POST'),
       body: body === undefined ? undefined : JSON.stringify(body),
-      headers: { Authorization: `Bearer ${apiKey}`, 'Content-Type': 'application/json', ...headers },
+      headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json', ...headers },
     });
     return { status: response.status, body: await response.json(), headers: response.headers };
   };
   const flow: RunningSandbox['flow'] = async (path, body, token) => {
+    const isPicture = body instanceof Uint8Array;
     const response = await fetch(`${origin}/flow${path}`, {
       method: body === undefined ? 'GET' : 'POST',
-      body:
-        body instanceof Uint8Array
-          ? (body as Uint8Array<ArrayBuffer>)
-          : body === undefined
-            ? undefined
-            : JSON.stringify(body),
+      body: isPicture ? (body as Uint8Array<ArrayBuffer>) : JSON.stringify(body),
       headers: {
-        'Content-Type': body instanceof Uint8Array ? 'application/octet-stream' : 'application/json',
-        ...(token && { Authorization: `Bearer ${token}` }),
+        'content-type': isPicture ? 'application/octet-stream' : 'application/json',
+        ...(token && { authorization: `Bearer ${token}` }),
       },
     });
     return { status: response.status, body: await response.json() };

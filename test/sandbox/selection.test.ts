@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { kycWalk } from './kyc-walk.js';
-import { running } from './running-sandbox.js';
+import { type Json, running } from './running-sandbox.js';
 
 describe('include', () => {
   it('carries the named records along, each once, and not the record itself', async () => {
@@ -8,7 +8,7 @@ describe('include', () => {
     const id = await sandbox.createInquiry({ 'reference-id': 'loc_1' });
     await sandbox.walk(id);
     const typesOf = async (include: string) =>
-      (await sandbox.rest(`/inquiries/${id}?include=${include}`)).body.included?.map(({ type }: any) => type);
+      (await sandbox.rest(`/inquiries/${id}?include=${include}`)).body.included?.map(({ type }: Json) => type);
     expect(await typesOf('')).toBeUndefined();
     expect(await typesOf('account,verifications')).toEqual([
       'account',
@@ -42,7 +42,7 @@ describe('include', () => {
   it('works for what was just made, and for cases', async () => {
     const sandbox = await running();
     const body = { data: { attributes: { 'inquiry-template-id': sandbox.templateId, 'reference-id': 'loc_1' } } };
-    const made = (await sandbox.rest('/inquiries?include=account', body, { headers: { 'Key-Inflection': 'camel' } }))
+    const made = (await sandbox.rest('/inquiries?include=account', body, { headers: { 'key-inflection': 'camel' } }))
       .body;
     expect(made.included[0].attributes).toMatchObject({ referenceId: 'loc_1' });
     await sandbox.rest(`/inquiries/${made.data.id}/perform-simulate-actions`, {

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type FrameLocator, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/index.js';
+import type { Json } from './running-sandbox.js';
 
 const sdk = fileURLToPath(new URL('../../node_modules/persona/dist/persona.js', import.meta.url));
 
@@ -14,8 +15,27 @@ const html = `<!doctype html><html lang="en"><title>Shop</title><script src="/pe
 <script>
   window.told = [];
   window.tell = (name) => (value) => window.told.push([name, value]);
-  window.callbacks = { onLoad: tell('load'), onReady: tell('ready'), onComplete: tell('complete'), onCancel: tell('cancel'), onError: tell('error'), onEvent: (name, metadata) => tell('event')([name, metadata]) };
+  window.callbacks = {
+    onLoad: tell('load'),
+    onReady: tell('ready'),
+    onComplete: tell('complete'),
+    onCancel: tell('cancel'),
+    onError: tell('error'),
+    onEvent: (name, metadata) => tell('event')([name, metadata]),
+  };
 </script>`;
+
+/** What that page has. */
+interface ShopWindow {
+  told: [name: string, value: Json][];
+  callbacks: Record<string, (...given: unknown[]) => void>;
+  client: { open(): void };
+  Persona: {
+    Client: new (options: object) => ShopWindow['client'];
+    setupEvents(containerId: string, options: object): void;
+    setupIframe(frame: HTMLElement | null, containerId: string, flow: string, options: object): void;
+  };
+}
 
 /** A site with the real SDK, a fresh stand-in and a fresh page for each test. */
 export class Shop {
@@ -27,10 +47,10 @@ export class Shop {
   /** Registers the hooks that start and end it; `options` are the stand-in's, `flags` Chromium's. */
   constructor(options: SandboxOptions = {}, flags: string[] = []) {
     const server = createServer(async (request, response) => {
-      if (request.url === '/no-camera') response.setHeader('Permissions-Policy', 'camera=()');
+      if (request.url === '/no-camera') response.setHeader('permissions-policy', 'camera=()');
       if (request.url === '/persona.js')
-        response.setHeader('Content-Type', 'text/javascript; charset=utf-8').end(await readFile(sdk));
-      else response.setHeader('Content-Type', 'text/html; charset=utf-8').end(html);
+        response.setHeader('content-type', 'text/javascript; charset=utf-8').end(await readFile(sdk));
+      else response.setHeader('content-type', 'text/html; charset=utf-8').end(html);
     });
     beforeAll(async () => {
       await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -65,26 +85,25 @@ export class Shop {
   }
 
   /** Waits until the page was told something and gives what. */
-  async told(name: string): Promise<any> {
+  async told(name: string): Promise<Json> {
     const found = await this.page.waitForFunction(
-      (wanted) => (window as any).told.find(([given]: [string]) => given === wanted),
+      (wanted) => (window as unknown as ShopWindow).told.find(([given]) => given === wanted),
       name,
     );
-    return ((await found.jsonValue()) as [string, unknown])[1];
+    return (await found.jsonValue())?.[1];
   }
 
   /** Names of the SDK's events so far. */
   async events(): Promise<string[]> {
-    return this.page.evaluate(() =>
-      (window as any).told
-        .filter(([given]: [string]) => given === 'event')
-        .map(([, [name]]: [string, [string]]) => name),
-    );
+    return this.page.evaluate(() => {
+      const { told } = window as unknown as ShopWindow;
+      return told.filter(([given]) => given === 'event').map(([, [name]]) => name);
+    });
   }
 
   /** The stand-in's REST API. */
-  async api(path: string, body?: object): Promise<any> {
-    const headers = { Authorization: `Bearer ${this.sandbox.apiKey}`, 'Content-Type': 'application/json' };
+  async api(path: string, body?: object): Promise<Json> {
+    const headers = { authorization: `Bearer ${this.sandbox.apiKey}`, 'content-type': 'application/json' };
     const response = await fetch(`${this.sandbox.origin}/api/v1${path}`, {
       method: body ? 'POST' : 'GET',
       body: body && JSON.stringify(body),
@@ -105,7 +124,7 @@ export class Shop {
   async openInline(options: object): Promise<void> {
     await this.page.evaluate(
       (given) => {
-        const { Persona, callbacks } = window as any;
+        const { Persona, callbacks } = window as unknown as ShopWindow;
         Persona.setupEvents('container-1', { ...callbacks, host: given.host });
         Persona.setupIframe(document.getElementById('inline'), 'container-1', 'inline', given);
       },
@@ -117,13 +136,13 @@ export class Shop {
   async openModal(options: object): Promise<void> {
     await this.page.evaluate(
       (given) => {
-        const { Persona, callbacks } = window as any;
-        (window as any).client = new Persona.Client({
-          ...callbacks,
+        const shop = window as unknown as ShopWindow;
+        shop.client = new shop.Persona.Client({
+          ...shop.callbacks,
           ...given,
           onReady: () => {
-            callbacks.onReady();
-            (window as any).client.open();
+            shop.callbacks.onReady?.();
+            shop.client.open();
           },
         });
       },

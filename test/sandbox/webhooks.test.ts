@@ -72,7 +72,8 @@ describe('webhooks', () => {
       });
       expect(again.headers['persona-signature']).not.toBe(first.headers['persona-signature']);
     }
-    await vi.waitFor(() => expect(sandbox.clock.nextIn).toBe(86_400_000 - 796_000)); // only the inquiry's expiry is left
+    // Only the inquiry's expiry is left.
+    await vi.waitFor(() => expect(sandbox.clock.nextIn).toBe(86_400_000 - 796_000));
     expect(receiver.all).toHaveLength(4);
   });
 

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
-import { type CheckOptions, checkHost } from './check.js';
+import { checkHost } from './check.js';
 import { checkNews, type NewsOptions } from './check-news.js';
+import type { CheckOptions } from './inspection.js';
 
 /** The text of `lc-identity-gate check --help`. */
 export const checkHelp = `Usage: lc-identity-gate check <url> --account <id> [options]
@@ -18,13 +19,15 @@ Asks your own server what the elements would ask, and says what would break.
   --help            this text
 `;
 
-/** Runs `lc-identity-gate check`; gives the exit code: 0 nothing found, 1 something found, 2 a mistake in the words. */
+/**
+ * Runs `lc-identity-gate check`; gives the exit code: 0 nothing found, 1 something found, 2 a mistake in the words.
+ */
 export async function runCheck(
   words: string[],
   say: (line: string) => void = console.log,
   fetch?: typeof globalThis.fetch,
 ): Promise<number> {
-  let request;
+  let request: CheckRequest | undefined;
   try {
     request = read(words);
   } catch (error) {
@@ -49,9 +52,12 @@ export async function runCheck(
   return mistake ? 2 : Math.min(1, found.length);
 }
 
-type CheckRequest = Omit<CheckOptions, 'fetch'> & { approve: Pick<NewsOptions, 'apiKey' | 'apiUrl' | 'within'> | null };
+interface CheckRequest extends Omit<CheckOptions, 'fetch'> {
+  approve?: Pick<NewsOptions, 'apiKey' | 'apiUrl' | 'within'>;
+}
 
-function read(words: string[]): CheckRequest | null {
+/** What the words ask for; undefined when it is help. */
+function read(words: string[]): CheckRequest | undefined {
   const { values, positionals } = parseArgs({
     args: words,
     allowPositionals: true,
@@ -63,7 +69,7 @@ function read(words: string[]): CheckRequest | null {
       help: { type: 'boolean', short: 'h' },
     },
   });
-  if (values.help) return null;
+  if (values.help) return undefined;
   const [url = ''] = positionals;
   if (positionals.length !== 1 || !/^https?:/.test(URL.canParse(url) ? url : ''))
     throw new Error(`Give one whole address, such as https://your.site/api/identity, not "${positionals.join(' ')}".`);
@@ -71,13 +77,13 @@ function read(words: string[]): CheckRequest | null {
   const headers = values.header.map((text): [string, string] => {
     const [, name, value] = /^([\w-]+):\s*(.+)$/.exec(text) ?? [];
     if (!name || !value) throw new Error('--header takes a name, a colon and a value, such as "Cookie: session=…".');
-    return [name, value];
+    return [name.toLowerCase(), value];
   });
   return {
     url,
     account: values.account,
     headers: Object.fromEntries(headers),
-    approve: values.approve ? approval(Number(values.within)) : null,
+    approve: values.approve ? approval(Number(values.within)) : undefined,
   };
 }
 

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 
 /**
- * Persona's JSON with its keys in camelCase. Keys come as kebab, camel or snake by the setting of the webhook or request, so one
- * schema fits all three.
+ * Persona's JSON with its keys in camelCase. Keys come as kebab, camel or snake by the setting of the webhook or
+ * request, so one schema fits all three.
  */
 export function camelKeys(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(camelKeys);

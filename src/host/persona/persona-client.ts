@@ -18,7 +18,10 @@ export interface PersonaSettings {
   webhookSecret: string;
   /** Default `https://api.withpersona.com/api/v1`. */
   apiUrl?: string;
-  /** Where the page finds the inquiry, handed to it as `personaHost`: a custom subdomain or `localhost:PORT`. Default: Persona's own. */
+  /**
+   * Where the page finds the inquiry, handed to it as `personaHost`: a custom subdomain or `localhost:PORT`. Default:
+   * Persona's own.
+   */
   host?: string;
   /** Default the global `fetch`. */
   fetch?: typeof fetch;
@@ -49,10 +52,24 @@ export class PersonaError extends Error {
   }
 }
 
-const ApiVersion = '2025-12-08';
-const LongestPause = 40;
+const apiVersion = '2025-12-08';
+const longestPause = 40;
 
-/** The few calls of Persona's API that verifying an account takes. Source: docs.withpersona.com/api-reference/inquiries. */
+/** One call: what is asked for, and what its answer has to fit. */
+interface Call<T> {
+  schema: z.ZodMiniType<T>;
+  method: 'GET' | 'POST' | 'DELETE';
+  path: string;
+  /** The same key gives the same answer. */
+  idempotencyKey?: string;
+  body?: unknown;
+}
+
+const pathOf = (inquiryId: string) => `/inquiries/${encodeURIComponent(inquiryId)}`;
+
+/**
+ * The few calls of Persona's API that verifying an account takes. Source: docs.withpersona.com/api-reference/inquiries.
+ */
 export class PersonaClient {
   readonly #settings: PersonaSettings;
   readonly #now: () => number;
@@ -79,7 +96,7 @@ export class PersonaClient {
       'filter[inquiry-template-id]': templateId,
       'page[size]': '25',
     });
-    const { data } = await this.#call(inquiryList, 'GET', `/inquiries?${query}`);
+    const { data } = await this.#call({ schema: inquiryList, method: 'GET', path: `/inquiries?${query}` });
     // Whether the filter matches exactly is not documented, and another account's approval must never count here.
     return data.filter(
       (inquiry) => inquiry.attributes.referenceId === account && (templateOf(inquiry) ?? templateId) === templateId,
@@ -88,41 +105,30 @@ export class PersonaClient {
 
   /** Makes an inquiry for the account, with a link for another device. The same key gives the same inquiry. */
   create(account: string, idempotencyKey: string): Promise<InquiryAnswer> {
-    return this.#call(inquiryAnswer, 'POST', '/inquiries', idempotencyKey, {
-      data: { attributes: { 'inquiry-template-id': this.#settings.templateId, 'reference-id': account } },
+    const attributes = { 'inquiry-template-id': this.#settings.templateId, 'reference-id': account };
+    return this.#post('/inquiries', idempotencyKey, {
+      data: { attributes },
       meta: { 'auto-create-one-time-link': true },
     });
   }
 
   /** A session token for an inquiry that was begun or has expired; Persona allows 25 sessions for one inquiry. */
   resume(inquiryId: string): Promise<InquiryAnswer> {
-    return this.#call(
-      inquiryAnswer,
-      'POST',
-      `/inquiries/${encodeURIComponent(inquiryId)}/resume`,
-      crypto.randomUUID(),
-      {},
-    );
+    return this.#post(`${pathOf(inquiryId)}/resume`, crypto.randomUUID(), {});
   }
 
   /** A link that opens the inquiry once, on any device, within 24 h. */
   oneTimeLink(inquiryId: string): Promise<InquiryAnswer> {
-    return this.#call(
-      inquiryAnswer,
-      'POST',
-      `/inquiries/${encodeURIComponent(inquiryId)}/generate-one-time-link`,
-      crypto.randomUUID(),
-      {},
-    );
+    return this.#post(`${pathOf(inquiryId)}/generate-one-time-link`, crypto.randomUUID(), {});
   }
 
   /** Deletes what Persona knows of the person, for good. False when there was nothing left to delete. */
   async redact(inquiryId: string): Promise<boolean> {
-    const path = `/inquiries/${encodeURIComponent(inquiryId)}`;
+    const path = pathOf(inquiryId);
     try {
-      const { data } = await this.#call(inquiryAnswer, 'GET', path);
+      const { data } = await this.#call({ schema: inquiryAnswer, method: 'GET', path });
       if (data.attributes.redactedAt) return false;
-      await this.#call(inquiryAnswer, 'DELETE', path);
+      await this.#call({ schema: inquiryAnswer, method: 'DELETE', path });
       return true;
     } catch (error) {
       if (error instanceof PersonaError && error.status === 404) return false;
@@ -130,39 +136,58 @@ export class PersonaClient {
     }
   }
 
-  async #call<T>(
-    schema: z.ZodMiniType<T>,
-    method: string,
-    path: string,
-    idempotencyKey?: string,
-    body?: unknown,
-  ): Promise<T> {
-    const { apiKey, apiUrl = 'https://api.withpersona.com/api/v1', timeout = 8000 } = this.#settings;
-    const what = `${method} ${path.split('?')[0]}`;
+  #post(path: string, idempotencyKey: string, body: unknown): Promise<InquiryAnswer> {
+    return this.#call({ schema: inquiryAnswer, method: 'POST', path, idempotencyKey, body });
+  }
+
+  async #call<T>(call: Call<T>): Promise<T> {
+    // Without the query: the account stands in it.
+    const what = `${call.method} ${call.path.split('?')[0]}`;
     if (this.#pausedUntil > this.#now()) throw this.#limited(what);
+    const { response, answer } = await this.#send(call, what);
 
+    if (response.status === 429) {
+      this.#pause(Number(response.headers.get('ratelimit-reset')));
+      throw this.#limited(what);
+    }
+    this.#refusals = 0;
+    const { ok, status } = response;
+    if (!ok) {
+      const trace = response.headers.get('request-id');
+      const message = `Persona answered ${status} to ${what}${trace ? ` (${trace})` : ''}.`;
+      throw new PersonaError('refused', message, { status });
+    }
+    const parsed = call.schema.safeParse(camelKeys(answer));
+    if (parsed.success) return parsed.data;
+    const wrong = parsed.error.issues.map(({ path: keys, message }) => `${keys.join('.')}: ${message}`).join('; ');
+    throw new PersonaError('unexpected', `Persona's answer to ${what} does not fit: ${wrong}.`, { status });
+  }
+
+  async #send(
+    { method, path, idempotencyKey, body }: Omit<Call<unknown>, 'schema'>,
+    what: string,
+  ): Promise<{ response: Response; answer: unknown }> {
+    const { apiKey, apiUrl = 'https://api.withpersona.com/api/v1', timeout = 8000 } = this.#settings;
     const headers: Record<string, string> = {
-      Authorization: `Bearer ${apiKey}`,
-      'Persona-Version': ApiVersion,
-      Accept: 'application/json',
+      authorization: `Bearer ${apiKey}`,
+      'persona-version': apiVersion,
+      accept: 'application/json',
     };
-    if (body) headers['Content-Type'] = 'application/json';
-    if (idempotencyKey) headers['Idempotency-Key'] = idempotencyKey;
-
-    let response: Response;
-    let answer: unknown;
+    if (body) headers['content-type'] = 'application/json';
+    if (idempotencyKey) headers['idempotency-key'] = idempotencyKey;
     try {
       const send = this.#settings.fetch ?? fetch;
-      response = await send(apiUrl + path, {
+      const response = await send(apiUrl + path, {
         method,
         headers,
         body: body === undefined ? undefined : JSON.stringify(body),
         signal: AbortSignal.timeout(timeout),
       });
-      answer = await response.json().catch((cause: unknown) => {
+      const answer: unknown = await response.json().catch((cause: unknown) => {
         if (cause instanceof SyntaxError) return null;
         throw cause;
       });
+      return { response, answer };
     } catch (cause) {
       // Without the cause itself: Bun and Deno write the whole address into it, the account included.
       throw new PersonaError(
@@ -170,31 +195,12 @@ export class PersonaClient {
         `Persona did not answer ${what} within ${timeout} ms or could not be reached (${nameOf(cause)}).`,
       );
     }
-
-    if (response.status === 429) {
-      this.#pause(Number(response.headers.get('RateLimit-Reset')));
-      throw this.#limited(what);
-    }
-    this.#refusals = 0;
-    if (!response.ok) {
-      const trace = response.headers.get('Request-Id');
-      throw new PersonaError(
-        'refused',
-        `Persona answered ${response.status} to ${what}${trace ? ` (${trace})` : ''}.`,
-        { status: response.status },
-      );
-    }
-    const parsed = schema.safeParse(camelKeys(answer));
-    if (parsed.success) return parsed.data;
-    const wrong = parsed.error.issues.map(({ path: keys, message }) => `${keys.join('.')}: ${message}`).join('; ');
-    throw new PersonaError('unexpected', `Persona's answer to ${what} does not fit: ${wrong}.`, {
-      status: response.status,
-    });
   }
 
-  // Persona asks for 5, 10, 20, 40 s between tries. The request is not held that long: until then every call fails at once.
+  // Persona asks for 5, 10, 20, 40 s between tries. The request is not held that long: until then every call fails at
+  // once.
   #pause(reset: number): void {
-    const seconds = Math.min(LongestPause, Math.max(5 * 2 ** this.#refusals, reset || 0));
+    const seconds = Math.min(longestPause, Math.max(5 * 2 ** this.#refusals, reset || 0));
     this.#refusals += 1;
     this.#pausedUntil = this.#now() + seconds * 1000;
   }

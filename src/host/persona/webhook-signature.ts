@@ -5,11 +5,11 @@ function fromHex(text: string): Uint8Array<ArrayBuffer> {
 }
 
 /**
- * Checks Persona's `Persona-Signature` header: one or, while a secret is being rotated, several sets `t=<unix s>,v1=<hex>`
- * separated by spaces, each an HMAC-SHA256 of `<t>.<raw body>`. Returns the time of the set that matches, or null.
- * Source: docs.withpersona.com/webhooks-best-practices.
+ * Checks Persona's `Persona-Signature` header: one or, while a secret is being rotated, several sets
+ * `t=<unix s>,v1=<hex>` separated by spaces, each an HMAC-SHA256 of `<t>.<raw body>`. Returns the time of the set that
+ * matches, or undefined. Source: docs.withpersona.com/webhooks-best-practices.
  */
-export async function signedAt(header: string | null, rawBody: string, secret: string): Promise<Date | null> {
+export async function signedAt(header: string | null, rawBody: string, secret: string): Promise<Date | undefined> {
   const key = await crypto.subtle.importKey('raw', bytes(secret), { name: 'HMAC', hash: 'SHA-256' }, false, ['verify']);
   for (const set of (header ?? '').split(' ')) {
     const [, seconds, signature] = /^t=(\d{1,12}),v1=([0-9a-f]{64})$/i.exec(set) ?? [];
@@ -18,5 +18,5 @@ export async function signedAt(header: string | null, rawBody: string, secret: s
       return new Date(Number(seconds) * 1000);
     }
   }
-  return null;
+  return undefined;
 }

@@ -1,9 +1,9 @@
-import { DECIDED, type InquiryRecord, rank } from '../lifecycle.js';
-import type { IdentityStore, Ticket, TrailEntry } from './store.js';
+import { decided, type InquiryRecord, rank } from './inquiry-record.js';
+import type { IdentityStore, InquiryNews, Ticket, TrailEntry } from './store.js';
 
 /**
- * A store that forgets everything when the process ends: for tests and for trying things out. It keeps every rule of the
- * interface within this one process.
+ * A store that forgets everything when the process ends: for tests and for trying things out. It keeps every rule of
+ * the interface within this one process.
  */
 export function memoryStore(): IdentityStore {
   const turns = new Map<string, Promise<unknown>>();
@@ -33,40 +33,26 @@ export function memoryStore(): IdentityStore {
       return inquiries.get(inquiryId)?.account ?? null;
     },
 
-    async record({ inquiryId, account, status, createdAt, at, asOf }, eventId) {
+    async record(news, eventId) {
       if (eventId !== undefined) {
         if (events.has(eventId)) return;
         events.set(eventId, Date.now());
       }
+      const { inquiryId, status } = news;
       const old = inquiries.get(inquiryId);
-      const [is, was] = [rank(status), rank(old?.status ?? '')];
-      if (
-        old &&
-        (old.newsAt > asOf ||
-          (old.newsAt.getTime() === asOf.getTime() && was > is) ||
-          (was === DECIDED && is !== DECIDED))
-      )
-        return;
-      const decidedAt = old?.status === status ? old.decidedAt : is === DECIDED ? at : null;
-      inquiries.set(inquiryId, {
-        inquiryId,
-        account: old?.account ?? account,
-        status,
-        createdAt: old?.createdAt ?? createdAt,
-        newsAt: at,
-        decidedAt,
-      });
+      if (old && isOutdated(news, old)) return;
+      const kept = updated(news, old);
+      inquiries.set(inquiryId, kept);
       if (old?.status === status) return;
-      const owner = old?.account ?? account;
       lines.push({
         at: new Date(),
-        account: owner,
+        account: kept.account,
         actor: eventId === undefined ? 'host' : 'persona',
         event: `inquiry.${status}`,
         inquiryId,
         source: eventId ?? null,
       });
-      for (const heard of listeners) heard(owner);
+      for (const heard of listeners) heard(kept.account);
     },
 
     async seen(eventId) {
@@ -120,5 +106,24 @@ export function memoryStore(): IdentityStore {
       for (const [eventId, at] of events) if (at < before.getTime()) events.delete(eventId);
       lines = lines.filter(({ at }) => at >= before);
     },
+  };
+}
+
+/** Whether the news is older than what is kept, or no decision where there is one. */
+function isOutdated({ status, asOf }: InquiryNews, old: InquiryRecord): boolean {
+  const [is, was] = [rank(status), rank(old.status)];
+  if (was === decided && is !== decided) return true;
+  return old.newsAt > asOf || (old.newsAt.getTime() === asOf.getTime() && was > is);
+}
+
+function updated({ inquiryId, account, status, createdAt, at }: InquiryNews, old?: InquiryRecord): InquiryRecord {
+  const decidedNow = rank(status) === decided ? at : null;
+  return {
+    inquiryId,
+    account: old?.account ?? account,
+    status,
+    createdAt: old?.createdAt ?? createdAt,
+    newsAt: at,
+    decidedAt: old?.status === status ? old.decidedAt : decidedNow,
   };
 }

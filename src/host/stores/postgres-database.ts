@@ -21,12 +21,12 @@ export interface PostgresJs {
   options: { transform: { column: { from?: unknown } } };
 }
 
-const ReconnectMs = 1000;
+const reconnectMs = 1000;
 
 /**
- * A Postgres server by a pool of `pg`, or by `postgres`. While somebody listens, `pg` gives one connection of the pool to it and
- * another when that one is lost; `postgres` keeps one more of its own. What is sent while there is none is not heard.
- * Throws a `TypeError` for a `postgres` that renames columns.
+ * A Postgres server by a pool of `pg`, or by `postgres`. While somebody listens, `pg` gives one connection of the pool
+ * to it and another when that one is lost; `postgres` keeps one more of its own. What is sent while there is none is
+ * not heard. Throws a `TypeError` for a `postgres` that renames columns.
  */
 export function postgresDatabase(driver: PgPool | PostgresJs): SqlDatabase {
   return 'unsafe' in driver ? byPostgres(driver) : byPg(driver);
@@ -64,7 +64,7 @@ function byPg(pool: PgPool): SqlDatabase {
         if (client !== one) return;
         client = undefined;
         one.release(true);
-        timer = setTimeout(again, ReconnectMs);
+        timer = setTimeout(again, reconnectMs);
       };
       const connect = async () => {
         const one = await pool.connect();
@@ -79,7 +79,7 @@ function byPg(pool: PgPool): SqlDatabase {
       const again = () =>
         void connect().catch(() => {
           if (client) lost(client);
-          else if (!ended) timer = setTimeout(again, ReconnectMs);
+          else if (!ended) timer = setTimeout(again, reconnectMs);
         });
 
       await connect();

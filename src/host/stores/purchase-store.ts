@@ -10,13 +10,16 @@ export type KeptPurchase =
   /** Somebody runs it, or began and never ended. */
   | { state: 'open'; orderHash: string };
 
-/** Where purchases are kept, so that each runs once. `sqlPurchases` is the implementation to use. Keys belong to their account. */
+/**
+ * Where purchases are kept, so that each runs once. `sqlPurchases` is the implementation to use. Keys belong to their
+ * account.
+ */
 export interface PurchaseStore {
   /** What is kept under the key, or null. */
   find(account: string, key: string): Promise<KeptPurchase | null>;
   /**
-   * Takes the purchase for `seconds`: the number of the run, 1 for the first, for exactly one caller. Null when it is answered,
-   * when its present run lasts, or when it was another order.
+   * Takes the purchase for `seconds`: the number of the run, 1 for the first, for exactly one caller. Null when it is
+   * answered, when its present run lasts, or when it was another order.
    */
   begin(account: string, key: string, orderHash: string, seconds: number): Promise<number | null>;
   /** Makes a run last `seconds` from now. */

@@ -1,11 +1,11 @@
-import { MIGRATIONS } from './sql-schema.js';
+import { migrations } from './sql-schema.js';
 
 /** What is needed of a Postgres driver. A PGlite database has it all, `pg` and `postgres` by `postgresDatabase`. */
 export interface SqlDatabase {
   query(text: string, params?: unknown[]): Promise<{ rows: unknown[] }>;
   /**
-   * Hears what is sent with NOTIFY on the channel; the result ends it. Without it a status stream learns of what another
-   * process was told when it looks next, after ten seconds.
+   * Hears what is sent with NOTIFY on the channel; the result ends it. Without it a status stream learns of what
+   * another process was told when it looks next, after ten seconds.
    */
   listen?(channel: string, heard: (payload: string) => void): Promise<() => Promise<void>>;
 }
@@ -16,7 +16,7 @@ export type Row = Record<string, unknown>;
 export function sqlRunner(db: SqlDatabase): (text: string, ...params: unknown[]) => Promise<Row[]> {
   let ready: Promise<unknown> | undefined;
   return async (text, ...params) => {
-    ready ??= db.query(MIGRATIONS).catch((cause: unknown) => {
+    ready ??= db.query(migrations).catch((cause: unknown) => {
       ready = undefined; // a database that is not up yet must not stay broken for ever
       throw cause;
     });

@@ -1,7 +1,10 @@
 import type { PurchaseStore } from './purchase-store.js';
 import { type SqlDatabase, sqlRunner } from './sql-database.js';
 
-/** Purchases on Postgres or PGlite, in the table `lc_identity_purchases`, which is made on first use. Time is the database's. */
+/**
+ * Purchases on Postgres or PGlite, in the table `lc_identity_purchases`, which is made on first use. Time is the
+ * database's.
+ */
 export function sqlPurchases(db: SqlDatabase): PurchaseStore {
   const sql = sqlRunner(db);
   return {
@@ -16,7 +19,8 @@ export function sqlPurchases(db: SqlDatabase): PurchaseStore {
 
     async begin(account, key, orderHash, seconds) {
       const [row] = await sql(
-        `insert into lc_identity_purchases as old (account, key, order_hash, run_until) values ($1, $2, $3, now() + make_interval(secs => $4))
+        `insert into lc_identity_purchases as old (account, key, order_hash, run_until)
+         values ($1, $2, $3, now() + make_interval(secs => $4))
          on conflict (account, key) do update set runs = old.runs + 1, run_until = excluded.run_until
          where old.status is null and old.run_until < now() and old.order_hash = excluded.order_hash
          returning runs`,
@@ -30,7 +34,8 @@ export function sqlPurchases(db: SqlDatabase): PurchaseStore {
 
     async extend(account, key, run, seconds) {
       await sql(
-        'update lc_identity_purchases set run_until = now() + make_interval(secs => $4) where account = $1 and key = $2 and runs = $3 and status is null',
+        `update lc_identity_purchases set run_until = now() + make_interval(secs => $4)
+         where account = $1 and key = $2 and runs = $3 and status is null`,
         account,
         key,
         run,
@@ -40,7 +45,8 @@ export function sqlPurchases(db: SqlDatabase): PurchaseStore {
 
     async abandon(account, key, run) {
       await sql(
-        `update lc_identity_purchases set run_until = '-infinity' where account = $1 and key = $2 and runs = $3 and status is null`,
+        `update lc_identity_purchases set run_until = '-infinity'
+         where account = $1 and key = $2 and runs = $3 and status is null`,
         account,
         key,
         run,
@@ -49,7 +55,8 @@ export function sqlPurchases(db: SqlDatabase): PurchaseStore {
 
     async answer(account, key, { status, body }) {
       await sql(
-        'update lc_identity_purchases set status = $3, body = $4::text::json where account = $1 and key = $2 and status is null',
+        `update lc_identity_purchases set status = $3, body = $4::text::json
+         where account = $1 and key = $2 and status is null`,
         account,
         key,
         status,

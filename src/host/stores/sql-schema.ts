@@ -1,12 +1,14 @@
 /**
- * Makes the tables, or brings them up to date; may be run again at any time. The stores run it when first used, so it is for
- * databases where the host's own role may not create tables: run it as one that may, before each new version of this package.
+ * Makes the tables, or brings them up to date; may be run again at any time. The stores run it when first used, so it
+ * is for databases where the host's own role may not create tables: run it as one that may, before each new version of
+ * this package.
  *
- * All migrations in one statement: `do` blocks run as a transaction through every driver, and the advisory lock lets several
- * processes start at once. A later version is a further `if` block; a published one is never edited.
- * Asking before creating, because a role that may not create may not do so "if not exists" either, and some drivers print a notice.
+ * All migrations in one statement: `do` blocks run as a transaction through every driver, and the advisory lock lets
+ * several processes start at once. A later version is a further `if` block; a published one is never edited. Asking
+ * before creating, because a role that may not create may not do so "if not exists" either, and some drivers print a
+ * notice.
  */
-export const MIGRATIONS = `
+export const migrations = `
 do $$
 begin
   perform pg_advisory_xact_lock(7025410317);

@@ -1,41 +1,43 @@
-import { DECIDED, type InquiryRecord, rank } from '../lifecycle.js';
+import { decided, type InquiryRecord, rank } from './inquiry-record.js';
 import { type Row, type SqlDatabase, sqlRunner } from './sql-database.js';
 import { type IdentityStore, type InquiryNews, StoreBusyError, type Ticket, type TrailEntry } from './store.js';
 
 /** Where changed accounts are announced, by Postgres' own LISTEN and NOTIFY. */
-const Channel = 'lc_identity';
-const TurnSeconds = 30;
-const LookAgainMs = 100;
+const channel = 'lc_identity';
+const turnSeconds = 30;
+const lookAgainMs = 100;
 
 const date = (value: unknown) => (value == null ? null : new Date(value as string | Date));
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
- * The store on Postgres or PGlite. Tables named `lc_identity_*` are made on first use. Every method is one statement or a few
- * independent ones, so a pool that hands out any connection will do.
+ * The store on Postgres or PGlite. Tables named `lc_identity_*` are made on first use. Every method is one statement or
+ * a few independent ones, so a pool that hands out any connection will do.
  */
 export function sqlStore(db: SqlDatabase): IdentityStore {
   const sql = sqlRunner(db);
   const listeners = new Set<(account: string) => void>();
 
-  // A row with an end instead of a lock: it needs no transaction held open while we wait for Persona, and a process that dies frees it.
+  // A row with an end instead of a lock: it needs no transaction held open while we wait for Persona, and a process
+  // that dies frees it.
   const takeTurn = (account: string, turn: string) =>
     sql(
-      `insert into lc_identity_accounts as mine (account, turn, turn_until) values ($1, $2, now() + make_interval(secs => $3))
+      `insert into lc_identity_accounts as mine (account, turn, turn_until)
+       values ($1, $2, now() + make_interval(secs => $3))
        on conflict (account) do update set turn = excluded.turn, turn_until = excluded.turn_until
        where mine.turn_until is null or mine.turn_until < now() returning account`,
       account,
       turn,
-      TurnSeconds,
+      turnSeconds,
     );
 
   return {
     async exclusive(account, work) {
       const turn = crypto.randomUUID();
-      const giveUp = (TurnSeconds * 1000) / LookAgainMs;
+      const giveUp = (turnSeconds * 1000) / lookAgainMs;
       for (let round = 0; (await takeTurn(account, turn)).length === 0; round += 1) {
         if (round === giveUp) throw new StoreBusyError();
-        await pause(LookAgainMs);
+        await pause(lookAgainMs);
       }
       try {
         return await work();
@@ -59,16 +61,19 @@ export function sqlStore(db: SqlDatabase): IdentityStore {
       const changed = await sql(
         `with before as (select status from lc_identity_inquiries where inquiry_id = $1),
          fresh as (
-           insert into lc_identity_events (event_id) select $8::text where $8::text is not null on conflict do nothing returning event_id
+           insert into lc_identity_events (event_id) select $8::text where $8::text is not null
+           on conflict do nothing returning event_id
          ),
          kept as (
            insert into lc_identity_inquiries as old (inquiry_id, account, status, rank, created_at, news_at, decided_at)
-           select $1, $2, $3, $4::int, $5::timestamptz, $6::timestamptz, case when $4::int = ${DECIDED} then $6::timestamptz end
+           select $1, $2, $3, $4::int, $5::timestamptz, $6::timestamptz,
+             case when $4::int = ${decided} then $6::timestamptz end
            where $8::text is null or exists (select from fresh)
-           on conflict (inquiry_id) do update set status = excluded.status, rank = excluded.rank, news_at = excluded.news_at,
+           on conflict (inquiry_id) do update set
+             status = excluded.status, rank = excluded.rank, news_at = excluded.news_at,
              decided_at = case when excluded.status = old.status then old.decided_at else excluded.decided_at end
            where (old.news_at < $7::timestamptz or (old.news_at = $7::timestamptz and old.rank <= excluded.rank))
-             and (old.rank < ${DECIDED} or excluded.rank = ${DECIDED})
+             and (old.rank < ${decided} or excluded.rank = ${decided})
            returning account, status, inquiry_id
          ),
          changed as (select * from kept where status is distinct from (select status from before)),
@@ -76,7 +81,7 @@ export function sqlStore(db: SqlDatabase): IdentityStore {
            insert into lc_identity_trail (account, actor, event, inquiry_id, source)
            select account, $9, 'inquiry.' || status, inquiry_id, $8::text from changed
          )
-         select account, pg_notify('${Channel}', account) from changed`,
+         select account, pg_notify('${channel}', account) from changed`,
         news.inquiryId,
         news.account,
         news.status,
@@ -117,9 +122,11 @@ export function sqlStore(db: SqlDatabase): IdentityStore {
 
     async saveTicket(account, { inquiryId, sessionToken, oneTimeLink, expiresAt }) {
       await sql(
-        `insert into lc_identity_accounts (account, ticket_inquiry_id, ticket_session_token, ticket_one_time_link, ticket_expires_at)
+        `insert into lc_identity_accounts
+           (account, ticket_inquiry_id, ticket_session_token, ticket_one_time_link, ticket_expires_at)
          values ($1, $2, $3, $4, $5)
-         on conflict (account) do update set ticket_inquiry_id = excluded.ticket_inquiry_id, ticket_session_token = excluded.ticket_session_token,
+         on conflict (account) do update set
+           ticket_inquiry_id = excluded.ticket_inquiry_id, ticket_session_token = excluded.ticket_session_token,
            ticket_one_time_link = excluded.ticket_one_time_link, ticket_expires_at = excluded.ticket_expires_at`,
         account,
         inquiryId,
@@ -132,7 +139,8 @@ export function sqlStore(db: SqlDatabase): IdentityStore {
     async creationKey(account) {
       const [row] = await sql(
         `insert into lc_identity_accounts as mine (account, creation_key) values ($1, $2)
-         on conflict (account) do update set creation_key = coalesce(mine.creation_key, excluded.creation_key) returning creation_key`,
+         on conflict (account) do update set creation_key = coalesce(mine.creation_key, excluded.creation_key)
+         returning creation_key`,
         account,
         crypto.randomUUID(),
       );
@@ -144,7 +152,7 @@ export function sqlStore(db: SqlDatabase): IdentityStore {
     },
 
     async listen(heard) {
-      if (db.listen) return db.listen(Channel, heard);
+      if (db.listen) return db.listen(channel, heard);
       const mine = (account: string) => heard(account);
       listeners.add(mine);
       return async () => void listeners.delete(mine);
@@ -167,7 +175,8 @@ export function sqlStore(db: SqlDatabase): IdentityStore {
 
     async dropTicket(account) {
       await sql(
-        `update lc_identity_accounts set ticket_inquiry_id = null, ticket_session_token = null, ticket_one_time_link = null, ticket_expires_at = null
+        `update lc_identity_accounts set
+           ticket_inquiry_id = null, ticket_session_token = null, ticket_one_time_link = null, ticket_expires_at = null
          where account = $1`,
         account,
       );

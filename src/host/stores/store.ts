@@ -1,4 +1,4 @@
-import type { InquiryRecord, InquiryStatus } from '../lifecycle.js';
+import type { InquiryRecord, InquiryStatus } from './inquiry-record.js';
 
 /** One piece of news about an inquiry, from a webhook or from asking Persona. */
 export interface InquiryNews {
@@ -25,7 +25,10 @@ export interface TrailEntry {
   /** When it was written down, by the store's clock. */
   at: Date;
   account: string;
-  /** Who did it: `persona` told us by webhook, `host` asked Persona, `user` did it in a page, `operator` by your own tools. */
+  /**
+   * Who did it: `persona` told us by webhook, `host` asked Persona, `user` did it in a page, `operator` by your own
+   * tools.
+   */
   actor: 'persona' | 'host' | 'user' | 'operator';
   /** What happened: `inquiry.` and a status, `inquiry.opened`, `inquiry.redacted` or `action.refused`. */
   event: string;
@@ -35,20 +38,24 @@ export interface TrailEntry {
 }
 
 /**
- * Where the host kit keeps what it knows. Several processes may share one store, so every method decides in the database and
- * none remembers anything in memory. `sqlStore` is the implementation to use; this is what another one has to keep.
+ * Where the host kit keeps what it knows. Several processes may share one store, so every method decides in the
+ * database and none remembers anything in memory. `sqlStore` is the implementation to use; this is what another one has
+ * to keep.
  */
 export interface IdentityStore {
-  /** Runs `work` while nobody else, in no process, runs work for the same account; waits its turn up to 30 s, then throws `StoreBusyError`. */
+  /**
+   * Runs `work` while nobody else, in no process, runs work for the same account; waits its turn up to 30 s, then
+   * throws `StoreBusyError`.
+   */
   exclusive<T>(account: string, work: () => Promise<T>): Promise<T>;
   /** All inquiries of the account, in any order. */
   inquiries(account: string): Promise<InquiryRecord[]>;
   /** The account an inquiry belongs to, or null for one never seen. */
   accountOf(inquiryId: string): Promise<string | null>;
   /**
-   * Keeps the news unless newer news is there already; a decision (approved, declined) gives way to a newer decision only.
-   * With an event id the news counts once, however often it comes. All of it or nothing is kept, and a changed status goes
-   * into the trail with it.
+   * Keeps the news unless newer news is there already; a decision (approved, declined) gives way to a newer decision
+   * only. With an event id the news counts once, however often it comes. All of it or nothing is kept, and a changed
+   * status goes into the trail with it.
    */
   record(news: InquiryNews, eventId?: string): Promise<void>;
   /** Whether an event of this id was recorded. */
@@ -59,7 +66,10 @@ export interface IdentityStore {
   ticket(account: string): Promise<Ticket | null>;
   /** Replaces the account's ticket. */
   saveTicket(account: string, ticket: Ticket): Promise<void>;
-  /** A key for creating the account's next inquiry; the same one until `creationDone`, so that a lost answer is never a second inquiry. */
+  /**
+   * A key for creating the account's next inquiry; the same one until `creationDone`, so that a lost answer is never a
+   * second inquiry.
+   */
   creationKey(account: string): Promise<string>;
   /** Ends the use of the present creation key; the next one is new. */
   creationDone(account: string): Promise<void>;

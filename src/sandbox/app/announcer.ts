@@ -9,7 +9,10 @@ export class Announcer {
     this.#messages = messages;
   }
 
-  /** Moves focus to the new heading and sends `page-change`; nothing happens while `place`, the screen and its picture, stays. */
+  /**
+   * Moves focus to the new heading and sends `page-change`; nothing happens while `place`, the screen and its picture,
+   * stays.
+   */
   announce(name: string, place: string, open: boolean): void {
     if (place === this.#shown) return;
     // Taking focus on arrival would take it from the embedding page.

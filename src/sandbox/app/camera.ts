@@ -40,7 +40,7 @@ export async function openCamera(facing: 'user' | 'environment'): Promise<MediaS
 }
 
 /** Turns the camera off. */
-export function closeCamera(stream: MediaStream | null): void {
+export function closeCamera(stream: MediaStream | undefined): void {
   for (const track of stream?.getTracks() ?? []) track.stop();
 }
 

@@ -1,5 +1,5 @@
-import type { FlowProblem, FlowView } from '../pages/flow-view.js';
 import type { FlowEvent, Side } from '../records/flow.js';
+import type { FlowProblem, FlowView } from '../records/flow-view.js';
 import { uploadLimits } from '../records/upload-limits.js';
 import type { Parameters } from './parameters.js';
 
@@ -15,35 +15,20 @@ export class FlowRefusal extends Error {
 
 /** The server's side of the flow. Every call rejects with {@link FlowRefusal}. */
 export class FlowClient {
-  #token: string | null = null;
+  #token: string | undefined;
 
-  /** The session token, once open; null for a finished inquiry. */
-  get sessionToken(): string | null {
+  /** The session token, once open; undefined for a finished inquiry. */
+  get sessionToken(): string | undefined {
     return this.#token;
   }
 
   /** Finds or makes the inquiry. The token is kept for this tab, so that a reload can go on. */
   async open(parameters: Parameters): Promise<FlowView> {
-    const { inquiryId, templateId, templateVersionId, code, referenceId, accountId, redirectUri, fields, scenario } =
-      parameters;
+    const { inquiryId, code } = parameters;
     const key = `session ${inquiryId ?? code}`;
     const sessionToken = parameters.sessionToken || recall(key);
-    const answer = await this.#send(
-      '/flow/open',
-      JSON.stringify({
-        inquiryId,
-        templateId,
-        templateVersionId,
-        code,
-        sessionToken,
-        referenceId,
-        accountId,
-        redirectUri,
-        fields,
-        scenario,
-      }),
-    );
-    this.#token = answer.sessionToken ?? null;
+    const answer = await this.#send('/flow/open', JSON.stringify({ ...askedBy(parameters), sessionToken }));
+    this.#token = answer.sessionToken ?? undefined;
     if (this.#token && (inquiryId || code)) remember(key, this.#token);
     return answer.view;
   }
@@ -79,25 +64,39 @@ export class FlowClient {
     return (await this.#send('/flow/take-back', '{}')).view;
   }
 
-  async #send(
-    path: string,
-    body?: string | Blob,
-  ): Promise<{ view: FlowView; sessionToken?: string | null; link?: string }> {
+  async #send(path: string, body?: string | Blob): Promise<Answer> {
     const headers: Record<string, string> = {
-      'Content-Type': typeof body === 'string' ? 'application/json' : 'application/octet-stream',
+      'content-type': typeof body === 'string' ? 'application/json' : 'application/octet-stream',
     };
-    if (this.#token) headers.Authorization = `Bearer ${this.#token}`;
-    let response: Response;
-    let answer;
-    try {
-      response = await fetch(path, { method: body === undefined ? 'GET' : 'POST', headers, body });
-      answer = await response.json();
-    } catch {
-      throw new FlowRefusal('offline');
-    }
-    if (!response.ok) throw new FlowRefusal(answer as FlowProblem);
-    return answer;
+    if (this.#token) headers.authorization = `Bearer ${this.#token}`;
+    const { ok, answer } = await exchange(path, { method: body === undefined ? 'GET' : 'POST', headers, body });
+    if (!ok) throw new FlowRefusal(answer as FlowProblem);
+    return answer as Answer;
   }
+}
+
+/** What the server answers to any call. */
+interface Answer {
+  view: FlowView;
+  sessionToken?: string | null;
+  link?: string;
+}
+
+/** The server's answer, whatever it says; rejects with a {@link FlowRefusal} when there is none. */
+async function exchange(path: string, request: RequestInit): Promise<{ ok: boolean; answer: unknown }> {
+  try {
+    const response = await fetch(path, request);
+    return { ok: response.ok, answer: await response.json() };
+  } catch {
+    throw new FlowRefusal('offline');
+  }
+}
+
+/** What the address says about the inquiry to open. */
+function askedBy(parameters: Parameters): Partial<Parameters> {
+  const { inquiryId, templateId, templateVersionId, code, referenceId, accountId, redirectUri } = parameters;
+  const { fields, scenario } = parameters;
+  return { inquiryId, templateId, templateVersionId, code, referenceId, accountId, redirectUri, fields, scenario };
 }
 
 // A browser that blocks storage in frames throws here; the person then only loses the reload.

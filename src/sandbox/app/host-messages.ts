@@ -1,4 +1,4 @@
-import type { FlowView } from '../pages/flow-view.js';
+import type { FlowView } from '../records/flow-view.js';
 import type { Parameters } from './parameters.js';
 
 /** What the SDK's dialog is sized and rounded to. */
@@ -13,6 +13,11 @@ interface ErrorPart {
   message?: string;
 }
 
+interface ExitRequest {
+  action?: unknown;
+  metadata?: { force?: unknown };
+}
+
 /** The words exchanged with the embedding page, as the `persona` SDK expects them. */
 export class HostMessages {
   readonly #parameters: Parameters;
@@ -24,17 +29,9 @@ export class HostMessages {
 
   /** Tells the embedding page that `name` happened. Nothing is said at top level or to an unknown origin. */
   send(name: string, metadata: Record<string, unknown> = {}, error?: ErrorPart): void {
-    const { containerId, templateId, templateVersionId, messageOrigin } = this.#parameters;
+    const { messageOrigin } = this.#parameters;
     if (!messageOrigin || window.parent === window) return;
-    const message = {
-      containerId,
-      ...(templateId && { templateId }),
-      ...(templateVersionId && { templateVersionId }),
-      name,
-      metadata,
-      ...(error && { error }),
-    };
-    window.parent.postMessage(message, messageOrigin);
+    window.parent.postMessage({ ...this.#message(name, metadata), ...(error && { error }) }, messageOrigin);
   }
 
   /** Says the page can be shown; false when a scenario keeps it from getting there. */
@@ -58,36 +55,43 @@ export class HostMessages {
   /** Says how it ended, unless a scenario has the page lie or keep silent. */
   reportEnd({ inquiryId, status, fields, acts }: FlowView): void {
     if (acts.end === 'silent') return;
-    if (acts.end === 'as-complete') return this.send('complete', { inquiryId, status: 'completed', fields });
-    const failed = status === 'failed' || status === 'declined';
-    this.send(failed ? 'fail' : 'complete', { inquiryId, status, fields });
+    const told = acts.end === 'as-complete' ? 'completed' : status;
+    const failed = told === 'failed' || told === 'declined';
+    this.send(failed ? 'fail' : 'complete', { inquiryId, status: told, fields });
   }
 
   /** Has a page of another origin say "complete" in this one's name. */
   #letForge(origin: string, inquiryId: string): void {
-    const { containerId, templateId, templateVersionId, messageOrigin } = this.#parameters;
+    const { messageOrigin } = this.#parameters;
     if (!messageOrigin) return;
-    const message = {
-      containerId,
-      ...(templateId && { templateId }),
-      ...(templateVersionId && { templateVersionId }),
-      name: 'complete',
-      metadata: { inquiryId, status: 'completed', fields: {} },
-    };
+    const message = this.#message('complete', { inquiryId, status: 'completed', fields: {} });
+    const query = new URLSearchParams({ target: messageOrigin, message: JSON.stringify(message) });
     const frame = document.createElement('iframe');
     frame.hidden = true;
-    frame.src = `${origin}/forger?${new URLSearchParams({ target: messageOrigin, message: JSON.stringify(message) })}`;
+    frame.src = `${origin}/forger?${query}`;
     document.body.append(frame);
   }
 
-  /** Calls back when the embedding page itself asks this one to leave, by force without asking; others, and frames of the host's own, are not heard. */
+  #message(name: string, metadata: Record<string, unknown>) {
+    const { containerId, templateId, templateVersionId } = this.#parameters;
+    return {
+      containerId,
+      ...(templateId && { templateId }),
+      ...(templateVersionId && { templateVersionId }),
+      name,
+      metadata,
+    };
+  }
+
+  /**
+   * Calls back when the embedding page itself asks this one to leave, by force without asking; others, and frames of
+   * the host's own, are not heard.
+   */
   onExit(leave: (force: boolean) => void): void {
-    window.addEventListener(
-      'message',
-      ({ source, origin, data }: MessageEvent<{ action?: unknown; metadata?: { force?: unknown } } | null>) => {
-        if (source !== window.parent || origin !== this.#parameters.parentOrigin) return;
-        if (data?.action === 'exit' && this.#parameters.place === 'embedded') leave(data.metadata?.force === true);
-      },
-    );
+    const { parentOrigin, place } = this.#parameters;
+    window.addEventListener('message', ({ source, origin, data }: MessageEvent<ExitRequest | null>) => {
+      if (source !== window.parent || origin !== parentOrigin) return;
+      if (data?.action === 'exit' && place === 'embedded') leave(data.metadata?.force === true);
+    });
   }
 }

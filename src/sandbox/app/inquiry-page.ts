@@ -1,15 +1,16 @@
 import { render } from 'lit';
-import { type FlowView, isOver } from '../pages/flow-view.js';
 import { type FlowEvent, type Side, sideOf } from '../records/flow.js';
+import { type FlowView, isOver } from '../records/flow-view.js';
 import { Announcer } from './announcer.js';
 import { closeCamera, takePicture } from './camera.js';
 import { openingCamera } from './camera-opening.js';
 import { FlowClient, FlowRefusal } from './flow-client.js';
 import { HostMessages } from './host-messages.js';
+import type { PageActions } from './page-actions.js';
 import type { Parameters } from './parameters.js';
 import { isSelfie, previewOf } from './pictures.js';
 import { returnAddress } from './return-address.js';
-import type { Screen } from './screen.js';
+import { letGo, placeOf, type Screen } from './screen.js';
 import { pageFrame } from './screens/page-frame.js';
 import { refusalWords, type Words, wordsFor } from './words/index.js';
 
@@ -17,18 +18,14 @@ import { refusalWords, type Words, wordsFor } from './words/index.js';
 const lookEvery = 3000;
 
 /** The inquiry in this page: what is shown, what a person may do, and what the embedding page is told. */
-export class InquiryPage {
+export class InquiryPage implements PageActions {
   readonly parameters: Parameters;
   readonly words: Words;
   readonly locale: string;
   screen: Screen = { name: 'loading' };
-  /** Where the server says the inquiry is, once it is open. */
   view: FlowView | undefined;
-  /** What went wrong with the last try, said beside the thing to try again. */
-  error: string | null = null;
-  /** The sandbox switch. */
+  error: string | undefined;
   pass = true;
-  /** A request is under way; buttons wait. */
   busy = false;
 
   readonly #client = new FlowClient();
@@ -53,19 +50,19 @@ export class InquiryPage {
     await this.retryOpen();
   }
 
-  /** Opens again after a problem. */
   async retryOpen(): Promise<void> {
     this.#show({ name: 'loading' });
     try {
       this.view = await this.#client.open(this.parameters);
     } catch (error) {
       const { problem } = error as FlowRefusal;
-      return problem === 'offline' ? this.#show({ name: 'problem', problem }) : this.#end(problem);
+      if (problem === 'offline') this.#show({ name: 'problem', problem });
+      else this.#end(problem);
+      return;
     }
     if (this.#messages.reportReady(this.view)) this.#show({ name: 'step' });
   }
 
-  /** Takes a step and shows the next. */
   advance(event: FlowEvent): Promise<void> {
     return this.#attempt(async () => {
       this.view = await this.#client.advance(event);
@@ -73,21 +70,21 @@ export class InquiryPage {
     });
   }
 
-  /** Opens the camera for the picture the step asks for. */
   async useCamera(): Promise<void> {
     const side = this.#side();
-    const waiting: Screen = { name: 'camera', side, stream: null };
+    const waiting: Screen = { name: 'camera', side };
     this.#show(waiting);
     const opened = await openingCamera(side, this.view?.idClass ?? null, this.#messages);
-    const stream = opened.name === 'camera' ? opened.stream : null;
-    if (this.screen !== waiting) return closeCamera(stream); // the person has left it meanwhile
-    stream
-      ?.getVideoTracks()[0]
-      ?.addEventListener('ended', () => this.#show({ name: 'camera-problem', side: this.#side(), problem: 'missing' }));
+    const stream = opened.name === 'camera' ? opened.stream : undefined;
+    if (this.screen !== waiting) {
+      closeCamera(stream); // the person has left it meanwhile
+      return;
+    }
+    const unplugged = () => this.#show({ name: 'camera-problem', side: this.#side(), problem: 'missing' });
+    stream?.getVideoTracks()[0]?.addEventListener('ended', unplugged);
     this.#show(opened);
   }
 
-  /** Takes the picture the live video shows. */
   takePhoto(video: HTMLVideoElement): Promise<void> {
     const side = this.#side();
     return this.#attempt(() =>
@@ -95,19 +92,16 @@ export class InquiryPage {
     );
   }
 
-  /** Takes a file in place of a photo. */
   chooseFile(file: File): Promise<void> {
     return this.#attempt(() => this.#check(file, 'upload'));
   }
 
-  /** Takes files in place of the selfie camera, for computers without one: the first for the current pose, and so on. */
   useSelfieFiles(files: File[]): Promise<void> {
     return this.#attempt(async () => {
       for (const file of files) if (isSelfie(this.#side())) await this.#useSelfie(this.#side(), file);
     });
   }
 
-  /** Goes on with the picture that was just checked by the person. */
   usePicture(): Promise<void> {
     const { screen } = this;
     if (screen.name !== 'check') return Promise.resolve();
@@ -122,12 +116,10 @@ export class InquiryPage {
     });
   }
 
-  /** Returns to what the step asks for, without the picture or camera at hand. */
   backToStep(): void {
     this.#show({ name: 'step' });
   }
 
-  /** Offers a link that goes on on another device, or in a tab of its own. */
   offerOtherDevice(): Promise<void> {
     return this.#attempt(async () => {
       const link = await this.#client.link(this.parameters);
@@ -136,7 +128,6 @@ export class InquiryPage {
     });
   }
 
-  /** Goes on here; the link and what it has begun elsewhere end. */
   takeBack(): Promise<void> {
     return this.#attempt(async () => {
       this.view = await this.#client.takeBack();
@@ -145,23 +136,20 @@ export class InquiryPage {
     });
   }
 
-  /** The last click: tells the embedding page the end, or leads back to the site. */
   finish(): void {
     const { view } = this;
     if (!view) return;
     this.#messages.reportEnd(view);
-    const target = this.parameters.place === 'tab' ? returnAddress(view) : null;
+    const target = this.parameters.place === 'tab' ? returnAddress(view) : undefined;
     if (target) window.location.assign(target);
     else this.#show({ name: 'closed' });
   }
 
-  /** Asks whether to leave; nothing to ask when there is nothing to go on with. */
   askToLeave(): void {
-    if (this.screen.name === 'problem' || this.screen.name === 'closed') return this.leave();
-    document.querySelector<HTMLDialogElement>('dialog')?.showModal();
+    if (this.screen.name === 'problem' || this.screen.name === 'closed') this.leave();
+    else document.querySelector<HTMLDialogElement>('dialog')?.showModal();
   }
 
-  /** Tells the embedding page the person has left; the inquiry stays where it is. */
   leave(): void {
     document.querySelector<HTMLDialogElement>('dialog')?.close();
     this.#messages.send('exit', {
@@ -171,45 +159,44 @@ export class InquiryPage {
     if (this.screen.name === 'camera') this.#show({ name: 'step' });
   }
 
-  /** Draws the page again. */
   update(): void {
     render(pageFrame(this), document.body);
   }
 
   #show(screen: Screen): void {
-    if (this.screen.name === 'camera' && (screen.name !== 'camera' || screen.stream !== this.screen.stream))
-      closeCamera(this.screen.stream);
-    if (this.screen.name === 'check' && this.screen.preview) URL.revokeObjectURL(this.screen.preview);
+    letGo(this.screen, screen);
     this.screen = screen;
-    this.error = null;
+    this.error = undefined;
     this.update();
-    const name = screen.name === 'step' ? (this.view?.step ?? 'start') : screen.name;
-    const part = screen.name === 'camera' ? screen.side : screen.name === 'other-device' && this.view?.handOff;
-    this.#announcer.announce(name, part ? `${name} ${part}` : name, this.view !== undefined);
+    const { name, place } = placeOf(screen, this.view);
+    this.#announcer.announce(name, place, this.view !== undefined);
   }
 
   /** Runs one request at a time; says what went wrong and leaves the person where it can be tried again. */
   async #attempt(run: () => Promise<void>): Promise<void> {
     if (this.busy) return;
     const before = this.screen;
-    this.error = null;
+    this.error = undefined;
     this.busy = true;
     this.update();
     try {
       await run();
     } catch (error) {
       if (!(error instanceof FlowRefusal)) throw error;
-      const { problem } = error;
-      const words = refusalWords(this.words, problem);
-      // A screen that was left has given back its camera or preview: the step begins again.
-      if (words && this.screen !== before) this.#show({ name: 'step' });
-      if (words) this.error = words;
-      else if (problem !== 'offline' && problem.code === 'wrong_step') await this.#look(true);
-      else if (problem !== 'offline') this.#end(problem);
+      await this.#refused(error.problem, before);
     } finally {
       this.busy = false;
       this.update();
     }
+  }
+
+  async #refused(problem: FlowRefusal['problem'], before: Screen): Promise<void> {
+    const words = refusalWords(this.words, problem);
+    // A screen that was left has given back its camera or preview: the step begins again.
+    if (words && this.screen !== before) this.#show({ name: 'step' });
+    if (words) this.error = words;
+    else if (problem !== 'offline' && problem.code === 'wrong_step') await this.#look(true);
+    else if (problem !== 'offline') this.#end(problem);
   }
 
   #end(problem: Exclude<FlowRefusal['problem'], 'offline'>): void {
@@ -229,8 +216,8 @@ export class InquiryPage {
       if (always || changed || isOver(view)) this.#show(always || isOver(view) ? { name: 'step' } : this.screen);
     } catch (error) {
       const { problem } = error as FlowRefusal;
-      if (problem !== 'offline') return this.#end(problem);
-      if (!always) return; // looked at again soon
+      if (problem !== 'offline') this.#end(problem);
+      if (problem !== 'offline' || !always) return; // looked at again soon
       this.#show({ name: 'step' });
       this.error = this.words.offline;
     }

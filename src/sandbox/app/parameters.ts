@@ -31,7 +31,7 @@ export function readParameters(address: URL): Parameters {
   });
   const inFrame = address.pathname === '/widget';
   return {
-    place: !inFrame ? 'tab' : query.get('flow-type') === 'inline' ? 'inline' : 'embedded',
+    place: inFrame ? framedPlace(query) : 'tab',
     containerId: query.get('container-id'),
     parentOrigin: inFrame ? query.get('iframe-origin') : null,
     messageOrigin: inFrame ? query.get('message-target-origin') || query.get('iframe-origin') : null,
@@ -49,3 +49,6 @@ export function readParameters(address: URL): Parameters {
     dark: query.get('style-variant') === 'dark',
   };
 }
+
+const framedPlace = (query: URLSearchParams): 'embedded' | 'inline' =>
+  query.get('flow-type') === 'inline' ? 'inline' : 'embedded';

@@ -1,9 +1,11 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import type { ScenarioDesk } from '../desks/scenario-desk.js';
+import type { Desks } from '../desks/desks.js';
+import { faultText, reportFault } from '../desks/fault.js';
 import { scenarios as known, ScenarioError } from '../records/scenarios.js';
 import { apiError } from '../resources/json-api.js';
 import { apiKeyOnly } from '../rest/api-key.js';
+import { BadRequestError, jsonOf } from '../rest/rest-exchange.js';
 import type { MovableClock } from '../state/clock.js';
 import type { Store } from '../state/store.js';
 import { pictureAnswer } from './picture-answer.js';
@@ -18,16 +20,19 @@ const clockRequest = z.union([
   z.strictObject({ to: z.iso.datetime() }),
 ]);
 
-/** What the stand-in has beyond Persona, under `/sandbox` and behind the API key: scenarios, the clock, and the codes no phone got. */
-export function controlApi({
-  store,
-  clock,
-  scenarios,
-}: {
-  store: Store;
-  clock: MovableClock;
-  scenarios: ScenarioDesk;
-}): Hono {
+/** A clock that was told to go back. */
+class ClockError extends Error {
+  override name = 'ClockError';
+}
+
+const badRequests = [BadRequestError, ScenarioError, ClockError];
+
+/**
+ * What the stand-in has beyond Persona, under `/sandbox` and behind the API key: scenarios, the clock, and the codes no
+ * phone got.
+ */
+export function controlApi(desks: Desks): Hono {
+  const { store, clock, scenarios } = desks;
   const api = new Hono();
   const state = () => ({
     now: new Date(clock.now()).toISOString(),
@@ -36,27 +41,22 @@ export function controlApi({
   });
 
   api.use(apiKeyOnly(() => store.state.apiKey));
-  api.onError((error) => {
+  api.onError((error, context) => {
     if (error instanceof z.ZodError) return apiError(400, 'Bad Request', z.prettifyError(error));
-    if (error instanceof ScenarioError || error instanceof ClockError)
-      return apiError(400, 'Bad Request', error.message);
-    if (error instanceof SyntaxError) return apiError(400, 'Bad Request', 'The body is not JSON.');
-    throw error;
+    if (badRequests.some((kind) => error instanceof kind)) return apiError(400, 'Bad Request', error.message);
+    reportFault(desks, error, context.req);
+    return apiError(500, 'Internal Server Error', faultText);
   });
 
-  api.get('/', (context) =>
-    context.json({
-      ...state(),
-      scenarios: Object.entries(known).map(([name, { does, seconds }]) => ({
-        name,
-        does,
-        ...(seconds !== undefined && { seconds }),
-      })),
-    }),
-  );
+  const list = Object.entries(known).map(([name, { does, seconds }]) => ({
+    name,
+    does,
+    ...(seconds !== undefined && { seconds }),
+  }));
+  api.get('/', (context) => context.json({ ...state(), scenarios: list }));
 
   api.put('/scenario', async (context) => {
-    const { scenario, ...target } = scenarioRequest.parse(await context.req.json());
+    const { scenario, ...target } = scenarioRequest.parse(await jsonOf(context));
     if (target.inquiryId && !store.state.inquiries[target.inquiryId])
       return apiError(404, 'Record not found', `There is no inquiry "${target.inquiryId}".`);
     scenarios.choose(scenario, target);
@@ -68,7 +68,7 @@ export function controlApi({
   api.get('/files/:id', (context) => pictureAnswer(store, context.req.param('id')));
 
   api.post('/clock', async (context) => {
-    const move = clockRequest.parse(await context.req.json());
+    const move = clockRequest.parse(await jsonOf(context));
     moveClock(store, clock, 'advance' in move ? move.advance * 1000 : Date.parse(move.to) - clock.now());
     return context.json(state());
   });
@@ -76,12 +76,7 @@ export function controlApi({
   return api;
 }
 
-/** A clock that was told to go back. */
-export class ClockError extends Error {
-  override name = 'ClockError';
-}
-
-/** Puts the clock forward and remembers it; throws {@link ClockError} for the way back. */
+/** Puts the clock forward and remembers it; throws a {@link ClockError} for the way back. */
 export function moveClock(store: Store, clock: MovableClock, ms: number): void {
   if (!(ms >= 0)) throw new ClockError('The clock goes forward only. Give a later time.');
   clock.advance(ms);

@@ -16,9 +16,9 @@ export function pictureAnswer(store: Store, id: string): Response {
     const bytes = store.readFile(id);
     return new Response(new Uint8Array(bytes), {
       headers: {
-        'Content-Type': type,
-        'X-Content-Type-Options': 'nosniff',
-        'Content-Disposition': type.startsWith('image/') ? 'inline' : 'attachment',
+        'content-type': type,
+        'x-content-type-options': 'nosniff',
+        'content-disposition': type.startsWith('image/') ? 'inline' : 'attachment',
       },
     });
   } catch {

@@ -1,34 +1,21 @@
-import type { LogLine } from '../log.js';
+import type { Message } from '../records/message.js';
 import type { PhoneProof } from '../records/phone.js';
-import type { Clock } from '../state/clock.js';
-import type { Store } from '../state/store.js';
-
-/** A code as it would have reached a phone. */
-export interface Message {
-  at: number;
-  inquiryId: string;
-  to: string;
-  channel: 'sms' | 'call';
-  code: string;
-}
+import type { DeskParts } from './desk-parts.js';
 
 /** The phones of the stand-in: what would be sent is written down, and shown where a test or a person can read it. */
 export class MessageDesk {
-  readonly #store: Store;
-  readonly #clock: Clock;
-  readonly #log: (line: LogLine) => void;
+  readonly #parts: DeskParts;
 
-  constructor({ store, clock, log }: { store: Store; clock: Clock; log: (line: LogLine) => void }) {
-    this.#store = store;
-    this.#clock = clock;
-    this.#log = log;
+  constructor(parts: DeskParts) {
+    this.#parts = parts;
   }
 
   /** Writes a code down; the caller saves the state. */
   send(inquiryId: string, { number, channel, code }: PhoneProof): void {
-    const message: Message = { at: this.#clock.now(), inquiryId, to: number, channel, code };
-    this.#store.state.messages.push(message);
-    const { inquiryId: _, ...line } = message;
-    this.#log({ kind: 'message', ...line });
+    const { store, clock, log } = this.#parts;
+    const line = { at: clock.now(), to: number, channel, code };
+    const message: Message = { ...line, inquiryId };
+    store.state.messages.push(message);
+    log({ kind: 'message', ...line });
   }
 }

@@ -1,3 +1,4 @@
+import type { Inquiry } from '../records/inquiry.js';
 import { type Behaviour, behaviourOf } from '../records/scenarios.js';
 import type { Store } from '../state/store.js';
 
@@ -7,7 +8,9 @@ export interface ScenarioTarget {
   referenceId?: string | null;
 }
 
-/** Which scenario is played for whom: an inquiry's own goes before its reference id's, and that before the one for all. */
+/**
+ * Which scenario is played for whom: an inquiry's own goes before its reference id's, and that before the one for all.
+ */
 export class ScenarioDesk {
   readonly #store: Store;
 
@@ -15,7 +18,10 @@ export class ScenarioDesk {
     this.#store = store;
   }
 
-  /** Chooses a scenario for one inquiry, for all of a reference id, or for everybody; empty text takes it back. Throws a ScenarioError. */
+  /**
+   * Chooses a scenario for one inquiry, for all of a reference id, or for everybody; empty text takes it back. Throws a
+   * ScenarioError.
+   */
   choose(text: string, target: ScenarioTarget = {}): void {
     behaviourOf(text);
     this.#store.state.scenarios[keyOf(target)] = text;
@@ -25,18 +31,20 @@ export class ScenarioDesk {
   /** The scenario as it was chosen; empty when there is none. */
   nameFor({ inquiryId, referenceId }: ScenarioTarget): string {
     const { scenarios, inquiries } = this.#store.state;
-    const owner = referenceId ?? (inquiryId ? inquiries[inquiryId]?.referenceId : null);
-    return (
-      (inquiryId && scenarios[keyOf({ inquiryId })]) ||
-      (owner && scenarios[keyOf({ referenceId: owner })]) ||
-      scenarios[''] ||
-      ''
-    );
+    const owner = referenceId ?? (inquiryId ? inquiries[inquiryId]?.referenceId : undefined);
+    const own = inquiryId ? scenarios[keyOf({ inquiryId })] : '';
+    const shared = owner ? scenarios[keyOf({ referenceId: owner })] : '';
+    return own || shared || scenarios[keyOf({})] || '';
   }
 
   /** What the stand-in does otherwise for it. */
   for(target: ScenarioTarget): Behaviour {
     return behaviourOf(this.nameFor(target));
+  }
+
+  /** What the stand-in does otherwise for an inquiry. */
+  behaviourFor({ id, referenceId }: Pick<Inquiry, 'id' | 'referenceId'>): Behaviour {
+    return this.for({ inquiryId: id, referenceId });
   }
 }
 

@@ -1,7 +1,9 @@
 import { type Inquiry, isOpen, LifecycleError, NotFoundError } from '../records/inquiry.js';
-import { type Session, sessionIdOf, signSession } from '../records/session-token.js';
+import type { HandOff, OneTimeLink, Session } from '../records/session.js';
+import { sessionIdOf, signSession } from '../records/session-token.js';
 import type { Clock } from '../state/clock.js';
-import type { OneTimeLink, Store } from '../state/store.js';
+import type { Store } from '../state/store.js';
+import type { DeskParts } from './desk-parts.js';
 import type { InquiryDesk } from './inquiry-desk.js';
 
 const hour = 60 * 60 * 1000;
@@ -11,8 +13,14 @@ const linkGrace = 5 * 60 * 1000;
 /** Persona's default (https://docs.withpersona.com/inquiry-sessions). */
 const sessionsPerInquiry = 25;
 
-/** A page that has handed its inquiry over, the device that has taken it, or one that had to give it back. */
-export type HandOff = 'handed-over' | 'second-device' | 'taken-back';
+/** What the desk of sessions works with. */
+export interface SessionDeskParts extends Pick<DeskParts, 'store' | 'clock'> {
+  inquiries: InquiryDesk;
+  /** Address of pages and API. */
+  origin: string;
+  /** Address of the links a phone opens. */
+  linkOrigin: string;
+}
 
 /** Who may continue an inquiry: sessions, their tokens, and the links that begin one. */
 export class SessionDesk {
@@ -22,7 +30,7 @@ export class SessionDesk {
   readonly #origin: string;
   readonly #linkOrigin: string;
 
-  constructor(options: { store: Store; clock: Clock; inquiries: InquiryDesk; origin: string; linkOrigin: string }) {
+  constructor(options: SessionDeskParts) {
     this.#store = options.store;
     this.#clock = options.clock;
     this.#inquiries = options.inquiries;
@@ -30,14 +38,17 @@ export class SessionDesk {
     this.#linkOrigin = options.linkOrigin;
   }
 
-  /** A token for the inquiry, of an unused session if there is one; throws {@link LifecycleError} at the limit of sessions. */
+  /**
+   * A token for the inquiry, of an unused session if there is one; throws {@link LifecycleError} at the limit of
+   * sessions.
+   */
   async tokenFor(inquiry: Inquiry): Promise<string> {
     return (await this.begin(inquiry)).token;
   }
 
   /**
-   * A session of the inquiry nobody has used yet, and its token; one of its own for the device that a link has led here.
-   * Throws {@link LifecycleError} at the limit of sessions.
+   * A session of the inquiry nobody has used yet, and its token; one of its own for the device that a link has led
+   * here. Throws {@link LifecycleError} at the limit of sessions.
    */
   async begin(inquiry: Inquiry, link?: OneTimeLink): Promise<{ session: Session; token: string }> {
     const sessions = this.all().filter((session) => session.inquiryId === inquiry.id);
@@ -49,14 +60,9 @@ export class SessionDesk {
     }
     const session = unused ?? this.#begin(inquiry, link?.handedOverBy);
     this.#store.save();
-    return {
-      session,
-      token: await signSession(session, {
-        secret: this.#store.state.sessionSecret,
-        issuer: this.#origin,
-        tokenId: this.#store.ids.id('jti'),
-      }),
-    };
+    const { state, ids } = this.#store;
+    const signing = { secret: state.sessionSecret, issuer: this.#origin, tokenId: ids.id('jti') };
+    return { session, token: await signSession(session, signing) };
   }
 
   /** All sessions, newest first. */
@@ -79,7 +85,10 @@ export class SessionDesk {
     return session;
   }
 
-  /** Lets an unfinished or expired inquiry go on and gives a token for it; throws {@link LifecycleError} for a finished one. */
+  /**
+   * Lets an unfinished or expired inquiry go on and gives a token for it; throws {@link LifecycleError} for a finished
+   * one.
+   */
   async resume(inquiryId: string): Promise<{ inquiry: Inquiry; token: string }> {
     let inquiry = this.#inquiries.get(inquiryId);
     if (inquiry.status === 'expired') inquiry = this.#inquiries.act(inquiryId, 'resume');
@@ -88,12 +97,15 @@ export class SessionDesk {
     return { inquiry, token: await this.tokenFor(inquiry) };
   }
 
-  /** The inquiry a token stands for, or null when the token is forged, outlived or its inquiry expired. Marks the session used. */
-  async inquiryOf(token: string | null | undefined): Promise<Inquiry | null> {
+  /**
+   * The inquiry a token stands for, or undefined when the token is forged, outlived or its inquiry expired. Marks the
+   * session used.
+   */
+  async inquiryOf(token: string | null | undefined): Promise<Inquiry | undefined> {
     const session = await this.#sessionOf(token);
-    if (!session || !this.#isValid(session)) return null;
+    if (!session || !this.#isValid(session)) return undefined;
     const inquiry = this.#inquiries.get(session.inquiryId);
-    if (inquiry.status === 'expired') return null;
+    if (inquiry.status === 'expired') return undefined;
     if (session.status === 'new') {
       Object.assign(session, { status: 'active', startedAt: this.#clock.now() });
       this.#store.save();
@@ -123,27 +135,28 @@ export class SessionDesk {
     this.#store.save();
   }
 
-  /** Which part a token's page has in a change of device; null when it has none. */
-  async handOffOf(token: string | null | undefined): Promise<HandOff | null> {
+  /** Which part a token's page has in a change of device; undefined when it has none. */
+  async handOffOf(token: string | null | undefined): Promise<HandOff | undefined> {
     const session = await this.#sessionOf(token);
-    if (!session) return null;
+    if (!session) return undefined;
     if (session.takenBack) return 'taken-back';
     if (session.handedOverBy) return 'second-device';
-    return this.#takenOverFrom(session).length ? 'handed-over' : null;
+    return this.#takenOverFrom(session).length ? 'handed-over' : undefined;
   }
 
-  /** The link of a code, which counts as used from now on, or null when it is unknown, used or too old. */
-  openLink(code: string): OneTimeLink | null {
+  /** The link of a code, which counts as used from now on, or undefined when it is unknown, used or too old. */
+  openLink(code: string): OneTimeLink | undefined {
     const link = this.#store.state.links[code];
     const now = this.#clock.now();
-    if (!link || link.expiresAt <= now || (link.usedAt !== null && link.usedAt + linkGrace <= now)) return null;
+    if (!link || link.expiresAt <= now) return undefined;
+    if (link.usedAt !== null && link.usedAt + linkGrace <= now) return undefined;
     link.usedAt ??= now;
     this.#store.save();
     return link;
   }
 
   async #sessionOf(token: string | null | undefined): Promise<Session | undefined> {
-    const id = token ? await sessionIdOf(token, this.#store.state.sessionSecret) : null;
+    const id = token ? await sessionIdOf(token, this.#store.state.sessionSecret) : undefined;
     return id ? this.#store.state.sessions[id] : undefined;
   }
 

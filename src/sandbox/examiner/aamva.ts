@@ -14,9 +14,13 @@ const elements: Record<string, keyof IdData> = {
   DCG: 'countryCode',
 };
 
-/** What the barcode of a North American licence says, or null for a text of another kind. */
-export function readAamva(text: string): IdData | null {
-  if (!/^@\n?\x1e?\r?\n?(ANSI |AAMVA)/.test(text)) return null;
+// A record separator follows the "@" on most cards; other white space depends on the printer.
+const recordSeparator = '\u001e';
+const header = /^@\n?\r?\n?(ANSI |AAMVA)/;
+
+/** What the barcode of a North American licence says, or undefined for a text of another kind. */
+export function readAamva(text: string): IdData | undefined {
+  if (!header.test(text.replace(recordSeparator, ''))) return undefined;
   const values = new Map(
     [...text.matchAll(/(?:^|\n|\r|DL|ID)(D[A-Z]{2})([^\n\r]*)/g)].map(([, key, value]) => [key!, value!.trim()]),
   );

@@ -5,8 +5,8 @@ import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 
 let prepared: Promise<unknown> | undefined;
 
-/** The text of the PDF417 barcode in a JPEG or PNG, or null when none can be read. */
-export async function readPdf417(picture: Uint8Array): Promise<string | null> {
+/** The text of the PDF417 barcode in a JPEG or PNG, or undefined when none can be read. */
+export async function readPdf417(picture: Uint8Array): Promise<string | undefined> {
   prepared ??= prepareZXingModule({ overrides: { wasmBinary: wasm().buffer as ArrayBuffer }, fireImmediately: true });
   await prepared;
   const [found] = await readBarcodes(picture, {
@@ -15,7 +15,7 @@ export async function readPdf417(picture: Uint8Array): Promise<string | null> {
     textMode: 'Plain',
     maxNumberOfSymbols: 1,
   });
-  return found?.isValid ? found.text : null;
+  return found?.isValid ? found.text : undefined;
 }
 
 /** The decoder: beside this file in the package, in its own package in the sources. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type Check, failed, type IdData, notApplicable, passed } from '../records/checks.js';
-import type { Side } from '../records/flow.js';
+import { type Check, type Findings, failed, type IdData, notApplicable, passed } from '../records/checks.js';
+import type { Progress, Side } from '../records/flow.js';
 import { idTypesOf } from '../records/id-types.js';
 import type { Inquiry } from '../records/inquiry.js';
 import type { Clock } from '../state/clock.js';
@@ -10,12 +10,14 @@ import { readPdf417 } from './barcode.js';
 import { readMrz } from './mrz.js';
 import { sharpEnough, sharpnessOf } from './sharpness.js';
 
-/** What was found out about the pictures of a verification. */
-export interface Findings {
-  checks: Check[];
-  data: IdData;
-  /** SHA-256 of every chosen file, by which one that comes again is recognised. */
-  fingerprints: string[];
+/** What one look has found. */
+type Looked = Omit<Findings, 'fingerprints'>;
+
+/** A picture as it is looked at. */
+interface Picture {
+  id: string;
+  side: Side;
+  bytes: Uint8Array;
 }
 
 /** What must not fail where a template's checks count; Persona's defaults and what "KYC + Mobile 2FA" adds. */
@@ -42,75 +44,47 @@ export class Examiner {
 
   /** Looks at the pictures an inquiry has at hand; with `strict` a failed required check counts. */
   async examine(inquiry: Inquiry, type: 'government-id' | 'selfie', strict: boolean): Promise<Findings> {
-    const pictures = Object.entries(inquiry.progress.files).map(([side, id]) => ({
-      id,
-      side: side as Side,
-      bytes: this.#store.readFile(id),
-    }));
+    const { files, live } = inquiry.progress;
+    const pictures = Object.entries(files).map(
+      ([side, id]): Picture => ({ id, side: side as Side, bytes: this.#store.readFile(id) }),
+    );
     const prints = pictures.map(({ bytes }) => createHash('sha256').update(bytes).digest('hex'));
     // A camera's pictures are new by nature, and test cameras show every account the same ones.
-    const fingerprints = prints.filter((_, place) => !inquiry.progress.live.includes(pictures[place]!.id));
-    const sharpness = pictures.map(({ bytes }) => sharpnessOrNull(bytes));
-    const findings =
+    const fingerprints = prints.filter((_, place) => !live.includes(pictures[place]!.id));
+    const found =
       type === 'selfie'
-        ? { data: {}, checks: selfieChecks(prints, sharpness) }
-        : await this.#lookAtId(inquiry, pictures, { prints, fingerprints, sharpness });
-    const checks = findings.checks.map(
-      (check): Check => ({
-        ...check,
-        requirement: strict && required.includes(check.name) ? 'required' : 'not_required',
-      }),
+        ? { data: {}, checks: selfieChecks(prints, pictures.map(sharpnessIn)) }
+        : await this.#lookAtId(inquiry, pictures, { prints, fingerprints });
+    const isRequired = ({ name }: Check) => strict && required.includes(name);
+    const checks = found.checks.map(
+      (check): Check => ({ ...check, requirement: isRequired(check) ? 'required' : 'not_required' }),
     );
-    return { data: findings.data, checks, fingerprints };
+    return { data: found.data, checks, fingerprints };
   }
 
   async #lookAtId(
     inquiry: Inquiry,
-    pictures: { side: Side; bytes: Uint8Array }[],
-    { prints, fingerprints, sharpness }: { prints: string[]; fingerprints: string[]; sharpness: Sharpness[] },
-  ): Promise<Omit<Findings, 'fingerprints'>> {
-    const { country, idClass } = inquiry.progress;
-    const bytesOf = (wanted: Side) => pictures.find(({ side }) => side === wanted)?.bytes;
-    const checks: Check[] = [
-      sharpness.includes('damaged')
-        ? failed('id_unprocessable_submission_detection', 'unreadable_file')
-        : passed('id_unprocessable_submission_detection'),
-      blurCheck('id_blur_detection', sharpness),
-      pictures.length > 1 && prints[0] === prints[1]
-        ? failed('id_double_side_detection', 'side_submitted_twice')
-        : passed('id_double_side_detection'),
-      this.#isKnown(inquiry, fingerprints)
-        ? failed('id_repeat_detection', 'submitted_by_other_account')
-        : passed('id_repeat_detection'),
-    ];
-    let data: IdData = {};
-    if (idTypesOf(country ?? '').find((type) => type.idClass === idClass)?.barcode) {
-      const text = await readPdf417(bytesOf('back') ?? new Uint8Array());
-      const read = text === null ? null : readAamva(text);
-      checks.push(read ? passed('id_barcode_detection') : failed('id_barcode_detection', 'barcode_not_decoded'));
-      data = read ?? {};
-    } else checks.push(notApplicable('id_barcode_detection', 'disabled'));
-    if (idClass === 'pp') {
-      const mrz = readMrz(Buffer.from(bytesOf('front') ?? []).toString('latin1'), this.#clock.now());
-      checks.push(mrz ? passed('id_mrz_detection') : notApplicable('id_mrz_detection', 'mrz_not_found'));
-      if (mrz)
-        checks.push(
-          mrz.valid
-            ? passed('id_mrz_inconsistency_detection')
-            : failed('id_mrz_inconsistency_detection', 'check_digit_mismatch'),
-        );
-      data = mrz?.data ?? {};
-    }
-    const { expirationDate } = data;
-    const today = new Date(this.#clock.now()).toISOString().slice(0, 10);
-    if (!expirationDate) checks.push(notApplicable('id_expired_detection', 'no_expiration_date'));
-    else
-      checks.push(
-        expirationDate < today
-          ? failed('id_expired_detection', 'expired', { expirationDate })
-          : passed('id_expired_detection', { expirationDate }),
-      );
-    return { checks, data };
+    pictures: Picture[],
+    { prints, fingerprints }: { prints: string[]; fingerprints: string[] },
+  ): Promise<Looked> {
+    const now = this.#clock.now();
+    const bytesOf = (wanted: Side) => pictures.find(({ side }) => side === wanted)?.bytes ?? new Uint8Array();
+    const sharpness = pictures.map(sharpnessIn);
+    const barcode = await lookAtBarcode(inquiry.progress, bytesOf('back'));
+    const lines = lookAtLines(inquiry.progress, bytesOf('front'), now);
+    const data = lines?.data ?? barcode.data;
+    return {
+      data,
+      checks: [
+        check('id_unprocessable_submission_detection', sharpness.includes('damaged') && 'unreadable_file'),
+        blurCheck('id_blur_detection', sharpness),
+        check('id_double_side_detection', prints.length > 1 && prints[0] === prints[1] && 'side_submitted_twice'),
+        check('id_repeat_detection', this.#isKnown(inquiry, fingerprints) && 'submitted_by_other_account'),
+        ...barcode.checks,
+        ...(lines?.checks ?? []),
+        expiryCheck(data, now),
+      ],
+    };
   }
 
   /** Whether another account was verified with one of these very files. */
@@ -126,14 +100,39 @@ export class Examiner {
   }
 }
 
-/** The verification fails when a check that counts has failed. */
-export function allPassed(checks: Check[]): boolean {
-  return !checks.some(({ status, requirement }) => status === 'failed' && requirement === 'required');
+/** A check that fails for a reason, if there is one. */
+const check = (name: string, reason: string | false): Check => (reason ? failed(name, reason) : passed(name));
+
+/** The barcode on the back, where the kind of ID has one. */
+async function lookAtBarcode({ country, idClass }: Progress, back: Uint8Array): Promise<Looked> {
+  const name = 'id_barcode_detection';
+  const hasBarcode = idTypesOf(country ?? '').find((type) => type.idClass === idClass)?.barcode;
+  if (!hasBarcode) return { data: {}, checks: [notApplicable(name, 'disabled')] };
+  const text = await readPdf417(back);
+  const data = text === undefined ? undefined : readAamva(text);
+  return { data: data ?? {}, checks: [check(name, !data && 'barcode_not_decoded')] };
 }
 
-type Sharpness = number | null | 'damaged';
+/** The machine-readable lines of a passport; undefined for another ID. */
+function lookAtLines({ idClass }: Progress, front: Uint8Array, now: number): Looked | undefined {
+  if (idClass !== 'pp') return undefined;
+  const mrz = readMrz(Buffer.from(front).toString('latin1'), now);
+  if (!mrz) return { data: {}, checks: [notApplicable('id_mrz_detection', 'mrz_not_found')] };
+  const consistent = check('id_mrz_inconsistency_detection', !mrz.valid && 'check_digit_mismatch');
+  return { data: mrz.data, checks: [passed('id_mrz_detection'), consistent] };
+}
 
-function sharpnessOrNull(bytes: Uint8Array): Sharpness {
+function expiryCheck({ expirationDate }: IdData, now: number): Check {
+  const name = 'id_expired_detection';
+  if (!expirationDate) return notApplicable(name, 'no_expiration_date');
+  const today = new Date(now).toISOString().slice(0, 10);
+  return expirationDate < today ? failed(name, 'expired', { expirationDate }) : passed(name, { expirationDate });
+}
+
+/** How sharp a picture is, where its kind is looked into and it is whole. */
+type Sharpness = number | undefined | 'damaged';
+
+function sharpnessIn({ bytes }: Picture): Sharpness {
   try {
     return sharpnessOf(bytes);
   } catch {
@@ -151,9 +150,7 @@ function blurCheck(name: string, sharpness: Sharpness[]): Check {
 function selfieChecks(prints: string[], sharpness: Sharpness[]): Check[] {
   return [
     blurCheck('selfie_image_quality_detection', sharpness),
-    new Set(prints).size < prints.length
-      ? failed('selfie_pose_repeat_detection', 'pose_repeated')
-      : passed('selfie_pose_repeat_detection'),
+    check('selfie_pose_repeat_detection', new Set(prints).size < prints.length && 'pose_repeated'),
     notApplicable('selfie_liveness_detection', 'disabled'),
     notApplicable('selfie_id_comparison', 'disabled'),
   ];

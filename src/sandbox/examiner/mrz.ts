@@ -8,10 +8,13 @@ export interface Mrz {
 
 const twoLines = /(P[A-Z<][A-Z<]{3}[A-Z<]{39})\s+([A-Z0-9<]{44})/;
 
-/** The lines of a passport inside a text, or null when there are none (ICAO 9303 part 4, format TD3); `now`, in ms, tells the century of a birth. */
-export function readMrz(text: string, now: number): Mrz | null {
+/**
+ * The lines of a passport inside a text, or undefined when there are none (ICAO 9303 part 4, format TD3); `now`, in ms,
+ * tells the century of a birth.
+ */
+export function readMrz(text: string, now: number): Mrz | undefined {
   const [, first, second] = twoLines.exec(text) ?? [];
-  if (!first || !second) return null;
+  if (!first || !second) return undefined;
   const [lastName = '', given = ''] = first.slice(5).split('<<');
   const [firstName = '', ...middle] = given.split('<').filter(Boolean);
   const personal = second.slice(28, 42);
@@ -45,6 +48,9 @@ export function checkDigit(field: string): string {
 
 const dashed = (digits: string): string => `${digits.slice(0, 2)}-${digits.slice(2, 4)}-${digits.slice(4)}`;
 
-// Nobody is born in the future; the century is not written.
-const past = (digits: string, now: number): string =>
-  `${Number(digits.slice(0, 2)) > new Date(now).getUTCFullYear() % 100 ? '19' : '20'}${dashed(digits)}`;
+/** Nobody is born in the future; the century is not written. */
+function past(digits: string, now: number): string {
+  const thisYear = new Date(now).getUTCFullYear() % 100;
+  const century = Number(digits.slice(0, 2)) > thisYear ? '19' : '20';
+  return century + dashed(digits);
+}

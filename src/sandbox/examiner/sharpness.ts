@@ -8,16 +8,19 @@ interface Grey {
   values: Float32Array;
 }
 
-/** Below this a picture is too blurred to read. Sharp text gives hundreds, a soft photo about fifty, an empty wall next to nothing. */
+/**
+ * Below this a picture is too blurred to read. Sharp text gives hundreds, a soft photo about fifty, an empty wall next
+ * to nothing.
+ */
 export const sharpEnough = 8;
 
 /**
  * How sharp a JPEG or PNG is: the variance of its Laplacian, in squared grey levels, on a picture scaled to at most 640
- * pixels. Null for other kinds, which are not looked into; throws for a damaged file.
+ * pixels. Undefined for other kinds, which are not looked into; throws for a damaged file.
  */
-export function sharpnessOf(picture: Uint8Array): number | null {
+export function sharpnessOf(picture: Uint8Array): number | undefined {
   const grey = greyOf(picture);
-  if (!grey) return null;
+  if (!grey) return undefined;
   const { width, height, values } = grey;
   let [sum, squares, count] = [0, 0, 0];
   for (let y = 1; y < height - 1; y++) {
@@ -32,11 +35,11 @@ export function sharpnessOf(picture: Uint8Array): number | null {
   return count ? squares / count - (sum / count) ** 2 : 0;
 }
 
-function greyOf(picture: Uint8Array): Grey | null {
+function greyOf(picture: Uint8Array): Grey | undefined {
   const bytes = Buffer.from(picture);
   if (bytes[0] === 0xff && bytes[1] === 0xd8) return shrink(jpeg.decode(bytes, { maxMemoryUsageInMB: 1024 }));
   if (bytes.subarray(1, 4).toString('latin1') === 'PNG') return shrink(PNG.sync.read(bytes));
-  return null;
+  return undefined;
 }
 
 function shrink({ width, height, data }: { width: number; height: number; data: Uint8Array }): Grey {

@@ -1,8 +1,5 @@
 import { imageSize } from 'image-size';
-import { type UploadProblem, uploadLimits } from '../records/upload-limits.js';
-
-/** Kinds of file an ID may come as; decided by content, never by name. */
-export type FileKind = 'jpeg' | 'png' | 'heic' | 'pdf';
+import { type FileKind, type UploadProblem, uploadLimits } from '../records/upload-limits.js';
 
 /** A refused file; `code` says why. */
 export class UploadError extends Error {

@@ -2,17 +2,16 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
-import type { InquiryDesk } from '../desks/inquiry-desk.js';
-import type { ScenarioDesk } from '../desks/scenario-desk.js';
-import type { SessionDesk } from '../desks/session-desk.js';
+import type { Desks } from '../desks/desks.js';
+import { faultText, reportFault } from '../desks/fault.js';
 import { UploadError } from '../examiner/uploads.js';
 import { FlowError, PhoneError, type Side } from '../records/flow.js';
+import { type FlowView, flowViewOf } from '../records/flow-view.js';
 import type { IdClass } from '../records/id-types.js';
 import { type Inquiry, isOpen, LifecycleError } from '../records/inquiry.js';
-import { type Templates, templateOf } from '../records/templates.js';
+import { templateOf } from '../records/templates.js';
 import { uploadLimits } from '../records/upload-limits.js';
-import { type Clock, pause } from '../state/clock.js';
-import { type FlowView, flowViewOf } from './flow-view.js';
+import { pause } from '../state/clock.js';
 import { OpenError, openInquiry, openRequest, sessionEnded } from './open-inquiry.js';
 import { type OriginRule, originOf } from './origins.js';
 
@@ -29,19 +28,16 @@ const flowEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('back') }),
 ]);
 
-/** What the calls of the pages work with. */
-export interface FlowParts {
-  inquiries: InquiryDesk;
-  sessions: SessionDesk;
-  scenarios: ScenarioDesk;
-  clock: Clock;
-  templates: Templates;
+/** Who may frame the pages and be returned to, and the one other origin that a scenario lets them frame. */
+export interface FlowSettings {
   allows: OriginRule;
   forgerOrigin: string;
 }
 
 /** What the inquiry pages themselves call, under `/flow`; a session token is the only way in after `open`. */
-export function flowApi({ inquiries, sessions, scenarios, clock, templates, allows, forgerOrigin }: FlowParts): Hono {
+export function flowApi(desks: Desks, { allows, forgerOrigin }: FlowSettings): Hono {
+  const { flow, sessions, scenarios, clock } = desks;
+  const { templates } = desks.store.state;
   const api = new Hono();
 
   const viewOf = async (
@@ -51,9 +47,10 @@ export function flowApi({ inquiries, sessions, scenarios, clock, templates, allo
   ): Promise<FlowView> => {
     const { frame, end, forges } = scenarios.for({ inquiryId: inquiry.id });
     const part = await sessions.handOffOf(token);
+    // An inquiry that is over is in nobody's hands; the second device still knows that it is one, and leads nowhere.
+    const isOutdated = part === 'handed-over' && !isOpen(inquiry);
     return flowViewOf(inquiry, {
-      // An inquiry that is over is in nobody's hands; the second device still knows that it is one, and leads nowhere.
-      handOff: part === 'handed-over' && !isOpen(inquiry) ? null : part,
+      handOff: part && !isOutdated ? part : null,
       strict: templateOf(templates, inquiry.templateId).strict,
       redirectUri: part !== 'second-device' && allows(originOf(redirectUri) ?? '') ? redirectUri : null,
       acts: { neverReady: frame === 'never-ready', end: end ?? null, forgerOrigin: forges ? forgerOrigin : null },
@@ -82,12 +79,13 @@ export function flowApi({ inquiries, sessions, scenarios, clock, templates, allo
     if (error instanceof z.ZodError)
       return context.json({ status: 400, code: 'invalid_config', message: z.prettifyError(error) }, 400);
     if (error instanceof HTTPException) return error.getResponse();
-    throw error;
+    reportFault(desks, error, context.req);
+    return context.json({ status: 500, code: 'application_error', message: faultText }, 500);
   });
 
   api.post('/open', async (context) => {
-    const request = openRequest.parse(await context.req.json());
-    const { inquiry, sessionToken } = await openInquiry(request, { inquiries, sessions, scenarios, templates, allows });
+    const request = openRequest.parse(await jsonOf(context));
+    const { inquiry, sessionToken } = await openInquiry(request, { ...desks, allows });
     await slow(inquiry);
     return context.json({
       view: await viewOf(inquiry, sessionToken ?? request.sessionToken, request.redirectUri ?? inquiry.redirectUri),
@@ -99,7 +97,7 @@ export function flowApi({ inquiries, sessions, scenarios, clock, templates, allo
 
   api.post('/events', async (context) => {
     const { id } = await authorized(context);
-    await inquiries.take(id, flowEvent.parse(await context.req.json()));
+    await flow.take(id, flowEvent.parse(await jsonOf(context)));
     // Asked again, because a scenario may have ended the session with this very step.
     const inquiry = await sessions.inquiryOf(tokenOf(context));
     if (!inquiry) throw await sessionEnded(sessions, tokenOf(context));
@@ -124,7 +122,7 @@ export function flowApi({ inquiries, sessions, scenarios, clock, templates, allo
   });
   api.post('/pictures/:side{(?:front|back|center|left|right)}', limit, async (context) => {
     const { id } = await authorized(context);
-    inquiries.addPicture(
+    flow.addPicture(
       id,
       context.req.param('side') as Side,
       new Uint8Array(await context.req.arrayBuffer()),
@@ -136,4 +134,13 @@ export function flowApi({ inquiries, sessions, scenarios, clock, templates, allo
   return api;
 }
 
-const tokenOf = (context: Context): string | undefined => context.req.header('Authorization')?.replace(/^Bearer /, '');
+/** The JSON of a request; rejects with an {@link OpenError} when it is none. */
+async function jsonOf(context: Context): Promise<unknown> {
+  try {
+    return JSON.parse(await context.req.text());
+  } catch {
+    throw new OpenError(400, 'invalid_config', 'The body is not JSON.');
+  }
+}
+
+const tokenOf = (context: Context): string | undefined => context.req.header('authorization')?.replace(/^Bearer /, '');

@@ -9,7 +9,10 @@ const script = `
   parent.parent.postMessage(JSON.parse(query.get('message')), query.get('target'));
 `;
 
-/** The page of the scenario "forged-message": it reports in the name of the inquiry page, from an origin that is not its. */
+/**
+ * The page of the scenario "forged-message": it reports in the name of the inquiry page, from an origin that is not
+ * its.
+ */
 export function forger(): Hono {
   const app = new Hono();
   const policy = "default-src 'none'; script-src 'self'";
@@ -17,9 +20,9 @@ export function forger(): Hono {
     '/forger',
     () =>
       new Response('<!doctype html><title>Sibling</title><script src="/forger.js"></script>', {
-        headers: { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': policy },
+        headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy },
       }),
   );
-  app.get('/forger.js', () => new Response(script, { headers: { 'Content-Type': 'text/javascript; charset=utf-8' } }));
+  app.get('/forger.js', () => new Response(script, { headers: { 'content-type': 'text/javascript; charset=utf-8' } }));
   return app;
 }

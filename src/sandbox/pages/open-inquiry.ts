@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import type { InquiryDesk } from '../desks/inquiry-desk.js';
-import type { ScenarioDesk } from '../desks/scenario-desk.js';
+import type { Desks } from '../desks/desks.js';
 import type { SessionDesk } from '../desks/session-desk.js';
+import { FieldError } from '../records/fields.js';
+import type { FlowProblem } from '../records/flow-view.js';
 import { type Inquiry, isOpen, LifecycleError, NotFoundError } from '../records/inquiry.js';
 import { ScenarioError } from '../records/scenarios.js';
-import { findTemplate, type Templates } from '../records/templates.js';
-import type { OneTimeLink } from '../state/store.js';
-import type { FlowProblem } from './flow-view.js';
+import type { OneTimeLink } from '../records/session.js';
+import { findTemplate } from '../records/templates.js';
 import { type OriginRule, originOf } from './origins.js';
 
 /** An inquiry that cannot be opened; status and code as Persona reports them to the embedding page. */
@@ -37,99 +37,98 @@ export const openRequest = z.object({
   fields: z.record(z.string(), z.string()).default({}),
 });
 
-/** The inquiry a page may show and a token to go on with; the token is null when the inquiry is over. Throws {@link OpenError}. */
+/** What a page asks for when it opens. */
+export type OpenRequest = z.infer<typeof openRequest>;
+
+/** What opening works with; `allows` says where a page may lead back to. */
+export interface OpenParts extends Pick<Desks, 'store' | 'inquiries' | 'sessions' | 'scenarios'> {
+  allows: OriginRule;
+}
+
+/** An inquiry, and the link that has led to it. */
+interface Found {
+  inquiry: Inquiry;
+  link?: OneTimeLink;
+}
+
+/**
+ * The inquiry a page may show and a token to go on with; the token is null when the inquiry is over. Throws
+ * {@link OpenError}.
+ */
 export async function openInquiry(
-  request: z.infer<typeof openRequest>,
-  {
-    inquiries,
-    sessions,
-    scenarios,
-    templates,
-    allows,
-  }: {
-    inquiries: InquiryDesk;
-    sessions: SessionDesk;
-    scenarios: ScenarioDesk;
-    templates: Templates;
-    allows: OriginRule;
-  },
+  request: OpenRequest,
+  parts: OpenParts,
 ): Promise<{ inquiry: Inquiry; sessionToken: string | null }> {
-  if (request.redirectUri && !allows(originOf(request.redirectUri) ?? '')) {
-    throw new OpenError(
-      400,
-      'invalid_config',
-      `The redirect-uri "${request.redirectUri}" is not on an allowed origin.`,
-    );
-  }
-  const { inquiry, link } = await find();
-  if (request.scenario) choose(request.scenario);
+  const { scenario, redirectUri, sessionToken = null } = request;
+  if (redirectUri && !parts.allows(originOf(redirectUri) ?? ''))
+    throw invalid(`The redirect-uri "${redirectUri}" is not on an allowed origin.`);
+  const found = await find(request, parts);
+  const { inquiry } = found;
+  if (scenario) refusing([ScenarioError], () => parts.scenarios.choose(scenario, { inquiryId: inquiry.id }));
   if (inquiry.status === 'expired' || inquiry.redactedAt !== null) throw sessionExpired();
   if (!isOpen(inquiry)) return { inquiry, sessionToken: null };
-  const own = await sessions.inquiryOf(request.sessionToken);
-  if (own?.id === inquiry.id) return { inquiry, sessionToken: request.sessionToken ?? null };
+  const own = await parts.sessions.inquiryOf(sessionToken);
+  if (own?.id === inquiry.id) return { inquiry, sessionToken };
   if (inquiry.status === 'pending' && !request.code) throw sessionExpired();
-  return { inquiry, sessionToken: await begin(inquiry) };
+  return { inquiry, sessionToken: await begin(found, parts) };
+}
 
-  function choose(scenario: string): void {
-    try {
-      scenarios.choose(scenario, { inquiryId: inquiry.id });
-    } catch (error) {
-      if (error instanceof ScenarioError) throw new OpenError(400, 'invalid_config', error.message);
-      throw error;
-    }
+/** The inquiry that a link, an id or a template stands for; a template's is made anew. */
+async function find(request: OpenRequest, parts: OpenParts): Promise<Found> {
+  const { code, inquiryId } = request;
+  if (code) return byLink(code, request, parts);
+  if (inquiryId) return { inquiry: refusing([NotFoundError], () => parts.inquiries.get(inquiryId)) };
+  return { inquiry: made(request, parts) };
+}
+
+async function byLink(code: string, { sessionToken }: OpenRequest, { inquiries, sessions }: OpenParts): Promise<Found> {
+  const own = await sessions.inquiryOf(sessionToken);
+  if (own) return { inquiry: own };
+  const link = sessions.openLink(code);
+  if (!link) throw await sessionEnded(sessions, sessionToken);
+  return { inquiry: inquiries.get(link.inquiryId), link };
+}
+
+function made(request: OpenRequest, { store, inquiries }: OpenParts): Inquiry {
+  const { plain, kyc } = store.state.templates;
+  const wanted = request.templateId ?? request.templateVersionId;
+  if (!wanted) throw invalid('Give an inquiry-id or an inquiry-template-id.');
+  const template = findTemplate({ plain, kyc }, wanted);
+  if (!template) {
+    const message = `The template "${wanted}" is not active. The stand-in has ${plain.id} and ${kyc.id}.`;
+    throw new OpenError(422, 'inactive_template', message);
   }
+  const draft = {
+    templateId: template.id,
+    templateVersionId: template.versionId,
+    referenceId: request.referenceId ?? null,
+    accountId: request.accountId ?? null,
+    fields: request.fields,
+    redirectUri: request.redirectUri ?? null,
+  };
+  return refusing([FieldError, NotFoundError], () => inquiries.create(draft));
+}
 
-  async function begin(inquiry: Inquiry): Promise<string> {
-    try {
-      const { token } = await sessions.begin(inquiry, link);
-      await sessions.inquiryOf(token); // marks the session used, so that no other tab is given it
-      return token;
-    } catch (error) {
-      if (error instanceof LifecycleError) throw new OpenError(409, 'unauthenticated', error.message);
-      throw error;
-    }
+async function begin({ inquiry, link }: Found, { sessions }: OpenParts): Promise<string> {
+  try {
+    const { token } = await sessions.begin(inquiry, link);
+    await sessions.inquiryOf(token); // marks the session used, so that no other tab is given it
+    return token;
+  } catch (error) {
+    if (error instanceof LifecycleError) throw new OpenError(409, 'unauthenticated', error.message);
+    throw error;
   }
+}
 
-  async function find(): Promise<{ inquiry: Inquiry; link?: OneTimeLink }> {
-    if (request.code) {
-      const own = await sessions.inquiryOf(request.sessionToken);
-      if (own) return { inquiry: own };
-      const link = sessions.openLink(request.code);
-      if (!link) throw await sessionEnded(sessions, request.sessionToken);
-      return { inquiry: inquiries.get(link.inquiryId), link };
-    }
-    if (request.inquiryId) {
-      try {
-        return { inquiry: inquiries.get(request.inquiryId) };
-      } catch (error) {
-        if (error instanceof NotFoundError) throw new OpenError(400, 'invalid_config', error.message);
-        throw error;
-      }
-    }
-    const wanted = request.templateId ?? request.templateVersionId;
-    const template = findTemplate(templates, wanted);
-    if (!template) {
-      if (!wanted) throw new OpenError(400, 'invalid_config', 'Give an inquiry-id or an inquiry-template-id.');
-      throw new OpenError(
-        422,
-        'inactive_template',
-        `The template "${wanted}" is not active. The stand-in has ${templates.plain.id} and ${templates.kyc.id}.`,
-      );
-    }
-    try {
-      return {
-        inquiry: inquiries.create({
-          templateId: template.id,
-          templateVersionId: template.versionId,
-          referenceId: request.referenceId ?? null,
-          accountId: request.accountId ?? null,
-          fields: request.fields,
-          redirectUri: request.redirectUri ?? null,
-        }),
-      };
-    } catch (error) {
-      throw new OpenError(400, 'invalid_config', (error as Error).message);
-    }
+const invalid = (message: string): OpenError => new OpenError(400, 'invalid_config', message);
+
+/** Runs something that may refuse what was asked for, and says so as Persona would; other errors go on as they are. */
+function refusing<Result>(kinds: (new (message: string) => Error)[], run: () => Result): Result {
+  try {
+    return run();
+  } catch (error) {
+    if (kinds.some((kind) => error instanceof kind)) throw invalid((error as Error).message);
+    throw error;
   }
 }
 

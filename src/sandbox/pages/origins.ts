@@ -8,9 +8,9 @@ export function originRule(allowed?: string[]): OriginRule {
   return (origin) => (allowed ? allowed.includes(origin) : local.test(origin));
 }
 
-/** The origin of an http(s) address, or null for anything else. */
-export function originOf(address: string | null | undefined): string | null {
-  if (!address || !URL.canParse(address)) return null;
+/** The origin of an http(s) address, or undefined for anything else. */
+export function originOf(address: string | null | undefined): string | undefined {
+  if (!address || !URL.canParse(address)) return undefined;
   const { protocol, origin } = new URL(address);
-  return protocol === 'https:' || protocol === 'http:' ? origin : null;
+  return protocol === 'https:' || protocol === 'http:' ? origin : undefined;
 }

@@ -2,43 +2,65 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
-import type { ScenarioDesk } from '../desks/scenario-desk.js';
+import type { Desks } from '../desks/desks.js';
+import { faultText, reportFault } from '../desks/fault.js';
 import { behaviourOf, ScenarioError } from '../records/scenarios.js';
-import { type Clock, pause } from '../state/clock.js';
+import { pause } from '../state/clock.js';
 import { type OriginRule, originOf } from './origins.js';
 
 // Lit's style sheets and the camera's pictures need no more than this.
-const ownPolicy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; media-src 'self' blob:; connect-src 'self'; base-uri 'none'; form-action 'none'";
+const ownPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' blob: data:",
+  "media-src 'self' blob:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
 
 const commonHeaders = {
-  'Content-Type': 'text/html; charset=utf-8',
-  'Cache-Control': 'no-store',
+  'content-type': 'text/html; charset=utf-8',
+  'cache-control': 'no-store',
   // The address carries the session token and prefilled data.
-  'Referrer-Policy': 'no-referrer',
-  'X-Content-Type-Options': 'nosniff',
-  'Permissions-Policy': 'camera=(self), microphone=()',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'permissions-policy': 'camera=(self), microphone=()',
 };
 
-/** What the pages work with; `forgerOrigin` is the one other origin a scenario lets `/widget` frame. */
-export interface PageParts extends BuiltPages {
+const unframed = {
+  'content-security-policy': `${ownPolicy}; frame-ancestors 'none'`,
+  'x-frame-options': 'DENY',
+};
+
+/** What the pages are made of and who may frame them. */
+export interface PageSettings extends BuiltPages {
   allows: OriginRule;
-  scenarios: ScenarioDesk;
-  clock: Clock;
+  /** The one other origin that a scenario lets `/widget` frame. */
   forgerOrigin: string;
 }
 
-/** The inquiry pages: `/widget` and `/preload` for frames, `/verify` for a tab of its own, and the built app under `/app`. */
-export function pages({ appDir, html, allows, scenarios, clock, forgerOrigin }: PageParts): Hono {
+/**
+ * The inquiry pages: `/widget` and `/preload` for frames, `/verify` for a tab of its own, and the built app under
+ * `/app`.
+ */
+export function pages(
+  desks: Pick<Desks, 'scenarios' | 'clock' | 'log'>,
+  { appDir, html, allows, forgerOrigin }: PageSettings,
+): Hono {
+  const { scenarios, clock } = desks;
   const app = new Hono();
-  app.onError((error) => {
+  app.onError((error, context) => {
     if (error instanceof ScenarioError) return new Response(error.message, { status: 400 });
-    throw error;
+    reportFault(desks, error, context.req);
+    return new Response(faultText, { status: 500 });
   });
 
   app.get('/widget', async (context) => {
     const query = new URL(context.req.url).searchParams;
-    const ancestors = [...query].filter(([key]) => /^frame-ancestors(\[\d*\])?$/.test(key)).map(([, value]) => value);
+    const named = [...query].filter(([key]) => /^frame-ancestors(\[\d*\])?$/.test(key));
+    const ancestors = named.map(([, value]) => value);
     const chosen = query.get('scenario');
     const behaviour = chosen
       ? behaviourOf(chosen)
@@ -47,28 +69,16 @@ export function pages({ appDir, html, allows, scenarios, clock, forgerOrigin }: 
     if (behaviour.frame === 'error') return new Response('Internal Server Error', { status: 500 });
     const origins = behaviour.frame === 'refused' ? [] : [query.get('iframe-origin') ?? '', ...ancestors];
     const headers: Record<string, string> = { ...commonHeaders, ...framingHeaders(origins, allows) };
-    if (behaviour.noCamera) headers['Permissions-Policy'] = 'camera=(), microphone=()';
-    if (behaviour.forges) headers['Content-Security-Policy'] += `; frame-src ${forgerOrigin}`;
+    if (behaviour.noCamera) headers['permissions-policy'] = 'camera=(), microphone=()';
+    if (behaviour.forges) headers['content-security-policy'] += `; frame-src ${forgerOrigin}`;
     return new Response(html, { headers });
   });
 
   // Loaded in a hidden frame by pages that do not say who they are; it holds nothing worth framing.
-  app.get(
-    '/preload',
-    () => new Response(html, { headers: { ...commonHeaders, 'Content-Security-Policy': ownPolicy } }),
-  );
+  const preloaded = { ...commonHeaders, 'content-security-policy': ownPolicy };
+  app.get('/preload', () => new Response(html, { headers: preloaded }));
 
-  app.get(
-    '/verify',
-    () =>
-      new Response(html, {
-        headers: {
-          ...commonHeaders,
-          'Content-Security-Policy': `${ownPolicy}; frame-ancestors 'none'`,
-          'X-Frame-Options': 'DENY',
-        },
-      }),
-  );
+  app.get('/verify', () => new Response(html, { headers: { ...commonHeaders, ...unframed } }));
 
   app.get('/app/*', serveStatic({ root: appDir, rewriteRequestPath: (path) => path.slice('/app'.length) }));
 
@@ -77,11 +87,10 @@ export function pages({ appDir, html, allows, scenarios, clock, forgerOrigin }: 
 
 /** Who may frame the page: the first of `origins` is the embedding page, and without it nobody may. */
 function framingHeaders(origins: string[], allows: OriginRule): Record<string, string> {
-  const allowed = origins.map((origin) => (originOf(origin) === origin && allows(origin) ? origin : null));
-  if (!allowed[0])
-    return { 'Content-Security-Policy': `${ownPolicy}; frame-ancestors 'none'`, 'X-Frame-Options': 'DENY' };
-  const list = [...new Set(allowed.filter((origin) => origin !== null))].join(' ');
-  return { 'Content-Security-Policy': `${ownPolicy}; frame-ancestors ${list}` };
+  const mayFrame = (origin: string) => originOf(origin) === origin && allows(origin);
+  if (!origins[0] || !mayFrame(origins[0])) return unframed;
+  const ancestors = [...new Set(origins.filter(mayFrame))].join(' ');
+  return { 'content-security-policy': `${ownPolicy}; frame-ancestors ${ancestors}` };
 }
 
 /** The pages as they were built. */
@@ -96,7 +105,8 @@ export function readPages(appDir: string): BuiltPages {
     return { appDir, html: readFileSync(join(appDir, 'index.html'), 'utf8') };
   } catch {
     throw new Error(
-      `The inquiry pages are not built: there is no index.html in ${appDir}. Run "npx vite build --mode sandbox" and start again.`,
+      `The inquiry pages are not built: there is no index.html in ${appDir}. ` +
+        'Run "npx vite build --mode sandbox" and start again.',
     );
   }
 }

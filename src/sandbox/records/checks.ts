@@ -24,6 +24,14 @@ export interface IdData {
   countryCode?: string;
 }
 
+/** What was found out about the pictures of a verification. */
+export interface Findings {
+  checks: Check[];
+  data: IdData;
+  /** SHA-256 of every chosen file, by which one that comes again is recognised. */
+  fingerprints: string[];
+}
+
 /** A check that went well. */
 export const passed = (name: string, metadata: Record<string, unknown> = {}): Check => ({
   name,
@@ -50,3 +58,7 @@ export const notApplicable = (name: string, reason: string): Check => ({
   requirement: 'not_required',
   metadata: {},
 });
+
+/** The failures that fail a verification. */
+export const countingFailures = (checks: Check[]): Check[] =>
+  checks.filter(({ status, requirement }) => status === 'failed' && requirement === 'required');

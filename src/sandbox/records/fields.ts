@@ -1,6 +1,17 @@
-import type { InquiryField } from './inquiry.js';
+/** A value of an inquiry's `fields`. */
+export interface InquiryField {
+  type: string;
+  value: unknown;
+}
 
-/** The fields of the stand-in's template and their types: Persona's default ones and those its ID and selfie steps fill. */
+/** A field the template does not have; the message names those it has. */
+export class FieldError extends Error {
+  override name = 'FieldError';
+}
+
+/**
+ * The fields of the stand-in's template and their types: Persona's default ones and those its ID and selfie steps fill.
+ */
 const fieldTypes: Record<string, string> = {
   'name-first': 'string',
   'name-middle': 'string',
@@ -20,11 +31,11 @@ const fieldTypes: Record<string, string> = {
   'current-selfie': 'selfie',
 };
 
-/** All fields, empty but for the given values; throws an Error that names a key the template does not have. */
+/** All fields, empty but for the given values; throws a {@link FieldError} for a key the template does not have. */
 export function fieldsFrom(given: Record<string, unknown> = {}): Record<string, InquiryField> {
   const unknown = Object.keys(given).find((key) => !(key in fieldTypes));
   if (unknown !== undefined)
-    throw new Error(`The template has no field "${unknown}". It has: ${Object.keys(fieldTypes).join(', ')}.`);
+    throw new FieldError(`The template has no field "${unknown}". It has: ${Object.keys(fieldTypes).join(', ')}.`);
   return Object.fromEntries(
     Object.entries(fieldTypes).map(([key, type]) => [key, { type, value: given[key] ?? null }]),
   );
@@ -32,9 +43,6 @@ export function fieldsFrom(given: Record<string, unknown> = {}): Record<string, 
 
 /** The given values as fields of the template; those that are undefined are left out. */
 export function fieldsOf(values: Record<string, unknown>): Record<string, InquiryField> {
-  return Object.fromEntries(
-    Object.entries(values).flatMap(([key, value]) =>
-      value === undefined ? [] : [[key, { type: fieldTypes[key] ?? 'string', value }]],
-    ),
-  );
+  const given = Object.entries(values).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given.map(([key, value]) => [key, { type: fieldTypes[key] ?? 'string', value }]));
 }

@@ -1,7 +1,10 @@
 import { countries, type IdClass, idTypesOf } from './id-types.js';
 import { codeLimits, type PhoneProof, phoneNumberOf } from './phone.js';
 
-/** The screens of an inquiry in the order a person meets them; `phone…` only where the template asks, `retry-*` and `failed` only after a failed check. */
+/**
+ * The screens of an inquiry in the order a person meets them; `phone…` only where the template asks, `retry-*` and
+ * `failed` only after a failed check.
+ */
 export type Step =
   | 'start'
   | 'phone'
@@ -62,10 +65,17 @@ export interface FlowRules {
   newCode: () => string;
 }
 
+/** A number, an ID or a selfie that a step has handed in. */
+export interface Submission {
+  type: VerificationType;
+  passed: boolean;
+  files: Progress['files'];
+}
+
 /** The result of a step; `verification` is set when it submitted one, `send` when a message is to go out. */
 export interface Advance {
   progress: Progress;
-  verification?: { type: VerificationType; passed: boolean; files: Progress['files'] };
+  verification?: Submission;
   send?: PhoneProof;
 }
 
@@ -111,15 +121,18 @@ export function sideOf(step: Step): Side | undefined {
   return sides[step];
 }
 
-/** The verification that confirming the current picture submits, or null when more pictures are wanted first. */
-export function submittedBy({ step, country, idClass }: Progress): 'government-id' | 'selfie' | null {
+/** The verification that confirming the current picture submits, or undefined when more pictures are wanted first. */
+export function submittedBy({ step, country, idClass }: Progress): 'government-id' | 'selfie' | undefined {
   if (step === 'id-back') return 'government-id';
   if (step === 'id-front')
-    return idTypesOf(country ?? '').find((type) => type.idClass === idClass)?.back ? null : 'government-id';
-  return step === 'selfie-right' ? 'selfie' : null;
+    return idTypesOf(country ?? '').find((type) => type.idClass === idClass)?.back ? undefined : 'government-id';
+  return step === 'selfie-right' ? 'selfie' : undefined;
 }
 
-/** The progress after `event`; throws {@link FlowError} when the event does not fit the step, {@link PhoneError} for a number or code that cannot be. */
+/**
+ * The progress after `event`; throws {@link FlowError} when the event does not fit the step, {@link PhoneError} for a
+ * number or code that cannot be.
+ */
 export function advance(progress: Progress, event: FlowEvent, rules: FlowRules): Advance {
   const to = (step: Step, change: Partial<Progress> = {}): Advance => ({ progress: { ...progress, ...change, step } });
   switch (event.type) {
@@ -218,7 +231,8 @@ const afterFailure: Record<VerificationType, Step> = {
 
 function submit(progress: Progress, type: VerificationType, passed: boolean, attempts: number): Advance {
   const failures = passed ? progress.failures : { ...progress.failures, [type]: progress.failures[type] + 1 };
-  const step: Step = passed ? afterPass[type] : failures[type] < attempts ? afterFailure[type] : 'failed';
+  const stepAfterFailure = failures[type] < attempts ? afterFailure[type] : 'failed';
+  const step = passed ? afterPass[type] : stepAfterFailure;
   return {
     progress: { ...progress, step, files: {}, failures },
     verification: { type, passed, files: progress.files },

@@ -1,6 +1,6 @@
-import type { Check, IdData } from './checks.js';
-import { firstProgress, type Progress, type VerificationType } from './flow.js';
-import type { IdClass } from './id-types.js';
+import type { InquiryField } from './fields.js';
+import { firstProgress, type Progress } from './flow.js';
+import type { Verification } from './verification.js';
 
 /** Persona's words for how far an inquiry is; `approved` and `declined` are final. */
 export type InquiryStatus =
@@ -23,31 +23,6 @@ export type InquiryAction =
   | 'approve'
   | 'decline'
   | 'mark-for-review';
-
-/** A value of an inquiry's `fields`. */
-export interface InquiryField {
-  type: string;
-  value: unknown;
-}
-
-/** One submitted phone number, ID or selfie. */
-export interface Verification {
-  id: string;
-  type: VerificationType;
-  status: 'passed' | 'failed';
-  submittedAt: number;
-  files: Progress['files'];
-  /** Id of the document or selfie that it was made from. */
-  evidenceId?: string;
-  /** SHA-256 of its pictures that were chosen as files. */
-  fingerprints: string[];
-  checks: Check[];
-  /** What the ID says about its holder, where that can be read. */
-  data: IdData;
-  phoneNumber: string | null;
-  country: string | null;
-  idClass: IdClass | null;
-}
 
 /** One person's run through the flow; times are milliseconds since 1970, null when it has not happened. */
 export interface Inquiry {
@@ -99,13 +74,13 @@ export class LifecycleError extends Error {
 const day = 24 * 60 * 60 * 1000;
 
 /** Persona's default: open for a day after it was created, started or resumed. */
-export const defaultLifetimes = { create: day, start: day, resume: day };
+const defaultLifetimes = { create: day, start: day, resume: day };
 
 interface Transition {
   from: InquiryStatus[];
   to: InquiryStatus;
   /** The webhook event; resuming has none. */
-  event: string | null;
+  event?: string;
   stamp?: 'startedAt' | 'completedAt' | 'failedAt' | 'expiredAt' | 'markedForReviewAt' | 'decisionedAt';
 }
 
@@ -115,7 +90,7 @@ const transitions: Record<InquiryAction, Transition> = {
   complete: { from: ['pending'], to: 'completed', event: 'inquiry.completed', stamp: 'completedAt' },
   fail: { from: ['pending'], to: 'failed', event: 'inquiry.failed', stamp: 'failedAt' },
   expire: { from: ['created', 'pending'], to: 'expired', event: 'inquiry.expired', stamp: 'expiredAt' },
-  resume: { from: ['expired'], to: 'pending', event: null },
+  resume: { from: ['expired'], to: 'pending' },
   approve: {
     from: ['completed', 'failed', 'expired', 'needs_review'],
     to: 'approved',
@@ -166,8 +141,11 @@ export function createInquiry(id: string, draft: InquiryDraft, now: number): Inq
   };
 }
 
-/** The inquiry after `action` and the webhook event to send; throws {@link LifecycleError} when the status does not allow it. */
-export function act(inquiry: Inquiry, action: InquiryAction, now: number): { inquiry: Inquiry; event: string | null } {
+/**
+ * The inquiry after `action` and the webhook event to send, if any; throws {@link LifecycleError} when the status does
+ * not allow it.
+ */
+export function act(inquiry: Inquiry, action: InquiryAction, now: number): { inquiry: Inquiry; event?: string } {
   const { from, to, event, stamp } = transitions[action];
   if (inquiry.redactedAt !== null) throw new LifecycleError('Inquiry already redacted');
   if (!from.includes(inquiry.status)) {

@@ -12,15 +12,20 @@ export interface PhoneProof {
   wrong: number;
 }
 
-/** Codes an inquiry may ask for, and the wait between two, in ms: both keep somebody else's phone from being flooded. */
+/**
+ * Codes an inquiry may ask for, and the wait between two, in ms: both keep somebody else's phone from being flooded.
+ */
 export const codeLimits = { most: 5, wait: 30_000, digits: 6 };
 
 // The first digit of area code and exchange is never 0 or 1 (https://www.nanpa.com/numbering).
 const northAmerican = /^\+1[2-9]\d{2}[2-9]\d{6}$/;
 
-/** A +1 number as people write it, in E.164; null for anything else. Other country codes are locked out, as Persona advises. */
-export function phoneNumberOf(text: string): string | null {
+/**
+ * A +1 number as people write it, in E.164; undefined for anything else. Other country codes are locked out, as Persona
+ * advises.
+ */
+export function phoneNumberOf(text: string): string | undefined {
   const digits = text.replace(/[\s().-]/g, '');
   const number = digits.startsWith('+') ? digits : `+${digits.length === 10 ? '1' : ''}${digits}`;
-  return northAmerican.test(number) ? number : null;
+  return northAmerican.test(number) ? number : undefined;
 }

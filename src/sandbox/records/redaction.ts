@@ -1,12 +1,14 @@
 import { fieldsFrom } from './fields.js';
-import { type Inquiry, LifecycleError, type Verification } from './inquiry.js';
+import { type Inquiry, LifecycleError } from './inquiry.js';
+import type { Verification } from './verification.js';
 
-/** An inquiry without anything personal, and the ids of the pictures to delete; throws a LifecycleError the second time. */
+/**
+ * An inquiry without anything personal, and the ids of the pictures to delete; throws a LifecycleError the second time.
+ */
 export function redacted(inquiry: Inquiry, now: number): { inquiry: Inquiry; fileIds: string[] } {
   if (inquiry.redactedAt !== null) throw new LifecycleError('Inquiry already redacted');
-  const fileIds = [inquiry.progress.files, ...inquiry.verifications.map(({ files }) => files)].flatMap((files) =>
-    Object.values(files),
-  );
+  const pictures = [inquiry.progress, ...inquiry.verifications].map(({ files }) => files);
+  const fileIds = pictures.flatMap((files) => Object.values(files));
   const verifications = inquiry.verifications.map(
     (verification): Verification => ({ ...verification, files: {}, fingerprints: [], data: {}, phoneNumber: null }),
   );

@@ -1,20 +1,5 @@
 import { sign, verify } from 'hono/jwt';
-
-/** One opening of an inquiry in one tab. */
-export interface Session {
-  id: string;
-  inquiryId: string;
-  status: 'new' | 'active' | 'expired';
-  createdAt: number;
-  startedAt: number | null;
-  expiresAt: number;
-  /** When it was ended before its time. */
-  endedAt?: number;
-  /** The session whose page handed the inquiry over to this one's device. */
-  handedOverBy?: string;
-  /** Whether that page has taken the inquiry back. */
-  takenBack?: true;
-}
+import type { Session } from './session.js';
 
 /** The token a page needs to continue a pending inquiry: a JWT (HS256) of the form Persona uses. */
 export function signSession(
@@ -30,8 +15,11 @@ export function signSession(
   );
 }
 
-/** The session id inside a token we signed, or null for any other text. Expiry is for the caller to check, by its own clock. */
-export async function sessionIdOf(token: string, secret: string): Promise<string | null> {
+/**
+ * The session id inside a token we signed, undefined for any other text. Expiry is for the caller to check, by its own
+ * clock.
+ */
+export async function sessionIdOf(token: string, secret: string): Promise<string | undefined> {
   try {
     const { sid } = await verify(token, secret, {
       alg: 'HS256',
@@ -40,8 +28,8 @@ export async function sessionIdOf(token: string, secret: string): Promise<string
       nbf: false,
       iat: false,
     });
-    return typeof sid === 'string' ? sid : null;
+    return typeof sid === 'string' ? sid : undefined;
   } catch {
-    return null;
+    return undefined;
   }
 }

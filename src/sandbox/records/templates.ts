@@ -1,5 +1,3 @@
-import type { Ids } from '../state/ids.js';
-
 /** What an inquiry made from a template asks for. */
 export interface Template {
   id: string;
@@ -15,18 +13,6 @@ export interface Template {
 export interface Templates {
   plain: Template;
   kyc: Template;
-}
-
-/** New templates, with ids of their own. */
-export function newTemplates(ids: Ids): Templates {
-  const template = (name: string, strict: boolean): Template => ({
-    id: ids.id('itmpl'),
-    versionId: ids.id('itmplv'),
-    name,
-    phone: strict,
-    strict,
-  });
-  return { plain: template('Government ID and selfie', false), kyc: template('KYC + Mobile 2FA', true) };
 }
 
 /** The template an inquiry was made from. */

@@ -1,3 +1,6 @@
+/** Kinds of file an ID may come as; decided by content, never by name. */
+export type FileKind = 'jpeg' | 'png' | 'heic' | 'pdf';
+
 /** Why a file was refused; the page has words for each. */
 export type UploadProblem =
   | 'file_type'

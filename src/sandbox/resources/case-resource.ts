@@ -1,4 +1,4 @@
-import type { ReviewCase } from '../desks/case-desk.js';
+import type { ReviewCase } from '../records/review-case.js';
 
 /** The name of the case template, and so of every case. */
 const caseName = 'KYC + Mobile 2FA Manual Review';

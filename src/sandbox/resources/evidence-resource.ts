@@ -1,16 +1,20 @@
 import type { Side } from '../records/flow.js';
-import type { Inquiry, Verification } from '../records/inquiry.js';
+import type { Inquiry } from '../records/inquiry.js';
+import type { Verification } from '../records/verification.js';
+import type { Reference } from './json-api.js';
 import { holder } from './verification-resource.js';
 
-/** Names what a verification was made from: a document for an ID, a selfie for a selfie; null for a phone number. */
-export function evidenceReference({ type, evidenceId }: Verification): { type: string; id: string } | null {
-  if (!evidenceId) return null;
+/**
+ * Names what a verification was made from: a document for an ID, a selfie for a selfie; undefined for a phone number.
+ */
+export function evidenceReference({ type, evidenceId }: Verification): Reference | undefined {
+  if (!evidenceId) return undefined;
   return { type: type === 'selfie' ? 'selfie/profile-and-center' : 'document/government-id', id: evidenceId };
 }
 
-/** What a verification was made from, as Persona's REST API and webhooks write it; null for a phone number. */
+/** What a verification was made from, as Persona's REST API and webhooks write it; undefined for a phone number. */
 export function evidenceResource(verification: Verification, inquiry: Inquiry, fileUrl: (fileId: string) => string) {
-  if (!verification.evidenceId) return null;
+  if (!verification.evidenceId) return undefined;
   return verification.type === 'selfie'
     ? selfieResource(verification, inquiry)
     : documentResource(verification, inquiry, fileUrl);

@@ -1,4 +1,4 @@
-import type { Session } from '../records/session-token.js';
+import type { Session } from '../records/session.js';
 
 const unknown = [
   'ip-address',
@@ -30,15 +30,13 @@ const unknown = [
   'network-organization',
 ];
 
-/** A session as Persona's REST API writes it. What Persona learns of a device and its place is null: the stand-in does not look. */
+/**
+ * A session as Persona's REST API writes it. What Persona learns of a device and its place is null: the stand-in does
+ * not look.
+ */
 export function sessionResource(session: Session, now: number) {
   const time = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString());
-  const ended =
-    session.status === 'expired'
-      ? (session.endedAt ?? session.expiresAt)
-      : session.expiresAt <= now
-        ? session.expiresAt
-        : null;
+  const ended = endOf(session, now);
   return {
     type: 'inquiry-session',
     id: session.id,
@@ -56,4 +54,10 @@ export function sessionResource(session: Session, now: number) {
       network: { data: null },
     },
   };
+}
+
+/** When a session ended, by its time or before it; null while it lasts, as Persona says it. */
+function endOf({ status, endedAt, expiresAt }: Session, now: number): number | null {
+  if (status === 'expired') return endedAt ?? expiresAt;
+  return expiresAt <= now ? expiresAt : null;
 }

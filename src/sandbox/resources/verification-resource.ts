@@ -1,8 +1,12 @@
 import type { IdData } from '../records/checks.js';
 import type { Side } from '../records/flow.js';
-import type { Inquiry, Verification } from '../records/inquiry.js';
+import type { Inquiry } from '../records/inquiry.js';
+import type { Verification } from '../records/verification.js';
 
-/** A verification as Persona's REST API and webhooks write it (https://docs.withpersona.com/api-reference/verifications). */
+/**
+ * A verification as Persona's REST API and webhooks write it
+ * (https://docs.withpersona.com/api-reference/verifications).
+ */
 export function verificationResource(
   verification: Verification,
   inquiry: Inquiry,

@@ -1,16 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
+import type { SavedAnswer } from '../records/saved-answer.js';
 import { apiError } from '../resources/json-api.js';
 import type { Clock } from '../state/clock.js';
 import type { Store } from '../state/store.js';
-
-/** The first answer to a request, given again to its repetitions. */
-export interface SavedAnswer {
-  fingerprint: string;
-  status: number;
-  body: string;
-  savedAt: number;
-}
 
 const keptFor = 24 * 60 * 60 * 1000;
 
@@ -19,37 +12,37 @@ const keptFor = 24 * 60 * 60 * 1000;
  * parameters is a conflict (https://docs.withpersona.com/idempotence).
  */
 export function idempotency(store: Store, clock: Clock): MiddlewareHandler {
+  const { answers } = store.state;
   const underWay = new Map<string, Promise<unknown>>();
+  const forgetOld = () => {
+    for (const [old, { savedAt }] of Object.entries(answers)) if (savedAt + keptFor <= clock.now()) delete answers[old];
+  };
   return async (context, next) => {
-    const key = context.req.method === 'POST' ? context.req.header('Idempotency-Key') : undefined;
+    const key = context.req.method === 'POST' ? context.req.header('idempotency-key') : undefined;
     if (!key) return next();
-    const fingerprint = createHash('sha256')
-      .update(`${context.req.path}\n${await context.req.text()}`)
-      .digest('hex');
+    const fingerprint = fingerprintOf(context.req.path, await context.req.text());
     while (underWay.has(key)) await underWay.get(key);
-    const { answers } = store.state;
-    for (const [old, answer] of Object.entries(answers))
-      if (answer.savedAt + keptFor <= clock.now()) delete answers[old];
+    forgetOld();
     const saved = answers[key];
-    if (saved && saved.fingerprint !== fingerprint)
-      return apiError(409, 'Conflict', 'This Idempotency-Key was used with other parameters.');
-    if (saved)
-      return new Response(saved.body, { status: saved.status, headers: { 'Content-Type': 'application/json' } });
+    if (saved) return repeated(saved, fingerprint);
     const first = async () => {
       await next();
-      answers[key] = {
-        fingerprint,
-        status: context.res.status,
-        body: await context.res.clone().text(),
-        savedAt: clock.now(),
-      };
+      const { status } = context.res;
+      answers[key] = { fingerprint, status, body: await context.res.clone().text(), savedAt: clock.now() };
       store.save();
     };
     const run = first().finally(() => underWay.delete(key));
-    underWay.set(
-      key,
-      run.catch(() => undefined),
-    );
+    const settled = run.catch(() => undefined);
+    underWay.set(key, settled);
     await run;
+    return undefined;
   };
+}
+
+const fingerprintOf = (path: string, body: string): string =>
+  createHash('sha256').update(`${path}\n${body}`).digest('hex');
+
+function repeated({ fingerprint, status, body }: SavedAnswer, given: string): Response {
+  if (fingerprint !== given) return apiError(409, 'Conflict', 'This Idempotency-Key was used with other parameters.');
+  return new Response(body, { status, headers: { 'content-type': 'application/json' } });
 }

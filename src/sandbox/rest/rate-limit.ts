@@ -40,7 +40,7 @@ export class RateLimit {
       );
     else await next();
     const { limit, remaining, reset } = this.state;
-    for (const [name, value] of Object.entries({ Limit: limit, Remaining: remaining, Reset: reset }))
-      context.res.headers.set(`RateLimit-${name}`, String(value));
+    for (const [name, value] of Object.entries({ limit, remaining, reset }))
+      context.res.headers.set(`ratelimit-${name}`, String(value));
   };
 }

@@ -7,18 +7,21 @@ export class BadRequestError extends Error {
   override name = 'BadRequestError';
 }
 
-/** The JSON of a request with its keys in kebab-case, `{}` for none; rejects with {@link BadRequestError}. */
-export async function bodyOf(context: Context): Promise<unknown> {
+/** The JSON of a request, `{}` for none; rejects with {@link BadRequestError}. */
+export async function jsonOf(context: Context): Promise<unknown> {
   const text = await context.req.text();
   try {
-    return text ? toKebab(JSON.parse(text)) : {};
+    return text ? JSON.parse(text) : {};
   } catch {
     throw new BadRequestError('The body is not JSON.');
   }
 }
 
-/** Where `include` finds the records that another one names; null for one that is not kept. */
-export type FindRecord = (reference: Reference) => Resource | null;
+/** The same with its keys in kebab-case, in whichever inflection they were written. */
+export const bodyOf = async (context: Context): Promise<unknown> => toKebab(await jsonOf(context));
+
+/** Where `include` finds the records that another one names; undefined for one that is not kept. */
+export type FindRecord = (reference: Reference) => Resource | undefined;
 
 /** Lets the answers of an API carry records along. */
 export const withRecords =
@@ -29,8 +32,8 @@ export const withRecords =
   };
 
 /**
- * An answer with the records its request's `include` names, only the attributes its `fields[type]` list, and keys as its
- * `Key-Inflection` asks (https://docs.withpersona.com/serialization). Lists carry nothing along.
+ * An answer with the records its request's `include` names, only the attributes its `fields[type]` list, and keys as
+ * its `Key-Inflection` asks (https://docs.withpersona.com/serialization). Lists carry nothing along.
  */
 export function reply(
   context: Context,
@@ -41,13 +44,14 @@ export function reply(
   const { data, ...rest } = body;
   const answer = Array.isArray(data)
     ? { data: data.map((one) => sparse(one, query)) }
-    : {
-        data: sparse(data, query),
-        ...(query.include && {
-          included: related(data, query.include, context.get('findRecord')).map((one) => sparse(one, query)),
-        }),
-      };
-  return Response.json(inflect({ ...answer, ...rest }, context.req.header('Key-Inflection')), { status });
+    : { data: sparse(data, query), ...includedBy(context, data) };
+  return Response.json(inflect({ ...answer, ...rest }, context.req.header('key-inflection')), { status });
+}
+
+function includedBy(context: Context, data: Resource): { included?: Resource[] } {
+  const query = context.req.query();
+  if (!query.include) return {};
+  return { included: related(data, query.include, context.get('findRecord')).map((one) => sparse(one, query)) };
 }
 
 /** The records at paths of relationships such as `account,sessions`, each once. */
@@ -56,32 +60,31 @@ function related(data: Resource, paths: string, find: FindRecord): Resource[] {
   for (const path of paths.split(',').filter(Boolean)) {
     let level = [data];
     for (const name of path.split('.').map(kebab)) {
-      const known = level.flatMap(({ relationships = {} }) => Object.keys(relationships));
-      if (level.length && !known.includes(name))
-        throw new BadRequestError(
-          `include: "${path}" leads nowhere. The relationships are: ${[...new Set(known)].join(', ')}.`,
-        );
-      level = level.flatMap(({ relationships }) =>
-        [relationships?.[name]?.data ?? []].flat().flatMap((reference) => find(reference) ?? []),
-      );
+      checkLeads(level, name, path);
+      const references = level.flatMap(({ relationships }) => [relationships?.[name]?.data ?? []].flat());
+      level = references.flatMap((reference) => find(reference) ?? []);
       for (const one of level) if (one.id !== data.id) found.set(one.id, one);
     }
   }
   return [...found.values()];
 }
 
+/** Throws a {@link BadRequestError} when none of the records has a relationship of that name. */
+function checkLeads(records: Resource[], name: string, path: string): void {
+  const known = new Set(records.flatMap(({ relationships = {} }) => Object.keys(relationships)));
+  if (records.length && !known.has(name))
+    throw new BadRequestError(`include: "${path}" leads nowhere. The relationships are: ${[...known].join(', ')}.`);
+}
+
 function sparse(resource: Resource, query: Record<string, string>): Resource {
   const wanted = query[`fields[${resource.type}]`]?.split(',').map(kebab);
-  return wanted
-    ? {
-        ...resource,
-        attributes: Object.fromEntries(Object.entries(resource.attributes).filter(([name]) => wanted.includes(name))),
-      }
-    : resource;
+  if (!wanted) return resource;
+  const attributes = Object.entries(resource.attributes).filter(([name]) => wanted.includes(name));
+  return { ...resource, attributes: Object.fromEntries(attributes) };
 }
 
 /** The query of every list. */
-export const pageQuery = z.object({
+const pageQuery = z.object({
   'page[size]': z.coerce.number().int().min(1).max(100).default(10),
   'page[after]': z.string().optional(),
   'page[before]': z.string().optional(),
@@ -118,3 +121,6 @@ export function replyPage<Item extends { id: string }>(
     },
   });
 }
+
+/** How an answer names a one-time link, null when none was asked for. */
+export const linkMeta = (link: string | null) => ({ 'one-time-link': link, 'one-time-link-short': link });

@@ -38,6 +38,9 @@ export const createRequest = z.strictObject({
     .prefault({}),
 });
 
+/** What `POST /inquiries` was sent. */
+export type CreateRequest = z.infer<typeof createRequest>;
+
 /** `PATCH /inquiries/{id}`. */
 export const updateRequest = z.strictObject({
   data: z.strictObject({
@@ -127,3 +130,11 @@ export const listQuery = z.object({
   'filter[created-at-start]': moment,
   'filter[created-at-end]': moment,
 });
+
+/** What `GET /inquiries` was asked for. */
+export type ListQuery = z.infer<typeof listQuery>;
+
+/** A time of a request in milliseconds, or undefined when none was given. */
+export function millisecondsOf(given: number | null | undefined): number | undefined {
+  return typeof given === 'number' ? given * 1000 : undefined;
+}

@@ -1,18 +1,19 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
+import type { Desks } from '../desks/desks.js';
 import { LifecycleError } from '../records/inquiry.js';
-import type { Session } from '../records/session-token.js';
+import type { Session } from '../records/session.js';
 import { sessionResource } from '../resources/session-resource.js';
-import type { RestParts } from './rest-api.js';
-import { bodyOf, fits, reply, replyPage } from './rest-exchange.js';
-import { expireAllRequest, linkRequest, sessionRequest } from './rest-requests.js';
+import { bodyOf, fits, linkMeta, reply, replyPage } from './rest-exchange.js';
+import { expireAllRequest, linkRequest, millisecondsOf, sessionRequest } from './rest-requests.js';
 
 const filter = z.object({ 'filter[inquiry-id]': z.string().optional() });
 
 /** The part of the REST API that serves inquiry sessions. */
-export function sessionApi({ clock, inquiries, sessions }: RestParts): Hono {
+export function sessionApi({ clock, inquiries, sessions }: Desks): Hono {
   const api = new Hono();
   const resource = (session: Session) => sessionResource(session, clock.now());
+  const isOver = (session: Session) => resource(session).attributes.status === 'expired';
 
   api.get('/', (context) => {
     const { 'filter[inquiry-id]': inquiryId } = filter.parse(context.req.query());
@@ -31,13 +32,9 @@ export function sessionApi({ clock, inquiries, sessions }: RestParts): Hono {
 
   api.post('/expire-all', async (context) => {
     const { meta } = expireAllRequest.parse(await bodyOf(context));
-    const ended = sessions
-      .all()
-      .filter(
-        (session) =>
-          meta['inquiry-ids'].includes(session.inquiryId) && resource(session).attributes.status !== 'expired',
-      );
-    return reply(context, { data: ended.map(({ id }) => resource(sessions.expire(id))) });
+    const named = sessions.all().filter(({ inquiryId }) => meta['inquiry-ids'].includes(inquiryId));
+    const running = named.filter((session) => !isOver(session));
+    return reply(context, { data: running.map(({ id }) => resource(sessions.expire(id))) });
   });
 
   api.get('/:id', (context) => reply(context, { data: resource(sessions.get(context.req.param('id'))) }));
@@ -47,11 +44,9 @@ export function sessionApi({ clock, inquiries, sessions }: RestParts): Hono {
   api.post('/:id/generate-one-time-link', async (context) => {
     const { meta } = linkRequest.parse(await bodyOf(context));
     const session = sessions.get(context.req.param('id'));
-    if (resource(session).attributes.status === 'expired')
-      throw new LifecycleError('The session has expired and gets no link. Make a new one.');
-    const seconds = meta['expires-in-seconds'];
-    const link = sessions.linkTo(inquiries.get(session.inquiryId), seconds == null ? undefined : seconds * 1000);
-    return reply(context, { data: resource(session), meta: { 'one-time-link': link, 'one-time-link-short': link } });
+    if (isOver(session)) throw new LifecycleError('The session has expired and gets no link. Make a new one.');
+    const link = sessions.linkTo(inquiries.get(session.inquiryId), millisecondsOf(meta['expires-in-seconds']));
+    return reply(context, { data: resource(session), meta: linkMeta(link) });
   });
 
   return api;

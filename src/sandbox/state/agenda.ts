@@ -1,19 +1,9 @@
-import type { InquiryStatus } from '../records/inquiry.js';
+import type { Due, Task } from '../records/task.js';
 import type { Clock } from './clock.js';
 import type { Store } from './store.js';
 
-/** Something to do later. */
-export type Task =
-  | { kind: 'expire'; inquiryId: string }
-  | { kind: 'decide'; inquiryId: string; status: InquiryStatus }
-  | { kind: 'deliver'; deliveryId: string };
-
-/** A task and its time. */
-export interface Due {
-  id: string;
-  at: number;
-  task: Task;
-}
+/** Does a task. */
+type Run = (task: Task) => void | Promise<void>;
 
 // Timers wrap round above this many milliseconds.
 const longestTimer = 2 ** 31 - 1;
@@ -25,32 +15,30 @@ const longestTimer = 2 ** 31 - 1;
 export class Agenda {
   readonly #store: Store;
   readonly #clock: Clock;
-  readonly #run: (task: Task) => void | Promise<void>;
   readonly #running = new Set<string>();
   #timer: unknown;
-  #started = false;
+  #run: Run | undefined;
 
-  constructor(store: Store, clock: Clock, run: (task: Task) => void | Promise<void>) {
+  constructor(store: Store, clock: Clock) {
     this.#store = store;
     this.#clock = clock;
-    this.#run = run;
   }
 
   /** Adds a task for the time `at`; the caller saves the state. */
   add(at: number, task: Task): void {
     this.#store.state.agenda.push({ id: this.#store.ids.id('due'), at, task });
-    if (this.#started) this.#arm();
+    if (this.#run) this.#arm();
   }
 
-  /** Begins to work; what is overdue is done at once. */
-  start(): void {
-    this.#started = true;
+  /** Begins to give out what falls due; what is overdue goes out at once. */
+  start(run: Run): void {
+    this.#run = run;
     this.#arm();
   }
 
   /** Stops; the list stays. */
   stop(): void {
-    this.#started = false;
+    this.#run = undefined;
     this.#clock.clearTimeout(this.#timer);
   }
 
@@ -77,11 +65,11 @@ export class Agenda {
   async #do(entry: Due): Promise<void> {
     this.#running.add(entry.id);
     try {
-      await this.#run(entry.task);
+      await this.#run?.(entry.task);
     } finally {
       this.#running.delete(entry.id);
     }
-    if (!this.#started) return;
+    if (!this.#run) return;
     this.#store.state.agenda = this.#store.state.agenda.filter((other) => other.id !== entry.id);
     this.#store.save();
     this.#arm();

@@ -25,7 +25,9 @@ interface Timer {
   handle: unknown;
 }
 
-/** A clock that runs with another one and can be put forward; what falls due by that is done at once, earliest first. */
+/**
+ * A clock that runs with another one and can be put forward; what falls due by that is done at once, earliest first.
+ */
 export class MovableClock implements Clock {
   readonly #base: Clock;
   readonly #timers = new Set<Timer>();

@@ -24,7 +24,8 @@ export class Ids {
 
   /** A new id in Persona's form, such as `inq_` and 24 letters or digits. */
   id(prefix: string): string {
-    return `${prefix}_${Array.from(this.#bytes(prefix).subarray(0, 24), (byte) => alphabet[byte % alphabet.length]).join('')}`;
+    const letters = Array.from(this.#bytes(prefix).subarray(0, 24), (byte) => alphabet[byte % alphabet.length]);
+    return `${prefix}_${letters.join('')}`;
   }
 
   /** A new secret with the given prefix and 256 bits. */
@@ -39,7 +40,9 @@ export class Ids {
 
   #bytes(prefix: string): Buffer {
     const { seed, drawn } = this.#state;
-    const count = (drawn[prefix] = (drawn[prefix] ?? 0) + 1);
-    return seed === null ? randomBytes(32) : createHash('sha256').update(`${seed}\n${prefix}\n${count}`).digest();
+    const count = (drawn[prefix] ?? 0) + 1;
+    drawn[prefix] = count;
+    if (seed === null) return randomBytes(32);
+    return createHash('sha256').update(`${seed}\n${prefix}\n${count}`).digest();
   }
 }

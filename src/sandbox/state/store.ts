@@ -1,56 +1,8 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Account } from '../desks/account-desk.js';
-import type { ReviewCase } from '../desks/case-desk.js';
-import type { Message } from '../desks/message-desk.js';
-import type { Delivery, SandboxEvent } from '../desks/webhooks.js';
-import type { FileKind } from '../examiner/uploads.js';
-import type { VerificationType } from '../records/flow.js';
-import type { Inquiry } from '../records/inquiry.js';
-import type { Session } from '../records/session-token.js';
-import { newTemplates, type Templates } from '../records/templates.js';
-import type { SavedAnswer } from '../rest/idempotency.js';
-import type { Due } from './agenda.js';
-import { type IdState, Ids } from './ids.js';
-
-/** A link that opens an inquiry without a token; it works once. `handedOverBy` is the session whose page asked for it, to go on on another device. */
-export interface OneTimeLink {
-  inquiryId: string;
-  expiresAt: number;
-  usedAt: number | null;
-  handedOverBy?: string;
-}
-
-/** Everything the stand-in remembers. */
-export interface SandboxState {
-  version: 2;
-  apiKey: string;
-  webhookSecret: string;
-  /** The secret before the last rotation, and how long it still signs. */
-  oldWebhookSecret: { secret: string; until: number } | null;
-  sessionSecret: string;
-  templates: Templates;
-  /** Ids of the verification templates, for simulated verifications. */
-  verificationTemplates: Record<VerificationType, string>;
-  caseTemplateId: string;
-  webhookId: string;
-  inquiries: Record<string, Inquiry>;
-  accounts: Record<string, Account>;
-  cases: Record<string, ReviewCase>;
-  /** Codes that were sent to phones, oldest first. */
-  messages: Message[];
-  sessions: Record<string, Session>;
-  links: Record<string, OneTimeLink>;
-  events: Record<string, SandboxEvent>;
-  deliveries: Record<string, Delivery>;
-  agenda: Due[];
-  answers: Record<string, SavedAnswer>;
-  ids: IdState;
-  /** Milliseconds the clock has been put forward. */
-  clockAhead: number;
-  /** Chosen scenarios by inquiry id, by `for` and a reference id, or for all under the empty text. */
-  scenarios: Record<string, string>;
-}
+import type { FileKind } from '../records/upload-limits.js';
+import { Ids } from './ids.js';
+import { firstState, type SandboxState } from './sandbox-state.js';
 
 /** The state, in memory, and on disk when a directory is given. */
 export class Store {
@@ -60,7 +12,10 @@ export class Store {
   readonly #directory: string | undefined;
   readonly #files = new Map<string, Uint8Array>();
 
-  /** Opens or begins the state in `directory`, where a `seed` counts only for a new one; throws when a file there is not ours or damaged. */
+  /**
+   * Opens or begins the state in `directory`, where a `seed` counts only for a new one; throws when a file there is not
+   * ours or damaged.
+   */
   constructor(directory?: string, seed: string | null = null) {
     this.#directory = directory;
     if (directory) mkdirSync(join(directory, 'files'), { recursive: true, mode: 0o700 });
@@ -127,37 +82,4 @@ export class Store {
       `${this.#statePath()} is not a state file of this version of the stand-in. Move it away to start afresh.`,
     );
   }
-}
-
-function firstState(seed: string | null): SandboxState {
-  const idState: IdState = { seed, drawn: {} };
-  const ids = new Ids(idState);
-  return {
-    version: 2,
-    apiKey: ids.secret('persona_sandbox'),
-    webhookSecret: ids.secret('wbhsec'),
-    oldWebhookSecret: null,
-    sessionSecret: ids.secret('session'),
-    templates: newTemplates(ids),
-    verificationTemplates: {
-      'phone-number': ids.id('vtmpl'),
-      'government-id': ids.id('vtmpl'),
-      selfie: ids.id('vtmpl'),
-    },
-    caseTemplateId: ids.id('ctmpl'),
-    webhookId: ids.id('wbh'),
-    inquiries: {},
-    accounts: {},
-    cases: {},
-    messages: [],
-    sessions: {},
-    links: {},
-    events: {},
-    deliveries: {},
-    agenda: [],
-    answers: {},
-    ids: idState,
-    clockAhead: 0,
-    scenarios: {},
-  };
 }

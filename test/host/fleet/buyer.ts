@@ -2,8 +2,9 @@ import pg from 'pg';
 import postgresJs from 'postgres';
 import { idempotentPurchases, postgresDatabase, sqlPurchases } from '../../../src/host/index.js';
 
-// One process of the fleet: takes keys from its standard input and buys each at a carrier that knows no idempotency, so that a
-// second run of a purchase would be a second sale. Some keys kill it, just before or just after the carrier has sold. Every answer is told at once, for whoever counts.
+// One process of the fleet: takes keys from its standard input and buys each at a carrier that knows no idempotency, so
+// that a second run of a purchase would be a second sale. Some keys kill it, just before or just after the carrier has
+// sold. Every answer is told at once, for whoever counts.
 const [, , url = '', driver, ...fatal] = process.argv;
 const db = postgresDatabase(
   driver === 'pg' ? new pg.Pool({ connectionString: url, max: 6 }) : postgresJs(url, { max: 6 }),

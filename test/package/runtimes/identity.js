@@ -11,7 +11,7 @@ export function makeIdentity(env, { store = memoryStore(), purchases = memoryPur
     },
     store,
     policy,
-    authorize: (request) => request.headers.get('Cookie') === 'session=1',
+    authorize: (request) => request.headers.get('cookie') === 'session=1',
     onError: console.error,
   });
   const buy = idempotentPurchases({ store: purchases, onError: console.error });
@@ -19,7 +19,7 @@ export function makeIdentity(env, { store = memoryStore(), purchases = memoryPur
     const order = await request.json();
     return buy({
       account: order.account,
-      key: request.headers.get('Idempotency-Key'),
+      key: request.headers.get('idempotency-key'),
       order,
       guard: () => identity.requireVerified(order.account, 'number-purchase'),
       work: async ({ id }) => ({ status: 201, body: { id } }),

@@ -1,16 +1,17 @@
 import { html, type TemplateResult } from 'lit';
-import type { FlowView } from '../../pages/flow-view.js';
-import { countries, idTypesOf } from '../../records/id-types.js';
-import type { InquiryPage } from '../inquiry-page.js';
+import type { FlowView } from '../../records/flow-view.js';
+import { countries, type IdClass, idTypesOf } from '../../records/id-types.js';
+import type { PageActions } from '../page-actions.js';
 import { errorLine, primaryButton } from './buttons.js';
 
 /** The first screen, with what the person agrees to. */
-export function startScreen(page: InquiryPage, view: FlowView): TemplateResult {
+export function startScreen(page: PageActions, view: FlowView): TemplateResult {
   const { words } = page;
+  const steps = view.strict ? words.startStepsPhone : words.startSteps;
   return html`
     <h1 tabindex="-1">${words.startHeading}</h1>
     <p>${words.startText}</p>
-    <ol class="steps">${(view.strict ? words.startStepsPhone : words.startSteps).map((step) => html`<li>${step}</li>`)}</ol>
+    <ol class="steps">${steps.map((step) => html`<li>${step}</li>`)}</ol>
     <div class="actions">
       ${errorLine(page)}
       <p class="small">${words.consent}</p>
@@ -19,7 +20,7 @@ export function startScreen(page: InquiryPage, view: FlowView): TemplateResult {
 }
 
 /** The country of the ID. */
-export function choiceOfCountry(page: InquiryPage, view: FlowView): TemplateResult {
+export function choiceOfCountry(page: PageActions, view: FlowView): TemplateResult {
   const { words, locale } = page;
   const names = new Intl.DisplayNames([locale], { type: 'region' });
   const chosen = view.country ?? new Intl.Locale(locale).region ?? 'US';
@@ -38,17 +39,22 @@ export function choiceOfCountry(page: InquiryPage, view: FlowView): TemplateResu
 }
 
 /** The kinds of ID the country is known for; choosing one goes on. */
-export function choiceOfIdType(page: InquiryPage, view: FlowView): TemplateResult {
+export function choiceOfIdType(page: PageActions, view: FlowView): TemplateResult {
   const { words } = page;
+  const options = idTypesOf(view.country ?? '').map(({ idClass }) => idTypeOption(page, idClass));
   return html`
     <h1 tabindex="-1">${words.idTypeHeading}</h1>
     <p>${words.idTypeText}</p>
     ${errorLine(page)}
-    <ul class="options">
-      ${idTypesOf(view.country ?? '').map(
-        ({ idClass }) => html`<li>
-        <button class="option" id="select__option--${idClass}" aria-disabled=${page.busy} @click=${() => page.advance({ type: 'id-type', idClass })}>${words.idTypes[idClass]}</button>
-      </li>`,
-      )}
-    </ul>`;
+    <ul class="options">${options}</ul>`;
+}
+
+function idTypeOption(page: PageActions, idClass: IdClass): TemplateResult {
+  const choose = () => page.advance({ type: 'id-type', idClass });
+  return html`
+    <li>
+      <button class="option" id="select__option--${idClass}" aria-disabled=${page.busy} @click=${choose}>
+        ${page.words.idTypes[idClass]}
+      </button>
+    </li>`;
 }

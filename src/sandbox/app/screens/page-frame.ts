@@ -1,43 +1,71 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { type FlowView, isOver } from '../../pages/flow-view.js';
 import type { Step } from '../../records/flow.js';
-import type { InquiryPage } from '../inquiry-page.js';
-import { fill } from '../words/index.js';
+import { type FlowView, isOver } from '../../records/flow-view.js';
+import type { PageActions } from '../page-actions.js';
 import { cameraProblemScreen, cameraScreen } from './camera-screens.js';
 import { choiceOfCountry, choiceOfIdType, startScreen } from './opening-screens.js';
-import { otherDeviceScreen, reachesPhones } from './other-device-screen.js';
+import { otherDeviceScreen } from './other-device-screen.js';
 import { phoneCodeScreen, phoneScreen } from './phone-screens.js';
 import { checkScreen, pictureScreen } from './picture-screens.js';
 import { closedScreen, endScreen, problemScreen, retryScreen } from './result-screens.js';
+import { sandboxBar } from './sandbox-bar.js';
 import { waitScreen } from './wait-screens.js';
 
+const stepsWithBack: Step[] = ['phone-code', 'id-type', 'id-front', 'id-back'];
+
 /** The whole page: bar, current screen, sandbox switch, and the question before leaving. */
-export function pageFrame(page: InquiryPage): TemplateResult {
-  const { words, screen, view, parameters } = page;
-  const back = screen.name === 'step' && view && ['phone-code', 'id-type', 'id-front', 'id-back'].includes(view.step);
+export function pageFrame(page: PageActions): TemplateResult {
+  const { screen, view } = page;
+  const step = screen.name === 'step' && view ? stepOf(view) : nothing;
+  const isEnd = screen.name === 'problem' || screen.name === 'closed';
+  const goesOn = view && view.step !== 'success' && view.step !== 'failed' && !isEnd;
   return html`
     <div class="page">
-      <header class="bar">
-        ${back ? html`<button class="icon" data-test="navbar__back-link" aria-label=${words.back} @click=${() => page.advance({ type: 'back' })}>${arrow}</button>` : html`<span class="icon-space"></span>`}
-        <span class="brand">${words.brand}</span>
-        ${
-          parameters.place === 'embedded'
-            ? html`<button class="icon" data-test="navbar__close-link" aria-label=${words.close} @click=${() => page.askToLeave()}>${cross}</button>`
-            : html`<span class="icon-space"></span>`
-        }
-      </header>
-      <main data-step=${(screen.name === 'step' && view && stepOf(view)) || nothing}>${currentScreen(page)}</main>
-      ${view && view.step !== 'success' && view.step !== 'failed' && screen.name !== 'problem' && screen.name !== 'closed' ? sandboxBar(page, view) : ''}
+      ${bar(page)}
+      <main data-step=${step}>${currentScreen(page)}</main>
+      ${goesOn ? sandboxBar(page, view) : ''}
     </div>
+    ${exitDialog(page)}`;
+}
+
+function bar(page: PageActions): TemplateResult {
+  const { words, screen, view, parameters } = page;
+  const goesBack = screen.name === 'step' && view && stepsWithBack.includes(view.step);
+  const back = { label: words.back, dataTest: 'navbar__back-link', icon: arrow };
+  const close = { label: words.close, dataTest: 'navbar__close-link', icon: cross };
+  const space = html`<span class="icon-space"></span>`;
+  return html`
+    <header class="bar">
+      ${goesBack ? iconButton(back, () => page.advance({ type: 'back' })) : space}
+      <span class="brand">${words.brand}</span>
+      ${parameters.place === 'embedded' ? iconButton(close, () => page.askToLeave()) : space}
+    </header>`;
+}
+
+interface IconButton {
+  label: string;
+  dataTest: string;
+  icon: TemplateResult;
+}
+
+function iconButton({ label, dataTest, icon }: IconButton, act: () => void): TemplateResult {
+  return html`<button class="icon" data-test=${dataTest} aria-label=${label} @click=${act}>${icon}</button>`;
+}
+
+function exitDialog(page: PageActions): TemplateResult {
+  const { words } = page;
+  const leaveTest = 'confirm-exit-dialog__button--close';
+  const stayTest = 'confirm-exit-dialog__button--cancel';
+  return html`
     <dialog class="exit" aria-labelledby="exit-heading">
       <h2 id="exit-heading">${words.exitHeading}</h2>
       <p>${words.exitText}</p>
-      <button class="button primary" data-test="confirm-exit-dialog__button--close" @click=${() => page.leave()}>${words.exitLeave}</button>
-      <form method="dialog"><button class="button secondary" data-test="confirm-exit-dialog__button--cancel">${words.exitStay}</button></form>
+      <button class="button primary" data-test=${leaveTest} @click=${() => page.leave()}>${words.exitLeave}</button>
+      <form method="dialog"><button class="button secondary" data-test=${stayTest}>${words.exitStay}</button></form>
     </dialog>`;
 }
 
-function currentScreen(page: InquiryPage): TemplateResult {
+function currentScreen(page: PageActions): TemplateResult {
   const { screen } = page;
   switch (screen.name) {
     case 'loading':
@@ -69,7 +97,7 @@ function stepOf(view: FlowView): Step {
   return view.status === 'failed' ? 'failed' : 'success';
 }
 
-function stepScreen(page: InquiryPage): TemplateResult {
+function stepScreen(page: PageActions): TemplateResult {
   const { view } = page;
   if (!view) return waitScreen(page.words.loading, page.words.loadingText);
   if (isOver(view)) return endScreen(page, view);
@@ -93,41 +121,6 @@ function stepScreen(page: InquiryPage): TemplateResult {
     default:
       return pictureScreen(page, view);
   }
-}
-
-/** What is different from the real thing: the code that no phone gets, the switch, and files in place of the selfie camera. */
-function sandboxBar(page: InquiryPage, view: FlowView): TemplateResult {
-  const { words, screen } = page;
-  const note =
-    screen.name === 'other-device' && !reachesPhones(screen.link)
-      ? words.sandboxNoPhone
-      : view.step === 'phone-code'
-        ? fill(words.sandboxCode, { code: view.phone?.code ?? '' })
-        : view.strict
-          ? words.sandboxStrict
-          : words.sandboxNote;
-  const files = ({ target }: Event) => {
-    const input = target as HTMLInputElement;
-    const chosen = [...(input.files ?? [])];
-    input.value = ''; // so that the same file can be chosen for the next pose
-    void page.useSelfieFiles(chosen);
-  };
-  return html`<footer class="sandbox">
-    <p data-test="sandbox__note" data-code=${view.phone?.code ?? nothing}>${note}</p>
-    ${
-      view.step.startsWith('selfie') && screen.name === 'step'
-        ? html`<label class="files">${words.selfieFiles} <input type="file" multiple data-test="sandbox__selfie-files" accept="image/jpeg,image/png" @change=${files}></label>`
-        : ''
-    }
-    <label>
-      <input type="checkbox" role="switch" data-test="sandbox__pass-verifications" .checked=${page.pass} @change=${(
-        event: Event,
-      ) => {
-        page.pass = (event.target as HTMLInputElement).checked;
-      }}>
-      ${page.words.pass}
-    </label>
-  </footer>`;
 }
 
 const arrow = html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M15 5l-7 7 7 7"/></svg>`;

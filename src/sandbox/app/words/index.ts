@@ -1,4 +1,4 @@
-import type { FlowProblem } from '../../pages/flow-view.js';
+import type { FlowProblem } from '../../records/flow-view.js';
 import { en, type Words } from './en.js';
 import { es } from './es.js';
 import { fr } from './fr.js';

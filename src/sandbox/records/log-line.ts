@@ -12,4 +12,6 @@ export type LogLine =
       attempt: number;
       state: 'waiting' | 'delivered' | 'given-up';
     }
-  | { kind: 'case'; at: number; id: string; status: string; about: string };
+  | { kind: 'case'; at: number; id: string; status: string; about: string }
+  /** A mistake of the stand-in itself, in answering the request that it is about. */
+  | { kind: 'fault'; at: number; about: string; message: string };

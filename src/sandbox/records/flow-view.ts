@@ -1,9 +1,11 @@
-import type { HandOff } from '../desks/session-desk.js';
-import { maximumAttempts, type PhoneError, type Step } from '../records/flow.js';
-import type { IdClass } from '../records/id-types.js';
-import type { Inquiry, InquiryField, InquiryStatus } from '../records/inquiry.js';
-import { codeLimits } from '../records/phone.js';
-import type { UploadProblem } from '../records/upload-limits.js';
+import { countingFailures } from './checks.js';
+import type { InquiryField } from './fields.js';
+import { maximumAttempts, type PhoneError, type Step, type VerificationType } from './flow.js';
+import type { IdClass } from './id-types.js';
+import type { Inquiry, InquiryStatus } from './inquiry.js';
+import { codeLimits } from './phone.js';
+import type { HandOff } from './session.js';
+import type { UploadProblem } from './upload-limits.js';
 
 /** What a page needs to know to show the current step. */
 export interface FlowView {
@@ -35,7 +37,10 @@ export interface FlowView {
 /** Whether the person has nothing left to do. */
 export const isOver = ({ status }: FlowView): boolean => status !== 'created' && status !== 'pending';
 
-/** A refused request of a page: the vendor's codes, those of refused files and numbers, `wrong_step` when another tab was quicker, `taken_back` when another device goes on. */
+/**
+ * A refused request of a page: the vendor's codes, those of refused files and numbers, `wrong_step` when another tab
+ * was quicker, `taken_back` when another device goes on.
+ */
 export interface FlowProblem {
   status: number;
   code:
@@ -56,10 +61,7 @@ export function flowViewOf(
   rest: Pick<FlowView, 'strict' | 'redirectUri' | 'handOff' | 'acts'>,
 ): FlowView {
   const { step, phone, country, idClass, failures } = inquiry.progress;
-  const type = step === 'retry-selfie' ? 'selfie' : step === 'phone-code' ? 'phone-number' : 'government-id';
-  const last = inquiry.verifications.at(-1);
-  const counting =
-    last?.checks.filter(({ status, requirement }) => status === 'failed' && requirement === 'required') ?? [];
+  const failed = countingFailures(inquiry.verifications.at(-1)?.checks ?? []);
   return {
     inquiryId: inquiry.id,
     templateId: inquiry.templateId,
@@ -69,7 +71,7 @@ export function flowViewOf(
     step,
     country,
     idClass,
-    attemptsLeft: maximumAttempts - failures[type],
+    attemptsLeft: maximumAttempts - failures[triedAt(step)],
     fields: inquiry.fields,
     phone: phone && {
       number: phone.number,
@@ -78,7 +80,13 @@ export function flowViewOf(
       wrong: phone.wrong > 0,
       mayResend: phone.sent < codeLimits.most,
     },
-    reasons: step.startsWith('retry') ? counting.flatMap(({ reasons }) => reasons) : [],
+    reasons: step.startsWith('retry') ? failed.flatMap(({ reasons }) => reasons) : [],
     ...rest,
   };
+}
+
+/** What the tries of a step are counted for. */
+function triedAt(step: Step): VerificationType {
+  if (step === 'retry-selfie') return 'selfie';
+  return step === 'phone-code' ? 'phone-number' : 'government-id';
 }

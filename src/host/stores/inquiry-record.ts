@@ -1,0 +1,40 @@
+/** Persona's inquiry statuses; the list is open, an unknown one counts as "the user is still at it". */
+export type InquiryStatus =
+  | 'created'
+  | 'pending'
+  | 'completed'
+  | 'failed'
+  | 'expired'
+  | 'needs_review'
+  | 'approved'
+  | 'declined'
+  | (string & {});
+
+/** What is stored of one inquiry: no name, no document, nothing the user typed. */
+export interface InquiryRecord {
+  inquiryId: string;
+  account: string;
+  status: InquiryStatus;
+  /** When Persona made the inquiry. */
+  createdAt: Date;
+  /** Time of the news that gave the present status, by Persona's clock. */
+  newsAt: Date;
+  /** When it was approved or declined, by Persona's clock. */
+  decidedAt: Date | null;
+}
+
+/** Rank of a decision; only a decision replaces a decision. */
+export const decided = 5;
+
+const ranks: Readonly<Record<string, number>> = {
+  created: 0,
+  expired: 2,
+  completed: 3,
+  failed: 3,
+  needs_review: 4,
+  approved: decided,
+  declined: decided,
+};
+
+/** How far along a status is: breaks ties between two pieces of news of the same millisecond. */
+export const rank = (status: InquiryStatus): number => ranks[status] ?? 1;

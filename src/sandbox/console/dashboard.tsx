@@ -1,0 +1,143 @@
+/** @jsxImportSource hono/jsx */
+import { createHmac } from 'node:crypto';
+import { type Context, Hono } from 'hono';
+import { getCookie, setCookie } from 'hono/cookie';
+import { csrf } from 'hono/csrf';
+import { HTTPException } from 'hono/http-exception';
+import type { Desks } from '../desks/desks.js';
+import { faultText, reportFault } from '../desks/fault.js';
+import { allowedActions, type InquiryAction, isOpen, LifecycleError, NotFoundError } from '../records/inquiry.js';
+import { templateOf } from '../records/templates.js';
+import type { SandboxState } from '../state/sandbox-state.js';
+import { dashboardStyle } from './dashboard-style.js';
+import { KeyPage, RefusalPage } from './entry-pages.js';
+import type { EventRow } from './event-table.js';
+import { InquiryPage } from './inquiry-page.js';
+import { CasesPage, EventsPage, InquiriesPage } from './list-pages.js';
+import { pictureAnswer } from './picture-answer.js';
+
+const decisions: InquiryAction[] = ['approve', 'decline', 'mark-for-review'];
+const cookie = 'stand-in-reviewer';
+const headers = {
+  'cache-control': 'no-store',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'content-security-policy': [
+    "default-src 'none'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; '),
+};
+
+/** The most events that a page shows. */
+const mostEvents = 200;
+
+/**
+ * The reviewer console under `/dashboard`: what came in, what was found, and the decisions a person makes. It opens
+ * with the API key.
+ */
+export function dashboard(desks: Desks): Hono {
+  const { store, inquiries, sessions, cases, webhooks } = desks;
+  const app = new Hono();
+  const { state } = store;
+  const templateName = (templateId: string) => templateOf(state.templates, templateId).name;
+
+  const style = { 'content-type': 'text/css; charset=utf-8' };
+  app.get('/dashboard.css', () => new Response(dashboardStyle, { headers: style }));
+  app.use('/dashboard/*', async (context, next) => {
+    await next();
+    for (const [key, value] of Object.entries(headers)) context.res.headers.set(key, value);
+  });
+  app.use('/dashboard/*', csrf());
+  app.onError((error, context) => {
+    const refuse = (status: 404 | 409 | 500, title: string, message: string) =>
+      context.html(<RefusalPage title={title} message={message} />, status);
+    if (error instanceof NotFoundError) return refuse(404, 'Not found', error.message);
+    if (error instanceof LifecycleError) return refuse(409, 'This is not possible now', error.message);
+    if (error instanceof HTTPException) return error.getResponse();
+    reportFault(desks, error, context.req);
+    return refuse(500, 'Something went wrong', faultText);
+  });
+
+  // The key itself stays out of the browser's cookies, which other programs on this computer may read.
+  const pass = () => createHmac('sha256', state.apiKey).update(cookie).digest('hex');
+  app.post('/dashboard/key', async (context) => {
+    const { key } = await context.req.parseBody();
+    if (key !== state.apiKey) return context.html(<KeyPage wrong />, 403);
+    setCookie(context, cookie, pass(), { httpOnly: true, sameSite: 'Strict', path: '/dashboard' });
+    return context.redirect('/dashboard/inquiries');
+  });
+  app.use('/dashboard/*', async (context, next) => {
+    if (getCookie(context, cookie) !== pass()) return context.html(<KeyPage />, 401);
+    return next();
+  });
+
+  app.get('/dashboard', (context) => context.redirect('/dashboard/inquiries'));
+  app.get('/dashboard/inquiries', (context) =>
+    context.html(<InquiriesPage inquiries={inquiries.all()} templateName={templateName} />),
+  );
+  app.get('/dashboard/cases', (context) => context.html(<CasesPage cases={cases.all()} />));
+  app.get('/dashboard/events', (context) => context.html(<EventsPage rows={eventRows(state)} />));
+  app.get('/dashboard/files/:id', (context) => pictureAnswer(store, context.req.param('id')));
+
+  const show = (context: Context, id: string, link?: string) => {
+    const inquiry = inquiries.get(id);
+    const page = (
+      <InquiryPage
+        inquiry={inquiry}
+        actions={inquiry.redactedAt === null ? decisions.filter((one) => allowedActions(inquiry).includes(one)) : []}
+        account={state.accounts[inquiry.accountId ?? '']}
+        template={templateName(inquiry.templateId)}
+        events={eventRows(state, id)}
+        link={link}
+      />
+    );
+    return context.html(page);
+  };
+  app.get('/dashboard/inquiries/:id', (context) => show(context, context.req.param('id')));
+
+  // An inquiry that is over is asked again by a new one of the same account.
+  app.post('/dashboard/inquiries/:id/ask-again', async (context) => {
+    const before = inquiries.get(context.req.param('id'));
+    const expired = before.status === 'expired' && before.redactedAt === null;
+    if (expired) await sessions.resume(before.id);
+    const goesOn = expired || isOpen(before);
+    const { templateId, templateVersionId, accountId, referenceId } = before;
+    const inquiry = goesOn
+      ? inquiries.get(before.id)
+      : inquiries.create({ templateId, templateVersionId, accountId, referenceId });
+    return show(context, inquiry.id, sessions.linkTo(inquiry));
+  });
+
+  app.post('/dashboard/inquiries/:id/:action{(?:approve|decline|mark-for-review)}', (context) => {
+    inquiries.act(context.req.param('id'), context.req.param('action') as InquiryAction);
+    return context.redirect(`/dashboard/inquiries/${context.req.param('id')}`);
+  });
+
+  app.post('/dashboard/events/:id/resend', (context) => {
+    const event = state.events[context.req.param('id')];
+    if (!event) throw new NotFoundError(`There is no event "${context.req.param('id')}".`);
+    if (!webhooks.url)
+      throw new LifecycleError(
+        'The stand-in was started without an address for webhooks. Start it again with --webhook.',
+      );
+    webhooks.resend(event.id);
+    return context.redirect(
+      event.about.startsWith('inq_') ? `/dashboard/inquiries/${event.about}` : '/dashboard/events',
+    );
+  });
+
+  return app;
+}
+
+/** The latest events, of all or about one record, each with its deliveries. */
+function eventRows({ events, deliveries }: SandboxState, about?: string): EventRow[] {
+  const newestFirst = Object.values(events).reverse();
+  const wanted = newestFirst.filter((event) => !about || event.about === about).slice(0, mostEvents);
+  const all = Object.values(deliveries);
+  return wanted.map((event) => ({ event, deliveries: all.filter(({ eventId }) => eventId === event.id) }));
+}

@@ -1,0 +1,33 @@
+/** Something that happened, as the host is told about it. */
+export interface SandboxEvent {
+  id: string;
+  /** Such as `inquiry.completed`. */
+  name: string;
+  at: number;
+  /** The id of what it happened to. */
+  about: string;
+  /** The exact text that is sent and signed. */
+  body: string;
+}
+
+/** An event on its way to the host, and how its tries went. */
+export interface Delivery {
+  id: string;
+  eventId: string;
+  state: 'waiting' | 'delivered' | 'given-up';
+  /** One entry a try: when, and the HTTP status of the answer; null when none came. */
+  tries: { at: number; status: number | null }[];
+}
+
+/** An event about a record, with the text that tells of it. */
+export function eventOf(
+  resource: { id: string },
+  { id, name, at }: Pick<SandboxEvent, 'id' | 'name' | 'at'>,
+): SandboxEvent {
+  const attributes = {
+    name,
+    payload: { data: resource, included: [] },
+    'created-at': new Date(at).toISOString(),
+  };
+  return { id, name, at, about: resource.id, body: JSON.stringify({ data: { type: 'event', id, attributes } }) };
+}

@@ -1,0 +1,8 @@
+/** A code as it would have reached a phone. */
+export interface Message {
+  at: number;
+  inquiryId: string;
+  to: string;
+  channel: 'sms' | 'call';
+  code: string;
+}

@@ -1,0 +1,63 @@
+import type { Check, Findings, IdData } from './checks.js';
+import { fieldsOf, type InquiryField } from './fields.js';
+import type { Progress, Submission, VerificationType } from './flow.js';
+import type { IdClass } from './id-types.js';
+
+/** One submitted phone number, ID or selfie. */
+export interface Verification {
+  id: string;
+  type: VerificationType;
+  status: 'passed' | 'failed';
+  submittedAt: number;
+  files: Progress['files'];
+  /** Id of the document or selfie that it was made from. */
+  evidenceId?: string;
+  /** SHA-256 of its pictures that were chosen as files. */
+  fingerprints: string[];
+  checks: Check[];
+  /** What the ID says about its holder, where that can be read. */
+  data: IdData;
+  phoneNumber: string | null;
+  country: string | null;
+  idClass: IdClass | null;
+}
+
+/**
+ * A submission as it is written down: with the ids it is given, the time, and what was found out about its pictures.
+ */
+export function verificationOf(
+  { type, passed, files }: Submission,
+  { country, idClass, phone }: Progress,
+  given: Pick<Verification, 'id' | 'evidenceId' | 'submittedAt'> & Findings,
+): Verification {
+  const isId = type === 'government-id';
+  return {
+    ...given,
+    type,
+    status: passed ? 'passed' : 'failed',
+    files,
+    phoneNumber: type === 'phone-number' ? (phone?.number ?? null) : null,
+    country: isId ? country : null,
+    idClass: isId ? idClass : null,
+  };
+}
+
+/**
+ * The fields that a verification fills: a proved number, and with `strict` checks what the ID says about its holder.
+ */
+export function fieldsFilledBy(
+  { status, phoneNumber, data }: Verification,
+  { strict }: { strict: boolean },
+): Record<string, InquiryField> {
+  if (status === 'failed') return {};
+  return fieldsOf({
+    'phone-number': phoneNumber ?? undefined,
+    ...(strict && {
+      'name-first': data.firstName,
+      'name-middle': data.middleName,
+      'name-last': data.lastName,
+      birthdate: data.birthdate,
+      'identification-number': data.idNumber,
+    }),
+  });
+}

@@ -1,0 +1,145 @@
+import type { Context } from 'hono';
+import { Hono } from 'hono';
+import type { Desks } from '../desks/desks.js';
+import type { Inquiry, InquiryAction } from '../records/inquiry.js';
+import { findTemplate, type Template, type Templates } from '../records/templates.js';
+import { apiError } from '../resources/json-api.js';
+import { bodyOf, fits, linkMeta, reply, replyPage } from './rest-exchange.js';
+import {
+  type CreateRequest,
+  createRequest,
+  type ListQuery,
+  linkRequest,
+  listQuery,
+  millisecondsOf,
+  reviewRequest,
+  simulateRequest,
+  tagRequest,
+  tagsRequest,
+  updateRequest,
+} from './rest-requests.js';
+import { simulate } from './simulate-actions.js';
+
+const day = 24 * 60 * 60 * 1000;
+
+/** The part of the REST API that serves inquiries (https://docs.withpersona.com/api-reference/inquiries). */
+export function inquiryApi(desks: Desks): Hono {
+  const { store, inquiries, sessions } = desks;
+  const api = new Hono();
+  const answer = (context: Context, inquiry: Inquiry, meta?: object, status: 200 | 201 = 200) =>
+    reply(context, { data: inquiries.resource(inquiry), ...(meta && { meta }) }, status);
+
+  api.post('/', async (context) => {
+    const { data, meta } = createRequest.parse(await bodyOf(context));
+    const template = askedTemplate(store.state.templates, data.attributes);
+    if (!template) return noSuchTemplate(store.state.templates);
+    const scenario = context.req.header('sandbox-scenario') ?? context.req.query('scenario');
+    const inquiry = inquiries.create(draftOf(template, { data, meta }), scenario);
+    const token = meta['auto-create-inquiry-session'] ? await sessions.tokenFor(inquiry) : null;
+    const lifetime = millisecondsOf(meta['one-time-link-expiration-seconds']);
+    const link = meta['auto-create-one-time-link'] ? sessions.linkTo(inquiry, lifetime) : null;
+    return answer(context, inquiry, { 'session-token': token, ...linkMeta(link) }, 201);
+  });
+
+  api.get('/', (context) => {
+    const query = listQuery.parse(context.req.query());
+    const matching = inquiries.all().filter((inquiry) => isAsked(inquiry, query));
+    return replyPage(context, matching, (inquiry) => inquiries.resource(inquiry));
+  });
+
+  api.get('/:id', (context) => answer(context, inquiries.get(context.req.param('id'))));
+
+  api.patch('/:id', async (context) => {
+    const { 'redirect-uri': redirectUri, ...others } = updateRequest.parse(await bodyOf(context)).data.attributes;
+    const change = { ...others, ...(redirectUri !== undefined && { redirectUri }) };
+    return answer(context, inquiries.update(context.req.param('id'), change));
+  });
+
+  api.delete('/:id', (context) => answer(context, inquiries.redact(context.req.param('id'))));
+
+  api.post('/:id/resume', async (context) => {
+    const { inquiry, token } = await sessions.resume(context.req.param('id'));
+    return answer(context, inquiry, { 'session-token': token });
+  });
+
+  api.post('/:id/generate-one-time-link', async (context) => {
+    const { meta } = linkRequest.parse(await bodyOf(context));
+    const inquiry = inquiries.get(context.req.param('id'));
+    const link = sessions.linkTo(inquiry, millisecondsOf(meta['expires-in-seconds']));
+    return answer(context, inquiry, linkMeta(link));
+  });
+
+  api.post('/:id/perform-simulate-actions', async (context) => {
+    const { meta } = simulateRequest.parse(await bodyOf(context));
+    return answer(context, simulate(desks, context.req.param('id'), meta['simulate-actions']));
+  });
+
+  for (const action of ['approve', 'decline', 'mark-for-review', 'expire'] satisfies InquiryAction[]) {
+    api.post(`/:id/${action}`, async (context) => {
+      const { meta } = reviewRequest.parse(await bodyOf(context));
+      return answer(context, inquiries.act(context.req.param('id') ?? '', action, { comment: meta.comment }));
+    });
+  }
+
+  const tagChanges: Record<string, (tags: string[], tag: string) => string[]> = {
+    'add-tag': (tags, tag) => [...new Set([...tags, tag])],
+    'remove-tag': (tags, tag) => tags.filter((one) => one !== tag),
+  };
+  for (const [call, change] of Object.entries(tagChanges)) {
+    api.post(`/:id/${call}`, async (context) => {
+      const { meta } = tagRequest.parse(await bodyOf(context));
+      const { id, tags } = inquiries.get(context.req.param('id') ?? '');
+      return answer(context, inquiries.update(id, { tags: change(tags, meta['tag-name']) }));
+    });
+  }
+  api.post('/:id/set-tags', async (context) => {
+    const { meta } = tagsRequest.parse(await bodyOf(context));
+    return answer(context, inquiries.update(context.req.param('id'), { tags: [...new Set(meta['tag-name'])] }));
+  });
+
+  return api;
+}
+
+/** The template a request names, by the id of it or of its version. */
+function askedTemplate(templates: Templates, attributes: CreateRequest['data']['attributes']): Template | undefined {
+  const { 'inquiry-template-id': id, 'template-id': older, 'inquiry-template-version-id': version } = attributes;
+  return findTemplate(templates, id ?? older ?? version);
+}
+
+function noSuchTemplate({ plain, kyc }: Templates): Response {
+  const known = [plain, kyc].map(({ id, name }) => `${id} (${name})`);
+  return apiError(404, 'Record not found', `The stand-in has two templates: ${known.join(' and ')}.`);
+}
+
+/** What a request wants its inquiry to be. */
+function draftOf({ id, versionId }: Template, { data: { attributes }, meta }: CreateRequest) {
+  return {
+    templateId: id,
+    templateVersionId: versionId,
+    accountId: attributes['account-id'] ?? null,
+    referenceId: attributes['reference-id'] ?? meta['auto-create-account-reference-id'] ?? null,
+    note: attributes.note ?? null,
+    tags: attributes.tags ?? [],
+    redirectUri: attributes['redirect-uri'] ?? null,
+    fields: attributes.fields ?? {},
+    lifetimes: {
+      create: millisecondsOf(meta['expiration-after-create-interval-seconds']) ?? day,
+      start: millisecondsOf(meta['expiration-after-start-interval-seconds']) ?? day,
+      resume: millisecondsOf(meta['expiration-after-resume-interval-seconds']) ?? day,
+    },
+  };
+}
+
+/** Whether an inquiry is among those that a list is filtered for. */
+function isAsked(inquiry: Inquiry, query: ListQuery): boolean {
+  return (
+    fits(query['filter[inquiry-id]'], inquiry.id) &&
+    fits(query['filter[reference-id]'], inquiry.referenceId) &&
+    fits(query['filter[account-id]'], inquiry.accountId) &&
+    fits(query['filter[status]'], inquiry.status) &&
+    fits(query['filter[inquiry-template-id]'], inquiry.templateId) &&
+    (query['filter[note]'] === undefined || inquiry.note === query['filter[note]']) &&
+    inquiry.createdAt >= (query['filter[created-at-start]'] ?? 0) &&
+    inquiry.createdAt <= (query['filter[created-at-end]'] ?? Infinity)
+  );
+}

@@ -1,0 +1,81 @@
+import type { ScenarioTarget } from './desks/scenario-desk.js';
+import type { DecisionWorkflow } from './records/decision-workflow.js';
+import type { VerificationType } from './records/flow.js';
+import type { LogLine } from './records/log-line.js';
+import type { Clock } from './state/clock.js';
+
+/** How to start the stand-in; every option may be left out. */
+export interface SandboxOptions {
+  /** Port on this computer; 0, the default, takes a free one. */
+  port?: number;
+  /**
+   * Lets phones of the same network open links; a text names this computer's address in it, such as `192.168.1.20`. No
+   * by default.
+   */
+  lan?: boolean | string;
+  /** Where events are posted; none are sent without it. */
+  webhookUrl?: string;
+  /** Where state and pictures are kept; without it they are in memory and gone at the end. */
+  dataDir?: string;
+  /** Key of the REST API; made up at the first start and then kept in `dataDir`. */
+  apiKey?: string;
+  /** Key that signs events; made up and kept like `apiKey`. */
+  webhookSecret?: string;
+  /** Id of the template with ID and selfie; made up and kept like `apiKey`. */
+  templateId?: string;
+  /** Id of the template "KYC + Mobile 2FA", whose checks are real; made up and kept like `apiKey`. */
+  kycTemplateId?: string;
+  /** Milliseconds from completed to decided, 3000 by default. */
+  decisionDelay?: number;
+  /** What is decided by itself about inquiries of the first template; completed is approved by default. */
+  workflow?: DecisionWorkflow;
+  /** The same for "KYC + Mobile 2FA"; by default completed is judged by its checks, and failed is reviewed. */
+  kycWorkflow?: DecisionWorkflow;
+  /** Names of the events that are posted, `*` for any ending; `inquiry.*` by default. */
+  webhookEvents?: string[];
+  /** Factor on Persona's waits between webhook tries (3 s to 33 h); 1/50 by default. */
+  webhookRetryScale?: number;
+  /** Requests a minute the REST API takes; 3000 by default, a tenfold of Persona's. */
+  rateLimit?: number;
+  /** Exact origins that may frame the pages and be returned to; by default every page served from this computer. */
+  allowedOrigins?: string[];
+  /** Directory of the built inquiry pages; found by itself. */
+  appDir?: string;
+  /** Time, for tests; the computer's own by default. It can be put forward while it runs. */
+  clock?: Clock;
+  /** Makes all ids and keys the same in every run; random without it. */
+  seed?: string;
+  /** The scenario for everybody, such as `decline` or `review-then-approve:30`; none by default. */
+  scenario?: string;
+  /** Is told everything that happens, for a log. */
+  log?: (line: LogLine) => void;
+}
+
+/** A running stand-in. */
+export interface Sandbox {
+  /** Address of pages and API, such as `http://localhost:4100`. */
+  origin: string;
+  /** The same as the `persona` SDK wants it in its `host` option, such as `localhost:4100`. */
+  host: string;
+  /** Address of the links a phone opens, such as `http://192.168.1.20:4100`; null without `lan`. */
+  lanOrigin: string | null;
+  apiKey: string;
+  webhookSecret: string;
+  templateId: string;
+  /** The template "KYC + Mobile 2FA". */
+  kycTemplateId: string;
+  /** The verification templates, for simulated verifications. */
+  verificationTemplates: { id: string; type: VerificationType }[];
+  /**
+   * Plays a scenario for one inquiry, one reference id or everybody; empty text ends it. Throws an Error that lists the
+   * scenarios there are.
+   */
+  play(scenario: string, target?: ScenarioTarget): void;
+  /** Puts the clock forward by so many milliseconds; what falls due by that happens at once. */
+  moveClock(ms: number): void;
+  /**
+   * Ends it, with open connections; the port is free afterwards. What was to come goes on at the next start with the
+   * same `dataDir`.
+   */
+  close(): Promise<void>;
+}

@@ -1,0 +1,108 @@
+import { builtApp } from './built-pages.js';
+import { moveClock } from './console/control-api.js';
+import { makeDesks, work } from './desks/desks.js';
+import { ScenarioDesk } from './desks/scenario-desk.js';
+import { Door } from './door.js';
+import { lanAddress, lanApp } from './lan.js';
+import { listen } from './listen.js';
+import { textOf } from './log-lines.js';
+import { originRule } from './pages/origins.js';
+import { readPages } from './pages/pages.js';
+import { decisionWorkflow, kycWorkflow } from './records/decision-workflow.js';
+import type { VerificationType } from './records/flow.js';
+import type { LogLine } from './records/log-line.js';
+import type { Sandbox, SandboxOptions } from './sandbox-options.js';
+import { MovableClock, systemClock } from './state/clock.js';
+import type { SandboxState } from './state/sandbox-state.js';
+import { Store } from './state/store.js';
+import { waysIn } from './ways-in.js';
+
+/**
+ * Starts a local Persona: inquiry pages for the real `persona` SDK, the REST API under `/api/v1`, signed webhooks.
+ * Rejects when the port is taken, the pages are not built or the state in `dataDir` cannot be read.
+ */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const built = readPages(options.appDir ?? builtApp());
+  const store = storeFor(options);
+  const clock = new MovableClock(options.clock ?? systemClock, store.state.clockAhead);
+  const { door, server, origin, lanOrigin, lanDoor } = await openDoors(options);
+
+  const shared = { store, clock, log: options.log ?? sayFaults };
+  const desks = makeDesks(shared, {
+    origin,
+    linkOrigin: lanOrigin ?? origin,
+    webhooks: {
+      url: options.webhookUrl,
+      wanted: options.webhookEvents ?? ['inquiry.*'],
+      retryScale: options.webhookRetryScale ?? 1 / 50,
+    },
+    rules: {
+      workflow: options.workflow ?? decisionWorkflow,
+      kycWorkflow: options.kycWorkflow ?? kycWorkflow,
+      decisionDelay: options.decisionDelay ?? 3000,
+    },
+  });
+  const allows = originRule(options.allowedOrigins);
+  const app = waysIn(desks, { built, origin, allows, rateLimit: options.rateLimit ?? 3000 });
+  door.openTo(app);
+  lanDoor.openTo(lanApp(app, origin));
+  desks.agenda.start((task) => work(desks, task));
+
+  return {
+    origin,
+    host: origin.replace('http://', ''),
+    lanOrigin,
+    ...keysOf(store.state),
+    play: (scenario, target) => desks.scenarios.choose(scenario, target),
+    moveClock: (ms) => moveClock(store, clock, ms),
+    close: async () => {
+      desks.agenda.stop();
+      desks.webhooks.close();
+      await server.close();
+    },
+  };
+}
+
+/** Without a log of its own a program hears of nothing but the stand-in's own mistakes. */
+function sayFaults(line: LogLine): void {
+  if (line.kind === 'fault') console.error(textOf(line, false));
+}
+
+/** The state to go on with, and in it the keys and ids that were asked for. */
+function storeFor({ dataDir, seed, scenario, ...wanted }: SandboxOptions): Store {
+  const store = new Store(dataDir, seed);
+  if (scenario !== undefined) new ScenarioDesk(store).choose(scenario);
+  const { state } = store;
+  state.apiKey = wanted.apiKey ?? state.apiKey;
+  state.webhookSecret = wanted.webhookSecret ?? state.webhookSecret;
+  state.templates.plain.id = wanted.templateId ?? state.templates.plain.id;
+  state.templates.kyc.id = wanted.kycTemplateId ?? state.templates.kyc.id;
+  store.save();
+  return store;
+}
+
+/** Opens the port, on this computer and for phones where asked; only then the addresses are known. */
+async function openDoors({ lan, port = 0 }: SandboxOptions) {
+  const address = lan === true ? lanAddress() : lan || undefined;
+  const [door, lanDoor] = [new Door(), new Door()];
+  const server = await listen(door.listener, port, address ? { address, listener: lanDoor.listener } : undefined);
+  return {
+    door,
+    lanDoor,
+    server,
+    origin: `http://localhost:${server.port}`,
+    lanOrigin: address === undefined ? null : `http://${address}:${server.port}`,
+  };
+}
+
+/** What a host has to be told. */
+function keysOf({ apiKey, webhookSecret, templates, verificationTemplates }: SandboxState) {
+  const known = Object.entries(verificationTemplates) as [VerificationType, string][];
+  return {
+    apiKey,
+    webhookSecret,
+    templateId: templates.plain.id,
+    kycTemplateId: templates.kyc.id,
+    verificationTemplates: known.map(([type, id]) => ({ id, type })),
+  };
+}

@@ -1,0 +1,36 @@
+import { Hono } from 'hono';
+import { controlApi } from './console/control-api.js';
+import { dashboard } from './console/dashboard.js';
+import type { Desks } from './desks/desks.js';
+import { flowApi } from './pages/flow-api.js';
+import { forger, forgerOrigin } from './pages/forger.js';
+import type { OriginRule } from './pages/origins.js';
+import { type BuiltPages, pages } from './pages/pages.js';
+import { RateLimit } from './rest/rate-limit.js';
+import { restApi } from './rest/rest-api.js';
+
+/** What is served, from where, and to whom. */
+export interface WaysInSettings {
+  built: BuiltPages;
+  origin: string;
+  /** Which pages may frame the inquiry and be returned to. */
+  allows: OriginRule;
+  /** Requests a minute the REST API takes. */
+  rateLimit: number;
+}
+
+/**
+ * All that the stand-in answers: pages, the calls of pages, the REST API, the reviewer's console, and what Persona has
+ * not.
+ */
+export function waysIn(desks: Desks, { built, origin, allows, rateLimit }: WaysInSettings): Hono {
+  const app = new Hono();
+  const sibling = forgerOrigin(origin);
+  app.route('/', pages(desks, { ...built, allows, forgerOrigin: sibling }));
+  app.route('/', forger());
+  app.route('/flow', flowApi(desks, { allows, forgerOrigin: sibling }));
+  app.route('/sandbox', controlApi(desks));
+  app.route('/api/v1', restApi(desks, new RateLimit(desks.clock, rateLimit)));
+  app.route('/', dashboard(desks));
+  return app;
+}

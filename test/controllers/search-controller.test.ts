@@ -1,0 +1,236 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { SearchController } from '../../src/controllers/shop/search-controller.js';
+import { LcError } from '../../src/core/errors.js';
+import type { NumbersAnswer } from '../../src/core/shop/number-contracts.js';
+import type { NumbersQuery } from '../../src/core/shop/numbers-query.js';
+import { foundIn } from '../../src/core/shop/search.js';
+import { type Deferred, deferred } from './deferred.js';
+
+const us: NumbersQuery = { countryCode: 'US' };
+const numbers = (...phoneNumbers: string[]): NumbersAnswer => ({
+  numbers: phoneNumbers.map((phoneNumber) => ({ phoneNumber })),
+});
+const one = numbers('+14155550101');
+const none = numbers();
+
+/** Waits until what was promised so far has happened. */
+const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+let asked: (Deferred<NumbersAnswer> & { query: NumbersQuery; signal: AbortSignal })[];
+let changed: ReturnType<typeof vi.fn>;
+let controller: SearchController;
+
+const shown = () => foundIn(controller.state)?.answer.numbers.map(({ phoneNumber }) => phoneNumber);
+
+beforeEach(() => {
+  asked = [];
+  changed = vi.fn();
+  controller = new SearchController(
+    (query, signal) => {
+      const request = { ...deferred<NumbersAnswer>(), query, signal };
+      asked.push(request);
+      return request.promise;
+    },
+    changed as () => void,
+  );
+});
+
+describe('SearchController', () => {
+  it('searches, and shows what was found', async () => {
+    expect(controller.state).toEqual({ status: 'idle' });
+    controller.search(us);
+    expect(controller.state.status).toBe('searching');
+    expect(asked.map(({ query }) => query)).toEqual([us]);
+    asked[0]!.resolve(one);
+    await settled();
+    expect(controller.state).toEqual({ status: 'found', query: us, answer: one, isNear: false, isCut: false });
+    expect(changed).toHaveBeenCalledTimes(2);
+  });
+
+  it('lets the latest query win, whatever order the answers come in', async () => {
+    controller.search(us);
+    controller.search({ ...us, firstPart: '212' });
+    expect([asked[0]!.signal.aborted, asked[1]!.signal.aborted]).toEqual([true, false]);
+    asked[1]!.resolve(numbers('+12125550101'));
+    await settled();
+    asked[0]!.resolve(one);
+    await settled();
+    expect(shown()).toEqual(['+12125550101']);
+  });
+
+  it('keeps what the list held while the next answer is on its way', async () => {
+    controller.search(us);
+    asked[0]!.resolve(one);
+    await settled();
+    controller.search({ ...us, firstPart: '212' });
+    controller.search({ ...us, firstPart: '213' });
+    expect(controller.state.status).toBe('searching');
+    expect(shown()).toEqual(['+14155550101']);
+  });
+
+  it.each([
+    [new LcError('unauthorized'), 'unauthorized'],
+    [new TypeError('broken'), 'unreachable'],
+  ])('says why a search failed: %s', async (error, code) => {
+    controller.search(us);
+    asked[0]!.reject(error);
+    await settled();
+    expect(controller.state).toEqual({ status: 'failed', query: us, code });
+  });
+
+  it('says nothing of the failure of a search that was overtaken', async () => {
+    controller.search(us);
+    controller.search({ ...us, firstPart: '212' });
+    asked[0]!.reject(new LcError('unauthorized'));
+    await settled();
+    expect(controller.state.status).toBe('searching');
+  });
+
+  describe('without a result', () => {
+    it('makes wider searches until one has some, and says that these are near', async () => {
+      controller.search({ ...us, firstPart: '4155', smsEnabled: 'true' });
+      asked[0]!.resolve(none);
+      await settled();
+      expect(asked[1]!.query).toEqual({ ...us, firstPart: '4155' });
+      asked[1]!.resolve(none);
+      await settled();
+      expect(asked[2]!.query).toEqual({ ...us, firstPart: '415' });
+      asked[2]!.resolve({ ...one, nextPage: '2' });
+      await settled();
+      expect(controller.state).toMatchObject({ status: 'found', isNear: true, answer: { ...one, nextPage: null } });
+      expect(asked).toHaveLength(3);
+    });
+
+    it('goes on after a wider search that fails, and makes five at the most', async () => {
+      controller.search({ ...us, firstPart: '4155', smsEnabled: 'true' });
+      for (let request = 0; request < 6; request += 1) {
+        if (request === 2) asked[request]!.reject(new Error('broken'));
+        else asked[request]!.resolve(none);
+        await settled();
+      }
+      expect(asked).toHaveLength(6);
+      expect(controller.state).toMatchObject({ status: 'found', isNear: false, answer: { numbers: [] } });
+    });
+
+    it('searches the area codes near the one that was asked for', async () => {
+      controller.search({ ...us, firstPart: '713' });
+      for (let request = 0; request < 2; request += 1) {
+        asked[request]!.resolve(none);
+        await settled();
+      }
+      expect(asked[1]!.query.firstPart).not.toBe('713');
+      expect(asked[1]!.query.firstPart).toMatch(/^\d{3}$/);
+    });
+
+    it('makes no more of them for a query that was overtaken', async () => {
+      controller.search({ ...us, firstPart: '4155', smsEnabled: 'true' });
+      asked[0]!.resolve(none);
+      await settled();
+      controller.search(us);
+      asked[1]!.resolve(none);
+      await settled();
+      expect(asked.map(({ query }) => query.firstPart)).toEqual(['4155', '4155', undefined]);
+    });
+  });
+
+  it('shows the nearest to a number that is gone first', async () => {
+    const gone = {
+      phoneNumber: '+12125550101',
+      countryCode: 'US',
+      numberType: 'local',
+      locality: null,
+      region: null,
+      fingerprintId: null,
+    } as const;
+    controller.search(us, gone);
+    asked[0]!.resolve(numbers('+14155550101', '+12125550101', '+12125550199'));
+    await settled();
+    expect(shown()).toEqual(['+12125550199', '+14155550101']);
+  });
+
+  describe('more', () => {
+    beforeEach(async () => {
+      controller.search(us);
+      asked[0]!.resolve({ ...one, nextPage: '2' });
+      await settled();
+    });
+
+    it('adds the numbers of the next page, each once', async () => {
+      controller.more();
+      expect(asked[1]!.query).toEqual({ ...us, page: '2' });
+      expect(controller.state.status).toBe('paging');
+      asked[1]!.resolve({ ...numbers('+14155550101', '+14155550102'), nextPage: '3' });
+      await settled();
+      expect(shown()).toEqual(['+14155550101', '+14155550102']);
+      controller.more();
+      expect(asked[2]!.query.page).toBe('3');
+    });
+
+    it('fetches one page at a time, and none after the last', async () => {
+      controller.more();
+      controller.more();
+      expect(asked).toHaveLength(2);
+      asked[1]!.resolve(numbers('+14155550102'));
+      await settled();
+      controller.more();
+      expect(asked).toHaveLength(2);
+      expect(controller.state.status).toBe('found');
+    });
+
+    it('says that a page did not come, and tries it again', async () => {
+      controller.more();
+      asked[1]!.reject(new LcError('server_error'));
+      await settled();
+      expect(controller.state).toMatchObject({ status: 'found', isCut: true });
+      expect(shown()).toEqual(['+14155550101']);
+      controller.more();
+      expect(asked[2]!.query.page).toBe('2');
+    });
+
+    it('drops a page that comes after another search was begun', async () => {
+      controller.more();
+      controller.search({ ...us, firstPart: '212' });
+      expect(asked[1]!.signal.aborted).toBe(true);
+      asked[1]!.resolve(numbers('+14155550102'));
+      asked[2]!.resolve(numbers('+12125550101'));
+      await settled();
+      expect(shown()).toEqual(['+12125550101']);
+    });
+  });
+
+  describe('sort', () => {
+    const priced = (phoneNumber: string, price: number) => ({ phoneNumber, price: { price } });
+
+    it('sorts what is there without a request, and what comes after it', async () => {
+      controller.search(us);
+      asked[0]!.resolve({ numbers: [priced('+14155550101', 3), priced('+14155550102', 1)], nextPage: '2' });
+      await settled();
+      controller.more();
+      controller.sort({ ...us, sort: 'price' });
+      expect(shown()).toEqual(['+14155550102', '+14155550101']);
+      expect(asked).toHaveLength(2);
+      asked[1]!.resolve({ numbers: [priced('+14155550104', 9), priced('+14155550103', 2)] });
+      await settled();
+      expect(shown()).toEqual(['+14155550102', '+14155550101', '+14155550103', '+14155550104']);
+      expect(controller.state).toMatchObject({ status: 'found', query: { sort: 'price' } });
+    });
+  });
+
+  describe('stop', () => {
+    it('ends a search under way, and what was found stays', async () => {
+      controller.search(us);
+      controller.stop();
+      expect(controller.state).toEqual({ status: 'idle' });
+      expect(asked[0]!.signal.aborted).toBe(true);
+      controller.search(us);
+      asked[1]!.resolve({ ...one, nextPage: '2' });
+      await settled();
+      controller.more();
+      controller.stop();
+      expect(controller.state).toMatchObject({ status: 'found', isCut: false });
+      expect(asked[2]!.signal.aborted).toBe(true);
+      controller.stop();
+      expect(shown()).toEqual(['+14155550101']);
+    });
+  });
+});
