@@ -16,4 +16,5 @@ export { LcQueryChangeEvent } from './elements/events/shop/query-change-event.js
 export { LcIdentityGate } from './elements/gate/identity-gate.js';
 export type { EnsureVerifiedOptions, Verification } from './elements/gate/verification.js';
 export { LcNumberPurchase } from './elements/shop/number-purchase.js';
+export type { PurchaseFunction, SearchFunction } from './elements/shop/shop-element.js';
 export type { Labels, PartialLabels } from './locales/labels.js';

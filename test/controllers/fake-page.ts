@@ -1,6 +1,8 @@
 import type { PagePort } from '../../src/core/page-port.js';
 
-/** A page as plain values, with a way to say that somebody or the network comes back. Its clock is the test's fake one. */
+/**
+ * A page as plain values, with a way to say that somebody or the network comes back. Its clock is the test's fake one.
+ */
 export class FakePage implements PagePort {
   isOnline = true;
   isHidden = false;

@@ -1,5 +1,5 @@
 import type { AvailablePhoneNumber } from './number-contracts.js';
-import type { OrderedNumber } from './purchase.js';
+import type { OrderedNumber } from './order.js';
 
 /** Area code of a +1 number; the beginning of any other. */
 export const areaOf = (phoneNumber: string): string =>

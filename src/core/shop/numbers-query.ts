@@ -1,5 +1,5 @@
 import type { AvailablePhoneNumber } from './number-contracts.js';
-import type { OrderedNumber } from './purchase.js';
+import type { OrderedNumber } from './order.js';
 
 export type NumberType = OrderedNumber['numberType'];
 

@@ -1,39 +1,8 @@
 import { hostCode, type LcErrorCode } from '../errors.js';
-import type { AvailablePhoneNumber, PurchaseAnswer } from './number-contracts.js';
+import type { PurchaseAnswer } from './number-contracts.js';
+import type { Draft, Intent, Receipt } from './order.js';
 
-/** One number of an order, with what the host needs to buy it at its carrier. */
-export interface OrderedNumber {
-  /** E.164. */
-  phoneNumber: string;
-  /** ISO 3166-1 alpha-2. */
-  countryCode: string;
-  numberType: 'local' | 'tollFree' | 'mobile';
-  locality: string | null;
-  region: string | null;
-  /** Ties the purchase to the search result; see the LC Phone API. */
-  fingerprintId: string | null;
-}
-
-/** What the person wants to buy. */
-export interface Order {
-  account: string;
-  numbers: OrderedNumber[];
-  /** Present when the numbers form a pool. */
-  pool?: { name: string };
-}
-
-/** An order with what was shown of its numbers when they were chosen: names, prices, requirements. */
-export interface Draft {
-  order: Order;
-  offers: AvailablePhoneNumber[];
-}
-
-/** A confirmed order with the key that makes it happen once. The key exists as long as the intent does. */
-export interface Intent extends Draft {
-  idempotencyKey: string;
-  /** When the person was last at it, in milliseconds since 1970. */
-  touchedAt: number;
-}
+export * from './order.js';
 
 /** An intent as it is kept across reloads and tabs. */
 export interface KeptIntent extends Intent {
@@ -43,11 +12,6 @@ export interface KeptIntent extends Intent {
   sent: boolean;
   /** How it ended, once it has. */
   outcome?: PurchaseOutcome | undefined;
-}
-
-/** What became of an order, number by number. */
-export interface Receipt {
-  numbers: PurchaseAnswer['numbers'];
 }
 
 /** How an intent may end; `ended`: the person wants it no more. */

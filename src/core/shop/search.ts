@@ -2,7 +2,7 @@ import type { LcErrorCode } from '../errors.js';
 import { nearest } from './nearest.js';
 import type { NumbersAnswer } from './number-contracts.js';
 import { type NumbersQuery, sorted } from './numbers-query.js';
-import type { OrderedNumber } from './purchase.js';
+import type { OrderedNumber } from './order.js';
 
 /** Numbers that were found. */
 export interface Found {
