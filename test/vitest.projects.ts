@@ -37,7 +37,7 @@ export async function testing(): Promise<UserConfig> {
           test: {
             name: 'node',
             environment: 'node',
-            include: ['test/{core,controllers,host,sandbox,package,demo}/**/*.test.ts'],
+            include: ['test/{core,controllers,host,sandbox,package,demo,attacks}/**/*.test.ts'],
             sequence: { groupOrder: 0 },
             ...timeouts,
           },
