@@ -4,13 +4,16 @@ import { fitStatus } from '../core/gate/status-contract.js';
 
 export type Fetch = typeof fetch;
 
-/** Milliseconds of a `Retry-After` header, which holds seconds or a date. */
+/** The longest pause that a host may ask for: a page that is open has to hear some day that it may go on. */
+const longestPause = 60 * 60_000;
+
+/** Milliseconds of a `Retry-After` header, which holds seconds or a date; an hour at the most. */
 export function retryAfter(headers: Headers, now = Date.now()): number | undefined {
   const value = headers.get('retry-after');
   if (!value) return undefined;
   const seconds = Number(value);
   const milliseconds = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(value) - now;
-  return Number.isFinite(milliseconds) ? Math.max(0, milliseconds) : undefined;
+  return Number.isFinite(milliseconds) ? Math.min(Math.max(0, milliseconds), longestPause) : undefined;
 }
 
 function codeOfStatus(status: number): LcErrorCode {
@@ -69,13 +72,6 @@ export function withQuery(url: string, query: Record<string, string | undefined>
   for (const [name, value] of Object.entries(query)) if (value) full.searchParams.set(name, value);
   return full.href;
 }
-
-/** A write with a JSON body. */
-export const postJson = (body: unknown, headers: Record<string, string> = {}): RequestInit => ({
-  method: 'POST',
-  body: JSON.stringify(body),
-  headers: { 'content-type': 'application/json', ...headers },
-});
 
 /**
  * Reads the account's status.

@@ -10,7 +10,6 @@ export const page: PagePort = {
   },
   now: () => Date.now(),
   random: () => Math.random(),
-  newKey: () => crypto.randomUUID(),
   onOnline(signal, back) {
     window.addEventListener('online', back, { signal });
   },

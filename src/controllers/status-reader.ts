@@ -36,7 +36,8 @@ export class StatusReader {
   readonly #ended: () => void;
   readonly #listeners = new Set<StatusListener>();
   #reading: AbortController | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Ends the pause before the next read. */
+  #pausing = new AbortController();
   #reads = 0;
   #retryAfter = 0;
   #last: { answer: StatusAnswer; at: number } | undefined;
@@ -75,7 +76,7 @@ export class StatusReader {
   /** Reads now, or joins the read that is under way. */
   read(): void {
     if (this.#reading) return;
-    clearTimeout(this.#timer);
+    this.#pausing.abort();
     const reading = new AbortController();
     this.#reading = reading;
     const settle = (tell: () => void) => {
@@ -120,7 +121,7 @@ export class StatusReader {
   }
 
   #schedule(): void {
-    clearTimeout(this.#timer);
+    this.#pausing.abort();
     if (this.#reading) return;
     const awaited =
       [...this.#listeners].some((listener) => listener.awaits) && !this.#page.isHidden && this.#page.isOnline;
@@ -133,7 +134,8 @@ export class StatusReader {
       this.#reads += 1;
       this.read();
     };
-    this.#timer = setTimeout(next, Math.max(pause, this.#retryAfter));
+    this.#pausing = new AbortController();
+    after(Math.max(pause, this.#retryAfter), this.#pausing.signal, next);
   }
 
   #listenToHost(wanted: boolean): void {
@@ -176,7 +178,7 @@ export class StatusReader {
     this.#listening = undefined;
     this.#reading?.abort();
     this.#reading = undefined;
-    clearTimeout(this.#timer);
+    this.#pausing.abort();
     this.#listenToHost(false);
     this.#ended();
   }

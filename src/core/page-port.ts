@@ -7,8 +7,6 @@ export interface PagePort {
   now(): number;
   /** From 0 to just below 1. */
   random(): number;
-  /** A new idempotency key. */
-  newKey(): string;
   /** Calls back whenever the network is back, until the signal aborts. */
   onOnline(signal: AbortSignal, back: () => void): void;
   /** Calls back whenever someone comes back to the page, or the network does, until the signal aborts. */

@@ -11,6 +11,8 @@ const silence = 8_000;
 
 export interface FlowOptions {
   inquiry: Inquiry;
+  /** Names this frame in the messages of Persona's page; nobody can guess it. */
+  containerId: string;
   /** BCP 47 language of the page. */
   language: string;
   dark: boolean;
@@ -43,8 +45,8 @@ interface Obstacle {
 }
 
 /** Fills the frame with Persona's page; the origin it is at, or what stands against it. */
-function fill(iframe: HTMLIFrameElement, containerId: string, options: FlowOptions): string | Obstacle {
-  const { inquiry, language, dark, title } = options;
+function fill(iframe: HTMLIFrameElement, options: FlowOptions): string | Obstacle {
+  const { inquiry, containerId, language, dark, title } = options;
   const { personaHost: host, ...rest } = inquiry;
   try {
     // The SDK sets `src` at once.
@@ -73,7 +75,7 @@ function fill(iframe: HTMLIFrameElement, containerId: string, options: FlowOptio
  * that does not get ready in time, or cannot, ends in one `stopped` hint with its reason.
  */
 export function runFlow(iframe: HTMLIFrameElement, options: FlowOptions): void {
-  const { inquiry, signal, hint, resized, report } = options;
+  const { inquiry, containerId, signal, hint, resized, report } = options;
   const ended = new AbortController();
   const until = AbortSignal.any([signal, ended.signal]);
   const stop = (code: LcErrorCode, fix: string) => {
@@ -85,8 +87,7 @@ export function runFlow(iframe: HTMLIFrameElement, options: FlowOptions): void {
 
   // What may go wrong on loading must be watched before.
   onFrameBlocked(originOf(inquiry.personaHost), until, (fix) => stop('blocked_by_csp', fix));
-  const containerId = crypto.randomUUID();
-  const filled = obstacle() ?? fill(iframe, containerId, options);
+  const filled = obstacle() ?? fill(iframe, options);
   if (typeof filled !== 'string') {
     stop(filled.code, filled.fix);
     return;

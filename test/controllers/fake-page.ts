@@ -8,7 +8,6 @@ export class FakePage implements PagePort {
   isHidden = false;
   readonly #returned = new Set<() => void>();
   readonly #online = new Set<() => void>();
-  #keys = 0;
 
   now(): number {
     return Date.now();
@@ -17,11 +16,6 @@ export class FakePage implements PagePort {
   /** In the middle, so that a pause is as long as it says. */
   random(): number {
     return 0.5;
-  }
-
-  newKey(): string {
-    this.#keys += 1;
-    return `key-${this.#keys}`;
   }
 
   onOnline(signal: AbortSignal, back: () => void): void {

@@ -77,7 +77,12 @@ class Site {
   }
 
   port(): IntentPort {
+    let keys = 0;
     return {
+      newKey: () => {
+        keys += 1;
+        return `key-${keys}`;
+      },
       list: (account) => [...this.kept.values()].filter(({ order }) => order.account === account),
       read: (key) => this.kept.get(key),
       keep: (intent) => void this.kept.set(intent.idempotencyKey, intent),
@@ -108,13 +113,14 @@ function setUp() {
   controller.connect();
   const status = () => controller.state.status;
   /** A number is chosen, the order is confirmed, and the gate is asked. */
-  const confirm = () => {
+  const confirm = async () => {
     controller.send({ type: 'choose', draft });
-    controller.confirm();
+    void controller.confirm();
+    await tick();
   };
   /** The gate has let the person pass, and the host is asked to sell. */
   const buy = async () => {
-    confirm();
+    await confirm();
     host.passes[0]!.resolve(undefined);
     await tick();
   };
@@ -127,7 +133,7 @@ afterEach(() => void vi.useRealTimers());
 describe('PurchaseController', () => {
   it('buys once when the gate has let the person pass, and remembers how it ended', async () => {
     const { host, site, told, status, confirm } = setUp();
-    confirm();
+    await confirm();
     expect(host.passes.map(({ order, refused }) => [order, refused])).toEqual([[draft.order, false]]);
     expect(site.kept.get('key-1')).toEqual(keptAs('key-1'));
     host.passes[0]!.resolve(undefined);
@@ -154,19 +160,20 @@ describe('PurchaseController', () => {
 
   it('goes back to the review when the person leaves the gate, and gives the intent up', async () => {
     const { host, site, controller, confirm } = setUp();
-    confirm();
+    await confirm();
     host.passes[0]!.reject(new LcError('dismissed'));
     await tick();
     expect(controller.state).toEqual({ status: 'reviewing', draft });
     expect(site.kept.get('key-1')).toMatchObject({ outcome: { type: 'ended' } });
     expect(site.told).toEqual(['key-1']);
-    controller.confirm();
+    void controller.confirm();
+    await tick(50);
     expect(site.kept.has('key-2')).toBe(true);
   });
 
   it('takes a gate that fails without a code for one that was closed', async () => {
     const { host, controller, confirm } = setUp();
-    confirm();
+    await confirm();
     host.passes[0]!.reject(new Error('broken'));
     await tick();
     expect(controller.state).toEqual({ status: 'reviewing', draft });
@@ -174,7 +181,7 @@ describe('PurchaseController', () => {
 
   it('says why the gate did not let the person pass', async () => {
     const { host, controller, confirm } = setUp();
-    confirm();
+    await confirm();
     host.passes[0]!.reject(new LcError('declined'));
     await tick();
     expect(controller.state).toMatchObject({ status: 'reviewing', notice: 'declined' });
@@ -183,7 +190,7 @@ describe('PurchaseController', () => {
   describe('with a review', () => {
     const park = async () => {
       const all = setUp();
-      all.confirm();
+      await all.confirm();
       await tick(1000);
       all.host.passes[0]!.reject(new LcError('in_review'));
       await tick();
@@ -205,7 +212,8 @@ describe('PurchaseController', () => {
       await tick(patience + 1);
       host.verified!();
       expect(status()).toBe('asking');
-      controller.confirm();
+      void controller.confirm();
+      await tick(50);
       expect(status()).toBe('gating');
       expect(host.passes).toHaveLength(2);
     });
@@ -333,13 +341,14 @@ describe('PurchaseController', () => {
 
     it('drops a late answer about an intent that was left', async () => {
       const { host, site, controller, status, confirm } = setUp();
-      confirm();
+      await confirm();
       host.passes[0]!.resolve(undefined);
       await tick();
       host.purchases[0]!.reject(new LcError('payment_required'));
       await tick();
       expect(status()).toBe('failed');
-      controller.confirm();
+      void controller.confirm();
+      await tick(50);
       expect(site.kept.has('key-2')).toBe(true);
       host.passes[1]!.resolve(undefined);
       await tick();
@@ -384,27 +393,55 @@ describe('PurchaseController', () => {
   });
 
   describe('with other tabs', () => {
-    it('confirms the intent that another tab has for the same numbers, with its key', () => {
+    it('confirms the intent that another tab has for the same numbers, with its key', async () => {
       const { site, host, controller, confirm } = setUp();
       site.kept.set('theirs', keptAs('theirs', { sent: true }));
-      confirm();
+      await confirm();
       expect(controller.state).toMatchObject({ status: 'gating', intent: { idempotencyKey: 'theirs' }, sent: true });
       expect(host.passes).toHaveLength(1);
     });
 
-    it('makes an intent of its own for other numbers, another account, or one that has ended', () => {
+    it('that confirm the same numbers in the same instant share one key', async () => {
+      const { site, host, page, controller } = setUp();
+      const other = new PurchaseController(host, site.port(), page, () => {});
+      other.connect();
+      for (const tab of [controller, other]) tab.send({ type: 'choose', draft });
+      for (const tab of [controller, other]) void tab.confirm();
+      await tick(100);
+      const keys = [controller, other].map(({ state }) =>
+        'intent' in state ? state.intent.idempotencyKey : undefined,
+      );
+      expect(keys[0]).toBeDefined();
+      expect(keys[1]).toBe(keys[0]);
+      expect(site.kept.size).toBe(1);
+    });
+
+    it('confirms without its turn when nobody grants it', async () => {
+      const { site, status, controller } = setUp();
+      const stuck = { ...site.port(), alone: () => new Promise<void>(() => {}) };
+      const waiting = new PurchaseController(new Host(), stuck, new FakePage(), () => {});
+      waiting.send({ type: 'choose', draft });
+      void waiting.confirm();
+      await tick(499);
+      expect(waiting.state.status).toBe('reviewing');
+      await tick(1);
+      expect(waiting.state.status).toBe('gating');
+      expect([status(), controller.state.status]).toEqual(['browsing', 'browsing']);
+    });
+
+    it('makes an intent of its own for other numbers, another account, or one that has ended', async () => {
       const { site, controller, confirm } = setUp();
       const other = { order: orderOf('+14155550199'), offers: [] };
       site.kept.set('other', keptAs('other', other));
       site.kept.set('stranger', keptAs('stranger', { order: orderOf(number, 'loc_2') }));
       site.kept.set('ended', keptAs('ended', { outcome: { type: 'ended' } }));
-      confirm();
+      await confirm();
       expect(controller.state).toMatchObject({ intent: { idempotencyKey: 'key-1' }, sent: false });
     });
 
     it('takes the outcome that another tab has come to, instead of asking the host', async () => {
       const { site, host, status, confirm } = setUp();
-      confirm();
+      await confirm();
       site.kept.set('key-1', keptAs('key-1', { sent: true, outcome: { type: 'answered', answer: sold } }));
       host.passes[0]!.resolve(undefined);
       await tick();
@@ -412,9 +449,9 @@ describe('PurchaseController', () => {
       expect(status()).toBe('purchased');
     });
 
-    it('hears that another tab has ended its intent, and of no other', () => {
+    it('hears that another tab has ended its intent, and of no other', async () => {
       const { site, status, confirm } = setUp();
-      confirm();
+      await confirm();
       site.kept.set('key-9', keptAs('key-9', { outcome: { type: 'ended' } }));
       site.say('key-9');
       expect(status()).toBe('gating');
@@ -450,6 +487,17 @@ describe('PurchaseController', () => {
       expect(other.status()).toBe('unconfirmed');
       await tick(2000);
       expect(other.host.purchases.map(({ intent }) => intent.idempotencyKey)).toEqual(['sent']);
+    });
+
+    it('asks first about one from the future: a clock was set back', async () => {
+      const { site, status, controller } = setUp();
+      site.kept.set('later', keptAs('later', { touchedAt: start + 10 * 24 * 60 * 60_000 }));
+      await controller.resume('loc_1');
+      expect(status()).toBe('asking');
+      const near = setUp();
+      near.site.kept.set('near', keptAs('near', { touchedAt: start + 60_000 }));
+      await near.controller.resume('loc_1');
+      expect(near.status()).toBe('gating');
     });
 
     it('asks first after a long time', async () => {
@@ -501,14 +549,15 @@ describe('PurchaseController', () => {
   });
 
   describe('reset', () => {
-    it('keeps what waits for the gate for the time the account comes back', () => {
+    it('keeps what waits for the gate for the time the account comes back', async () => {
       const { site, status, controller, confirm } = setUp();
-      confirm();
+      await confirm();
       controller.reset();
       expect(status()).toBe('browsing');
       expect(site.kept.get('key-1')!.outcome).toBeUndefined();
       expect(site.told).toEqual([]);
-      confirm();
+      await tick(50);
+      await confirm();
       controller.send({ type: 'back' });
       expect(site.told).toHaveLength(1);
     });
@@ -526,7 +575,7 @@ describe('PurchaseController', () => {
       const { site, controller, confirm } = setUp();
       controller.touch();
       expect(site.kept.size).toBe(0);
-      confirm();
+      await confirm();
       await tick(5000);
       controller.touch();
       expect(site.kept.get('key-1')!.touchedAt).toBe(start + 5000);

@@ -78,6 +78,26 @@ describe('SearchController', () => {
     expect(controller.state).toEqual({ status: 'failed', query: us, code });
   });
 
+  it('says after 15 s that nobody answers, also when only the wider searches or the next page hang', async () => {
+    vi.useFakeTimers();
+    const passed = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds);
+    controller.search({ ...us, firstPart: '4155' });
+    await passed(14_000);
+    asked[0]!.resolve(none);
+    await passed(999);
+    expect(controller.state.status).toBe('searching');
+    await passed(1);
+    expect(controller.state).toMatchObject({ status: 'failed', code: 'unreachable' });
+    expect(asked.at(-1)!.signal.aborted).toBe(true);
+    controller.search(us);
+    asked.at(-1)!.resolve({ ...one, nextPage: '2' });
+    await passed(0);
+    controller.more();
+    await passed(15_000);
+    expect(controller.state).toMatchObject({ status: 'found', isCut: true });
+    vi.useRealTimers();
+  });
+
   it('says nothing of the failure of a search that was overtaken', async () => {
     controller.search(us);
     controller.search({ ...us, firstPart: '212' });

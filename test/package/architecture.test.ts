@@ -21,8 +21,9 @@ const rooms: Record<string, string> = {
   'controllers/shop': 'controllers core core/shop',
   // The ports' outside: endpoints, storage, tabs, the page.
   adapters: 'adapters/stream core core/gate',
-  'adapters/dialog': 'adapters core core/gate core/gate/dialog',
-  'adapters/shop': 'adapters core core/shop',
+  'adapters/writes': '',
+  'adapters/dialog': 'adapters adapters/writes core core/gate core/gate/dialog',
+  'adapters/shop': 'adapters adapters/writes core core/shop',
   'adapters/stream': 'adapters core core/gate',
   // The vendor's SDK.
   persona: 'core core/gate',
@@ -34,7 +35,7 @@ const rooms: Record<string, string> = {
   'elements/gate': 'adapters core core/gate elements elements/events elements/gate/runtime locales',
   'elements/gate/runtime': 'adapters controllers core/gate elements elements/events elements/gate elements/gate/dialog',
   'elements/gate/dialog':
-    'adapters adapters/dialog core/gate core/gate/dialog elements elements/events elements/events/dialog ' +
+    'adapters adapters/dialog adapters/writes core/gate core/gate/dialog elements elements/events elements/events/dialog ' +
     'elements/gate locales persona',
   'elements/shop': 'adapters core/shop elements elements/events elements/shop/runtime locales',
   'elements/shop/runtime':

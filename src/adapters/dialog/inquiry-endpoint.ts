@@ -1,8 +1,11 @@
 import { LcError } from '../../core/errors.js';
 import { fitInquiry } from '../../core/gate/dialog/inquiry-contract.js';
+import { isPersonaHost } from '../../core/gate/dialog/persona-host.js';
 import type { Inquiry } from '../../core/gate/gate.js';
 import type { Subject } from '../../core/gate/ports.js';
-import { call, type Fetch, postJson } from '../host-endpoints.js';
+import { report } from '../console.js';
+import { call, type Fetch } from '../host-endpoints.js';
+import { postJson } from '../writes/post-json.js';
 
 /** Where inquiries are made, or what stands in when the host makes none. */
 export interface InquirySource {
@@ -12,9 +15,27 @@ export interface InquirySource {
   personaHost: string | null;
 }
 
-/** Only what a browser opens as a page: a link from outside must not run anything here. */
-const webLink = (link: string | null | undefined): string | undefined =>
-  link && /^https?:/.test(link) && URL.canParse(link) ? link : undefined;
+/**
+ * Only what a browser opens as a page, and what says plainly where it leads: a link from outside must not run anything
+ * here, nor hide its host behind a user name.
+ */
+function webLink(link: string | null | undefined): string | undefined {
+  if (!link) return undefined;
+  const url = URL.canParse(link) ? new URL(link) : undefined;
+  if (url && /^https?:$/.test(url.protocol) && !url.username && !url.password) return link;
+  report('The inquiry endpoint answered a oneTimeLink that is no plain web address. It is not shown.');
+  return undefined;
+}
+
+/** The host to frame Persona's pages from, if it is one that may be. */
+function checkedHost(host: string | null | undefined, own: string | null): string | undefined {
+  if (!host || isPersonaHost(host, own)) return host ?? undefined;
+  throw new LcError(
+    'not_configured',
+    `The inquiry endpoint names "${host}" as Persona's host. Only *.withpersona.com, localhost and the host that ` +
+      'the persona-host attribute names are framed.',
+  );
+}
 
 /**
  * Creates or resumes the account's inquiry; without an endpoint, what Persona needs to make one from a template.
@@ -38,7 +59,7 @@ export async function createInquiry(
     return {
       inquiryId: answer.inquiryId,
       sessionToken: answer.sessionToken ?? undefined,
-      personaHost: answer.personaHost ?? personaHost ?? undefined,
+      personaHost: checkedHost(answer.personaHost, personaHost) ?? personaHost ?? undefined,
       oneTimeLink: webLink(answer.oneTimeLink),
     };
   }

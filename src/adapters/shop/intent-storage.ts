@@ -3,6 +3,7 @@ import { underWayPrefix } from '../../core/shop/intent-names.js';
 import type { IntentPort } from '../../core/shop/intent-port.js';
 import type { KeptIntent } from '../../core/shop/purchase.js';
 import { tabChannel } from '../tab-channel.js';
+import { randomId } from '../writes/random-id.js';
 
 /** Names of intents that have ended. */
 const endedPrefix = 'lc-number-ended ';
@@ -58,6 +59,7 @@ export function intentStorage(now: () => number = Date.now): IntentPort {
     ].filter((name) => name.startsWith(underWayPrefix) || name.startsWith(endedPrefix));
 
   return {
+    newKey: randomId,
     list(account) {
       const all = names().flatMap((name) => {
         const kept = read(name);

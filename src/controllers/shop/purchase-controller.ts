@@ -18,6 +18,9 @@ import { type Effects, Machine, rest } from '../machine.js';
 
 /** How long the host may take to answer a purchase before we say that we are checking. */
 const answerDeadline = 30_000;
+/** How long one tab waits for its turn to confirm, and how long another tab may take to see what was written. */
+const turnDeadline = 500;
+const settling = 50;
 const firstRepeat = 2_000;
 const lastRepeat = 30_000;
 
@@ -79,14 +82,33 @@ export class PurchaseController {
     this.#machine.leave();
   }
 
-  /** Confirms what is reviewed. When another tab is at the very same numbers it is that tab's intent, with its key. */
-  confirm(): void {
+  /**
+   * Confirms what is reviewed. When another tab is at the very same numbers it is that tab's intent, with its key: one tab
+   * confirms at a time, and lets go only when the others can have seen what it wrote. Where nobody grants that turn, it
+   * goes without.
+   */
+  async confirm(): Promise<void> {
+    const turn = new AbortController();
+    const { signal } = turn;
+    const decide = () => {
+      if (signal.aborted) return;
+      turn.abort();
+      this.#intend();
+    };
+    after(turnDeadline, signal, decide);
+    await this.#intents.alone('confirming', () => {
+      decide();
+      return new Promise((resolve) => after(settling, new AbortController().signal, resolve));
+    });
+  }
+
+  #intend(): void {
     const { state } = this;
     const draft = state.status === 'reviewing' ? state.draft : undefined;
     const known = draft && this.#intents.list(draft.order.account).find((kept) => isSame(kept, draft));
     this.send({
       type: 'confirm',
-      idempotencyKey: known?.idempotencyKey ?? this.#page.newKey(),
+      idempotencyKey: known?.idempotencyKey ?? this.#intents.newKey(),
       now: this.#page.now(),
       sent: known?.sent ?? false,
     });

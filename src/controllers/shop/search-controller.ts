@@ -4,10 +4,14 @@ import type { NumbersAnswer } from '../../core/shop/number-contracts.js';
 import { type NumbersQuery, nearQueries } from '../../core/shop/numbers-query.js';
 import type { OrderedNumber } from '../../core/shop/purchase.js';
 import { initialSearch, type SearchEvent, type SearchState, search } from '../../core/shop/search.js';
+import { after } from '../deadline.js';
 import { type Effects, Machine, rest } from '../machine.js';
 
 /** How many wider searches one search without results may make. */
 const mostNearSearches = 5;
+
+/** How long the numbers may take, wider searches and all. */
+const searchDeadline = 15_000;
 
 /** Finds numbers; rejects with an `LcError`, or with anything else when nobody answered. */
 export type FindNumbers = (query: NumbersQuery, signal: AbortSignal) => Promise<NumbersAnswer>;
@@ -54,6 +58,7 @@ export class SearchController {
   readonly #effects: Effects<SearchState, SearchEvent> = {
     idle: rest,
     searching: ({ query }, signal, send) => {
+      after(searchDeadline, signal, () => send({ type: 'failed', code: 'unreachable' }));
       this.#nearby(query, signal).then(
         ([answer, isNear]) => send({ type: 'answered', answer, isNear }),
         (error: unknown) => send({ type: 'failed', code: codeOf(error, 'unreachable') }),
@@ -61,6 +66,7 @@ export class SearchController {
     },
     found: rest,
     paging: ({ query, answer: { nextPage } }, signal, send) => {
+      after(searchDeadline, signal, () => send({ type: 'failed', code: 'unreachable' }));
       this.#find({ ...query, page: nextPage ?? '' }, signal).then(
         (answer) => send({ type: 'answered', answer, isNear: false }),
         (error: unknown) => send({ type: 'failed', code: codeOf(error, 'unreachable') }),

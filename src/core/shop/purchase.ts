@@ -68,6 +68,12 @@ type Run<Status> = Extract<PurchaseState, { status: Status }>;
 /** After so long the person is asked again before anything is bought. */
 export const patience = 30 * 60_000;
 
+/** How far apart the clocks of one person's tabs and visits may be. */
+const slack = 60_000;
+
+/** Whether so much time has passed that the person is asked again; a clock that was set back tells nothing of it. */
+const isStale = ({ touchedAt }: Intent, now: number): boolean => now - touchedAt > patience || touchedAt > now + slack;
+
 export const initialPurchase: PurchaseState = { status: 'browsing' };
 
 /**
@@ -130,7 +136,7 @@ function intend(
 
 function resume({ order, offers, idempotencyKey, touchedAt, parked, sent }: KeptIntent, now: number): PurchaseState {
   const intent = { order, offers, idempotencyKey, touchedAt };
-  if (now - touchedAt > patience) return { status: 'asking', intent, sent };
+  if (isStale(intent, now)) return { status: 'asking', intent, sent };
   return sent
     ? { status: 'unconfirmed', intent, refused: false }
     : { status: 'gating', intent, refused: false, parked, sent };
@@ -147,7 +153,7 @@ function atTheGate(state: Run<'gating'>, event: PurchaseEvent): PurchaseState {
   const { intent, refused, parked, sent } = state;
   switch (event.type) {
     case 'passed':
-      if (parked && event.now - intent.touchedAt > patience) return { status: 'asking', intent, sent };
+      if (parked && isStale(intent, event.now)) return { status: 'asking', intent, sent };
       return { status: 'purchasing', intent, refused, sent };
     case 'left':
       if (event.code === 'in_review') return { ...state, parked: true, intent: { ...intent, touchedAt: event.now } };

@@ -4,6 +4,7 @@ import { report } from '../../../adapters/console.js';
 import { describeDevice, hasCamera, isInAppBrowser } from '../../../adapters/dialog/device.js';
 import { createInquiry } from '../../../adapters/dialog/inquiry-endpoint.js';
 import type { Fetch } from '../../../adapters/host-endpoints.js';
+import { randomId } from '../../../adapters/writes/random-id.js';
 import type { Action } from '../../../core/gate/actions.js';
 import { outcomes } from '../../../core/gate/dialog/gate-outcomes.js';
 import { type GateEvent, type GateState, type Inquiry, isOpen } from '../../../core/gate/gate-state.js';
@@ -90,6 +91,7 @@ export class GateDialog {
     if (signal.aborted || !iframe) return;
     runFlow(iframe, {
       inquiry,
+      containerId: randomId(),
       language: this.#language ?? 'en',
       dark: isDark(iframe),
       title: iframe.title,
@@ -179,7 +181,7 @@ export class GateDialog {
   async #drawCode(root: ShadowRoot, link: string): Promise<void> {
     const { drawQrCode } = await import('./qr-code.js');
     const canvas = root.querySelector('canvas');
-    if (canvas) drawQrCode(canvas, link);
+    if (canvas) canvas.hidden = !drawQrCode(canvas, link);
   }
 
   /** Loads the words of the page's language as it is now. */

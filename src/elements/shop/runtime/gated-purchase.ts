@@ -21,16 +21,17 @@ export class GatedPurchase implements PurchasePort {
 
   async pass({ numbers, pool }: Order, refused: boolean): Promise<unknown> {
     const gate = this.#gate;
-    if (refused) await gate.refused();
+    const action = pool ? 'number-pool-purchase' : 'number-purchase';
+    if (refused) {
+      // The server knows better than the country does.
+      await gate.refused();
+      return gate.ensureVerified({ action });
+    }
     const regulated = numbers.find(({ countryCode, phoneNumber }) =>
       isRegulated({ country: countryCode, number: phoneNumber }),
     );
     const { countryCode, phoneNumber } = regulated ?? numbers[0]!;
-    return gate.ensureVerified({
-      action: pool ? 'number-pool-purchase' : 'number-purchase',
-      country: countryCode,
-      number: phoneNumber,
-    });
+    return gate.ensureVerified({ action, country: countryCode, number: phoneNumber });
   }
 
   whenVerified(signal: AbortSignal, verified: () => void): void {
