@@ -10,7 +10,7 @@ import {
   leavingCode,
   mayPass,
 } from '../core/gate/gate.js';
-import type { FlowHint, StatusPort, TabPort } from '../core/gate/ports.js';
+import type { FlowHint, InquiryWish, StatusPort, TabPort } from '../core/gate/ports.js';
 import type { PagePort } from '../core/page-port.js';
 import { after } from './deadline.js';
 import { type Effects, Machine, rest } from './machine.js';
@@ -26,11 +26,8 @@ const confirmingWait = 20_000;
 /** What the controller needs of its element. */
 export interface GateHost {
   stateChanged(state: GateState, previous: GateState): void;
-  /**
-   * Creates or resumes the account's inquiry. A write: it is never aborted, asking twice gives the same inquiry.
-   * `renew` asks for another session than the one that Persona has just refused.
-   */
-  createInquiry(renew: boolean): Promise<Inquiry>;
+  /** Creates or resumes the account's inquiry. A write: it is never aborted, asking twice gives the same inquiry. */
+  createInquiry(wish: InquiryWish): Promise<Inquiry>;
   /** Shows Persona's frame for this inquiry and passes its hints on until the signal aborts. */
   runFlow(inquiry: Inquiry, signal: AbortSignal, hint: (hint: FlowHint) => void): void;
 }
@@ -193,7 +190,7 @@ export class GateController {
       if (isAwaited(state)) this.#reader?.hurry();
     },
     prompting: this.#ask,
-    starting: ({ renewing }, signal, send) => this.#start(renewing, signal, send),
+    starting: ({ renewing, handoff }, signal, send) => this.#start({ renew: renewing, link: handoff }, signal, send),
     verifying: ({ inquiry }, signal, send) => {
       this.#host.runFlow(inquiry, signal, send);
       this.#await();
@@ -209,11 +206,11 @@ export class GateController {
     blocked: rest,
   };
 
-  #start(renewing: boolean, signal: AbortSignal, send: (event: GateEvent) => void): void {
+  #start(wish: InquiryWish, signal: AbortSignal, send: (event: GateEvent) => void): void {
     after(startDeadline, signal, () =>
       send({ type: 'stopped', code: this.#page.isOnline ? 'unreachable' : 'offline' }),
     );
-    this.#host.createInquiry(renewing).then(
+    this.#host.createInquiry(wish).then(
       (inquiry) => send({ type: 'started', inquiry }),
       (error: unknown) => send({ type: 'stopped', code: codeOf(error, 'unreachable') }),
     );

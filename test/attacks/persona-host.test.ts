@@ -10,7 +10,7 @@ const answered = (body: object, personaHost: string | null = null) =>
     async () => Response.json({ inquiryId: 'inq_1', ...body }),
     subject,
     { inquiryUrl: 'https://shop.example/inquiry', template: null, environment: null, personaHost },
-    false,
+    { renew: false, link: false },
   );
 
 const said = vi.spyOn(console, 'error');

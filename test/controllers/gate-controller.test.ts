@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { GateController, type GateHost } from '../../src/controllers/gate-controller.js';
 import { LcError } from '../../src/core/errors.js';
 import type { GateState, Inquiry } from '../../src/core/gate/gate.js';
-import type { FlowHint } from '../../src/core/gate/ports.js';
+import type { FlowHint, InquiryWish } from '../../src/core/gate/ports.js';
 import { type Deferred, deferred } from './deferred.js';
 import { FakePage } from './fake-page.js';
 import { answerOf, OtherTabs, StatusHost, verified } from './status-host.js';
@@ -13,15 +13,15 @@ const inquiry: Inquiry = { inquiryId: 'inq_1', sessionToken: 'token' };
 /** An element that writes down what it is told and asked. */
 class Element implements GateHost {
   readonly states: GateState[] = [];
-  readonly inquiries: (Deferred<Inquiry> & { renew: boolean })[] = [];
+  readonly inquiries: (Deferred<Inquiry> & InquiryWish)[] = [];
   readonly flows: { inquiry: Inquiry; signal: AbortSignal; hint(hint: FlowHint): void }[] = [];
 
   stateChanged(state: GateState): void {
     this.states.push(state);
   }
 
-  createInquiry(renew: boolean): Promise<Inquiry> {
-    const asked = { ...deferred<Inquiry>(), renew };
+  createInquiry(wish: InquiryWish): Promise<Inquiry> {
+    const asked = { ...deferred<Inquiry>(), ...wish };
     this.inquiries.push(asked);
     return asked.promise;
   }
@@ -385,6 +385,20 @@ describe('GateController', () => {
     host.answer(answerOf('none'));
     await tick(60_000);
     expect(host.reads).toHaveLength(2);
+  });
+
+  it('asks for a link only when somebody wants to go on elsewhere', async () => {
+    const { controller, element, verify } = setUp();
+    await verify();
+    element.flows[0]!.hint({ type: 'stopped', code: 'session_lost' });
+    element.inquiries[1]!.resolve(inquiry);
+    await tick();
+    controller.send({ type: 'begin', handoff: true });
+    expect(element.inquiries.map(({ renew, link }) => [renew, link])).toEqual([
+      [false, false],
+      [true, false],
+      [false, true],
+    ]);
   });
 
   it('follows the status while the phone goes on with it', async () => {

@@ -34,6 +34,11 @@ export class TestHost {
     return value instanceof Response ? value : Response.json(value);
   };
 
+  /** What that endpoint was sent. */
+  bodies(path: string): unknown[] {
+    return this.requests.filter((request) => request.path === path).map(({ body }) => body);
+  }
+
   /** How often that endpoint was asked. */
   count(path: string): number {
     return this.requests.filter((request) => request.path === path).length;

@@ -2,7 +2,7 @@ import { LcError } from '../../core/errors.js';
 import { fitInquiry } from '../../core/gate/dialog/inquiry-contract.js';
 import { isPersonaHost } from '../../core/gate/dialog/persona-host.js';
 import type { Inquiry } from '../../core/gate/gate.js';
-import type { Subject } from '../../core/gate/ports.js';
+import type { InquiryWish, Subject } from '../../core/gate/ports.js';
 import { report } from '../console.js';
 import { call, type Fetch } from '../host-endpoints.js';
 import { postJson } from '../writes/post-json.js';
@@ -32,27 +32,28 @@ function checkedHost(host: string | null | undefined, own: string | null): strin
   if (!host || isPersonaHost(host, own)) return host ?? undefined;
   throw new LcError(
     'not_configured',
-    `The inquiry endpoint names "${host}" as Persona's host. Only *.withpersona.com, localhost and the host that ` +
-      'the persona-host attribute names are framed.',
+    `The inquiry endpoint names "${host}" as Persona's host. Write it without a scheme. Only *.withpersona.com, ` +
+      'localhost and the host that the persona-host attribute names are framed.',
   );
 }
 
 /**
  * Creates or resumes the account's inquiry; without an endpoint, what Persona needs to make one from a template.
- * `renew` tells the host that Persona has refused the session it gave last; hosts that do not know the word ignore it.
+ * `renew` tells the host that Persona has refused the session it gave last, `link` that somebody wants to go on elsewhere;
+ * hosts that do not know these words ignore them.
  * @throws {LcError}
  */
 export async function createInquiry(
   fetch: Fetch,
   subject: Subject,
   { inquiryUrl, template, environment, personaHost }: InquirySource,
-  renew: boolean,
+  { renew, link }: InquiryWish,
 ): Promise<Inquiry> {
   if (inquiryUrl) {
     const { body } = await call(
       fetch,
       inquiryUrl,
-      postJson(renew ? { ...subject, renew } : { ...subject }),
+      postJson({ ...subject, ...(renew ? { renew } : {}), ...(link ? { link } : {}) }),
       'The inquiry endpoint',
     );
     const answer = fitInquiry(body);

@@ -17,6 +17,14 @@ export interface StatusReading {
   streams?: boolean;
 }
 
+/** What is asked of the host's inquiry endpoint besides whom it is about. */
+export interface InquiryWish {
+  /** Another session than the one that Persona has just refused. */
+  renew: boolean;
+  /** A link that opens the inquiry on another device. */
+  link: boolean;
+}
+
 /** The host's word on one account and action. Made of values, so that what reads it keeps no element alive. */
 export interface StatusPort {
   readonly account: string;

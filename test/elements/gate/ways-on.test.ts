@@ -52,6 +52,30 @@ describe('continuing on the phone', () => {
     await vi.waitFor(() => expect(clicks).toHaveLength(1), { timeout: 10_000 });
   });
 
+  it('asks the host for the link only now', async () => {
+    const host = new TestHost();
+    withLink(host);
+    const { gate } = await opened(host);
+    button(gate, 'Continue on your phone').click();
+    await reaches(gate, 'handoff');
+    expect(host.bodies('inquiry')).toEqual([expect.objectContaining({ link: true })]);
+  });
+
+  it('shows the link alone when it is too long for a code', async () => {
+    const host = new TestHost();
+    const link = `${withLink(host)}&${'x'.repeat(4000)}`;
+    host.answers.inquiry = async () => ({
+      ...(await host.inquiry()),
+      personaHost: inject('persona').host,
+      oneTimeLink: link,
+    });
+    const { gate } = await opened(host);
+    button(gate, 'Continue on your phone').click();
+    await reaches(gate, 'handoff');
+    await vi.waitFor(() => expect(gate.shadowRoot!.querySelector('canvas')!.checkVisibility()).toBe(false));
+    expect(gate.shadowRoot!.querySelector<HTMLAnchorElement>('a.link')!.href).toBe(link);
+  });
+
   it('comes back to this device', async () => {
     const host = new TestHost();
     withLink(host);

@@ -165,6 +165,23 @@ describe('<lc-number-purchase>', () => {
     expect(purchases(host)).toHaveLength(2);
   });
 
+  it('opens the gate when the server refuses a number of a country that it does not ask for', async () => {
+    const host = new TestHost();
+    const london = number('', { phoneNumber: '+442079460101', friendlyName: '020 7946 0101', isoCountry: 'GB' });
+    const sold = { numbers: [{ phoneNumber: london.phoneNumber, status: 'purchased' }] };
+    host.answers.status = { verified: false };
+    host.answers.purchases = () => (purchases(host).length === 1 ? problem(403, 'verification_required') : sold);
+    const { press, reads, gate } = await shopFixture(host, { country: 'GB', numbers: [london] });
+    await press('Find numbers');
+    await press(/Choose 020/);
+    await press(/^Buy/);
+    await gateShows(gate, 'Verify your identity');
+    host.answers.status = verified;
+    await gate.check();
+    await reads('is yours');
+    expect(new Set(keys(host)).size).toBe(1);
+  });
+
   it('says so when the server keeps refusing an account it calls verified', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => {});
     const host = new TestHost();

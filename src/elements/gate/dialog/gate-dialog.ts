@@ -8,7 +8,7 @@ import { randomId } from '../../../adapters/writes/random-id.js';
 import type { Action } from '../../../core/gate/actions.js';
 import { outcomes } from '../../../core/gate/dialog/gate-outcomes.js';
 import { type GateEvent, type GateState, type Inquiry, isOpen } from '../../../core/gate/gate-state.js';
-import type { FlowHint, Subject } from '../../../core/gate/ports.js';
+import type { FlowHint, InquiryWish, Subject } from '../../../core/gate/ports.js';
 import { type Labels, mergeLabels } from '../../../locales/labels.js';
 import { LcDeclinedEvent, LcDismissedEvent, LcReviewEvent, LcStepEvent } from '../../events/dialog/dialog-events.js';
 import { LcFailedEvent } from '../../events/events.js';
@@ -76,11 +76,11 @@ export class GateDialog {
     }
   }
 
-  createInquiry(fetch: Fetch, subject: Subject, renew: boolean): Promise<Inquiry> {
+  createInquiry(fetch: Fetch, subject: Subject, wish: InquiryWish): Promise<Inquiry> {
     const { inquiryUrl, template, environment, personaHost } = this.#element;
     // A template stands in only where no inquiry endpoint was named.
     const url = template ? (inquiryUrl ?? undefined) : addressOf(this.#element, 'inquiryUrl');
-    return createInquiry(fetch, subject, { inquiryUrl: url, template, environment, personaHost }, renew);
+    return createInquiry(fetch, subject, { inquiryUrl: url, template, environment, personaHost }, wish);
   }
 
   /** Shows Persona's page in the frame and passes its hints on until the signal aborts. */

@@ -6,7 +6,7 @@ import { tabChannel } from '../../../adapters/tab-channel.js';
 import { GateController, type GateHost } from '../../../controllers/gate-controller.js';
 import { type Action, toAction } from '../../../core/gate/actions.js';
 import { type GateEvent, type GateState, type Inquiry, isOpen, mayPass } from '../../../core/gate/gate.js';
-import type { FlowHint, Subject } from '../../../core/gate/ports.js';
+import type { FlowHint, InquiryWish, Subject } from '../../../core/gate/ports.js';
 import { isRegulated } from '../../../core/gate/regulated.js';
 import { LcFailedEvent, LcStateChangeEvent, LcVerifiedEvent } from '../../events/events.js';
 import { Outbox } from '../../events/outbox.js';
@@ -131,9 +131,9 @@ export class GateRuntime implements GateHost, DialogHost {
   }
 
   /** @see GateHost */
-  async createInquiry(renew: boolean): Promise<Inquiry> {
+  async createInquiry(wish: InquiryWish): Promise<Inquiry> {
     const dialog = await this.prepare();
-    return dialog.createInquiry(this.#fetch, this.#subject, renew).catch(reported);
+    return dialog.createInquiry(this.#fetch, this.#subject, wish).catch(reported);
   }
 
   /** @see GateHost */
