@@ -85,3 +85,75 @@ describe('fitPurchase', () => {
     ).toThrow('+14155550102');
   });
 });
+
+describe('what an answer that does not fit is called', () => {
+  const call = (work: () => unknown): string => {
+    try {
+      work();
+    } catch (error) {
+      return (error as Error).message;
+    }
+    return 'nothing';
+  };
+
+  it.each([
+    [() => fitStatus({}), 'The status endpoint answered something that does not fit: "verified" (invalid_type).'],
+    [() => fitInquiry({}), 'The inquiry endpoint answered something that does not fit: "inquiryId" (invalid_type).'],
+    [
+      () => fitInquiry({ inquiryId: '' }),
+      'The inquiry endpoint answered something that does not fit: "inquiryId" (is empty).',
+    ],
+    [() => fitNumbers({}, 'It'), 'It answered something that does not fit: "numbers" (is not an array).'],
+    [
+      () => fitNumbers({ numbers: [{ phoneNumber: '4155550101' }] }, 'It'),
+      'It answered something that does not fit: "numbers.0.phoneNumber" (is not an E.164 number).',
+    ],
+    [
+      () => fitNumbers({ numbers: [number, { phoneNumber: 7 }] }, 'It'),
+      'It answered something that does not fit: "numbers.1.phoneNumber" (invalid_type).',
+    ],
+    [() => fitPurchase({ numbers: [] }, 'It'), 'It answered something that does not fit: "numbers" (is empty).'],
+    [
+      () => fitPurchase({ numbers: [{ phoneNumber: '+1415', status: 'maybe' }] }, 'It'),
+      'It answered something that does not fit: "numbers.0.status" (is neither "purchased" nor "failed").',
+    ],
+    [
+      () =>
+        fitPurchase({ numbers: [{ phoneNumber: '+1415', status: 'failed' }] }, 'It', [
+          { phoneNumber: '+1415' },
+          { phoneNumber: '+1416' },
+        ]),
+      'It answered something that does not fit: "numbers" (says nothing of +1416).',
+    ],
+  ])('is %#', (work, message) => {
+    expect(call(work)).toBe(message);
+  });
+
+  it.each(['x+14155550101', '+14155550101x', '+0415555010', '+1', '+1415555010123456'])(
+    'is no number: "%s"',
+    (phoneNumber) => {
+      expect(call(() => fitNumbers({ numbers: [{ phoneNumber }] }, 'It'))).toContain('is not an E.164 number');
+    },
+  );
+
+  it('takes both outcomes of a purchase, and one wanted among several', () => {
+    const numbers = [
+      { phoneNumber: '+1415', status: 'purchased' },
+      { phoneNumber: '+1416', status: 'failed' },
+    ];
+    expect(fitPurchase({ numbers }, 'It', [{ phoneNumber: '+1416' }]).numbers).toHaveLength(2);
+    expect(fitPurchase({ numbers }, 'It').numbers).toHaveLength(2);
+  });
+
+  it('leaves a number its own fingerprint', () => {
+    const numbers = [{ phoneNumber: '+14155550101', fingerprintId: 'own' }, { phoneNumber: '+14155550102' }];
+    expect(
+      fitNumbers({ fingerprintId: 'all', numbers }, 'It').numbers.map(({ fingerprintId }) => fingerprintId),
+    ).toEqual(['own', 'all']);
+  });
+
+  it('keeps that an account needs no verification', () => {
+    expect(fitStatus({ verified: false, required: false }).required).toBe(false);
+    expect(fitStatus({ verified: false, required: true }).required).toBe(true);
+  });
+});

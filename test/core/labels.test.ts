@@ -53,3 +53,26 @@ describe('mergeLabels', () => {
     expect(en.gate.intro.title).not.toBe('Who are you?');
   });
 });
+
+describe('mergeLabels, in detail', () => {
+  const base = { title: 'A', more: { text: 'B', note: 'C' }, count: { other: 'D' } };
+
+  it('is the very same without words of the page', () => {
+    expect(mergeLabels(base, undefined)).toBe(base);
+  });
+
+  it('lays words over ours at any depth, and leaves ours as they were', () => {
+    expect(mergeLabels(base, { more: { note: 'own' } })).toEqual({ ...base, more: { text: 'B', note: 'own' } });
+    expect(base.more.note).toBe('C');
+  });
+
+  it('takes undefined for nothing said', () => {
+    expect(mergeLabels(base, { title: undefined, more: { text: undefined } })).toEqual(base);
+  });
+
+  it('takes a text where ours has several, and several where ours is a text', () => {
+    expect(mergeLabels<object>(base, { count: 'own' } as object)).toMatchObject({ count: 'own' });
+    expect(mergeLabels<object>(base, { title: { other: 'own' } } as object)).toMatchObject({ title: { other: 'own' } });
+    expect(mergeLabels<object>({ nothing: null }, { nothing: { a: 1 } } as object)).toEqual({ nothing: { a: 1 } });
+  });
+});

@@ -4,11 +4,13 @@ import {
   isAt,
   matches,
   nearQueries,
+  plain,
   sorted,
   toOrdered,
   toQuery,
   typedOf,
   typedQuery,
+  typeOf,
 } from '../../src/core/shop/numbers-query.js';
 
 const number = {
@@ -116,6 +118,81 @@ describe('isAt', () => {
   });
 });
 
+describe('typeOf', () => {
+  it.each([
+    [{ numberType: 'tollFree' }, 'tollFree'],
+    [{ numberType: 'mobile' }, 'mobile'],
+    [{ numberType: 'local', phoneNumber: '+18005550100' }, 'local'],
+    [{ price: { number_type: 'tollFree' } }, 'tollFree'],
+    [{ price: { number_type: 'local' }, phoneNumber: '+18885550100' }, 'local'],
+    [{ numberType: 'premium' }, 'local'],
+    [{ phoneNumber: '+18885550100' }, 'tollFree'],
+    [{ phoneNumber: '+18115550100' }, 'local'],
+    [{ phoneNumber: '+448005550100' }, 'local'],
+  ])('of %j is %s', (number, type) => {
+    expect(typeOf({ phoneNumber: '+14155550101', ...number })).toBe(type);
+  });
+});
+
+describe('plain', () => {
+  it.each([
+    ['Montréal, QC', 'montreal qc'],
+    ['St. Louis,  MO', 'st louis mo'],
+    ['ＡＢＣ', 'ＡＢＣ'.toLowerCase()],
+    ['Åre', 'are'],
+    [null, ''],
+    [undefined, ''],
+  ])('makes "%s" to "%s"', (text, made) => {
+    expect(plain(text)).toBe(made);
+  });
+});
+
+describe('matches, by what a number can do and where its digits stand', () => {
+  const can = (SMS: boolean, MMS: boolean, voice: boolean) => ({
+    phoneNumber: '+14155550199',
+    capabilities: { SMS, MMS, voice },
+  });
+
+  it.each([
+    ['smsEnabled', can(true, false, false), can(false, true, true)],
+    ['mmsEnabled', can(false, true, false), can(true, false, true)],
+    ['voiceEnabled', can(false, false, true), can(true, true, false)],
+  ] as const)('leaves out by %s what cannot, and what says nothing of it', (name, able, unable) => {
+    const query = { countryCode: 'US', [name]: 'true' };
+    expect([able, unable, { phoneNumber: '+14155550199' }].map((number) => matches(number, query))).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect(matches(unable, { countryCode: 'US' })).toBe(true);
+  });
+
+  it.each([
+    [{ firstPart: '415' }, true],
+    [{ firstPart: '155' }, false],
+    [{ lastPart: '0199' }, true],
+    [{ lastPart: '019' }, false],
+    [{ anywhere: '5550' }, true],
+    [{ anywhere: '777' }, false],
+    // The country's code is not a part of the national number.
+    [{ anywhere: '1415' }, false],
+    [{ countryCode: 'GB' }, true],
+  ])('looks for %j in the national number: %s', (query, found) => {
+    expect(matches({ phoneNumber: '+14155550199' }, { countryCode: 'US', ...query })).toBe(found);
+  });
+
+  it('takes away the plus of a number of another plan, and no more', () => {
+    expect(matches({ phoneNumber: '+442071838750' }, { countryCode: 'GB', firstPart: '44' })).toBe(true);
+    expect(matches({ phoneNumber: '+442071838750' }, { countryCode: 'GB', anywhere: '+' })).toBe(false);
+    expect(matches({ phoneNumber: '+4411' }, { countryCode: 'GB', firstPart: '4411' })).toBe(true);
+  });
+
+  it('leaves out a number of another country', () => {
+    expect(matches({ phoneNumber: '+14165550101', isoCountry: 'CA' }, { countryCode: 'US' })).toBe(false);
+    expect(matches({ phoneNumber: '+14165550101', isoCountry: 'US' }, { countryCode: 'US' })).toBe(true);
+  });
+});
+
 describe('sorted', () => {
   const [cheap, dear, unpriced] = [
     { ...number, phoneNumber: '+12125550101', region: 'NY', price: { price: 1 } },
@@ -127,6 +204,113 @@ describe('sorted', () => {
     expect(sorted([unpriced, dear, cheap], { countryCode: 'US', sort: 'price' })).toEqual([cheap, dear, unpriced]);
     expect(sorted([dear, unpriced, cheap], { countryCode: 'US', sort: 'place' })).toEqual([cheap, unpriced, dear]);
     expect(sorted([dear, cheap], { countryCode: 'US' })).toEqual([dear, cheap]);
+  });
+});
+
+describe('sorted, in detail', () => {
+  const at = (phoneNumber: string, region?: string, locality?: string) => ({ phoneNumber, region, locality });
+  const numbers = (found: readonly { phoneNumber: string }[]) => found.map(({ phoneNumber }) => phoneNumber);
+
+  it('orders places by region, then by city, and leaves equals as they were', () => {
+    const found = sorted(
+      [
+        at('1', 'TX', 'Houston'),
+        at('2'),
+        at('3', 'CA'),
+        at('4', undefined, 'Aspen'),
+        at('5', 'TX', 'Austin'),
+        at('6', 'CA'),
+      ],
+      { countryCode: 'US', sort: 'place' },
+    );
+    expect(numbers(found)).toEqual(['4', '3', '6', '5', '1', '2']);
+  });
+
+  it('leaves the host’s order alone without a wish', () => {
+    const given = [at('2'), at('1')];
+    expect(sorted(given, { countryCode: 'US' })).toBe(given);
+  });
+
+  it('orders numbers without any price last', () => {
+    const found = sorted(
+      [{ phoneNumber: '1' }, { phoneNumber: '2', price: { price: 3 } }, { phoneNumber: '3', price: {} }],
+      {
+        countryCode: 'US',
+        sort: 'price',
+      },
+    );
+    expect(numbers(found)).toEqual(['2', '1', '3']);
+  });
+});
+
+describe('nearQueries, in detail', () => {
+  it('asks for the area code only when more was asked for, and for two others at the most', () => {
+    const of = (firstPart: string, others: string[] = []) =>
+      nearQueries({ countryCode: 'US', firstPart }, others).map(
+        (query) => query.firstPart ?? query.numberTypes ?? 'all',
+      );
+    expect(of('415')).toEqual(['all', 'tollFree']);
+    expect(of('4155')).toEqual(['415', 'all', 'tollFree']);
+    expect(of('415', ['628', '510', '650'])).toEqual(['628', '510', 'all', 'tollFree']);
+  });
+
+  it('keeps the type and the order, and no page', () => {
+    const near = nearQueries({
+      countryCode: 'US',
+      numberTypes: 'mobile',
+      sort: 'price',
+      page: '2',
+      smsEnabled: 'true',
+    });
+    expect(near).toEqual([
+      { countryCode: 'US', numberTypes: 'mobile', sort: 'price' },
+      { countryCode: 'US', numberTypes: 'tollFree', sort: 'price' },
+    ]);
+  });
+});
+
+describe('typedQuery and toQuery, in detail', () => {
+  it.each([
+    ['1415', { anywhere: '1415' }],
+    ['+1 415', { firstPart: '415' }],
+    ['  1 415', { firstPart: '415' }],
+    ['41 1 5', { anywhere: '4115' }],
+    ['14155550101', { anywhere: '4155550101' }],
+    ['141555501012', { anywhere: '141555501012' }],
+    ['12345678901234567890', { anywhere: '123456789012345' }],
+    ['  ', {}],
+  ])('reads "%s" as %j', (typed, query) => {
+    expect(typedQuery(typed)).toEqual(query);
+  });
+
+  it('takes away the white space around a value', () => {
+    expect(toQuery({ place: '  Houston ', countryCode: ' us ' }, 'CA')).toEqual({
+      countryCode: 'US',
+      place: 'Houston',
+    });
+  });
+});
+
+describe('toOrdered, in detail', () => {
+  it('takes what the carrier says, and nothing for what it does not', () => {
+    expect(
+      toOrdered({ phoneNumber: '+1', isoCountry: 'CA', locality: 'X', region: 'Y', fingerprintId: 'f' }, 'US'),
+    ).toEqual({
+      phoneNumber: '+1',
+      countryCode: 'CA',
+      numberType: 'local',
+      locality: 'X',
+      region: 'Y',
+      fingerprintId: 'f',
+    });
+    expect(toOrdered({ phoneNumber: '+1' }, 'US')).toEqual({
+      phoneNumber: '+1',
+      countryCode: 'US',
+      numberType: 'local',
+      locality: null,
+      region: null,
+      fingerprintId: null,
+    });
   });
 });
 

@@ -5,9 +5,7 @@ export default defineConfig({
   define: { 'process.env.NODE_ENV': '"test"' },
   test: {
     environment: 'node',
-    include: ['test/{core,controllers}/**/*.test.ts'],
-    // These read the documents and packages that the tables are made from.
-    exclude: ['test/core/gate-table.test.ts'],
+    include: ['test/{core,controllers}/**/*.test.ts', 'test/attacks/{pauses,persona-host}.test.ts'],
     testTimeout: 60_000,
     // The random walk finds in a few thousand sequences what a mutant breaks.
     env: { SEQUENCES: '3000' },
