@@ -82,7 +82,8 @@ export async function testing(): Promise<UserConfig> {
             name: 'journey',
             environment: 'node',
             include: ['test/journey/**/*.test.ts'],
-            fileParallelism: false,
+            // A walk waits half of its time; more at once only wait for each other.
+            maxWorkers: 2,
             sequence: { groupOrder: 3 },
             ...walks,
           },
