@@ -8,7 +8,7 @@ import { stories } from './vitest.stories.js';
 
 const timeouts = { testTimeout: 30_000, hookTimeout: 60_000 };
 // Walks through Persona's pages take seconds, and more on a busy machine.
-const walks = { testTimeout: 90_000, hookTimeout: 90_000 };
+const walks = { testTimeout: 90_000, hookTimeout: 90_000, expect: { poll: { timeout: 10_000 } } };
 
 /** The test projects: pure code and servers in Node, elements in a real browser, journeys through the built demo. */
 export async function testing(): Promise<UserConfig> {
@@ -82,7 +82,8 @@ export async function testing(): Promise<UserConfig> {
             name: 'journey',
             environment: 'node',
             include: ['test/journey/**/*.test.ts'],
-            fileParallelism: false,
+            // A walk waits half of its time; more at once only wait for each other.
+            maxWorkers: 2,
             sequence: { groupOrder: 3 },
             ...walks,
           },

@@ -39,7 +39,7 @@ async function expectNoneLeft(count: number, ...visits: (() => Promise<Element>)
 }
 
 describe('an element that was removed', () => {
-  it('is gone: 200 gates of as many accounts, verified, opened and closed, or taken away while they are open', async () => {
+  it('is gone: 200 gates of as many accounts, verified, opened and closed, or removed while open', async () => {
     const unverified = new TestHost();
     const passing = new TestHost();
     passing.answers.status = verified;
