@@ -67,8 +67,7 @@ export async function openInquiry(
   if (scenario) refusing([ScenarioError], () => parts.scenarios.choose(scenario, { inquiryId: inquiry.id }));
   if (inquiry.status === 'expired' || inquiry.redactedAt !== null) throw sessionExpired();
   if (!isOpen(inquiry)) return { inquiry, sessionToken: null };
-  const own = await parts.sessions.inquiryOf(sessionToken);
-  if (own?.id === inquiry.id) return { inquiry, sessionToken };
+  if (await parts.sessions.inquiryOf(sessionToken, inquiry.id)) return { inquiry, sessionToken };
   if (inquiry.status === 'pending' && !request.code) throw sessionExpired();
   return { inquiry, sessionToken: await begin(found, parts) };
 }
@@ -82,7 +81,8 @@ async function find(request: OpenRequest, parts: OpenParts): Promise<Found> {
 }
 
 async function byLink(code: string, { sessionToken }: OpenRequest, { inquiries, sessions }: OpenParts): Promise<Found> {
-  const own = await sessions.inquiryOf(sessionToken);
+  const behind = sessions.inquiryIdBehind(code);
+  const own = behind && (await sessions.inquiryOf(sessionToken, behind));
   if (own) return { inquiry: own };
   const link = sessions.openLink(code);
   if (!link) throw await sessionEnded(sessions, sessionToken);
@@ -111,7 +111,7 @@ function made(request: OpenRequest, { store, inquiries }: OpenParts): Inquiry {
 
 async function begin({ inquiry, link }: Found, { sessions }: OpenParts): Promise<string> {
   try {
-    const { token } = await sessions.begin(inquiry, link);
+    const token = await sessions.tokenOf(link ? sessions.enter(link) : sessions.begin(inquiry));
     await sessions.inquiryOf(token); // marks the session used, so that no other tab is given it
     return token;
   } catch (error) {
