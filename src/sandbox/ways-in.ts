@@ -6,6 +6,7 @@ import { flowApi } from './pages/flow-api.js';
 import { forger, forgerOrigin } from './pages/forger.js';
 import type { OriginRule } from './pages/origins.js';
 import { type BuiltPages, pages } from './pages/pages.js';
+import type { ClientSideBlock } from './records/templates.js';
 import { RateLimit } from './rest/rate-limit.js';
 import { restApi } from './rest/rest-api.js';
 
@@ -15,6 +16,8 @@ export interface WaysInSettings {
   origin: string;
   /** Which pages may frame the inquiry and be returned to. */
   allows: OriginRule;
+  /** Which templates leave the making of inquiries to the API. */
+  block: ClientSideBlock;
   /** Requests a minute the REST API takes. */
   rateLimit: number;
 }
@@ -23,12 +26,12 @@ export interface WaysInSettings {
  * All that the stand-in answers: pages, the calls of pages, the REST API, the reviewer's console, and what Persona has
  * not.
  */
-export function waysIn(desks: Desks, { built, origin, allows, rateLimit }: WaysInSettings): Hono {
+export function waysIn(desks: Desks, { built, origin, allows, block, rateLimit }: WaysInSettings): Hono {
   const app = new Hono();
   const sibling = forgerOrigin(origin);
   app.route('/', pages(desks, { ...built, allows, forgerOrigin: sibling }));
   app.route('/', forger());
-  app.route('/flow', flowApi(desks, { allows, forgerOrigin: sibling }));
+  app.route('/flow', flowApi(desks, { allows, block, forgerOrigin: sibling }));
   app.route('/sandbox', controlApi(desks));
   app.route('/api/v1', restApi(desks, new RateLimit(desks.clock, rateLimit)));
   app.route('/', dashboard(desks));

@@ -6,7 +6,7 @@ import type { FlowProblem } from '../records/flow-view.js';
 import { type Inquiry, isOpen, LifecycleError, NotFoundError } from '../records/inquiry.js';
 import { ScenarioError } from '../records/scenarios.js';
 import type { OneTimeLink } from '../records/session.js';
-import { findTemplate } from '../records/templates.js';
+import { type ClientSideBlock, findTemplate, isBlocked } from '../records/templates.js';
 import { type OriginRule, originOf } from './origins.js';
 
 /** An inquiry that cannot be opened; status and code as Persona reports them to the embedding page. */
@@ -40,9 +40,12 @@ export const openRequest = z.object({
 /** What a page asks for when it opens. */
 export type OpenRequest = z.infer<typeof openRequest>;
 
-/** What opening works with; `allows` says where a page may lead back to. */
+/** What opening works with. */
 export interface OpenParts extends Pick<Desks, 'store' | 'inquiries' | 'sessions' | 'scenarios'> {
+  /** Where a page may lead back to. */
   allows: OriginRule;
+  /** Which templates leave the making of inquiries to the API. */
+  block: ClientSideBlock;
 }
 
 /** An inquiry, and the link that has led to it. */
@@ -89,7 +92,7 @@ async function byLink(code: string, { sessionToken }: OpenRequest, { inquiries, 
   return { inquiry: inquiries.get(link.inquiryId), link };
 }
 
-function made(request: OpenRequest, { store, inquiries }: OpenParts): Inquiry {
+function made(request: OpenRequest, { store, inquiries, block }: OpenParts): Inquiry {
   const { plain, kyc } = store.state.templates;
   const wanted = request.templateId ?? request.templateVersionId;
   if (!wanted) throw invalid('Give an inquiry-id or an inquiry-template-id.');
@@ -98,6 +101,8 @@ function made(request: OpenRequest, { store, inquiries }: OpenParts): Inquiry {
     const message = `The template "${wanted}" is not active. The stand-in has ${plain.id} and ${kyc.id}.`;
     throw new OpenError(422, 'inactive_template', message);
   }
+  if (isBlocked(block, { plain, kyc }, template))
+    throw invalid(`Client-side Inquiry creation is blocked for ${template.id}. Make the inquiry by the API.`);
   const draft = {
     templateId: template.id,
     templateVersionId: template.versionId,
