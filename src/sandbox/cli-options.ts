@@ -37,6 +37,7 @@ Starts a local Persona: the inquiry pages, the REST API and webhooks.
   --seed <text>       the same ids and keys in every run
   --delay <seconds>   from completed to decided (3)
   --origin <url>      a site that may frame the pages; may be repeated (every site on this computer)
+  --allow-production  start although NODE_ENV is "production"
   --help              this text
 
 Scenarios:
@@ -58,6 +59,7 @@ const options = {
   seed: { type: 'string' },
   delay: { type: 'string' },
   origin: { type: 'string', multiple: true },
+  'allow-production': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -67,8 +69,8 @@ type Typed = ReturnType<typeof parseArgs<{ options: typeof options }>>['values']
 /** Options whose value may be left out, which is the empty text. */
 const mayBeBare = ['--lan', '--block-client-side'];
 
-/** Reads the words after the program's name. */
-export function readArguments(words: string[]): CliRequest {
+/** Reads the words after the program's name, for a process whose `NODE_ENV` is that. */
+export function readArguments(words: string[], nodeEnv?: string): CliRequest {
   try {
     const args = words.map((word) => (mayBeBare.includes(word) ? `${word}=` : word));
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
@@ -76,7 +78,7 @@ export function readArguments(words: string[]): CliRequest {
     const command = positionals.join(' ');
     const message =
       command === 'sandbox'
-        ? mistakeIn(values)
+        ? (mistakeIn(values) ?? misplacedIn(nodeEnv, values))
         : `There is no command "${command}". Those there are: sandbox and check.`;
     return message ? { kind: 'mistake', message } : { kind: 'start', options: optionsFrom(values) };
   } catch (error) {
@@ -98,6 +100,15 @@ function mistakeIn({ port, lan, delay, webhook, 'block-client-side': block }: Ty
   if (block && block !== 'plain' && block !== 'kyc')
     return `--block-client-side is for both templates, or =plain or =kyc for one, not "${block}".`;
   return undefined;
+}
+
+/** Why it does not start where real people are verified; undefined elsewhere, and when that is meant. */
+function misplacedIn(nodeEnv: string | undefined, { 'allow-production': isMeant }: Typed): string | undefined {
+  if (nodeEnv !== 'production' || isMeant) return undefined;
+  return (
+    'NODE_ENV is "production", and the stand-in verifies nobody: it takes any picture for an ID. ' +
+    'Start it with --allow-production if you mean it.'
+  );
 }
 
 const isPort = (port: number): boolean => Number.isInteger(port) && port >= 0 && port <= 65_535;

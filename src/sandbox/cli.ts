@@ -32,7 +32,7 @@ function greeting(
 
 /** Runs `lc-identity-gate sandbox`, and answers any other command with a line that says which there are. */
 export async function runSandbox(words: string[]): Promise<void> {
-  const request = readArguments(words);
+  const request = readArguments(words, process.env.NODE_ENV);
   if (request.kind === 'help') console.log(help);
   if (request.kind === 'mistake') fail(`${request.message}\nSee: lc-identity-gate --help`, 2);
   if (request.kind === 'start') await start(request.options);

@@ -51,6 +51,16 @@ describe('readArguments', () => {
     expect(blockOf('--block-client-side=kyc')).toMatchObject(blocks('kyc'));
   });
 
+  it('does not start in production unless that is meant', () => {
+    expect(readArguments(['sandbox'], 'production')).toEqual({
+      kind: 'mistake',
+      message: expect.stringMatching(/NODE_ENV is "production".*--allow-production/),
+    });
+    expect(readArguments(['sandbox', '--allow-production'], 'production').kind).toBe('start');
+    expect(readArguments(['sandbox'], 'development').kind).toBe('start');
+    expect(readArguments(['sandbox', '--help'], 'production').kind).toBe('help');
+  });
+
   it('helps when asked and when nothing is asked', () => {
     expect(readArguments(['sandbox', '--help']).kind).toBe('help');
     expect(readArguments([]).kind).toBe('help');
