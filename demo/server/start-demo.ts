@@ -21,7 +21,7 @@ import { openDatabase, setting } from './database.js';
 import { builtPages, type PageDirs, pages } from './pages.js';
 import { type Decision, Reviewer, type Rule } from './reviewer.js';
 import { Sales } from './sales.js';
-import { securityHeaders } from './security-headers.js';
+import { ownHostOnly, securityHeaders } from './security-headers.js';
 import { Sessions } from './session.js';
 import { shopRoutes } from './shop-routes.js';
 
@@ -129,6 +129,7 @@ export async function startDemo({
 
     app = new Hono();
     app.use(securityHeaders(sandbox?.origin ?? realOrigin));
+    app.use(ownHostOnly(url));
     app.use('/api/*', csrf());
     app.use(bodyLimit({ maxSize: 256 * 1024, onError: () => problem(413, 'too_large', 'The request is too large.') }));
     app.route('/api/identity', shopRoutes({ sales, buy, identity, sessions }));

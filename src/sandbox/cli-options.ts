@@ -1,6 +1,7 @@
 import { isIPv4 } from 'node:net';
 import { parseArgs } from 'node:util';
 import { scenarios } from './records/scenarios.js';
+import type { ClientSideBlock, Templates } from './records/templates.js';
 import type { SandboxOptions } from './sandbox-options.js';
 
 /** What `lc-identity-gate sandbox` was asked to do. */
@@ -29,10 +30,14 @@ Starts a local Persona: the inquiry pages, the REST API and webhooks.
   --secret <text>     key that signs webhooks (a new one)
   --template <id>     id of the template with ID and selfie (a new one)
   --kyc <id>          id of the template "KYC + Mobile 2FA" (a new one)
+  --block-client-side[=<plain|kyc>]
+                      "Block client-side Inquiry creation" for both templates or one: pages
+                      open only inquiries that were made by the API
   --scenario <names>  what goes otherwise, such as "decline" or "slow:5"
   --seed <text>       the same ids and keys in every run
   --delay <seconds>   from completed to decided (3)
   --origin <url>      a site that may frame the pages; may be repeated (every site on this computer)
+  --allow-production  start although NODE_ENV is "production"
   --help              this text
 
 Scenarios:
@@ -49,26 +54,31 @@ const options = {
   secret: { type: 'string' },
   template: { type: 'string' },
   kyc: { type: 'string' },
+  'block-client-side': { type: 'string' },
   scenario: { type: 'string' },
   seed: { type: 'string' },
   delay: { type: 'string' },
   origin: { type: 'string', multiple: true },
+  'allow-production': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
 /** The values of the options as they were typed. */
 type Typed = ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
 
-/** Reads the words after the program's name. */
-export function readArguments(words: string[]): CliRequest {
+/** Options whose value may be left out, which is the empty text. */
+const mayBeBare = ['--lan', '--block-client-side'];
+
+/** Reads the words after the program's name, for a process whose `NODE_ENV` is that. */
+export function readArguments(words: string[], nodeEnv?: string): CliRequest {
   try {
-    const args = words.map((word) => (word === '--lan' ? '--lan=' : word));
+    const args = words.map((word) => (mayBeBare.includes(word) ? `${word}=` : word));
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
     if (values.help || !words.length) return { kind: 'help' };
     const command = positionals.join(' ');
     const message =
       command === 'sandbox'
-        ? mistakeIn(values)
+        ? (mistakeIn(values) ?? misplacedIn(nodeEnv, values))
         : `There is no command "${command}". Those there are: sandbox and check.`;
     return message ? { kind: 'mistake', message } : { kind: 'start', options: optionsFrom(values) };
   } catch (error) {
@@ -77,7 +87,7 @@ export function readArguments(words: string[]): CliRequest {
 }
 
 /** What cannot be meant, in one sentence; undefined when everything can. */
-function mistakeIn({ port, lan, delay, webhook }: Typed): string | undefined {
+function mistakeIn({ port, lan, delay, webhook, 'block-client-side': block }: Typed): string | undefined {
   if (port !== undefined && !isPort(Number(port))) return `--port must be a number from 0 to 65535, not "${port}".`;
   if (lan && (!isIPv4(lan) || lan.startsWith('127.')))
     return (
@@ -87,7 +97,18 @@ function mistakeIn({ port, lan, delay, webhook }: Typed): string | undefined {
   if (delay !== undefined && !(Number(delay) >= 0)) return `--delay must be a number of seconds, not "${delay}".`;
   if (webhook !== undefined && !isWebAddress(webhook))
     return `--webhook must be a whole address such as http://localhost:3000/webhooks, not "${webhook}".`;
+  if (block && block !== 'plain' && block !== 'kyc')
+    return `--block-client-side is for both templates, or =plain or =kyc for one, not "${block}".`;
   return undefined;
+}
+
+/** Why it does not start where real people are verified; undefined elsewhere, and when that is meant. */
+function misplacedIn(nodeEnv: string | undefined, { 'allow-production': isMeant }: Typed): string | undefined {
+  if (nodeEnv !== 'production' || isMeant) return undefined;
+  return (
+    'NODE_ENV is "production", and the stand-in verifies nobody: it takes any picture for an ID. ' +
+    'Start it with --allow-production if you mean it.'
+  );
 }
 
 const isPort = (port: number): boolean => Number.isInteger(port) && port >= 0 && port <= 65_535;
@@ -106,8 +127,13 @@ function optionsFrom(values: Typed): SandboxOptions {
     webhookSecret: values.secret,
     templateId: values.template,
     kycTemplateId: values.kyc,
+    blockClientSideInquiryCreation: blockFrom(values['block-client-side']),
     scenario: values.scenario,
     seed: values.seed,
     allowedOrigins: values.origin,
   };
 }
+
+// Without a value both templates are meant; any other was refused as a mistake.
+const blockFrom = (typed: string | undefined): ClientSideBlock | undefined =>
+  typed === '' ? true : (typed as keyof Templates | undefined);

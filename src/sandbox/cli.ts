@@ -8,12 +8,13 @@ const paint = process.stdout.isTTY === true && !process.env.NO_COLOR;
 /** What somebody needs who has just started it. */
 function greeting(
   { origin, lanOrigin, apiKey, webhookSecret, templateId, kycTemplateId }: Sandbox,
-  { webhookUrl, dataDir, scenario }: SandboxOptions,
+  { webhookUrl, dataDir, scenario, blockClientSideInquiryCreation: block }: SandboxOptions,
 ): string {
-  const rows: [string, string][] = [
+  const open = block === 'plain' ? kycTemplateId : templateId;
+  const rows: [name: string, value: string | false | null | undefined][] = [
     ['Pages and API', origin],
-    ['Try it', `${origin}/verify?inquiry-template-id=${templateId}`],
-    ...(lanOrigin ? [['Links for phones', lanOrigin] as [string, string]] : []),
+    ['Try it', block !== true && `${origin}/verify?inquiry-template-id=${open}`],
+    ['Links for phones', lanOrigin],
     ['Reviewer', `${origin}/dashboard`],
     ['SDK option host', origin.replace('http://', '')],
     ['API key', apiKey],
@@ -22,14 +23,16 @@ function greeting(
     ['Template, KYC + Mobile 2FA', kycTemplateId],
     ['Webhooks go to', webhookUrl ?? 'nobody (--webhook names an address)'],
     ['Data', dataDir ?? 'in memory (--data names a folder)'],
-    ...(scenario ? [['Scenario', scenario] as [string, string]] : []),
+    ['Client-side creation', block && `blocked for ${block === true ? 'both templates' : `the template ${block}`}`],
+    ['Scenario', scenario],
   ];
-  return `\n${rows.map(([name, value]) => `  ${name.padEnd(27)} ${value}`).join('\n')}\n`;
+  const known = rows.filter(([, value]) => value);
+  return `\n${known.map(([name, value]) => `  ${name.padEnd(27)} ${value}`).join('\n')}\n`;
 }
 
 /** Runs `lc-identity-gate sandbox`, and answers any other command with a line that says which there are. */
 export async function runSandbox(words: string[]): Promise<void> {
-  const request = readArguments(words);
+  const request = readArguments(words, process.env.NODE_ENV);
   if (request.kind === 'help') console.log(help);
   if (request.kind === 'mistake') fail(`${request.message}\nSee: lc-identity-gate --help`, 2);
   if (request.kind === 'start') await start(request.options);

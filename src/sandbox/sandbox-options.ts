@@ -2,6 +2,7 @@ import type { ScenarioTarget } from './desks/scenario-desk.js';
 import type { DecisionWorkflow } from './records/decision-workflow.js';
 import type { VerificationType } from './records/flow.js';
 import type { LogLine } from './records/log-line.js';
+import type { ClientSideBlock } from './records/templates.js';
 import type { Clock } from './state/clock.js';
 
 /** How to start the stand-in; every option may be left out. */
@@ -25,6 +26,11 @@ export interface SandboxOptions {
   templateId?: string;
   /** Id of the template "KYC + Mobile 2FA", whose checks are real; made up and kept like `apiKey`. */
   kycTemplateId?: string;
+  /**
+   * Persona's switch "Block client-side Inquiry creation" (Template > Configure > Security): for both templates, or for
+   * `plain` or `kyc`. Pages then open only inquiries that the API has made. Off by default, as at Persona.
+   */
+  blockClientSideInquiryCreation?: ClientSideBlock;
   /** Milliseconds from completed to decided, 3000 by default. */
   decisionDelay?: number;
   /** What is decided by itself about inquiries of the first template; completed is approved by default. */

@@ -43,7 +43,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     },
   });
   const allows = originRule(options.allowedOrigins);
-  const app = waysIn(desks, { built, origin, allows, rateLimit: options.rateLimit ?? 3000 });
+  const block = options.blockClientSideInquiryCreation ?? false;
+  const app = waysIn(desks, { built, origin, lanOrigin, allows, block, rateLimit: options.rateLimit ?? 3000 });
   door.openTo(app);
   lanDoor.openTo(lanApp(app, origin));
   desks.agenda.start((task) => work(desks, task));

@@ -2,10 +2,12 @@ import { Hono } from 'hono';
 import { controlApi } from './console/control-api.js';
 import { dashboard } from './console/dashboard.js';
 import type { Desks } from './desks/desks.js';
+import { ownHosts } from './own-hosts.js';
 import { flowApi } from './pages/flow-api.js';
 import { forger, forgerOrigin } from './pages/forger.js';
 import type { OriginRule } from './pages/origins.js';
 import { type BuiltPages, pages } from './pages/pages.js';
+import type { ClientSideBlock } from './records/templates.js';
 import { RateLimit } from './rest/rate-limit.js';
 import { restApi } from './rest/rest-api.js';
 
@@ -13,8 +15,12 @@ import { restApi } from './rest/rest-api.js';
 export interface WaysInSettings {
   built: BuiltPages;
   origin: string;
+  /** Address of the links a phone opens, where it is another. */
+  lanOrigin: string | null;
   /** Which pages may frame the inquiry and be returned to. */
   allows: OriginRule;
+  /** Which templates leave the making of inquiries to the API. */
+  block: ClientSideBlock;
   /** Requests a minute the REST API takes. */
   rateLimit: number;
 }
@@ -23,14 +29,20 @@ export interface WaysInSettings {
  * All that the stand-in answers: pages, the calls of pages, the REST API, the reviewer's console, and what Persona has
  * not.
  */
-export function waysIn(desks: Desks, { built, origin, allows, rateLimit }: WaysInSettings): Hono {
+export function waysIn(desks: Desks, { built, origin, lanOrigin, allows, block, rateLimit }: WaysInSettings): Hono {
   const app = new Hono();
   const sibling = forgerOrigin(origin);
-  app.route('/', pages(desks, { ...built, allows, forgerOrigin: sibling }));
-  app.route('/', forger());
-  app.route('/flow', flowApi(desks, { allows, forgerOrigin: sibling }));
+  // Behind the API key, which no page knows: programs may reach these by any name, such as that of a container's host.
   app.route('/sandbox', controlApi(desks));
   app.route('/api/v1', restApi(desks, new RateLimit(desks.clock, rateLimit)));
+  const isOurs = ownHosts(origin, [sibling, ...(lanOrigin ? [lanOrigin] : [])]);
+  app.use(async (context, next) => {
+    if (isOurs(context.req.header('host'))) return next();
+    return new Response(`The stand-in answers at ${origin}.`, { status: 421 });
+  });
+  app.route('/', pages(desks, { ...built, allows, forgerOrigin: sibling }));
+  app.route('/', forger());
+  app.route('/flow', flowApi(desks, { allows, block, forgerOrigin: sibling }));
   app.route('/', dashboard(desks));
   return app;
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Demo, startDemo } from '../../demo/server/start-demo.js';
+import { askedAs } from '../helpers/asked-as.js';
 import { options } from './demo-options.js';
 
 let demo: Demo;
@@ -278,6 +279,41 @@ describe('headers', () => {
       expect(headers.get('permissions-policy')).toContain(`camera=(self "${demo.sandbox?.origin}")`);
       expect(headers.get('x-content-type-options')).toBe('nosniff');
     }
+  });
+});
+
+describe('the name a request was sent to', () => {
+  const port = () => new URL(demo.url).port;
+
+  it('is refused when it is not the demo’s own, before anybody is given a cookie', async () => {
+    for (const name of [`evil.example:${port()}`, 'localhost', `localhost:${Number(port()) + 1}`])
+      for (const path of [
+        '/',
+        '/api/accounts',
+        `/api/identity/status?account=${ids.verified}`,
+        '/lc-identity-gate.js',
+      ]) {
+        const { status, headers } = await askedAs(name, demo.url + path, { headers: { cookie } });
+        expect(status).toBe(421);
+        expect(headers).not.toHaveProperty('set-cookie');
+        expect(headers['x-content-type-options']).toBe('nosniff');
+      }
+    expect(
+      await askedAs(`evil.example:${port()}`, `${demo.url}/api/reset`, { method: 'POST', headers: { cookie } }),
+    ).toMatchObject({ status: 421 });
+  });
+
+  it('may be any that this computer has for itself', async () => {
+    for (const name of [`localhost:${port()}`, `127.0.0.1:${port()}`, `[::1]:${port()}`]) {
+      const { status, headers } = await askedAs(name, `${demo.url}/api/accounts`);
+      expect(status).toBe(200);
+      expect(headers['set-cookie']).toHaveLength(1);
+    }
+  });
+
+  it('may be a tunnel’s for events, which are signed', async () => {
+    const post = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' };
+    expect((await askedAs('tunnel.example', `${demo.url}/api/identity/webhook`, post)).status).toBe(401);
   });
 });
 

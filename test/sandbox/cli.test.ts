@@ -43,6 +43,24 @@ describe('readArguments', () => {
     expect(lanOf('--lan=192.168.1.20')).toMatchObject({ options: { lan: '192.168.1.20' } });
   });
 
+  it('leaves the making of inquiries to the API when asked, for both templates or one', () => {
+    const blockOf = (...words: string[]) => readArguments(['sandbox', ...words]);
+    const blocks = (blockClientSideInquiryCreation: unknown) => ({ options: { blockClientSideInquiryCreation } });
+    expect(blockOf()).toMatchObject(blocks(undefined));
+    expect(blockOf('--block-client-side', '--port', '4100')).toMatchObject(blocks(true));
+    expect(blockOf('--block-client-side=kyc')).toMatchObject(blocks('kyc'));
+  });
+
+  it('does not start in production unless that is meant', () => {
+    expect(readArguments(['sandbox'], 'production')).toEqual({
+      kind: 'mistake',
+      message: expect.stringMatching(/NODE_ENV is "production".*--allow-production/),
+    });
+    expect(readArguments(['sandbox', '--allow-production'], 'production').kind).toBe('start');
+    expect(readArguments(['sandbox'], 'development').kind).toBe('start');
+    expect(readArguments(['sandbox', '--help'], 'production').kind).toBe('help');
+  });
+
   it('helps when asked and when nothing is asked', () => {
     expect(readArguments(['sandbox', '--help']).kind).toBe('help');
     expect(readArguments([]).kind).toBe('help');
@@ -55,6 +73,7 @@ describe('readArguments', () => {
     [['sandbox', '--delay', 'long'], '--delay must be a number'],
     [['sandbox', '--lan=phone'], "--lan must be this computer's address"],
     [['sandbox', '--lan=127.0.0.1'], "--lan must be this computer's address"],
+    [['sandbox', '--block-client-side=all'], '--block-client-side is for both templates'],
     [['sandbox', '--prot', '1'], '--prot'],
   ])('says what is wrong with %j', (words, message) => {
     expect(readArguments(words)).toEqual({ kind: 'mistake', message: expect.stringContaining(message) });

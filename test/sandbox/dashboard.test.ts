@@ -103,6 +103,17 @@ describe('the reviewer console', () => {
     expect((await sandbox.rest('/inquiries?filter[reference-id]=loc_1')).body.data).toHaveLength(2);
   });
 
+  it('asks again about an expired one in one new session', async () => {
+    const sandbox = await running();
+    const id = await sandbox.createInquiry();
+    await sandbox.rest(`/inquiries/${id}/expire`, {});
+    const { press } = await reviewer(sandbox);
+    await press(`/inquiries/${id}/ask-again`);
+    const { attributes, relationships } = (await sandbox.rest(`/inquiries/${id}`)).body.data;
+    expect(attributes.status).toBe('pending');
+    expect(relationships.sessions.data).toHaveLength(1);
+  });
+
   it('sends an event again', async () => {
     const receiver = await webhookReceiver();
     const sandbox = await running({ webhookUrl: receiver.url });

@@ -61,7 +61,7 @@ describe('a mistake of the stand-in itself', () => {
 
   it('is an application error for a page, never a wrong configuration', async () => {
     const { desks, lines } = brokenDesks();
-    const api = flowApi(desks, { allows: () => true, forgerOrigin: 'http://sibling.localhost:4001' });
+    const api = flowApi(desks, { allows: () => true, block: false, forgerOrigin: 'http://sibling.localhost:4001' });
     const problem = { status: 500, code: 'application_error', message: faultText };
     for (const request of [{ templateId: desks.store.state.templates.plain.id }, { inquiryId: 'inq_1' }]) {
       const opened = await send(api, '/open', request);
@@ -98,7 +98,7 @@ describe('a body that is not JSON', () => {
     const broken = (app: Hono, path: string, method = 'POST') => app.request(path, { method, body: '{', headers });
     expect((await broken(restApi(desks, new RateLimit(desks.clock, 100)), '/inquiries')).status).toBe(400);
     expect((await broken(controlApi(desks), '/clock')).status).toBe(400);
-    const opened = await broken(flowApi(desks, { allows: () => true, forgerOrigin: '' }), '/open');
+    const opened = await broken(flowApi(desks, { allows: () => true, block: false, forgerOrigin: '' }), '/open');
     expect(opened.status).toBe(400);
     expect(await opened.json()).toMatchObject({ code: 'invalid_config' });
     expect(lines).toEqual([]);

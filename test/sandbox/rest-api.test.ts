@@ -57,7 +57,8 @@ describe('REST API', () => {
       },
       relationships: {
         'inquiry-template': { data: { type: 'inquiry-template', id: sandbox.templateId } },
-        sessions: { data: [{ type: 'inquiry-session' }] },
+        // One for the token, one for the link.
+        sessions: { data: [{ type: 'inquiry-session' }, { type: 'inquiry-session' }] },
       },
     });
     expect(body.meta['session-token'].split('.')).toHaveLength(3);

@@ -101,10 +101,10 @@ export function dashboard(desks: Desks): Hono {
   app.get('/dashboard/inquiries/:id', (context) => show(context, context.req.param('id')));
 
   // An inquiry that is over is asked again by a new one of the same account.
-  app.post('/dashboard/inquiries/:id/ask-again', async (context) => {
+  app.post('/dashboard/inquiries/:id/ask-again', (context) => {
     const before = inquiries.get(context.req.param('id'));
     const expired = before.status === 'expired' && before.redactedAt === null;
-    if (expired) await sessions.resume(before.id);
+    if (expired) inquiries.act(before.id, 'resume');
     const goesOn = expired || isOpen(before);
     const { templateId, templateVersionId, accountId, referenceId } = before;
     const inquiry = goesOn

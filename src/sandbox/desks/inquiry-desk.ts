@@ -15,7 +15,7 @@ import { redacted } from '../records/redaction.js';
 import { templateOf } from '../records/templates.js';
 import { inquiryResource } from '../resources/inquiry-resource.js';
 import type { Agenda } from '../state/agenda.js';
-import { endAccess, sessionsOf } from './access.js';
+import { endAccess, finishSessions, sessionsOf } from './access.js';
 import { accountOf } from './account-desk.js';
 import type { CaseDesk } from './case-desk.js';
 import type { DeskParts } from './desk-parts.js';
@@ -125,6 +125,7 @@ export class InquiryDesk {
     if (action === 'approve' || action === 'decline')
       next.reviewer = { type: by, id: by === 'user' ? 'user_sandbox' : store.ids.id('wfr') };
     if (next.status === 'expired') endAccess(store.state, next.id, this.#now);
+    else if (!isOpen(next)) finishSessions(store.state, next.id, this.#now);
     this.#keep(next, event);
     if (next.status === 'pending') this.#planExpiry(next);
     const decision = this.#decisionOf(next);

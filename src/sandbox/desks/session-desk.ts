@@ -3,6 +3,7 @@ import type { HandOff, OneTimeLink, Session } from '../records/session.js';
 import { sessionIdOf, signSession } from '../records/session-token.js';
 import type { Clock } from '../state/clock.js';
 import type { Store } from '../state/store.js';
+import { endSession, isRunning, sessionsOf } from './access.js';
 import type { DeskParts } from './desk-parts.js';
 import type { InquiryDesk } from './inquiry-desk.js';
 
@@ -39,30 +40,45 @@ export class SessionDesk {
   }
 
   /**
-   * A token for the inquiry, of an unused session if there is one; throws {@link LifecycleError} at the limit of
-   * sessions.
+   * A new session of the inquiry, which lasts as long as the inquiry was to last then. Throws {@link LifecycleError} for
+   * an inquiry that is over, and at the limit of sessions.
    */
-  async tokenFor(inquiry: Inquiry): Promise<string> {
-    return (await this.begin(inquiry)).token;
+  begin(inquiry: Inquiry, handedOverBy?: string): Session {
+    if (!isOpen(inquiry))
+      throw new LifecycleError(`An inquiry that is ${inquiry.status} gets no session; resume it or create a new one.`);
+    this.#checkLimit(inquiry.id);
+    const { state, ids } = this.#store;
+    const now = this.#clock.now();
+    const session: Session = {
+      id: ids.id('iqse'),
+      inquiryId: inquiry.id,
+      status: 'new',
+      createdAt: now,
+      startedAt: null,
+      expiresAt: inquiry.expiresAt ?? now + day,
+      handedOverBy,
+    };
+    state.sessions[session.id] = session;
+    this.#store.save();
+    return session;
   }
 
   /**
-   * A session of the inquiry nobody has used yet, and its token; one of its own for the device that a link has led
-   * here. Throws {@link LifecycleError} at the limit of sessions.
+   * The session that a link leads into: the link's own, or a new one where a page has handed its inquiry over. Throws
+   * {@link LifecycleError} when that session has ended, and like {@link begin}.
    */
-  async begin(inquiry: Inquiry, link?: OneTimeLink): Promise<{ session: Session; token: string }> {
-    const sessions = this.all().filter((session) => session.inquiryId === inquiry.id);
-    const unused = link ? undefined : sessions.find((session) => session.status === 'new' && this.#isValid(session));
-    if (!unused && sessions.length >= sessionsPerInquiry) {
-      throw new LifecycleError(
-        `The inquiry has had ${sessionsPerInquiry} sessions, the most it may have. Create a new inquiry.`,
-      );
-    }
-    const session = unused ?? this.#begin(inquiry, link?.handedOverBy);
-    this.#store.save();
+  enter({ inquiryId, sessionId, handedOverBy }: OneTimeLink): Session {
+    if (sessionId === undefined) return this.begin(this.#inquiries.get(inquiryId), handedOverBy);
+    const session = this.get(sessionId);
+    if (!this.#isValid(session)) throw new LifecycleError('The session of this link has ended. Make a new link.');
+    return session;
+  }
+
+  /** The token by which a page goes on in the session. */
+  tokenOf(session: Session): Promise<string> {
     const { state, ids } = this.#store;
     const signing = { secret: state.sessionSecret, issuer: this.#origin, tokenId: ids.id('jti') };
-    return { session, token: await signSession(session, signing) };
+    return signSession(session, signing);
   }
 
   /** All sessions, newest first. */
@@ -80,30 +96,35 @@ export class SessionDesk {
   /** Ends a session before its time. */
   expire(id: string): Session {
     const session = this.get(id);
-    if (this.#isValid(session)) Object.assign(session, { status: 'expired', endedAt: this.#clock.now() });
+    if (this.#isValid(session)) endSession(session, this.#clock.now());
     this.#store.save();
     return session;
   }
 
   /**
-   * Lets an unfinished or expired inquiry go on and gives a token for it; throws {@link LifecycleError} for a finished
-   * one.
+   * Lets an unfinished or expired inquiry go on and gives a token for it, of the newest session that nobody has used
+   * yet, if there is one. Throws {@link LifecycleError} for a finished one, and like {@link begin}.
    */
   async resume(inquiryId: string): Promise<{ inquiry: Inquiry; token: string }> {
     let inquiry = this.#inquiries.get(inquiryId);
-    if (inquiry.status === 'expired') inquiry = this.#inquiries.act(inquiryId, 'resume');
-    else if (!isOpen(inquiry))
+    if (inquiry.status === 'expired') {
+      this.#checkLimit(inquiryId); // before anything changes: none of its sessions is left
+      inquiry = this.#inquiries.act(inquiryId, 'resume');
+    } else if (!isOpen(inquiry))
       throw new LifecycleError(`An inquiry that is ${inquiry.status} cannot be resumed; create a new one.`);
-    return { inquiry, token: await this.tokenFor(inquiry) };
+    const isUnused = (session: Session) =>
+      session.inquiryId === inquiryId && session.status === 'new' && this.#isValid(session);
+    return { inquiry, token: await this.tokenOf(this.all().find(isUnused) ?? this.begin(inquiry)) };
   }
 
   /**
-   * The inquiry a token stands for, or undefined when the token is forged, outlived or its inquiry expired. Marks the
-   * session used.
+   * The inquiry a token stands for, or undefined when the token is forged, outlived, of another inquiry than the one
+   * asked for, or its inquiry expired. Marks the session used.
    */
-  async inquiryOf(token: string | null | undefined): Promise<Inquiry | undefined> {
+  async inquiryOf(token: string | null | undefined, inquiryId?: string): Promise<Inquiry | undefined> {
     const session = await this.#sessionOf(token);
-    if (!session || !this.#isValid(session)) return undefined;
+    if (!session || (inquiryId !== undefined && session.inquiryId !== inquiryId)) return undefined;
+    if (!this.#isValid(session) && !session.finished) return undefined;
     const inquiry = this.#inquiries.get(session.inquiryId);
     if (inquiry.status === 'expired') return undefined;
     if (session.status === 'new') {
@@ -113,9 +134,18 @@ export class SessionDesk {
     return inquiry;
   }
 
-  /** A link that opens the inquiry in any browser, once; `lifetime` in ms, a day unless told. */
-  linkTo(inquiry: Inquiry, lifetime = day): string {
-    return this.#link(inquiry, { lifetime });
+  /**
+   * A link that opens the inquiry in any browser, once, in a session of its own; `lifetime` in ms, a day unless told.
+   * Throws {@link LifecycleError} like {@link begin}.
+   */
+  linkTo(inquiry: Inquiry, lifetime?: number): string {
+    return this.linkInto(this.begin(inquiry), lifetime);
+  }
+
+  /** A link into that session; throws {@link LifecycleError} when it has ended. */
+  linkInto(session: Session, lifetime = day): string {
+    if (!this.#isValid(session)) throw new LifecycleError('The session has expired and gets no link. Make a new one.');
+    return this.#link(this.#inquiries.get(session.inquiryId), { lifetime, sessionId: session.id });
   }
 
   /** A link by which the page with that token hands the inquiry over to another device, within Persona's hour. */
@@ -130,8 +160,7 @@ export class SessionDesk {
     const now = this.#clock.now();
     for (const link of Object.values(this.#store.state.links))
       if (link.handedOverBy === session.id) link.expiresAt = now;
-    for (const other of this.#takenOverFrom(session))
-      Object.assign(other, { status: 'expired', endedAt: now, takenBack: true });
+    for (const other of this.#takenOverFrom(session)) endSession(other, now).takenBack = true;
     this.#store.save();
   }
 
@@ -142,6 +171,11 @@ export class SessionDesk {
     if (session.takenBack) return 'taken-back';
     if (session.handedOverBy) return 'second-device';
     return this.#takenOverFrom(session).length ? 'handed-over' : undefined;
+  }
+
+  /** The inquiry that a link was made for, however old it is; undefined for an unknown code. */
+  inquiryIdBehind(code: string): string | undefined {
+    return this.#store.state.links[code]?.inquiryId;
   }
 
   /** The link of a code, which counts as used from now on, or undefined when it is unknown, used or too old. */
@@ -160,11 +194,22 @@ export class SessionDesk {
     return id ? this.#store.state.sessions[id] : undefined;
   }
 
+  // Sessions that are over count too: the limit is on how often an inquiry may be opened.
+  #checkLimit(inquiryId: string): void {
+    if (sessionsOf(this.#store.state, inquiryId).length >= sessionsPerInquiry)
+      throw new LifecycleError(
+        `The inquiry has had ${sessionsPerInquiry} sessions, the most it may have. Create a new inquiry.`,
+      );
+  }
+
   #takenOverFrom({ id }: Session): Session[] {
     return this.all().filter((session) => session.handedOverBy === id && this.#isValid(session));
   }
 
-  #link(inquiry: Inquiry, { lifetime, handedOverBy }: { lifetime: number; handedOverBy?: string }): string {
+  #link(
+    inquiry: Inquiry,
+    { lifetime, ...way }: { lifetime: number } & Pick<OneTimeLink, 'sessionId' | 'handedOverBy'>,
+  ): string {
     if (!isOpen(inquiry))
       throw new LifecycleError(`An inquiry that is ${inquiry.status} gets no link; resume it or create a new one.`);
     const code = this.#store.ids.id('local1').replace('_', '-');
@@ -172,28 +217,13 @@ export class SessionDesk {
       inquiryId: inquiry.id,
       expiresAt: this.#clock.now() + lifetime,
       usedAt: null,
-      handedOverBy,
+      ...way,
     };
     this.#store.save();
     return `${this.#linkOrigin}/verify?code=${code}`;
   }
 
-  #begin(inquiry: Inquiry, handedOverBy?: string): Session {
-    const now = this.#clock.now();
-    const session: Session = {
-      id: this.#store.ids.id('iqse'),
-      inquiryId: inquiry.id,
-      status: 'new',
-      createdAt: now,
-      startedAt: null,
-      expiresAt: now + day,
-      handedOverBy,
-    };
-    this.#store.state.sessions[session.id] = session;
-    return session;
-  }
-
   #isValid(session: Session): boolean {
-    return session.status !== 'expired' && session.expiresAt > this.#clock.now();
+    return isRunning(session, this.#clock.now());
   }
 }

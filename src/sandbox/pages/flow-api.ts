@@ -9,7 +9,7 @@ import { FlowError, PhoneError, type Side } from '../records/flow.js';
 import { type FlowView, flowViewOf } from '../records/flow-view.js';
 import type { IdClass } from '../records/id-types.js';
 import { type Inquiry, isOpen, LifecycleError } from '../records/inquiry.js';
-import { templateOf } from '../records/templates.js';
+import { type ClientSideBlock, templateOf } from '../records/templates.js';
 import { uploadLimits } from '../records/upload-limits.js';
 import { pause } from '../state/clock.js';
 import { OpenError, openInquiry, openRequest, sessionEnded } from './open-inquiry.js';
@@ -28,14 +28,18 @@ const flowEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('back') }),
 ]);
 
-/** Who may frame the pages and be returned to, and the one other origin that a scenario lets them frame. */
+/** What the pages' calls go by. */
 export interface FlowSettings {
+  /** Who may frame the pages and be returned to. */
   allows: OriginRule;
+  /** Which templates leave the making of inquiries to the API. */
+  block: ClientSideBlock;
+  /** The one other origin that a scenario lets the pages frame. */
   forgerOrigin: string;
 }
 
 /** What the inquiry pages themselves call, under `/flow`; a session token is the only way in after `open`. */
-export function flowApi(desks: Desks, { allows, forgerOrigin }: FlowSettings): Hono {
+export function flowApi(desks: Desks, { allows, block, forgerOrigin }: FlowSettings): Hono {
   const { flow, sessions, scenarios, clock } = desks;
   const { templates } = desks.store.state;
   const api = new Hono();
@@ -85,7 +89,7 @@ export function flowApi(desks: Desks, { allows, forgerOrigin }: FlowSettings): H
 
   api.post('/open', async (context) => {
     const request = openRequest.parse(await jsonOf(context));
-    const { inquiry, sessionToken } = await openInquiry(request, { ...desks, allows });
+    const { inquiry, sessionToken } = await openInquiry(request, { ...desks, allows, block });
     await slow(inquiry);
     return context.json({
       view: await viewOf(inquiry, sessionToken ?? request.sessionToken, request.redirectUri ?? inquiry.redirectUri),

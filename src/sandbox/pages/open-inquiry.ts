@@ -6,7 +6,7 @@ import type { FlowProblem } from '../records/flow-view.js';
 import { type Inquiry, isOpen, LifecycleError, NotFoundError } from '../records/inquiry.js';
 import { ScenarioError } from '../records/scenarios.js';
 import type { OneTimeLink } from '../records/session.js';
-import { findTemplate } from '../records/templates.js';
+import { type ClientSideBlock, findTemplate, isBlocked } from '../records/templates.js';
 import { type OriginRule, originOf } from './origins.js';
 
 /** An inquiry that cannot be opened; status and code as Persona reports them to the embedding page. */
@@ -40,9 +40,12 @@ export const openRequest = z.object({
 /** What a page asks for when it opens. */
 export type OpenRequest = z.infer<typeof openRequest>;
 
-/** What opening works with; `allows` says where a page may lead back to. */
+/** What opening works with. */
 export interface OpenParts extends Pick<Desks, 'store' | 'inquiries' | 'sessions' | 'scenarios'> {
+  /** Where a page may lead back to. */
   allows: OriginRule;
+  /** Which templates leave the making of inquiries to the API. */
+  block: ClientSideBlock;
 }
 
 /** An inquiry, and the link that has led to it. */
@@ -67,8 +70,7 @@ export async function openInquiry(
   if (scenario) refusing([ScenarioError], () => parts.scenarios.choose(scenario, { inquiryId: inquiry.id }));
   if (inquiry.status === 'expired' || inquiry.redactedAt !== null) throw sessionExpired();
   if (!isOpen(inquiry)) return { inquiry, sessionToken: null };
-  const own = await parts.sessions.inquiryOf(sessionToken);
-  if (own?.id === inquiry.id) return { inquiry, sessionToken };
+  if (await parts.sessions.inquiryOf(sessionToken, inquiry.id)) return { inquiry, sessionToken };
   if (inquiry.status === 'pending' && !request.code) throw sessionExpired();
   return { inquiry, sessionToken: await begin(found, parts) };
 }
@@ -82,14 +84,15 @@ async function find(request: OpenRequest, parts: OpenParts): Promise<Found> {
 }
 
 async function byLink(code: string, { sessionToken }: OpenRequest, { inquiries, sessions }: OpenParts): Promise<Found> {
-  const own = await sessions.inquiryOf(sessionToken);
+  const behind = sessions.inquiryIdBehind(code);
+  const own = behind && (await sessions.inquiryOf(sessionToken, behind));
   if (own) return { inquiry: own };
   const link = sessions.openLink(code);
   if (!link) throw await sessionEnded(sessions, sessionToken);
   return { inquiry: inquiries.get(link.inquiryId), link };
 }
 
-function made(request: OpenRequest, { store, inquiries }: OpenParts): Inquiry {
+function made(request: OpenRequest, { store, inquiries, block }: OpenParts): Inquiry {
   const { plain, kyc } = store.state.templates;
   const wanted = request.templateId ?? request.templateVersionId;
   if (!wanted) throw invalid('Give an inquiry-id or an inquiry-template-id.');
@@ -98,6 +101,8 @@ function made(request: OpenRequest, { store, inquiries }: OpenParts): Inquiry {
     const message = `The template "${wanted}" is not active. The stand-in has ${plain.id} and ${kyc.id}.`;
     throw new OpenError(422, 'inactive_template', message);
   }
+  if (isBlocked(block, { plain, kyc }, template))
+    throw invalid(`Client-side Inquiry creation is blocked for ${template.id}. Make the inquiry by the API.`);
   const draft = {
     templateId: template.id,
     templateVersionId: template.versionId,
@@ -111,7 +116,7 @@ function made(request: OpenRequest, { store, inquiries }: OpenParts): Inquiry {
 
 async function begin({ inquiry, link }: Found, { sessions }: OpenParts): Promise<string> {
   try {
-    const { token } = await sessions.begin(inquiry, link);
+    const token = await sessions.tokenOf(link ? sessions.enter(link) : sessions.begin(inquiry));
     await sessions.inquiryOf(token); // marks the session used, so that no other tab is given it
     return token;
   } catch (error) {

@@ -1,4 +1,4 @@
-/** One opening of an inquiry in one tab. */
+/** One opening of an inquiry in one tab, or the chance of one that a token or a link holds. */
 export interface Session {
   id: string;
   inquiryId: string;
@@ -8,6 +8,8 @@ export interface Session {
   expiresAt: number;
   /** When it was ended before its time. */
   endedAt?: number;
+  /** Whether it ended because the inquiry was finished in it or beside it: its page may still read how. */
+  finished?: true;
   /** The session whose page handed the inquiry over to this one's device. */
   handedOverBy?: string;
   /** Whether that page has taken the inquiry back. */
@@ -19,6 +21,8 @@ export interface OneTimeLink {
   inquiryId: string;
   expiresAt: number;
   usedAt: number | null;
+  /** The session it leads into; without one it begins a session when it is opened. */
+  sessionId?: string;
   /** The session whose page asked for it, to go on on another device. */
   handedOverBy?: string;
 }

@@ -15,6 +15,14 @@ export interface Templates {
   kyc: Template;
 }
 
+/** Which templates have the switch "Block client-side Inquiry creation" on: both, one of them, or none. */
+export type ClientSideBlock = boolean | keyof Templates;
+
+/** Whether a page may not make inquiries of the template, so that only the API does. */
+export function isBlocked(block: ClientSideBlock, templates: Templates, { id }: Template): boolean {
+  return typeof block === 'boolean' ? block : templates[block].id === id;
+}
+
 /** The template an inquiry was made from. */
 export function templateOf({ plain, kyc }: Templates, templateId: string): Template {
   return templateId === kyc.id ? kyc : plain;

@@ -35,7 +35,7 @@ export function inquiryApi(desks: Desks): Hono {
     if (!template) return noSuchTemplate(store.state.templates);
     const scenario = context.req.header('sandbox-scenario') ?? context.req.query('scenario');
     const inquiry = inquiries.create(draftOf(template, { data, meta }), scenario);
-    const token = meta['auto-create-inquiry-session'] ? await sessions.tokenFor(inquiry) : null;
+    const token = meta['auto-create-inquiry-session'] ? await sessions.tokenOf(sessions.begin(inquiry)) : null;
     const lifetime = millisecondsOf(meta['one-time-link-expiration-seconds']);
     const link = meta['auto-create-one-time-link'] ? sessions.linkTo(inquiry, lifetime) : null;
     return answer(context, inquiry, { 'session-token': token, ...linkMeta(link) }, 201);

@@ -1,7 +1,6 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Desks } from '../desks/desks.js';
-import { LifecycleError } from '../records/inquiry.js';
 import type { Session } from '../records/session.js';
 import { sessionResource } from '../resources/session-resource.js';
 import { bodyOf, fits, linkMeta, reply, replyPage } from './rest-exchange.js';
@@ -26,7 +25,7 @@ export function sessionApi({ clock, inquiries, sessions }: Desks): Hono {
 
   api.post('/', async (context) => {
     const { data } = sessionRequest.parse(await bodyOf(context));
-    const { session } = await sessions.begin(inquiries.get(data.attributes['inquiry-id']));
+    const session = sessions.begin(inquiries.get(data.attributes['inquiry-id']));
     return reply(context, { data: resource(session) }, 201);
   });
 
@@ -44,8 +43,7 @@ export function sessionApi({ clock, inquiries, sessions }: Desks): Hono {
   api.post('/:id/generate-one-time-link', async (context) => {
     const { meta } = linkRequest.parse(await bodyOf(context));
     const session = sessions.get(context.req.param('id'));
-    if (isOver(session)) throw new LifecycleError('The session has expired and gets no link. Make a new one.');
-    const link = sessions.linkTo(inquiries.get(session.inquiryId), millisecondsOf(meta['expires-in-seconds']));
+    const link = sessions.linkInto(session, millisecondsOf(meta['expires-in-seconds']));
     return reply(context, { data: resource(session), meta: linkMeta(link) });
   });
 
