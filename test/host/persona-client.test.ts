@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { describe, expect, it, vi } from 'vitest';
-import { PersonaClient, PersonaError } from '../../src/host/persona/persona-client.js';
+import { PersonaClient } from '../../src/host/persona/persona-client.js';
+import { PersonaError } from '../../src/host/persona/persona-error.js';
 import { templateId, webhookSecret } from './signed.js';
 
 const apiKey = 'persona_sandbox_very-secret';
