@@ -153,6 +153,58 @@ describe('webhook', () => {
     expect(await code(response)).toBe('invalid_request');
   });
 
+  it('takes a status from the event’s name when the body tells neither status nor times', async () => {
+    for (const bare of [{ attributes: {} }, {}]) {
+      const one = await mine();
+      const body = JSON.stringify({
+        data: {
+          id: `evt_${crypto.randomUUID()}`,
+          attributes: {
+            name: 'inquiry.approved',
+            'created-at': '2026-11-20T11:59:00.000Z',
+            payload: { data: { id: one.inquiryId, ...bare } },
+          },
+        },
+      });
+      expect((await deliver(body)).status).toBe(200);
+      expect(await stored(one)).toBe('approved');
+    }
+  });
+
+  it.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])('knows no event named %s', async (name) => {
+    const one = await mine();
+    expect((await deliver(event({ ...one, name, at: '2026-11-20T11:59:00.000Z' }))).status).toBe(200);
+    expect(await stored(one)).toBe('created');
+  });
+
+  it('says why an event of Persona is refused, once a minute, and nothing of a stranger without a signature', async () => {
+    const body = event({ ...fresh(), name: 'inquiry.approved', at: '2026-11-20T11:59:00.000Z' });
+    await deliver(body, null);
+    expect(onError).not.toHaveBeenCalled();
+    for (let count = 0; count < 3; count += 1) await deliver(body, sign(body, { at: now, secret: 'wbhsec_other' }));
+    expect(onError).toHaveBeenCalledOnce();
+    expect(onError).toHaveBeenCalledWith(
+      expect.objectContaining({
+        name: 'WebhookError',
+        message: expect.stringMatching(/webhookSecret.*dashboard.*before express\.json\(\)/),
+      }),
+    );
+  });
+
+  it('says so when something has read the body before', async () => {
+    const read = delivery(event({ ...fresh(), name: 'inquiry.approved', at: '2026-11-20T11:59:00.000Z' }));
+    await read.text();
+    const empty = delivery('', sign('{}', { at: now }));
+    for (const request of [read, empty]) {
+      host = createIdentityHost(options);
+      onError.mockClear();
+      expect((await host.webhook(request)).status).toBe(401);
+      expect(onError).toHaveBeenCalledWith(
+        expect.objectContaining({ message: expect.stringContaining('Mount this before express.json()') }),
+      );
+    }
+  });
+
   it('counts an event id once', async () => {
     const one = await mine();
     const approved = event({ ...one, id: 'once', name: 'inquiry.approved', at: '2026-11-20T11:58:00.000Z' });
