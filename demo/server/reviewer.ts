@@ -2,7 +2,6 @@
 export interface StandInApi {
   origin: string;
   apiKey: string;
-  templateId: string;
 }
 
 /** What a reviewer can do with an inquiry. */
@@ -51,15 +50,13 @@ export class Reviewer {
   }
 
   /**
-   * Takes a new inquiry of the account through to a decision, so that there is an account in that state to look at. All
-   * in one request: in a second one, the rule may have decided otherwise meanwhile.
+   * Takes a new inquiry through to a decision, so that there is an account in that state to look at. All in one request:
+   * in a second one, the rule may have decided otherwise meanwhile.
    */
-  async stage(account: string, decision: Decision): Promise<void> {
-    const attributes = { 'inquiry-template-id': this.#api.templateId, 'reference-id': account };
-    const { data } = (await this.#ask('POST', '/inquiries', { data: { attributes } })) as InquiryAnswer;
+  async stage(inquiryId: string, decision: Decision): Promise<void> {
     const end = decision === 'approve' ? 'complete_inquiry' : 'fail_inquiry';
     const actions = ['start_inquiry', end, `${decision.replaceAll('-', '_')}_inquiry`];
-    await this.#ask('POST', `/inquiries/${data.id}/perform-simulate-actions`, {
+    await this.#ask('POST', `/inquiries/${inquiryId}/perform-simulate-actions`, {
       meta: { 'simulate-actions': actions.map((type) => ({ type })) },
     });
   }

@@ -8,6 +8,7 @@ import { HTTPException } from 'hono/http-exception';
 import {
   createIdentityHost,
   idempotentPurchases,
+  type OpenInquiry,
   type PersonaSettings,
   problem,
   sqlPurchases,
@@ -109,18 +110,36 @@ export async function startDemo({
     const sessions = new Sessions(await setting(db, 'session_secret', () => randomBytes(32).toString('hex')));
     const persona: PersonaSettings = real ?? { ...(sandbox as Sandbox), apiUrl: `${sandbox?.origin}/api/v1` };
     const onError = (error: unknown) => console.error(error instanceof Error ? error.message : error);
+    const ofOurOwn = new WeakSet<Request>();
     const identity = createIdentityHost({
       persona,
       store: sqlStore(db),
-      authorize: (request, account) => sessions.allows(request, account),
+      authorize: (request, account) => ofOurOwn.has(request) || sessions.allows(request, account),
       policy: { required: (account) => isManaged(db, account) },
+      // A demo, whatever NODE_ENV says.
+      allowSandbox: true,
       onError,
     });
     const sales = new Sales(db);
     const buy = idempotentPurchases({ store: sqlPurchases(db), onError });
     const reviewer = sandbox && new Reviewer(sandbox);
 
-    const stage = reviewer && ((account: string, decision: Decision) => reviewer.stage(account, decision));
+    // Only inquiries that the host has opened count, so it opens these too, as if the account's user had come.
+    const stage =
+      reviewer &&
+      (async (account: string, decision: Decision) => {
+        const request = new Request(`${url}/api/identity/inquiry`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ account }),
+        });
+        ofOurOwn.add(request);
+        const answer = await identity.inquiry(request);
+        // It was brought that far by a start that ended before it could note so.
+        if (answer.status === 409) return;
+        const { inquiryId } = (await answer.json()) as OpenInquiry;
+        await reviewer.stage(inquiryId, decision);
+      });
     const seed = () => ensureAccounts(db, stage);
     const reset = async () => {
       await forgetAccounts(db);

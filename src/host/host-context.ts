@@ -1,4 +1,5 @@
 import type { PersonaClient, PersonaSettings } from './persona/persona-client.js';
+import type { Provenance } from './provenance.js';
 import type { Standings } from './standings.js';
 import type { IdentityStore } from './stores/store.js';
 
@@ -19,6 +20,14 @@ export interface IdentityPolicy {
    * when it is decided.
    */
   verifies?: 'approved' | 'completed';
+  /**
+   * Which inquiries count. `own`, the default: those that this host opened, and those that you adopt. `template`: every
+   * inquiry of the template in the account's name. That is needed for pages that use the element's `template` attribute
+   * and have no inquiry endpoint, and it is dangerous: whoever opens your page can read the template's id and make such
+   * inquiries for any account, verify one that a reviewer has declined, have a verified one declined, and use up
+   * somebody's attempts.
+   */
+  accepts?: 'own' | 'template';
   /**
    * How many failed inquiries an account may have before support has to look at it, default 3. One inquiry allows
    * several tries itself.
@@ -42,6 +51,9 @@ export interface HostContext {
   store: IdentityStore;
   policy: Required<IdentityPolicy>;
   standings: Standings;
+  provenance: Provenance;
+  /** Tells `onError`, at most once a minute: what a stranger can bring about must not fill the log. */
+  complain: (error: unknown) => void;
   now: () => number;
 }
 
@@ -50,10 +62,11 @@ export function withDefaults({
   required = () => true,
   subject = (account) => account,
   verifies = 'approved',
+  accepts = 'own',
   attempts = 3,
   pause = 0,
   tolerance = 300,
   streams = 1000,
 }: IdentityPolicy): Required<IdentityPolicy> {
-  return { required, subject, verifies, attempts, pause, tolerance, streams };
+  return { required, subject, verifies, accepts, attempts, pause, tolerance, streams };
 }

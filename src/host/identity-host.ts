@@ -1,8 +1,12 @@
+import { adopt } from './adopt.js';
 import type { StatusAnswer } from './contract.js';
 import { type HostContext, type IdentityPolicy, withDefaults } from './host-context.js';
 import { openInquiry } from './open-inquiry.js';
-import { PersonaClient, PersonaError, type PersonaSettings } from './persona/persona-client.js';
+import { PersonaClient, type PersonaSettings } from './persona/persona-client.js';
+import { PersonaError } from './persona/persona-error.js';
 import { hostProblem, json, Refusal } from './problem.js';
+import { Provenance } from './provenance.js';
+import { refuseSandbox } from './refuse-sandbox.js';
 import { accountFromBody, accountFromQuery } from './requests.js';
 import { Standings } from './standings.js';
 import { StatusStreams } from './status-streams.js';
@@ -17,17 +21,23 @@ export interface IdentityHostOptions {
   store: IdentityStore;
   /**
    * Whether the signed-in user of this request may act for the account. Called before anything else is done for the
-   * account. False is answered with 401 when the request has neither a cookie nor an `Authorization` header, else with
-   * 403.
+   * account. Only `true` lets in; anything else, such as the rows of a query, is answered with 401 when the request has
+   * neither a cookie nor an `Authorization` header, else with 403.
    */
   authorize: (request: Request, account: string) => boolean | Promise<boolean>;
   /** Your rules; each has a default. */
   policy?: IdentityPolicy;
   /**
-   * Told about every failure of Persona, the store, or your own functions, for your log. Errors of Persona and the
-   * store hold no secret and no personal data.
+   * Told about every failure of Persona, the store, or your own functions, about events with a wrong signature, and
+   * about inquiries that somebody else made in an account's name; for your log. None but the errors of your own
+   * functions holds a secret or personal data.
    */
   onError?: (error: unknown) => void;
+  /**
+   * True lets a host in production (`NODE_ENV`) use a sandbox key or a Persona on `localhost`. Without it
+   * `createIdentityHost` throws a `TypeError` there, because in a sandbox anybody is verified with any picture.
+   */
+  allowSandbox?: boolean;
   /** The clock, milliseconds; default `Date.now`. */
   now?: () => number;
 }
@@ -56,6 +66,12 @@ export interface IdentityHost {
    * known, without the person. Rejects with `PersonaError`; call it again then.
    */
   redact(account: string): Promise<void>;
+  /**
+   * For your own tools: lets an inquiry count that was not opened by this host, such as one from before it was there.
+   * Persona is asked first; rejects with `AdoptionError` when the inquiry is not this account's or not of your template,
+   * and with `PersonaError`. With a `subject` in your policy, give that one. May be called again.
+   */
+  adopt(account: string, inquiryId: string): Promise<void>;
 }
 
 /** Makes the server half of the gate. Several processes may serve the same store. */
@@ -65,16 +81,21 @@ export function createIdentityHost({
   authorize,
   policy: rules = {},
   onError = () => {},
+  allowSandbox = false,
   now = Date.now,
 }: IdentityHostOptions): IdentityHost {
   const persona = new PersonaClient(settings, now);
+  if (!allowSandbox) refuseSandbox(settings);
   const policy = withDefaults(rules);
-  const standings = new Standings({ persona, store, rules: policy, now, onError });
-  const context: HostContext = { persona, settings, store, policy, standings, now };
+  const provenance = new Provenance({ persona, store, accepts: policy.accepts, onError });
+  const standings = new Standings({ persona, store, provenance, rules: policy, now, onError });
+  const complain = atMostOnceAMinute(onError, now);
+  const context: HostContext = { persona, settings, store, policy, standings, provenance, complain, now };
   const streams = new StatusStreams(store, policy.streams, onError);
 
   async function admit(request: Request, account: string): Promise<void> {
-    if (await authorize(request, account)) return;
+    // A query's rows, an empty list even, are no yes.
+    if ((await authorize(request, account)) === true) return;
     const known = request.headers.has('cookie') || request.headers.has('authorization');
     throw known
       ? new Refusal(403, 'forbidden', 'You may not act for this account.')
@@ -141,7 +162,7 @@ export function createIdentityHost({
     webhook: handler('POST', (request) => receiveEvent(context, request)),
 
     fetch(request) {
-      const name = new URL(request.url).pathname.split('/').at(-1);
+      const name = new URL(request.url).pathname.split('/').filter(Boolean).at(-1);
       if (name === 'status' || name === 'inquiry' || name === 'webhook') return host[name](request);
       return Promise.resolve(hostProblem(404, 'not_found', 'There is nothing here. Use status, inquiry or webhook.'));
     },
@@ -160,14 +181,28 @@ export function createIdentityHost({
 
     async redact(account) {
       await standings.sync(account);
-      for (const { inquiryId } of await store.inquiries(account)) {
+      // Whoever made them: they all have the person's data, or somebody's in the account's name.
+      const known = new Set((await store.inquiries(account, 'any')).map(({ inquiryId }) => inquiryId));
+      for await (const page of persona.pages(account)) for (const { id } of page) known.add(id);
+      for (const inquiryId of known) {
         if (!(await persona.redact(inquiryId))) continue;
         await store.note({ account, actor: 'operator', event: 'inquiry.redacted', inquiryId, source: null });
       }
       await store.dropTicket(account);
     },
+
+    adopt: (account, inquiryId) => adopt(context, account, inquiryId),
   };
   return host;
+}
+
+function atMostOnceAMinute(tell: (error: unknown) => void, now: () => number): (error: unknown) => void {
+  let next = -Infinity;
+  return (error) => {
+    if (now() < next) return;
+    next = now() + 60_000;
+    tell(error);
+  };
 }
 
 /** What a page is told when a handler has failed: when to ask again, and nothing of the reason. */

@@ -1,9 +1,12 @@
 export { isRegulated, type NumberOrigin } from '../core/gate/regulated.js';
+export { AdoptionError } from './adopt.js';
 export type { IdentityPolicy } from './host-context.js';
 export { createIdentityHost, type IdentityHost, type IdentityHostOptions } from './identity-host.js';
 export type { OpenInquiry } from './open-inquiry.js';
-export { PersonaError, type PersonaSettings } from './persona/persona-client.js';
+export type { PersonaSettings } from './persona/persona-client.js';
+export { PersonaError } from './persona/persona-error.js';
 export { type HostProblemCode, problem } from './problem.js';
+export { ForeignInquiryError } from './provenance.js';
 export { idempotentPurchases, type Purchase, type PurchaseRun, type PurchasesOptions } from './purchases.js';
 export type { InquiryRecord, InquiryStatus } from './stores/inquiry-record.js';
 export { memoryPurchases } from './stores/memory-purchases.js';
@@ -15,3 +18,4 @@ export { sqlPurchases } from './stores/sql-purchases.js';
 export { migrations } from './stores/sql-schema.js';
 export { sqlStore } from './stores/sql-store.js';
 export { type IdentityStore, type InquiryNews, StoreBusyError, type Ticket, type TrailEntry } from './stores/store.js';
+export { WebhookError } from './webhook.js';

@@ -1,6 +1,6 @@
 import type { InquiryRecord, InquiryStatus } from './stores/inquiry-record.js';
 
-/** Where an account stands, derived from all its inquiries. */
+/** Where an account stands, derived from all its inquiries that count. */
 export interface Standing {
   verified: boolean;
   status: InquiryStatus | 'none';
@@ -20,20 +20,26 @@ export interface StandingRules {
 }
 
 /** Webhook events that change an inquiry's status, by Persona's names. */
-export const statusByEvent: Readonly<Record<string, InquiryStatus>> = {
-  'inquiry.created': 'created',
-  'inquiry.started': 'pending',
-  'inquiry.completed': 'completed',
-  'inquiry.failed': 'failed',
-  'inquiry.expired': 'expired',
-  'inquiry.marked-for-review': 'needs_review',
-  'inquiry.approved': 'approved',
-  'inquiry.declined': 'declined',
-};
+export const statusByEvent: ReadonlyMap<string, InquiryStatus> = new Map([
+  ['inquiry.created', 'created'],
+  ['inquiry.started', 'pending'],
+  ['inquiry.completed', 'completed'],
+  ['inquiry.failed', 'failed'],
+  ['inquiry.expired', 'expired'],
+  ['inquiry.marked-for-review', 'needs_review'],
+  ['inquiry.approved', 'approved'],
+  ['inquiry.declined', 'declined'],
+]);
 
 const second = 1000;
 const hour = 60 * 60 * second;
 const day = 24 * hour;
+
+/** How long a decision is taken for settled before Persona is asked about it again. */
+const settledFor: ReadonlyMap<string, number> = new Map([
+  ['approved', day],
+  ['declined', hour],
+]);
 
 /**
  * The newest decision speaks for the account, whichever of its inquiries it was made on: a reviewer may approve a
@@ -68,7 +74,7 @@ export function standing(inquiries: readonly InquiryRecord[], { attempts, verifi
 export function askAgainAfter({ status, verified, newsAt }: Standing, now: Date): number | undefined {
   if (!newsAt) return hour;
   const age = now.getTime() - newsAt.getTime();
-  const settled = { approved: day, declined: hour }[status as string];
+  const settled = settledFor.get(status);
   if (settled) return age < settled ? undefined : settled;
   return Math.min(slowest(status, verified), Math.max(3 * second, age / 8));
 }

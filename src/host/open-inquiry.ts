@@ -1,6 +1,6 @@
 import type { HostContext } from './host-context.js';
 import type { InquiryAnswer } from './persona/persona-answers.js';
-import { PersonaError } from './persona/persona-client.js';
+import { PersonaError } from './persona/persona-error.js';
 import { Refusal } from './problem.js';
 import type { Ticket } from './stores/store.js';
 
@@ -24,6 +24,8 @@ const margin = 10 * 60 * 1000;
  * not know yet.
  */
 export async function openInquiry(context: HostContext, account: string, renew: boolean): Promise<OpenInquiry> {
+  const unfinished = await context.provenance.finishCreation(account);
+  if (unfinished) await keep(context, account, unfinished);
   await context.standings.sync(account);
   const { status, inquiryId, attemptsLeft, retryAt } = await context.standings.of(account);
   switch (status) {
@@ -53,26 +55,16 @@ export async function openInquiry(context: HostContext, account: string, renew: 
   }
 }
 
-async function create({ persona, store }: HostContext, account: string): Promise<Ticket> {
-  let made: InquiryAnswer;
-  try {
-    // With the number of inquiries in it: once a lost answer's inquiry has turned up, the next creation is a new one.
-    const key = `${await store.creationKey(account)}-${(await store.inquiries(account)).length}`;
-    made = await persona.create(account, key);
-  } catch (error) {
-    // Persona repeats its first answer to a key, errors too. Without an answer the key stays: the inquiry may exist.
-    if (error instanceof PersonaError && error.code === 'refused') await store.creationDone(account);
-    throw error;
-  }
-  const { id, attributes } = made.data;
-  const { status, createdAt } = attributes;
-  await store.record({ inquiryId: id, account, status, createdAt, at: createdAt, asOf: createdAt });
-  await store.creationDone(account);
+async function create(context: HostContext, account: string): Promise<Ticket> {
+  return keep(context, account, await context.provenance.create(account));
+}
+
+async function keep({ store }: HostContext, account: string, { data, meta }: InquiryAnswer): Promise<Ticket> {
   const ticket: Ticket = {
-    inquiryId: id,
+    inquiryId: data.id,
     sessionToken: null,
-    oneTimeLink: made.meta?.oneTimeLink ?? null,
-    expiresAt: attributes.expiresAt ?? null,
+    oneTimeLink: meta?.oneTimeLink ?? null,
+    expiresAt: data.attributes.expiresAt ?? null,
   };
   await store.saveTicket(account, ticket);
   return ticket;

@@ -1,11 +1,14 @@
 import { askAgainAfter, type Standing, type StandingRules, standing } from './lifecycle.js';
+import type { InquiryResource } from './persona/persona-answers.js';
 import type { PersonaClient } from './persona/persona-client.js';
+import type { Provenance } from './provenance.js';
 import type { IdentityStore } from './stores/store.js';
 
 /** What reading where an account stands takes. */
 export interface StandingsParts {
   persona: PersonaClient;
   store: IdentityStore;
+  provenance: Provenance;
   rules: StandingRules;
   now: () => number;
   /** Told when Persona could not be asked. */
@@ -22,18 +25,32 @@ export class Standings {
 
   /** Where the account stands, by what is known. */
   async of(account: string): Promise<Standing> {
-    const { store, rules } = this.#parts;
-    return standing(await store.inquiries(account), rules);
+    const { store, provenance, rules } = this.#parts;
+    return standing(await store.inquiries(account, provenance.counts), rules);
   }
 
-  /** Asks Persona for the account's inquiries and keeps the answer. */
+  /**
+   * Asks Persona for the account's inquiries and keeps the answer. The list shows what others have made as well, and
+   * has an end; those of ours that are not on it are asked for by their ids, so that nobody can hide them.
+   */
   async sync(account: string): Promise<void> {
     const { persona, store, now } = this.#parts;
     const asOf = new Date(now());
-    for (const { id, attributes } of await persona.list(account)) {
-      const { status, createdAt, updatedAt } = attributes;
-      await store.record({ inquiryId: id, account, status, createdAt, at: updatedAt ?? asOf, asOf });
+    const own = await store.inquiries(account);
+    const listed = await persona.list(account);
+    for (const inquiry of listed) await this.#take(account, inquiry, asOf);
+    const shown = new Set(listed.map(({ id }) => id));
+    for (const { inquiryId } of own.filter((one) => !shown.has(one.inquiryId))) {
+      const inquiry = await persona.find(inquiryId);
+      if (inquiry) await this.#take(account, inquiry, asOf);
     }
+  }
+
+  async #take(account: string, { id, attributes }: InquiryResource, asOf: Date): Promise<void> {
+    const { store, provenance } = this.#parts;
+    const { status, createdAt, updatedAt } = attributes;
+    const news = { inquiryId: id, account, status, createdAt, at: updatedAt ?? asOf, asOf };
+    if (await provenance.admits(news)) await store.record(news);
   }
 
   /**

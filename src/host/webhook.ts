@@ -5,6 +5,21 @@ import { signedAt } from './persona/webhook-signature.js';
 import { Refusal } from './problem.js';
 
 const taken = () => new Response(null, { headers: { 'cache-control': 'no-store' } });
+const secretAdvice =
+  'An event at the webhook does not fit its signature. Either persona.webhookSecret is not the secret of this webhook ' +
+  "in Persona's dashboard, or something has changed the body on its way: mount the webhook before express.json().";
+const bodyAdvice =
+  'The body of an event had been read before the webhook could read it, so its signature cannot be checked. ' +
+  'Mount this before express.json() and other body parsers.';
+
+/** An event that Persona may have sent and that could not be believed. The message says what to set right. */
+export class WebhookError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'WebhookError';
+  }
+}
+
 const malformed = () => new Refusal(400, 'invalid_request', 'The body is not a Persona event.');
 
 /**
@@ -17,34 +32,50 @@ const malformed = () => new Refusal(400, 'invalid_request', 'The body is not a P
  */
 export async function receiveEvent(context: HostContext, request: Request): Promise<Response> {
   const { settings, policy, store } = context;
-  const rawBody = await request.text();
-  const time = await signedAt(request.headers.get('persona-signature'), rawBody, settings.webhookSecret);
-  if (!time) throw new Refusal(401, 'invalid_signature', 'The signature does not match. Check the webhook secret.');
+  const signature = request.headers.get('persona-signature');
+  const rawBody = await textOf(request);
+  const time = await signedAt(signature, rawBody, settings.webhookSecret);
+  if (!time) {
+    // No event is empty. What comes without a signature is a stranger's, and nobody can mend it.
+    if (signature) context.complain(new WebhookError(rawBody === '' ? bodyAdvice : secretAdvice));
+    throw new Refusal(401, 'invalid_signature', 'The signature does not match. Check the webhook secret.');
+  }
 
   const envelope = eventEnvelope.safeParse(parseJson(rawBody));
   if (!envelope.success) throw malformed();
   const { id: eventId, attributes: event } = envelope.data.data;
-  const status = statusByEvent[event.name];
+  const status = statusByEvent.get(event.name);
   if (!status || (await store.seen(eventId))) return taken();
 
   const payload = inquiryPayload.safeParse(event.payload);
   if (!payload.success) throw malformed();
   const inquiry = payload.data.data;
-  const known = await store.accountOf(inquiry.id);
-  const account = known ?? inquiry.attributes.referenceId;
+  const known = await store.inquiry(inquiry.id);
+  const account = known?.account ?? inquiry.attributes?.referenceId;
   // Another product of the same organisation may use a lighter template: its approvals say nothing about ours.
   if (!account || (!known && templateOf(inquiry) !== settings.templateId)) return taken();
 
   if (Math.abs(context.now() - time.getTime()) > policy.tolerance * 1000) {
     await context.standings.sync(account);
   } else {
-    const { createdAt } = inquiry.attributes;
-    await store.record(
-      { inquiryId: inquiry.id, account, status, createdAt, at: event.createdAt, asOf: event.createdAt },
-      eventId,
-    );
+    const at = event.createdAt;
+    const createdAt = inquiry.attributes?.createdAt ?? at;
+    const news = { inquiryId: inquiry.id, account, status, createdAt, at, asOf: at };
+    if (await context.provenance.admits(news, eventId)) await store.record(news, eventId);
   }
   return taken();
+}
+
+/** The body as it came, empty when something has read it before. */
+async function textOf(request: Request): Promise<string> {
+  if (request.bodyUsed) return '';
+  try {
+    return await request.text();
+  } catch (error) {
+    // An adapter knows of it only now, and each runtime has its own words. A broken connection is another matter.
+    if (/unusable|already|disturbed|locked/i.test((error as Error).message)) return '';
+    throw error;
+  }
 }
 
 function parseJson(text: string): unknown {

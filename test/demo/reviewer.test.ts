@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ReviewError, Reviewer, type Rule } from '../../demo/server/reviewer.js';
+import { type Decision, ReviewError, Reviewer, type Rule } from '../../demo/server/reviewer.js';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.js';
 import { options } from './demo-options.js';
 
@@ -23,6 +23,18 @@ beforeAll(async () => {
 });
 afterAll(() => standIn.close());
 
+async function stage(account: string, decision: Decision): Promise<void> {
+  const response = await fetch(`${standIn.origin}/api/v1/inquiries`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${standIn.apiKey}`, 'content-type': 'application/json' },
+    body: JSON.stringify({
+      data: { attributes: { 'inquiry-template-id': standIn.templateId, 'reference-id': account } },
+    }),
+  });
+  const { data } = (await response.json()) as { data: { id: string } };
+  await reviewer.stage(data.id, decision);
+}
+
 async function inquiryOf(account: string): Promise<{ id: string; status: string }> {
   const query = new URLSearchParams({ 'filter[reference-id]': account });
   const response = await fetch(`${standIn.origin}/api/v1/inquiries?${query}`, {
@@ -34,7 +46,7 @@ async function inquiryOf(account: string): Promise<{ id: string; status: string 
 
 describe('the reviewer', () => {
   it('is done when the stand-in has approved by itself first', async () => {
-    await reviewer.stage('acc_quick', 'approve');
+    await stage('acc_quick', 'approve');
     const { id, status } = await inquiryOf('acc_quick');
     expect(status).toBe('approved');
     await reviewer.decide(id, 'approve');
@@ -42,12 +54,12 @@ describe('the reviewer', () => {
 
   it('approves what the stand-in has marked for review first', async () => {
     rule.completed = 'mark-for-review';
-    await reviewer.stage('acc_marked', 'approve');
+    await stage('acc_marked', 'approve');
     expect(await inquiryOf('acc_marked')).toMatchObject({ status: 'approved' });
   });
 
   it('does not take the opposite decision for its own', async () => {
-    await reviewer.stage('acc_declined', 'decline');
+    await stage('acc_declined', 'decline');
     const { id } = await inquiryOf('acc_declined');
     await expect(reviewer.decide(id, 'approve')).rejects.toThrow(ReviewError);
     expect(await inquiryOf('acc_declined')).toMatchObject({ status: 'declined' });

@@ -49,7 +49,7 @@ describe('startDemo', () => {
     const said = vi.spyOn(console, 'error');
     const demo = await startDemo({ ...options, dataDir: undefined });
     const { webhookSecret: secret, templateId: template } = demo.sandbox as Sandbox;
-    const body = event({ name: 'inquiry.approved', at: new Date().toISOString(), template });
+    const body = event({ name: 'inquiry.approved', at: new Date().toISOString(), template, account: null });
     const headers = {
       'content-type': 'application/json',
       'persona-signature': sign(body, { secret }),

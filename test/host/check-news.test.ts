@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { checkForeign } from '../../src/host/check/check-foreign.js';
 import { checkNews } from '../../src/host/check/check-news.js';
-import { createIdentityHost, memoryStore } from '../../src/host/index.js';
+import { createIdentityHost, type IdentityPolicy, memoryStore } from '../../src/host/index.js';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.js';
 import { type Listening, listen } from '../../src/sandbox/listen.js';
 
@@ -28,25 +29,29 @@ afterAll(async () => {
   await server.close();
   rmSync(pages, { recursive: true });
 });
-beforeEach(() => {
-  account = `acc_${crypto.randomUUID()}`;
+const makeHost = (policy?: IdentityPolicy) => {
   const { apiKey, templateId, webhookSecret, origin } = persona;
-  handle = createIdentityHost({
+  return createIdentityHost({
     persona: { apiKey, templateId, webhookSecret, apiUrl: `${origin}/api/v1` },
     store: memoryStore(),
     authorize: () => true,
+    policy,
   }).fetch;
+};
+beforeEach(() => {
+  account = `acc_${crypto.randomUUID()}`;
+  handle = makeHost();
 });
 
-const check = (more = {}) =>
-  checkNews({
-    url: `http://localhost:${server.port}`,
-    account,
-    apiKey: persona.apiKey,
-    apiUrl: `${persona.origin}/api/v1`,
-    within: 10,
-    ...more,
-  });
+const options = (more = {}) => ({
+  url: `http://localhost:${server.port}`,
+  account,
+  apiKey: persona.apiKey,
+  apiUrl: `${persona.origin}/api/v1`,
+  within: 10,
+  ...more,
+});
+const check = (more = {}) => checkNews(options(more));
 
 describe('checkNews', () => {
   it('finds nothing at a host that takes the webhook', async () => {
@@ -75,5 +80,25 @@ describe('checkNews', () => {
     await expect(check({ apiKey: 'persona_sandbox_other' })).rejects.toThrow('Persona did not take the approval (401)');
     expect(await check({ account: 'acc_approved' })).toBeUndefined();
     await expect(check({ account: 'acc_approved' })).rejects.toThrow('Take an account that is not verified yet');
+  });
+});
+
+describe('checkForeign', () => {
+  it('finds nothing at a host that counts its own inquiries only, and leaves the account as it was', async () => {
+    expect(await checkForeign(options())).toBeUndefined();
+    expect(await check()).toBeUndefined();
+  });
+
+  it('finds a host that believes foreign inquiries', async () => {
+    handle = makeHost({ accepts: 'template' });
+    expect(await checkForeign(options())).toMatchObject({
+      code: 'believes_foreign',
+      message: expect.stringContaining('Block client-side Inquiry creation'),
+    });
+  });
+
+  it('leaves the real Persona alone', async () => {
+    const nobody = () => Promise.reject(new Error('asked'));
+    expect(await checkForeign(options({ apiUrl: undefined, fetch: nobody }))).toBeUndefined();
   });
 });

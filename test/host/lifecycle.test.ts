@@ -12,6 +12,7 @@ function inquiry(status: string, created: number, decided: number | null = null)
   return {
     inquiryId: `inq_${created}`,
     account: 'acc',
+    own: true,
     status,
     createdAt: at(created),
     newsAt: at(decided ?? created),
@@ -98,6 +99,10 @@ describe('askAgainAfter', () => {
   it('asks within seconds after news and more seldom later', () => {
     expect([waits('pending', 0), waits('pending', 1), waits('completed', 59)]).toEqual([3000, 7500, 15_000]);
     expect([waits('needs_review', 0), waits('needs_review', 59)]).toEqual([3000, 60_000]);
+  });
+
+  it('knows no decision by a name that every object has', () => {
+    expect(waits('constructor', 59)).toBe(15_000);
   });
 
   it('asks once an hour about an account it has never heard of', () => {

@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { describe, expect, it, vi } from 'vitest';
-import { PersonaClient, PersonaError } from '../../src/host/persona/persona-client.js';
+import { PersonaClient } from '../../src/host/persona/persona-client.js';
+import { PersonaError } from '../../src/host/persona/persona-error.js';
 import { templateId, webhookSecret } from './signed.js';
 
 const apiKey = 'persona_sandbox_very-secret';
@@ -64,7 +65,7 @@ describe('PersonaClient', () => {
     expect(JSON.stringify(await persona.list('acc'))).not.toContain('PRIVATE');
   });
 
-  it('names status and request id when Persona refuses', async () => {
+  it('names status, request id and Persona’s own words when it refuses', async () => {
     const { client: persona } = client(() =>
       Response.json({ errors: [{ title: 'Record not found' }] }, { status: 404, headers: { 'request-id': 'req_7' } }),
     );
@@ -72,8 +73,36 @@ describe('PersonaClient', () => {
     expect(error).toMatchObject({
       code: 'refused',
       status: 404,
-      message: 'Persona answered 404 to POST /inquiries/inq_1/resume (req_7).',
+      message: 'Persona answered 404 to POST /inquiries/inq_1/resume (req_7): Record not found.',
     });
+  });
+
+  it('keeps only the beginning of what Persona says, and nothing of the details', async () => {
+    const errors = [{ title: `No\n${'x'.repeat(500)}`, details: 'PRIVATE' }, { title: 'Two' }, { title: 'Three' }];
+    const { client: persona } = client(() => Response.json({ errors }, { status: 403 }));
+    const { message } = await failure(persona.list('acc'));
+    expect(message).toBe(`Persona answered 403 to GET /inquiries: No ${'x'.repeat(77)}; Two; Three.`);
+  });
+
+  it('lists page by page, until one is not full', async () => {
+    const all = Array.from({ length: 60 }, (_, index) => ({ ...inquiry(), id: `inq_${index}` }));
+    const { client: persona, send } = client(({ url }) => {
+      const after = new URL(url).searchParams.get('page[after]');
+      const from = all.findIndex(({ id }) => id === after) + 1;
+      return Response.json({ data: all.slice(from, from + 25) });
+    });
+    const ids: string[] = [];
+    for await (const page of persona.pages('acc')) ids.push(...page.map(({ id }) => id));
+    expect(ids).toEqual(all.map(({ id }) => id));
+    expect(send).toHaveBeenCalledTimes(3);
+  });
+
+  it('finds one inquiry, or says that there is none', async () => {
+    const { client: persona } = client(({ url }) =>
+      url.endsWith('/inq_1') ? Response.json({ data: inquiry() }) : Response.json({ errors: [] }, { status: 404 }),
+    );
+    expect(await persona.find('inq_1')).toMatchObject({ id: 'inq_1' });
+    expect(await persona.find('inq_2')).toBeUndefined();
   });
 
   it('asks nothing more after a 429 until the time is over, longer each time', async () => {

@@ -11,6 +11,7 @@ import { mount as mountHono } from './recipes/hono.js';
 import { mount as mountNext } from './recipes/next.js';
 import { mount as mountWorker } from './recipes/workers.js';
 import { event, sign, templateId, webhookSecret } from './signed.js';
+import { stubPersona } from './stub-persona.js';
 
 const make = () =>
   createIdentityHost({
@@ -18,13 +19,7 @@ const make = () =>
       apiKey: 'persona_sandbox_key',
       templateId,
       webhookSecret,
-      fetch: async (_, init) =>
-        init?.method === 'POST'
-          ? Response.json(
-              { data: { id: 'inq_1', attributes: { status: 'created', 'created-at': '2026-11-20T08:00:00.000Z' } } },
-              { status: 201 },
-            )
-          : Response.json({ data: [] }),
+      fetch: stubPersona(),
     },
     store: memoryStore(),
     authorize: (request) => request.headers.get('cookie') === 'session=1',

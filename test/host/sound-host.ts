@@ -1,34 +1,19 @@
 import { Hono } from 'hono';
 import { createIdentityHost, idempotentPurchases, memoryPurchases, memoryStore } from '../../src/host/index.js';
 import { templateId, webhookSecret } from './signed.js';
+import { stubPersona } from './stub-persona.js';
 
 /**
  * A host that keeps the contract, in memory, with a Persona that makes inquiries and nothing else. Signed in by any
  * cookie.
  */
 export function soundHost(): Hono {
-  let made = 0;
-  const newId = () => {
-    made += 1;
-    return `inq_${made}`;
-  };
   const identity = createIdentityHost({
     persona: {
       apiKey: 'persona_sandbox_key',
       templateId,
       webhookSecret,
-      fetch: async (_, init) =>
-        init?.method === 'POST'
-          ? Response.json(
-              {
-                data: {
-                  id: newId(),
-                  attributes: { status: 'created', 'created-at': new Date().toISOString() },
-                },
-              },
-              { status: 201 },
-            )
-          : Response.json({ data: [] }),
+      fetch: stubPersona(),
     },
     store: memoryStore(),
     authorize: (request, account) => Boolean(request.headers.get('cookie')) && account === 'acc',

@@ -216,6 +216,24 @@ describe('fetch', () => {
     expect(response.headers.get('cache-control')).toBe('no-store');
   });
 
+  it('takes a path that ends with a slash for the same path', async () => {
+    const request = new Request(`http://host.test/status/?account=${world.account}`, {
+      headers: { cookie: 'user=owner' },
+    });
+    expect(await read(await host().fetch(request))).toMatchObject({ status: 'none' });
+  });
+
+  it.each([[[]], [{}], ['yes'], [1]])('lets nobody in whom authorize answers with %j', async (odd) => {
+    for (const answer of [odd, Promise.resolve(odd)]) {
+      const strict = makeHost({ authorize: () => answer as unknown as boolean });
+      expect(await read(await strict.fetch(at(`status?account=${world.account}`)))).toMatchObject({
+        code: 'forbidden',
+      });
+    }
+    const sure = makeHost({ authorize: async () => true });
+    expect(await read(await sure.fetch(at(`status?account=${world.account}`)))).toMatchObject({ status: 'none' });
+  });
+
   it("answers 503 when the host's own function fails, lets nobody through and does not blame Persona", async () => {
     const failing = () => Promise.reject(new Error('no session store'));
     for (const over of [{ authorize: failing }, { policy: { required: failing } }, { policy: { subject: failing } }]) {

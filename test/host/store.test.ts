@@ -45,7 +45,7 @@ describe.each(worlds)('the store in %s', (_, open) => {
     const [one, two] = [another(), another()];
     await one.record(news('pending', 1), 'evt_1');
     await two.record(news('completed', 2), 'evt_1');
-    expect(await one.inquiries(account)).toMatchObject([{ status: 'pending' }]);
+    expect(await one.inquiries(account, 'any')).toMatchObject([{ status: 'pending' }]);
     expect(await two.seen('evt_1')).toBe(true);
   });
 
@@ -56,16 +56,16 @@ describe.each(worlds)('the store in %s', (_, open) => {
     // or we had seen it.
     await store.record(news('completed', 3, { asOf: at(9) }));
     await store.record(news('pending', 2), 'evt_3');
-    expect(await store.inquiries(account)).toMatchObject([{ status: 'completed', newsAt: at(3) }]);
+    expect(await store.inquiries(account, 'any')).toMatchObject([{ status: 'completed', newsAt: at(3) }]);
     await store.record(news('needs_review', 5), 'evt_4');
-    expect(await store.inquiries(account)).toMatchObject([{ status: 'needs_review', newsAt: at(5) }]);
+    expect(await store.inquiries(account, 'any')).toMatchObject([{ status: 'needs_review', newsAt: at(5) }]);
   });
 
   it('keeps the time of the first of two equal decisions', async () => {
     const store = another();
     await store.record(news('approved', 3));
     await store.record(news('approved', 7));
-    expect(await store.inquiries(account)).toMatchObject([{ decidedAt: at(3) }]);
+    expect(await store.inquiries(account, 'any')).toMatchObject([{ decidedAt: at(3) }]);
   });
 
   it('runs one piece of work per account at a time, across processes, and holds up no other account', async () => {
@@ -116,13 +116,64 @@ describe.each(worlds)('the store in %s', (_, open) => {
     await store.record(news('approved', 3));
     await store.record(news('expired', 5));
     await store.record(news('declined', 2));
-    expect(await store.inquiries(account)).toMatchObject([
+    expect(await store.inquiries(account, 'any')).toMatchObject([
       { status: 'approved', account, createdAt: at(0), newsAt: at(3), decidedAt: at(3) },
     ]);
     await store.record(news('declined', 6));
-    expect(await store.inquiries(account)).toMatchObject([{ status: 'declined', decidedAt: at(6) }]);
-    expect(await store.accountOf(`inq_${account}`)).toBe(account);
-    expect(await store.accountOf('inq_of_nobody')).toBeNull();
+    expect(await store.inquiries(account, 'any')).toMatchObject([{ status: 'declined', decidedAt: at(6) }]);
+    expect(await store.inquiry(`inq_${account}`)).toMatchObject({ account, status: 'declined' });
+    expect(await store.inquiry('inq_of_nobody')).toBeNull();
+  });
+
+  it('makes an inquiry its own and ends the creation in one step, and lets nobody take that back', async () => {
+    const store = another();
+    expect(await store.creating(account)).toBe(false);
+    const key = await store.creationKey(account);
+    expect(await store.creating(account)).toBe(true);
+    await store.claim(news('created', 0), 'host');
+    expect(await store.creating(account)).toBe(false);
+    expect(await store.creationKey(account)).not.toBe(key);
+    expect(await store.noteForeign(news('approved', 1))).toBe(false);
+    await store.record(news('pending', 2, { account: 'somebody else' }), `evt_d_${account}`);
+    expect(await store.inquiries(account)).toMatchObject([{ own: true, account, status: 'pending' }]);
+    expect((await store.trail(account)).map(({ actor, event }) => `${actor} ${event}`)).toEqual([
+      'host inquiry.created',
+      'persona inquiry.pending',
+    ]);
+  });
+
+  it('keeps an inquiry that somebody else made apart, and says once that it is there', async () => {
+    const store = another();
+    await store.claim(news('created', 0), 'host');
+    const foreign = news('approved', 1, { inquiryId: `inq_foreign_${account}` });
+    expect(await store.noteForeign(foreign, `evt_e_${account}`)).toBe(true);
+    expect(await another().noteForeign(foreign)).toBe(false);
+    expect(await store.inquiries(account)).toMatchObject([{ inquiryId: `inq_${account}` }]);
+    expect(await store.inquiries(account, 'any')).toHaveLength(2);
+    expect(await store.inquiry(foreign.inquiryId)).toMatchObject({ own: false, account });
+    expect((await store.trail(account)).at(-1)).toMatchObject({
+      actor: 'persona',
+      event: 'inquiry.foreign',
+      inquiryId: foreign.inquiryId,
+      source: `evt_e_${account}`,
+    });
+  });
+
+  it('lets an operator adopt such an inquiry, writes that down once, and tells it to all processes', async () => {
+    const store = another();
+    const foreign = news('approved', 1);
+    await store.noteForeign(foreign);
+    const heard: string[] = [];
+    const end = await another().listen((changed) => heard.push(changed));
+    await store.claim(foreign, 'operator');
+    await store.claim(foreign, 'operator');
+    expect(await store.inquiries(account)).toMatchObject([{ own: true, status: 'approved', decidedAt: at(1) }]);
+    expect((await store.trail(account)).map(({ actor, event }) => `${actor} ${event}`)).toEqual([
+      'host inquiry.foreign',
+      'operator inquiry.adopted',
+    ]);
+    await expect.poll(() => heard).toEqual([account]);
+    await end();
   });
 
   it('keeps a ticket until it is replaced or dropped', async () => {
@@ -179,7 +230,7 @@ describe.each(worlds)('the store in %s', (_, open) => {
     expect([await store.seen(`evt_c_${account}`), (await store.trail(account)).length]).toEqual([true, 1]);
     await store.prune(new Date(Date.now() + 60_000));
     expect([await store.seen(`evt_c_${account}`), (await store.trail(account)).length]).toEqual([false, 0]);
-    expect(await store.inquiries(account)).toHaveLength(1);
+    expect(await store.inquiries(account, 'any')).toHaveLength(1);
   });
 
   it('keeps its rules for text that no database likes', async () => {
@@ -188,7 +239,7 @@ describe.each(worlds)('the store in %s', (_, open) => {
     const heard: string[] = [];
     const end = await store.listen((changed) => heard.push(changed));
     await store.record(news('approved', 1, { account: odd, inquiryId: `inq_odd_${account}` }));
-    expect(await store.inquiries(odd)).toMatchObject([{ account: odd, status: 'approved' }]);
+    expect(await store.inquiries(odd, 'any')).toMatchObject([{ account: odd, status: 'approved' }]);
     await expect.poll(() => heard).toEqual([odd]);
     await end();
   });

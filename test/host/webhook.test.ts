@@ -1,6 +1,6 @@
 import { PGlite } from '@electric-sql/pglite';
-import { afterAll, describe, expect, it } from 'vitest';
-import { createIdentityHost, sqlStore } from '../../src/host/index.js';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createIdentityHost, type IdentityHost, type IdentityHostOptions, sqlStore } from '../../src/host/index.js';
 import { delivery, event, sign, templateId, webhookSecret } from './signed.js';
 
 const db = new PGlite();
@@ -11,7 +11,9 @@ const asked: string[] = [];
 let atPersona: unknown[] = [];
 let reachable = true;
 
-const host = createIdentityHost({
+const store = sqlStore(db);
+const onError = vi.fn();
+const options: IdentityHostOptions = {
   persona: {
     apiKey: 'persona_sandbox_test',
     templateId,
@@ -22,15 +24,30 @@ const host = createIdentityHost({
       return Response.json({ data: atPersona });
     },
   },
-  store: sqlStore(db),
+  store,
   authorize: () => true,
+  onError,
   now: () => now,
+};
+// A host for each test: what is wrong with the webhook is told once a minute.
+let host: IdentityHost;
+beforeEach(() => {
+  host = createIdentityHost(options);
+  onError.mockClear();
 });
 
 let accounts = 0;
 const fresh = () => {
   accounts += 1;
   return { account: `acc_${accounts}`, inquiryId: `inq_${accounts}` };
+};
+
+/** One that this host has opened. */
+const mine = async () => {
+  const one = fresh();
+  const createdAt = new Date('2026-11-20T08:00:00.000Z');
+  await store.claim({ ...one, status: 'created', createdAt, at: createdAt, asOf: createdAt }, 'host');
+  return one;
 };
 
 const deliver = (body: string, signature: string | null = sign(body, { at: now })) =>
@@ -55,7 +72,7 @@ describe('webhook', () => {
     ['inquiry.approved', 'approved'],
     ['inquiry.declined', 'declined'],
   ])('takes %s as %s', async (name, status) => {
-    const one = fresh();
+    const one = await mine();
     expect((await deliver(event({ ...one, name, at: '2026-11-20T11:59:00.000Z' }))).status).toBe(200);
     expect(await stored(one)).toBe(status);
   });
@@ -108,7 +125,7 @@ describe('webhook', () => {
 
   it('accepts either signature while the secret is rotated', async () => {
     for (const order of [0, 1]) {
-      const one = fresh();
+      const one = await mine();
       const body = event({ ...one, name: 'inquiry.approved', at: '2026-11-20T11:59:00.000Z' });
       const both = [sign(body, { at: now }), sign(body, { at: now - 1000, secret: 'wbhsec_other' })];
       if (order) both.reverse();
@@ -136,8 +153,60 @@ describe('webhook', () => {
     expect(await code(response)).toBe('invalid_request');
   });
 
+  it('takes a status from the event’s name when the body tells neither status nor times', async () => {
+    for (const bare of [{ attributes: {} }, {}]) {
+      const one = await mine();
+      const body = JSON.stringify({
+        data: {
+          id: `evt_${crypto.randomUUID()}`,
+          attributes: {
+            name: 'inquiry.approved',
+            'created-at': '2026-11-20T11:59:00.000Z',
+            payload: { data: { id: one.inquiryId, ...bare } },
+          },
+        },
+      });
+      expect((await deliver(body)).status).toBe(200);
+      expect(await stored(one)).toBe('approved');
+    }
+  });
+
+  it.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])('knows no event named %s', async (name) => {
+    const one = await mine();
+    expect((await deliver(event({ ...one, name, at: '2026-11-20T11:59:00.000Z' }))).status).toBe(200);
+    expect(await stored(one)).toBe('created');
+  });
+
+  it('says why an event of Persona is refused, once a minute, and nothing of a stranger without a signature', async () => {
+    const body = event({ ...fresh(), name: 'inquiry.approved', at: '2026-11-20T11:59:00.000Z' });
+    await deliver(body, null);
+    expect(onError).not.toHaveBeenCalled();
+    for (let count = 0; count < 3; count += 1) await deliver(body, sign(body, { at: now, secret: 'wbhsec_other' }));
+    expect(onError).toHaveBeenCalledOnce();
+    expect(onError).toHaveBeenCalledWith(
+      expect.objectContaining({
+        name: 'WebhookError',
+        message: expect.stringMatching(/webhookSecret.*dashboard.*before express\.json\(\)/),
+      }),
+    );
+  });
+
+  it('says so when something has read the body before', async () => {
+    const read = delivery(event({ ...fresh(), name: 'inquiry.approved', at: '2026-11-20T11:59:00.000Z' }));
+    await read.text();
+    const empty = delivery('', sign('{}', { at: now }));
+    for (const request of [read, empty]) {
+      host = createIdentityHost(options);
+      onError.mockClear();
+      expect((await host.webhook(request)).status).toBe(401);
+      expect(onError).toHaveBeenCalledWith(
+        expect.objectContaining({ message: expect.stringContaining('Mount this before express.json()') }),
+      );
+    }
+  });
+
   it('counts an event id once', async () => {
-    const one = fresh();
+    const one = await mine();
     const approved = event({ ...one, id: 'once', name: 'inquiry.approved', at: '2026-11-20T11:58:00.000Z' });
     await deliver(approved);
     await deliver(event({ ...one, name: 'inquiry.declined', at: '2026-11-20T11:59:00.000Z' }));
@@ -158,7 +227,7 @@ describe('webhook', () => {
         ? [items]
         : items.flatMap((first) => orders(items.filter((item) => item !== first)).map((rest) => [first, ...rest]));
     for (const order of orders([0, 1, 2, 3])) {
-      const one = fresh();
+      const one = await mine();
       for (const index of order) {
         const [name, at] = story[index] as (typeof story)[number];
         await deliver(event({ ...one, name, at }));
@@ -172,7 +241,7 @@ describe('webhook', () => {
       ['started', 'completed'],
       ['completed', 'started'],
     ]) {
-      const one = fresh();
+      const one = await mine();
       for (const name of names)
         await deliver(event({ ...one, name: `inquiry.${name}`, at: '2026-11-20T11:00:00.000Z' }));
       expect(await stored(one), names.join()).toBe('completed');
@@ -180,7 +249,7 @@ describe('webhook', () => {
   });
 
   it('keeps the same state when all events arrive at once', async () => {
-    const one = fresh();
+    const one = await mine();
     const names = ['created', 'started', 'completed', 'approved'];
     await Promise.all(
       names.map((name, index) =>
@@ -191,7 +260,7 @@ describe('webhook', () => {
   });
 
   it('lets a newer decision replace an older one, and nothing else', async () => {
-    const one = fresh();
+    const one = await mine();
     await deliver(event({ ...one, name: 'inquiry.approved', at: '2026-11-20T11:00:00.000Z' }));
     await deliver(event({ ...one, name: 'inquiry.expired', at: '2026-11-20T11:10:00.000Z' }));
     expect(await stored(one)).toBe('approved');
@@ -218,7 +287,7 @@ describe('webhook', () => {
   });
 
   it('keeps an inquiry with the account it was first seen for', async () => {
-    const one = fresh();
+    const one = await mine();
     await deliver(event({ ...one, name: 'inquiry.created', at: '2026-11-20T11:00:00.000Z' }));
     await deliver(event({ ...one, account: 'someone else', name: 'inquiry.approved', at: '2026-11-20T11:01:00.000Z' }));
     expect(await host.requireVerified('someone else')).not.toBeNull();
@@ -230,7 +299,7 @@ describe('webhook', () => {
       (key: string) => key.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase()),
       (key: string) => key.replaceAll('-', '_'),
     ]) {
-      const one = fresh();
+      const one = await mine();
       const body = event({ ...one, name: 'inquiry.approved', at: '2026-11-20T11:59:00.000Z' }).replace(
         /"[a-z-]+":/g,
         inflect,
@@ -244,7 +313,7 @@ describe('webhook', () => {
     const late = (body: string) => deliver(body, sign(body, { at: now - 301_000 }));
 
     it('asks Persona instead of believing the body', async () => {
-      const one = fresh();
+      const one = await mine();
       atPersona = [
         {
           id: one.inquiryId,
@@ -269,7 +338,7 @@ describe('webhook', () => {
     });
 
     it('does not ask for an event it has already', async () => {
-      const body = event({ ...fresh(), name: 'inquiry.created', at: '2026-11-20T11:00:00.000Z' });
+      const body = event({ ...(await mine()), name: 'inquiry.created', at: '2026-11-20T11:00:00.000Z' });
       await deliver(body);
       const before = asked.length;
       expect((await late(body)).status).toBe(200);

@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
+import type { NewsOptions } from './at-persona.js';
 import { checkHost } from './check.js';
-import { checkNews, type NewsOptions } from './check-news.js';
+import { checkForeign } from './check-foreign.js';
+import { checkNews } from './check-news.js';
 import type { CheckOptions } from './inspection.js';
 
 /** The text of `lc-identity-gate check --help`. */
@@ -14,7 +16,8 @@ Asks your own server what the elements would ask, and says what would break.
   --approve         then approves the inquiry at Persona, with the key of the
                     sandbox in PERSONA_API_KEY, and sees how soon the host knows;
                     PERSONA_API_URL names a local Persona, such as
-                    http://localhost:4001/api/v1
+                    http://localhost:4001/api/v1, where it also makes an inquiry
+                    past the host and sees that the host does not believe it
   --within <n>      seconds in which it has to know (30)
   --help            this text
 `;
@@ -41,8 +44,16 @@ export async function runCheck(
   const found = await checkHost({ ...request, fetch });
   let mistake = '';
   try {
-    const late = request.approve && (await checkNews({ ...request, ...request.approve, fetch }));
-    if (late) found.push(late);
+    if (request.approve) {
+      const options = { ...request, ...request.approve, fetch };
+      // In this order: what the account's own approval does cannot be told from the other's afterwards.
+      for (const check of [checkForeign, checkNews]) {
+        const finding = await check(options);
+        if (finding) found.push(finding);
+        // An account that is verified already has nothing more to show.
+        if (finding) break;
+      }
+    }
   } catch (error) {
     mistake = (error as Error).message;
   }

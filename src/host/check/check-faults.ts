@@ -45,6 +45,10 @@ export const faults = {
   key_not_required: 'A purchase without an Idempotency-Key is not refused with 400. A repeat would buy twice.',
   sells_unverified:
     'A +1 number is not refused to an account that is not verified. Answer 403 with the code verification_required.',
+  believes_foreign:
+    'An inquiry that somebody else made in the account’s name, past your server, counts for the account. ' +
+    'Whoever opens your page can make one. Let those inquiries count whose ids your server got when it created them, ' +
+    'and turn on "Block client-side Inquiry creation" in the template’s security settings.',
   learns_late:
     'Persona has approved the inquiry, and the status does not say so. ' +
     'Take the webhook, and ask Persona yourself when it is overdue.',

@@ -43,6 +43,9 @@ export const inquiryAnswer = z.object({
 
 export type InquiryAnswer = z.infer<typeof inquiryAnswer>;
 
+/** What Persona says to a request that it refuses, without what it says about the request's own content. */
+export const refusal = z.object({ errors: z.array(z.object({ title: z.string() })) });
+
 /** A webhook's body: the envelope of every event; `payload` is only read for the events we know. */
 export const eventEnvelope = z.object({
   data: z.object({
@@ -51,9 +54,19 @@ export const eventEnvelope = z.object({
   }),
 });
 
-export const inquiryPayload = z.object({ data: inquiryResource });
+/**
+ * The inquiry in a webhook's body, as far as it is needed: the event's name says the status, and a host may have told
+ * Persona to leave attributes out.
+ */
+export const inquiryPayload = z.object({
+  data: z.object({
+    id: z.string(),
+    attributes: z.nullish(z.object({ referenceId: z.nullish(z.string()), createdAt: z.nullish(time) })),
+    relationships: z.optional(z.object({ inquiryTemplate: link, template: link })),
+  }),
+});
 
 /** The template an inquiry was made from, under whichever of its two names it has one. */
-export function templateOf({ relationships }: InquiryResource): string | undefined {
+export function templateOf({ relationships }: Pick<InquiryResource, 'relationships'>): string | undefined {
   return relationships?.inquiryTemplate?.data?.id ?? relationships?.template?.data?.id;
 }

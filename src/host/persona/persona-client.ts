@@ -5,8 +5,10 @@ import {
   type InquiryResource,
   inquiryAnswer,
   inquiryList,
+  refusal,
   templateOf,
 } from './persona-answers.js';
+import { PersonaError } from './persona-error.js';
 
 /** How to reach Persona. Keep `apiKey` and `webhookSecret` on the server. */
 export interface PersonaSettings {
@@ -29,31 +31,11 @@ export interface PersonaSettings {
   timeout?: number;
 }
 
-/**
- * A call to Persona that gave no usable answer. `refused`: Persona said no (`status`) · `rate_limited`: ask again after
- * `retryAfter` seconds · `unreachable`: no answer, it may have worked · `unexpected`: an answer of another shape.
- * The message never holds the key, a token or personal data.
- */
-export class PersonaError extends Error {
-  readonly code: 'refused' | 'rate_limited' | 'unreachable' | 'unexpected';
-  readonly status?: number;
-  readonly retryAfter?: number;
-
-  constructor(
-    code: PersonaError['code'],
-    message: string,
-    { status, retryAfter }: { status?: number; retryAfter?: number } = {},
-  ) {
-    super(message);
-    this.name = 'PersonaError';
-    this.code = code;
-    this.status = status;
-    this.retryAfter = retryAfter;
-  }
-}
-
 const apiVersion = '2025-12-08';
 const longestPause = 40;
+const longestTitle = 80;
+/** Inquiries on one page of a list. */
+const pageSize = 25;
 
 /** One call: what is asked for, and what its answer has to fit. */
 interface Call<T> {
@@ -88,19 +70,29 @@ export class PersonaClient {
     this.#now = now;
   }
 
-  /** The account's inquiries of our template, newest first, at most 25. */
+  /** The inquiries of our template in the account's name, whoever made them: the newest 25. */
   async list(account: string): Promise<InquiryResource[]> {
-    const { templateId } = this.#settings;
-    const query = new URLSearchParams({
-      'filter[reference-id]': account,
-      'filter[inquiry-template-id]': templateId,
-      'page[size]': '25',
-    });
-    const { data } = await this.#call({ schema: inquiryList, method: 'GET', path: `/inquiries?${query}` });
-    // Whether the filter matches exactly is not documented, and another account's approval must never count here.
-    return data.filter(
-      (inquiry) => inquiry.attributes.referenceId === account && (templateOf(inquiry) ?? templateId) === templateId,
-    );
+    return (await this.#page(account)).of;
+  }
+
+  /** All inquiries of our template in the account's name, whoever made them, page by page. */
+  async *pages(account: string): AsyncGenerator<InquiryResource[]> {
+    let after: string | undefined;
+    do {
+      const page = await this.#page(account, after);
+      yield page.of;
+      after = page.next;
+    } while (after);
+  }
+
+  /** One inquiry, or undefined when Persona has none of this id. */
+  async find(inquiryId: string): Promise<InquiryResource | undefined> {
+    try {
+      return (await this.#call({ schema: inquiryAnswer, method: 'GET', path: pathOf(inquiryId) })).data;
+    } catch (error) {
+      if (error instanceof PersonaError && error.status === 404) return undefined;
+      throw error;
+    }
   }
 
   /** Makes an inquiry for the account, with a link for another device. The same key gives the same inquiry. */
@@ -124,16 +116,29 @@ export class PersonaClient {
 
   /** Deletes what Persona knows of the person, for good. False when there was nothing left to delete. */
   async redact(inquiryId: string): Promise<boolean> {
-    const path = pathOf(inquiryId);
-    try {
-      const { data } = await this.#call({ schema: inquiryAnswer, method: 'GET', path });
-      if (data.attributes.redactedAt) return false;
-      await this.#call({ schema: inquiryAnswer, method: 'DELETE', path });
-      return true;
-    } catch (error) {
-      if (error instanceof PersonaError && error.status === 404) return false;
-      throw error;
-    }
+    const inquiry = await this.find(inquiryId);
+    if (!inquiry || inquiry.attributes.redactedAt) return false;
+    await this.#call({ schema: inquiryAnswer, method: 'DELETE', path: pathOf(inquiryId) });
+    return true;
+  }
+
+  async #page(account: string, after?: string): Promise<{ of: InquiryResource[]; next?: string }> {
+    const { templateId } = this.#settings;
+    const query = new URLSearchParams({
+      'filter[reference-id]': account,
+      'filter[inquiry-template-id]': templateId,
+      'page[size]': String(pageSize),
+      ...(after && { 'page[after]': after }),
+    });
+    const { data } = await this.#call({ schema: inquiryList, method: 'GET', path: `/inquiries?${query}` });
+    const last = data.at(-1)?.id;
+    return {
+      // Whether the filter matches exactly is not documented, and another account's approval must never count here.
+      of: data.filter(
+        (inquiry) => inquiry.attributes.referenceId === account && (templateOf(inquiry) ?? templateId) === templateId,
+      ),
+      next: data.length === pageSize && last !== after ? last : undefined,
+    };
   }
 
   #post(path: string, idempotencyKey: string, body: unknown): Promise<InquiryAnswer> {
@@ -154,7 +159,7 @@ export class PersonaClient {
     const { ok, status } = response;
     if (!ok) {
       const trace = response.headers.get('request-id');
-      const message = `Persona answered ${status} to ${what}${trace ? ` (${trace})` : ''}.`;
+      const message = `Persona answered ${status} to ${what}${trace ? ` (${trace})` : ''}${saying(answer)}.`;
       throw new PersonaError('refused', message, { status });
     }
     const parsed = call.schema.safeParse(camelKeys(answer));
@@ -212,6 +217,13 @@ export class PersonaClient {
       retryAfter: seconds,
     });
   }
+}
+
+/** The titles of Persona's errors: they name the kind of mistake, and are cut in case they ever name more. */
+function saying(answer: unknown): string {
+  const { data } = refusal.safeParse(answer);
+  const titles = data?.errors.slice(0, 3).map(({ title }) => title.replace(/\p{Cc}/gu, ' ').slice(0, longestTitle));
+  return titles?.length ? `: ${titles.join('; ')}` : '';
 }
 
 /** What a runtime calls a failed request: `TimeoutError`, or a system's name such as `ECONNREFUSED`. */

@@ -14,6 +14,8 @@ export type InquiryStatus =
 export interface InquiryRecord {
   inquiryId: string;
   account: string;
+  /** Whether this host opened it, or an operator has adopted it. Anybody can make one in an account's name. */
+  own: boolean;
   status: InquiryStatus;
   /** When Persona made the inquiry. */
   createdAt: Date;
@@ -26,15 +28,16 @@ export interface InquiryRecord {
 /** Rank of a decision; only a decision replaces a decision. */
 export const decided = 5;
 
-const ranks: Readonly<Record<string, number>> = {
-  created: 0,
-  expired: 2,
-  completed: 3,
-  failed: 3,
-  needs_review: 4,
-  approved: decided,
-  declined: decided,
-};
+// A map, because names such as "constructor" are no statuses.
+const ranks: ReadonlyMap<string, number> = new Map([
+  ['created', 0],
+  ['expired', 2],
+  ['completed', 3],
+  ['failed', 3],
+  ['needs_review', 4],
+  ['approved', decided],
+  ['declined', decided],
+]);
 
 /** How far along a status is: breaks ties between two pieces of news of the same millisecond. */
-export const rank = (status: InquiryStatus): number => ranks[status] ?? 1;
+export const rank = (status: InquiryStatus): number => ranks.get(status) ?? 1;

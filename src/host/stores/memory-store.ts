@@ -14,6 +14,9 @@ export function memoryStore(): IdentityStore {
   const creationKeys = new Map<string, string>();
   const listeners = new Set<(account: string) => void>();
   let lines: TrailEntry[] = [];
+  const tell = (account: string) => {
+    for (const heard of listeners) heard(account);
+  };
 
   return {
     async exclusive(account, work) {
@@ -25,12 +28,32 @@ export function memoryStore(): IdentityStore {
       return turn;
     },
 
-    async inquiries(account) {
-      return [...inquiries.values()].filter((inquiry) => inquiry.account === account);
+    async inquiries(account, whose = 'own') {
+      return [...inquiries.values()].filter((one) => one.account === account && (one.own || whose === 'any'));
     },
 
-    async accountOf(inquiryId) {
-      return inquiries.get(inquiryId)?.account ?? null;
+    async inquiry(inquiryId) {
+      return inquiries.get(inquiryId) ?? null;
+    },
+
+    async claim(news, actor) {
+      const { inquiryId, account, status } = news;
+      const old = inquiries.get(inquiryId);
+      inquiries.set(inquiryId, { ...(old ?? updated(news)), account, own: true });
+      if (actor === 'host') creationKeys.delete(account);
+      if (old?.own) return;
+      const event = actor === 'operator' ? 'inquiry.adopted' : `inquiry.${status}`;
+      lines.push({ at: new Date(), account, actor, event, inquiryId, source: null });
+      tell(account);
+    },
+
+    async noteForeign(news, eventId) {
+      const { inquiryId, account } = news;
+      if (inquiries.has(inquiryId)) return false;
+      inquiries.set(inquiryId, updated(news));
+      const [actor, source] = eventId === undefined ? (['host', null] as const) : (['persona', eventId] as const);
+      lines.push({ at: new Date(), account, actor, event: 'inquiry.foreign', inquiryId, source });
+      return true;
     },
 
     async record(news, eventId) {
@@ -52,7 +75,7 @@ export function memoryStore(): IdentityStore {
         inquiryId,
         source: eventId ?? null,
       });
-      for (const heard of listeners) heard(kept.account);
+      tell(kept.account);
     },
 
     async seen(eventId) {
@@ -82,6 +105,10 @@ export function memoryStore(): IdentityStore {
       const key = creationKeys.get(account) ?? crypto.randomUUID();
       creationKeys.set(account, key);
       return key;
+    },
+
+    async creating(account) {
+      return creationKeys.has(account);
     },
 
     async creationDone(account) {
@@ -121,6 +148,7 @@ function updated({ inquiryId, account, status, createdAt, at }: InquiryNews, old
   return {
     inquiryId,
     account: old?.account ?? account,
+    own: old?.own ?? false,
     status,
     createdAt: old?.createdAt ?? createdAt,
     newsAt: at,

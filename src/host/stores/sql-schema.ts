@@ -1,4 +1,25 @@
 /**
+ * Whether a row of `lc_identity_inquiries`, here `inquiry`, was opened by this host as far as the database can tell. For
+ * rows of versions that did not keep it, and of a process that still runs one: what was opened has a ticket, or a line
+ * in the trail.
+ */
+const wasOpened = `(
+  exists (
+    select from lc_identity_accounts one
+    where one.account = inquiry.account and one.ticket_inquiry_id = inquiry.inquiry_id
+  ) or exists (
+    select from lc_identity_trail line
+    where line.account = inquiry.account and line.inquiry_id = inquiry.inquiry_id and line.event = 'inquiry.opened'
+  )
+)`;
+
+/** Whether a row of `lc_identity_inquiries`, here `inquiry`, is this host's own. */
+export const isOwn = `coalesce(inquiry.own, ${wasOpened})`;
+
+/** To be run before lines of the trail are deleted: keeps what only they tell. */
+export const keepOwn = `update lc_identity_inquiries inquiry set own = true where own is null and ${wasOpened}`;
+
+/**
  * Makes the tables, or brings them up to date; may be run again at any time. The stores run it when first used, so it
  * is for databases where the host's own role may not create tables: run it as one that may, before each new version of
  * this package.
@@ -68,6 +89,15 @@ begin
     );
     create index lc_identity_purchases_begun_at on lc_identity_purchases (begun_at);
     insert into lc_identity_migrations (version) values (2);
+  end if;
+
+  if not exists (select from lc_identity_migrations where version = 3) then
+    -- Null stands for "ask tickets and trail": an older version that still runs beside this one writes no mark.
+    alter table lc_identity_inquiries add column own boolean;
+    -- What is older than the trail, of which the beginning may have been pruned, cannot be judged and stays believed.
+    update lc_identity_inquiries inquiry set own = ${wasOpened}
+      or created_at < coalesce((select min(at) from lc_identity_trail), 'infinity');
+    insert into lc_identity_migrations (version) values (3);
   end if;
 end
 $$`;

@@ -1,13 +1,13 @@
-import { decided, type InquiryRecord, rank } from './inquiry-record.js';
 import { type Row, type SqlDatabase, sqlRunner } from './sql-database.js';
-import { type IdentityStore, type InquiryNews, StoreBusyError, type Ticket, type TrailEntry } from './store.js';
+import { date, sqlInquiries } from './sql-inquiries.js';
+import { keepOwn } from './sql-schema.js';
+import { type IdentityStore, StoreBusyError, type Ticket, type TrailEntry } from './store.js';
 
 /** Where changed accounts are announced, by Postgres' own LISTEN and NOTIFY. */
 const channel = 'lc_identity';
 const turnSeconds = 30;
 const lookAgainMs = 100;
 
-const date = (value: unknown) => (value == null ? null : new Date(value as string | Date));
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
@@ -31,6 +31,11 @@ export function sqlStore(db: SqlDatabase): IdentityStore {
       turnSeconds,
     );
 
+  // A database that tells everybody tells us too.
+  const announce = (changed: Row[]) => {
+    if (!db.listen) for (const { account } of changed) for (const heard of listeners) heard(account as string);
+  };
+
   return {
     async exclusive(account, work) {
       const turn = crypto.randomUUID();
@@ -46,55 +51,7 @@ export function sqlStore(db: SqlDatabase): IdentityStore {
       }
     },
 
-    async inquiries(account) {
-      const rows = await sql('select * from lc_identity_inquiries where account = $1', account);
-      return rows.map(inquiry);
-    },
-
-    async accountOf(inquiryId) {
-      const [row] = await sql('select account from lc_identity_inquiries where inquiry_id = $1', inquiryId);
-      return (row?.account as string | undefined) ?? null;
-    },
-
-    async record(news: InquiryNews, eventId?: string) {
-      const order = rank(news.status);
-      const changed = await sql(
-        `with before as (select status from lc_identity_inquiries where inquiry_id = $1),
-         fresh as (
-           insert into lc_identity_events (event_id) select $8::text where $8::text is not null
-           on conflict do nothing returning event_id
-         ),
-         kept as (
-           insert into lc_identity_inquiries as old (inquiry_id, account, status, rank, created_at, news_at, decided_at)
-           select $1, $2, $3, $4::int, $5::timestamptz, $6::timestamptz,
-             case when $4::int = ${decided} then $6::timestamptz end
-           where $8::text is null or exists (select from fresh)
-           on conflict (inquiry_id) do update set
-             status = excluded.status, rank = excluded.rank, news_at = excluded.news_at,
-             decided_at = case when excluded.status = old.status then old.decided_at else excluded.decided_at end
-           where (old.news_at < $7::timestamptz or (old.news_at = $7::timestamptz and old.rank <= excluded.rank))
-             and (old.rank < ${decided} or excluded.rank = ${decided})
-           returning account, status, inquiry_id
-         ),
-         changed as (select * from kept where status is distinct from (select status from before)),
-         noted as (
-           insert into lc_identity_trail (account, actor, event, inquiry_id, source)
-           select account, $9, 'inquiry.' || status, inquiry_id, $8::text from changed
-         )
-         select account, pg_notify('${channel}', account) from changed`,
-        news.inquiryId,
-        news.account,
-        news.status,
-        order,
-        news.createdAt,
-        news.at,
-        news.asOf,
-        eventId ?? null,
-        eventId ? 'persona' : 'host',
-      );
-      // A database that tells everybody tells us too.
-      if (!db.listen) for (const { account } of changed) for (const heard of listeners) heard(account as string);
-    },
+    ...sqlInquiries(sql, channel, announce),
 
     async seen(eventId) {
       return (await sql('select from lc_identity_events where event_id = $1', eventId)).length > 0;
@@ -147,6 +104,14 @@ export function sqlStore(db: SqlDatabase): IdentityStore {
       return row?.creation_key as string;
     },
 
+    async creating(account) {
+      const rows = await sql(
+        'select from lc_identity_accounts where account = $1 and creation_key is not null',
+        account,
+      );
+      return rows.length > 0;
+    },
+
     async creationDone(account) {
       await sql('update lc_identity_accounts set creation_key = null where account = $1', account);
     },
@@ -183,20 +148,10 @@ export function sqlStore(db: SqlDatabase): IdentityStore {
     },
 
     async prune(before) {
+      await sql(keepOwn);
       await sql('delete from lc_identity_events where received_at < $1', before);
       await sql('delete from lc_identity_trail where at < $1', before);
     },
-  };
-}
-
-function inquiry(row: Row): InquiryRecord {
-  return {
-    inquiryId: row.inquiry_id as string,
-    account: row.account as string,
-    status: row.status as string,
-    createdAt: date(row.created_at) as Date,
-    newsAt: date(row.news_at) as Date,
-    decidedAt: date(row.decided_at),
   };
 }
 

@@ -30,7 +30,10 @@ export interface TrailEntry {
    * tools.
    */
   actor: 'persona' | 'host' | 'user' | 'operator';
-  /** What happened: `inquiry.` and a status, `inquiry.opened`, `inquiry.redacted` or `action.refused`. */
+  /**
+   * What happened: `inquiry.` and a status, `inquiry.opened`, `inquiry.foreign`, `inquiry.adopted`, `inquiry.redacted`
+   * or `action.refused`.
+   */
   event: string;
   inquiryId: string | null;
   /** Persona's event id, or the action that was refused. */
@@ -48,14 +51,26 @@ export interface IdentityStore {
    * throws `StoreBusyError`.
    */
   exclusive<T>(account: string, work: () => Promise<T>): Promise<T>;
-  /** All inquiries of the account, in any order. */
-  inquiries(account: string): Promise<InquiryRecord[]>;
-  /** The account an inquiry belongs to, or null for one never seen. */
-  accountOf(inquiryId: string): Promise<string | null>;
+  /** The account's own inquiries in any order; with `any` also those that somebody else made in its name. */
+  inquiries(account: string, whose?: 'own' | 'any'): Promise<InquiryRecord[]>;
+  /** What is kept of an inquiry, or null for one never seen. */
+  inquiry(inquiryId: string): Promise<InquiryRecord | null>;
+  /**
+   * Makes an inquiry the account's own, for good, and keeps the news if it is new. By `host`, which has just created
+   * it, this also ends the use of the account's creation key, in the same step: an inquiry that we made is never
+   * without its mark. By `operator`, who adopts it, `inquiry.adopted` goes into the trail, unless it was our own before.
+   */
+  claim(news: InquiryNews, actor: 'host' | 'operator'): Promise<void>;
+  /**
+   * Notes an inquiry that somebody else made in the account's name, and `inquiry.foreign` in the trail. True the first
+   * time only, and never for one that is our own.
+   */
+  noteForeign(news: InquiryNews, eventId?: string): Promise<boolean>;
   /**
    * Keeps the news unless newer news is there already; a decision (approved, declined) gives way to a newer decision
    * only. With an event id the news counts once, however often it comes. All of it or nothing is kept, and a changed
-   * status goes into the trail with it.
+   * status goes into the trail with it. An inquiry never seen is kept as somebody else's; its account and whose it is
+   * stay as they are.
    */
   record(news: InquiryNews, eventId?: string): Promise<void>;
   /** Whether an event of this id was recorded. */
@@ -71,6 +86,8 @@ export interface IdentityStore {
    * second inquiry.
    */
   creationKey(account: string): Promise<string>;
+  /** Whether a creation key is in use: an inquiry may exist at Persona of which we do not know the id yet. */
+  creating(account: string): Promise<boolean>;
   /** Ends the use of the present creation key; the next one is new. */
   creationDone(account: string): Promise<void>;
   /**

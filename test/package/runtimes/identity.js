@@ -11,6 +11,8 @@ export function makeIdentity(env, { store = memoryStore(), purchases = memoryPur
     },
     store,
     policy,
+    // The runtimes are tested as in production, with a Persona on this computer.
+    allowSandbox: true,
     authorize: (request) => request.headers.get('cookie') === 'session=1',
     onError: console.error,
   });
