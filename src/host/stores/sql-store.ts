@@ -1,50 +1,24 @@
 import { decided, type InquiryRecord, rank } from './inquiry-record.js';
 import { type Row, type SqlDatabase, sqlRunner } from './sql-database.js';
-import { type IdentityStore, type InquiryNews, StoreBusyError, type Ticket, type TrailEntry } from './store.js';
+import { sqlTurns, type TurnOptions } from './sql-turns.js';
+import type { IdentityStore, InquiryNews, Ticket, TrailEntry } from './store.js';
 
 /** Where changed accounts are announced, by Postgres' own LISTEN and NOTIFY. */
 const channel = 'lc_identity';
-const turnSeconds = 30;
-const lookAgainMs = 100;
 
 const date = (value: unknown) => (value == null ? null : new Date(value as string | Date));
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
  * The store on Postgres or PGlite. Tables named `lc_identity_*` are made on first use. Every method is one statement or
- * a few independent ones, so a pool that hands out any connection will do.
+ * a few independent ones, so a pool that hands out any connection will do. `turns` says how one process waits for
+ * another that opens the same account's inquiry.
  */
-export function sqlStore(db: SqlDatabase): IdentityStore {
+export function sqlStore(db: SqlDatabase, turns: TurnOptions = {}): IdentityStore {
   const sql = sqlRunner(db);
   const listeners = new Set<(account: string) => void>();
 
-  // A row with an end instead of a lock: it needs no transaction held open while we wait for Persona, and a process
-  // that dies frees it.
-  const takeTurn = (account: string, turn: string) =>
-    sql(
-      `insert into lc_identity_accounts as mine (account, turn, turn_until)
-       values ($1, $2, now() + make_interval(secs => $3))
-       on conflict (account) do update set turn = excluded.turn, turn_until = excluded.turn_until
-       where mine.turn_until is null or mine.turn_until < now() returning account`,
-      account,
-      turn,
-      turnSeconds,
-    );
-
   return {
-    async exclusive(account, work) {
-      const turn = crypto.randomUUID();
-      const giveUp = (turnSeconds * 1000) / lookAgainMs;
-      for (let round = 0; (await takeTurn(account, turn)).length === 0; round += 1) {
-        if (round === giveUp) throw new StoreBusyError();
-        await pause(lookAgainMs);
-      }
-      try {
-        return await work();
-      } finally {
-        await sql('update lc_identity_accounts set turn_until = null where account = $1 and turn = $2', account, turn);
-      }
-    },
+    exclusive: sqlTurns(sql, turns),
 
     async inquiries(account) {
       const rows = await sql('select * from lc_identity_inquiries where account = $1', account);
