@@ -71,7 +71,7 @@ export function createIdentityHost({
   const policy = withDefaults(rules);
   const standings = new Standings({ persona, store, rules: policy, now, onError });
   const context: HostContext = { persona, settings, store, policy, standings, now };
-  const streams = new StatusStreams(store, policy.streams, onError);
+  const streams = new StatusStreams(store, policy, onError);
 
   async function admit(request: Request, account: string): Promise<void> {
     if (await authorize(request, account)) return;
@@ -120,19 +120,19 @@ export function createIdentityHost({
       await admit(request, account);
       if (/\btext\/event-stream\b/i.test(request.headers.get('accept') ?? '')) {
         const read = async () => JSON.stringify(await statusOf(account, action));
-        return streams.answer(request, await policy.subject(account), read);
+        return streams.answer({ request, account, subject: await policy.subject(account), read });
       }
       return json(await statusOf(account, action), 200, streams.link(request));
     }),
 
     inquiry: handler('POST', async (request) => {
-      const { account, action, renew } = await accountFromBody(request);
+      const { account, action, ...wish } = await accountFromBody(request);
       await admit(request, account);
       if (!(await policy.required(account, action))) {
         throw new Refusal(409, 'not_required', 'This account needs no verification.');
       }
       const who = await policy.subject(account);
-      const opened = await store.exclusive(who, () => openInquiry(context, who, renew));
+      const opened = await store.exclusive(who, (turn) => openInquiry({ ...context, turn }, who, wish));
       const { inquiryId } = opened;
       await store.note({ account: who, actor: 'user', event: 'inquiry.opened', inquiryId, source: action });
       return json(opened);

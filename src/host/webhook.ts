@@ -1,3 +1,4 @@
+import { parseJson, readBody } from './bodies.js';
 import type { HostContext } from './host-context.js';
 import { statusByEvent } from './lifecycle.js';
 import { camelKeys, eventEnvelope, inquiryPayload, templateOf } from './persona/persona-answers.js';
@@ -17,11 +18,11 @@ const malformed = () => new Refusal(400, 'invalid_request', 'The body is not a P
  */
 export async function receiveEvent(context: HostContext, request: Request): Promise<Response> {
   const { settings, policy, store } = context;
-  const rawBody = await request.text();
+  const rawBody = await readBody(request, policy.webhookBytes);
   const time = await signedAt(request.headers.get('persona-signature'), rawBody, settings.webhookSecret);
   if (!time) throw new Refusal(401, 'invalid_signature', 'The signature does not match. Check the webhook secret.');
 
-  const envelope = eventEnvelope.safeParse(parseJson(rawBody));
+  const envelope = eventEnvelope.safeParse(camelKeys(parseJson(new TextDecoder().decode(rawBody))));
   if (!envelope.success) throw malformed();
   const { id: eventId, attributes: event } = envelope.data.data;
   const status = statusByEvent[event.name];
@@ -45,12 +46,4 @@ export async function receiveEvent(context: HostContext, request: Request): Prom
     );
   }
   return taken();
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return camelKeys(JSON.parse(text));
-  } catch {
-    return undefined;
-  }
 }
