@@ -6,6 +6,7 @@ import { hostProblem, json, Refusal } from './problem.js';
 import { accountFromBody, accountFromQuery } from './requests.js';
 import { Standings } from './standings.js';
 import { StatusStreams } from './status-streams.js';
+import { LeaseLostError } from './stores/lease.js';
 import { type IdentityStore, StoreBusyError } from './stores/store.js';
 import { receiveEvent } from './webhook.js';
 
@@ -39,7 +40,10 @@ export interface IdentityHost {
    * as a server-sent event with the same JSON, and ends after five minutes.
    */
   status(request: Request): Promise<Response>;
-  /** `POST {account, action}`: creates the account's inquiry or resumes it. */
+  /**
+   * `POST {account, action}`: creates the account's inquiry or resumes it. With `"link": true` the answer has a link for
+   * another device.
+   */
   inquiry(request: Request): Promise<Response>;
   /** `POST` by Persona: takes in what happened to an inquiry. */
   webhook(request: Request): Promise<Response>;
@@ -173,7 +177,10 @@ export function createIdentityHost({
 /** What a page is told when a handler has failed: when to ask again, and nothing of the reason. */
 function failure(error: unknown): Response {
   const soon = { 'retry-after': '5' };
-  if (error instanceof StoreBusyError) return hostProblem(503, 'busy', error.message, soon);
+  if (error instanceof StoreBusyError) {
+    return hostProblem(503, 'busy', error.message, { 'retry-after': String(error.retryAfter) });
+  }
+  if (error instanceof LeaseLostError) return hostProblem(503, 'busy', new StoreBusyError().message, soon);
   if (error instanceof PersonaError && error.code === 'rate_limited') {
     return hostProblem(503, 'rate_limited', 'Many people are verifying right now. Try again shortly.', {
       'retry-after': String(error.retryAfter),
