@@ -182,6 +182,24 @@ describe.each(worlds)('idempotentPurchases in %s', (_, open) => {
     expect(sales).toEqual(['second']);
   });
 
+  it('lets only the last of two runs that are under way at once sell', async () => {
+    const store = another();
+    const sales: string[] = [];
+    const answer = await buyer()(async (first) => {
+      await store.extend('acc', key, 1, -1);
+      const next = buyer()(async (second) => {
+        await expect(first.stillMine()).rejects.toThrow(LeaseLostError);
+        await second.stillMine();
+        sales.push('second');
+        return sell('+12125550102');
+      });
+      expect(await next).toMatchObject(sell('+12125550102'));
+      return sell('+12125550101');
+    });
+    expect(answer).toMatchObject(sell('+12125550102'));
+    expect(sales).toEqual(['second']);
+  });
+
   it('takes the same order for the same, whatever the order of its keys, as it was kept by an older version too', async () => {
     const [one, other] = [
       { numbers: [{ phoneNumber: '+12125550100', region: 'NY' }], account: 'acc' },
