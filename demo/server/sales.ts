@@ -1,24 +1,10 @@
-import { z } from 'zod';
-import type { PurchaseAnswer } from '../../src/host/index.js';
+import type { Order, PurchaseAnswer } from '../../src/host/index.js';
 import type { NumberType } from './areas.js';
 import { type AvailableNumber, find } from './catalogue.js';
 import type { Database } from './database.js';
 
-/** What the shop sends; of a number only `phoneNumber` is believed, the rest is our own catalogue's to say. */
-export const order = z.object({
-  account: z.string().min(1).max(200),
-  numbers: z
-    .array(z.object({ phoneNumber: z.string().regex(/^\+[1-9]\d{3,14}$/) }))
-    .min(1)
-    .max(20)
-    .refine(
-      (numbers) => new Set(numbers.map(({ phoneNumber }) => phoneNumber)).size === numbers.length,
-      'the same number twice',
-    ),
-  pool: z.object({ name: z.string().max(100) }).nullish(),
-});
-
-export type Order = z.infer<typeof order>;
+/** How many numbers the demo sells in one order. */
+export const mostNumbers = 20;
 
 /** A number an account owns. */
 export type OwnedNumber = Pick<

@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
-import { type IdentityHost, isRegulated, type Purchase, problem } from '../../src/host/index.js';
+import { type IdentityHost, isRegulated, type Purchase, parseOrder, problem } from '../../src/host/index.js';
 import { find } from './catalogue.js';
 import { searchNumbers } from './number-search.js';
-import { order, type Sales } from './sales.js';
+import { mostNumbers, type Sales } from './sales.js';
 import type { Sessions } from './session.js';
 
 /** What the routes work with. */
@@ -24,16 +24,12 @@ export function shopRoutes({ sales, buy, identity, sessions }: ShopRouteParts): 
   });
 
   routes.post('/purchases', async (context) => {
-    const parsed = order.safeParse(await context.req.json().catch(() => null));
-    if (!parsed.success) {
-      const [issue] = parsed.error.issues;
-      return problem(
-        400,
-        'invalid_request',
-        `The order does not fit: ${issue?.path.join('.') || 'body'}: ${issue?.message}.`,
-      );
+    const { order, refusal } = parseOrder(await context.req.text());
+    if (refusal) return refusal;
+    const { account, numbers, pool } = order;
+    if (numbers.length > mostNumbers) {
+      return problem(400, 'invalid_request', `The order does not fit: numbers: at most ${mostNumbers}.`);
     }
-    const { account, numbers, pool } = parsed.data;
     if (!(await sessions.allows(context.req.raw, account)))
       return problem(403, 'forbidden', 'You may not act for this account.');
 
@@ -44,10 +40,13 @@ export function shopRoutes({ sales, buy, identity, sessions }: ShopRouteParts): 
     return buy({
       account,
       key: context.req.header('idempotency-key'),
-      order: parsed.data,
+      order,
       guard: async () =>
         regulated ? identity.requireVerified(account, pool ? 'number-pool-purchase' : 'number-purchase') : null,
-      work: ({ id }) => sales.sell(parsed.data, id),
+      work: async ({ id, stillMine }) => {
+        await stillMine();
+        return sales.sell(order, id);
+      },
     });
   });
 

@@ -33,6 +33,7 @@ export const inquiryRequest = z.object({
   account,
   action: action.nullish(),
   renew: z.boolean().optional().describe('True when Persona has refused the session last given'),
+  link: z.boolean().optional().describe('True when the person wants to go on on another device'),
 });
 
 /** Answer of the inquiry endpoint. */
@@ -44,7 +45,7 @@ export const inquiryAnswer = z.object({
     .regex(/^[a-z\d.-]+(:\d+)?$/i)
     .nullish()
     .describe('Where Persona’s pages are, without a scheme'),
-  oneTimeLink: z.url().nullish().describe('Opens the inquiry once on any device'),
+  oneTimeLink: z.url().nullish().describe('Opens the inquiry once on any device; for whoever asked with link: true'),
   expiresAt: instant.nullish(),
 });
 

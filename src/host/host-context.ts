@@ -42,6 +42,17 @@ export interface IdentityPolicy {
    * instead; 0 turns streams off.
    */
   streams?: number;
+  /** How many of these may be about one account, default 20. */
+  streamsPerAccount?: number;
+  /** How many of these one signed-in user may have open, default 60. */
+  streamsPerCaller?: number;
+  /**
+   * Who the signed-in user of a request is, to count their streams. Default: the headers `authorization` and `cookie` as
+   * they are, which whoever may act for many accounts can vary.
+   */
+  caller?: (request: Request) => string;
+  /** How many bytes a webhook may have, default 1,048,576. */
+  webhookBytes?: number;
 }
 
 /** Everything the handlers share. */
@@ -67,6 +78,23 @@ export function withDefaults({
   pause = 0,
   tolerance = 300,
   streams = 1000,
+  streamsPerAccount = 20,
+  streamsPerCaller = 60,
+  caller = ({ headers }) => JSON.stringify([headers.get('authorization'), headers.get('cookie')]),
+  webhookBytes = 1024 * 1024,
 }: IdentityPolicy): Required<IdentityPolicy> {
-  return { required, subject, verifies, accepts, attempts, pause, tolerance, streams };
+  return {
+    required,
+    subject,
+    verifies,
+    accepts,
+    attempts,
+    pause,
+    tolerance,
+    streams,
+    streamsPerAccount,
+    streamsPerCaller,
+    caller,
+    webhookBytes,
+  };
 }

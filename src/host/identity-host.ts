@@ -10,6 +10,7 @@ import { refuseSandbox } from './refuse-sandbox.js';
 import { accountFromBody, accountFromQuery } from './requests.js';
 import { Standings } from './standings.js';
 import { StatusStreams } from './status-streams.js';
+import { LeaseLostError } from './stores/lease.js';
 import { type IdentityStore, StoreBusyError } from './stores/store.js';
 import { receiveEvent } from './webhook.js';
 
@@ -49,7 +50,10 @@ export interface IdentityHost {
    * as a server-sent event with the same JSON, and ends after five minutes.
    */
   status(request: Request): Promise<Response>;
-  /** `POST {account, action}`: creates the account's inquiry or resumes it. */
+  /**
+   * `POST {account, action}`: creates the account's inquiry or resumes it. With `"link": true` the answer has a link for
+   * another device.
+   */
   inquiry(request: Request): Promise<Response>;
   /** `POST` by Persona: takes in what happened to an inquiry. */
   webhook(request: Request): Promise<Response>;
@@ -91,7 +95,7 @@ export function createIdentityHost({
   const standings = new Standings({ persona, store, provenance, rules: policy, now, onError });
   const complain = atMostOnceAMinute(onError, now);
   const context: HostContext = { persona, settings, store, policy, standings, provenance, complain, now };
-  const streams = new StatusStreams(store, policy.streams, onError);
+  const streams = new StatusStreams(store, policy, onError);
 
   async function admit(request: Request, account: string): Promise<void> {
     // A query's rows, an empty list even, are no yes.
@@ -141,19 +145,19 @@ export function createIdentityHost({
       await admit(request, account);
       if (/\btext\/event-stream\b/i.test(request.headers.get('accept') ?? '')) {
         const read = async () => JSON.stringify(await statusOf(account, action));
-        return streams.answer(request, await policy.subject(account), read);
+        return streams.answer({ request, account, subject: await policy.subject(account), read });
       }
       return json(await statusOf(account, action), 200, streams.link(request));
     }),
 
     inquiry: handler('POST', async (request) => {
-      const { account, action, renew } = await accountFromBody(request);
+      const { account, action, ...wish } = await accountFromBody(request);
       await admit(request, account);
       if (!(await policy.required(account, action))) {
         throw new Refusal(409, 'not_required', 'This account needs no verification.');
       }
       const who = await policy.subject(account);
-      const opened = await store.exclusive(who, () => openInquiry(context, who, renew));
+      const opened = await store.exclusive(who, (turn) => openInquiry({ ...context, turn }, who, wish));
       const { inquiryId } = opened;
       await store.note({ account: who, actor: 'user', event: 'inquiry.opened', inquiryId, source: action });
       return json(opened);
@@ -208,7 +212,10 @@ function atMostOnceAMinute(tell: (error: unknown) => void, now: () => number): (
 /** What a page is told when a handler has failed: when to ask again, and nothing of the reason. */
 function failure(error: unknown): Response {
   const soon = { 'retry-after': '5' };
-  if (error instanceof StoreBusyError) return hostProblem(503, 'busy', error.message, soon);
+  if (error instanceof StoreBusyError) {
+    return hostProblem(503, 'busy', error.message, { 'retry-after': String(error.retryAfter) });
+  }
+  if (error instanceof LeaseLostError) return hostProblem(503, 'busy', new StoreBusyError().message, soon);
   if (error instanceof PersonaError && error.code === 'rate_limited') {
     return hostProblem(503, 'rate_limited', 'Many people are verifying right now. Try again shortly.', {
       'retry-after': String(error.retryAfter),

@@ -2,6 +2,8 @@ import type { HostContext } from './host-context.js';
 import type { InquiryAnswer } from './persona/persona-answers.js';
 import { PersonaError } from './persona/persona-error.js';
 import { Refusal } from './problem.js';
+import type { InquiryWish } from './requests.js';
+import type { Held } from './stores/lease.js';
 import type { Ticket } from './stores/store.js';
 
 /** The answer of the inquiry endpoint: what the page needs to open the verification. */
@@ -10,9 +12,14 @@ export interface OpenInquiry {
   /** Only for an inquiry that was begun before; a new one opens by its id. */
   sessionToken?: string;
   personaHost?: string;
-  /** Opens the inquiry once on any device. */
+  /** Opens the inquiry once on any device; only for whoever asked for it. */
   oneTimeLink?: string;
   expiresAt?: string;
+}
+
+/** What opening an inquiry takes: everything the handlers share, and the account's turn. */
+export interface TurnContext extends HostContext {
+  turn: Held;
 }
 
 const day = 24 * 60 * 60 * 1000;
@@ -23,8 +30,13 @@ const margin = 10 * 60 * 1000;
  * Persona is asked first: whether a session token is needed depends on whether the user has begun, which our store may
  * not know yet.
  */
-export async function openInquiry(context: HostContext, account: string, renew: boolean): Promise<OpenInquiry> {
-  const unfinished = await context.provenance.finishCreation(account);
+export async function openInquiry(context: TurnContext, account: string, wish: InquiryWish): Promise<OpenInquiry> {
+  const ticket = await openTicket(context, account, wish.renew);
+  return answer(context, wish.link ? await withLink(context, account, ticket) : { ...ticket, oneTimeLink: null });
+}
+
+async function openTicket(context: TurnContext, account: string, renew: boolean): Promise<Ticket> {
+  const unfinished = await context.provenance.finishCreation(account, context.turn);
   if (unfinished) await keep(context, account, unfinished);
   await context.standings.sync(account);
   const { status, inquiryId, attemptsLeft, retryAt } = await context.standings.of(account);
@@ -47,23 +59,23 @@ export async function openInquiry(context: HostContext, account: string, renew: 
           'attempts_exhausted',
           `There is no attempt left for now. The next may begin at ${retryAt.toISOString()}.`,
         );
-      return answer(context, await create(context, account));
+      return create(context, account);
     case 'none':
-      return answer(context, await create(context, account));
+      return create(context, account);
     default:
-      return answer(context, await reopen(context, account, inquiryId as string, status, renew));
+      return reopen(context, account, inquiryId as string, status, renew);
   }
 }
 
-async function create(context: HostContext, account: string): Promise<Ticket> {
-  return keep(context, account, await context.provenance.create(account));
+async function create(context: TurnContext, account: string): Promise<Ticket> {
+  return keep(context, account, await context.provenance.create(account, context.turn));
 }
 
-async function keep({ store }: HostContext, account: string, { data, meta }: InquiryAnswer): Promise<Ticket> {
+async function keep({ store }: HostContext, account: string, { data }: InquiryAnswer): Promise<Ticket> {
   const ticket: Ticket = {
     inquiryId: data.id,
     sessionToken: null,
-    oneTimeLink: meta?.oneTimeLink ?? null,
+    oneTimeLink: null,
     expiresAt: data.attributes.expiresAt ?? null,
   };
   await store.saveTicket(account, ticket);
@@ -71,13 +83,13 @@ async function keep({ store }: HostContext, account: string, { data, meta }: Inq
 }
 
 async function reopen(
-  context: HostContext,
+  context: TurnContext,
   account: string,
   inquiryId: string,
   status: string,
   renew: boolean,
 ): Promise<Ticket> {
-  const { persona, store } = context;
+  const { persona, store, turn } = context;
   const kept = await store.ticket(account);
   const mine = kept?.inquiryId === inquiryId && !renew && status !== 'expired' ? kept : undefined;
   const lasts = mine && (!mine.expiresAt || mine.expiresAt.getTime() > context.now() + margin);
@@ -85,6 +97,7 @@ async function reopen(
 
   let sessionToken: string | undefined;
   if (status !== 'created') {
+    await turn.stillMine();
     try {
       sessionToken = (await persona.resume(inquiryId)).meta?.sessionToken ?? undefined;
     } catch (error) {
@@ -97,19 +110,27 @@ async function reopen(
   const ticket: Ticket = {
     inquiryId,
     sessionToken: sessionToken ?? null,
-    oneTimeLink: (await oneTimeLink(context, inquiryId)) ?? null,
+    oneTimeLink: null,
     expiresAt: new Date(sessionToken ? sessionEnd(sessionToken, context.now()) : context.now() + day),
   };
   await store.saveTicket(account, ticket);
   return ticket;
 }
 
-// The link is a second way in; without it the first still works.
-async function oneTimeLink({ persona }: HostContext, inquiryId: string): Promise<string | undefined> {
+/**
+ * The ticket with its link, which is made for the first who asks: Persona counts each as a session, of which an inquiry
+ * has 25. It is a second way in; without it the first still works.
+ */
+async function withLink({ persona, store, turn }: TurnContext, account: string, ticket: Ticket): Promise<Ticket> {
+  if (ticket.oneTimeLink) return ticket;
+  await turn.stillMine();
   try {
-    return (await persona.oneTimeLink(inquiryId)).meta?.oneTimeLink ?? undefined;
+    const { meta } = await persona.oneTimeLink(ticket.inquiryId);
+    const linked = { ...ticket, oneTimeLink: meta?.oneTimeLink ?? null };
+    await store.saveTicket(account, linked);
+    return linked;
   } catch (error) {
-    if (error instanceof PersonaError) return undefined;
+    if (error instanceof PersonaError) return ticket;
     throw error;
   }
 }

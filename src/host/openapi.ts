@@ -87,6 +87,7 @@ export function openApi(): Record<string, unknown> {
             '200': { description: 'What opens the inquiry', ...content('InquiryAnswer') },
             ...common,
             '409': refusal('already_decided, attempts_exhausted or not_required'),
+            '413': refusal('too_large'),
             '415': refusal('Not JSON: what a form on another site could send'),
             ...later,
           },
@@ -127,6 +128,7 @@ export function openApi(): Record<string, unknown> {
           responses: {
             '201': { description: 'Bought, all or some', ...content('PurchaseAnswer') },
             ...common,
+            '400': refusal('invalid_request: the body is no order; or idempotency_key_required'),
             '402': refusal('payment_required'),
             '403': refusal('verification_required, or the user may not act for this account'),
             '409': refusal('number_unavailable'),
@@ -154,6 +156,7 @@ export function openApi(): Record<string, unknown> {
             '200': { description: 'Taken, or not meant for us' },
             '400': refusal('Not an event'),
             '401': refusal('invalid_signature'),
+            '413': refusal('too_large'),
           },
         },
       },

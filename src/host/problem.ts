@@ -6,6 +6,7 @@ export type HostProblemCode =
   | 'not_found'
   | 'method_not_allowed'
   | 'unsupported_media_type'
+  | 'too_large'
   | 'invalid_signature'
   | 'verification_required'
   | 'not_required'

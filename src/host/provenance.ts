@@ -1,6 +1,7 @@
 import type { InquiryAnswer } from './persona/persona-answers.js';
 import type { PersonaClient } from './persona/persona-client.js';
 import { PersonaError } from './persona/persona-error.js';
+import type { Held } from './stores/lease.js';
 import type { IdentityStore, InquiryNews } from './stores/store.js';
 
 /**
@@ -53,12 +54,15 @@ export class Provenance {
    * Makes an inquiry of ours. Runs in the account's turn. The key was kept before we ask and is known to nobody else:
    * when the answer is lost, Persona gives the same inquiry to the same key, and it is ours then.
    */
-  async create(account: string): Promise<InquiryAnswer> {
+  async create(account: string, turn: Held): Promise<InquiryAnswer> {
     const { persona, store } = this.#parts;
     const isRepeat = await store.creating(account);
     let made: InquiryAnswer;
     try {
-      made = await persona.create(account, await store.creationKey(account));
+      const key = await store.creationKey(account);
+      // Whoever was stopped for so long that another had its turn has a key whose creation may be over.
+      await turn.stillMine();
+      made = await persona.create(account, key);
     } catch (error) {
       if (error instanceof PersonaError && isFinal(error, isRepeat)) await store.creationDone(account);
       throw error;
@@ -70,10 +74,10 @@ export class Provenance {
   }
 
   /** Brings a creation to its end whose answer was lost. Runs in the account's turn; undefined when there is none. */
-  async finishCreation(account: string): Promise<InquiryAnswer | undefined> {
+  async finishCreation(account: string, turn: Held): Promise<InquiryAnswer | undefined> {
     if (!(await this.#parts.store.creating(account))) return undefined;
     try {
-      return await this.create(account);
+      return await this.create(account, turn);
     } catch (error) {
       // Persona made nothing, and the next creation has a new key.
       if (error instanceof PersonaError && error.code === 'refused') return undefined;
@@ -88,7 +92,7 @@ export class Provenance {
     // An event may be faster than the answer to our request. The creation is asked about before the id: when there is
     // none under way, all that we have made so far is in the store.
     if (await store.creating(news.account)) {
-      await store.exclusive(news.account, () => this.finishCreation(news.account));
+      await store.exclusive(news.account, (turn) => this.finishCreation(news.account, turn));
     }
     if (await this.#isOwn(news)) return true;
     if (await store.noteForeign(news, eventId)) onError(new ForeignInquiryError(news.inquiryId));

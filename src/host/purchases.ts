@@ -1,5 +1,7 @@
+import { canonicalJson } from './orders.js';
 import { hostProblem } from './problem.js';
 import { isAccount } from './requests.js';
+import { type Held, Lease, LeaseLostError, stopwatch } from './stores/lease.js';
 import type { PurchaseAnswer, PurchaseStore } from './stores/purchase-store.js';
 
 /** One purchase, as it came to your route. */
@@ -22,8 +24,11 @@ export interface Purchase {
   work: (run: PurchaseRun) => Promise<PurchaseAnswer>;
 }
 
-/** The run of a purchase. */
-export interface PurchaseRun {
+/**
+ * The run of a purchase, and the say over it: `await stillMine()` right before the sale, for a process that was stopped
+ * may have been overtaken meanwhile. Pass `signal` to what may be broken off, the sale itself not among it.
+ */
+export interface PurchaseRun extends Held {
   /** The same for every run of this purchase and for no other: pass it on as your carrier's own idempotency key. */
   id: string;
   /**
@@ -40,8 +45,9 @@ export interface PurchasesOptions {
   /** Told what the work or the store threw, for your log. */
   onError?: (error: unknown) => void;
   /**
-   * Seconds until the purchase of a process that died may be run by another, default 30. A living one holds it as long
-   * as it takes.
+   * Seconds until the purchase of a process that died may be run by another, default 30. A living one makes it last as
+   * long as it takes; one that was stopped for two thirds of it, or that cannot reach the store for as long, has lost
+   * it.
    */
   lease?: number;
   /** Seconds a repeat waits for the first request's answer before it is told to ask again, default 20. */
@@ -62,32 +68,40 @@ export function idempotentPurchases({
   lease = 30,
   patience = 20,
 }: PurchasesOptions): (purchase: Purchase) => Promise<Response> {
-  async function run({ account, work }: Purchase, key: string, number: number): Promise<void> {
-    const extend = () => void store.extend(account, key, number, lease).catch(onError);
-    const extending = setInterval(extend, (lease * 1000) / 3);
+  async function run({ account, work }: Purchase, key: string, number: number, since: () => number): Promise<void> {
+    const extend = () => store.extend(account, key, number, lease);
+    const kept = await Lease.keep({ seconds: lease, since, extend, onError });
     try {
-      await store.answer(account, key, await work({ id: await digest([account, key]), interrupted: number > 1 }));
+      const id = await digest(JSON.stringify([account, key]));
+      const answer = await work({ id, interrupted: number > 1, ...kept.held });
+      // Overtaken: what counts is the answer of the run that took over.
+      if (!(await store.answer(account, key, number, answer))) onError(new LeaseLostError());
     } catch (error) {
-      await store.abandon(account, key, number);
+      // What is left of a lost lease is not given up: something may be on its way to the carrier.
+      if (!kept.signal.aborted) await store.abandon(account, key, number).catch(onError);
       throw error;
     } finally {
-      clearInterval(extending);
+      kept.end();
     }
   }
 
   /** The purchase's answer, once there is one; undefined when that takes longer than the patience. */
   async function settle(purchase: Purchase, key: string): Promise<Response | undefined> {
     const { account, order, guard } = purchase;
-    const orderHash = await digest(order);
+    const canonical = await digest(canonicalJson(order));
+    // How older versions kept it.
+    const asSent = await digest(JSON.stringify(order));
     for (let round = 0; round * lookAgainMs <= patience * 1000; round += 1) {
       const kept = await store.find(account, key);
-      if (kept && kept.orderHash !== orderHash) return refusals.keyReused();
+      const orderHash = kept?.orderHash ?? canonical;
+      if (orderHash !== canonical && orderHash !== asSent) return refusals.keyReused();
       if (kept?.state === 'answered') return reply(kept.answer);
       // What was begun is brought to its end whoever may buy by now: the sale may have happened.
       const refusal = kept ? undefined : await guard?.();
       if (refusal) return refusal;
+      const since = stopwatch();
       const number = await store.begin(account, key, orderHash, lease);
-      if (number !== null) await run(purchase, key, number);
+      if (number !== null) await run(purchase, key, number, since);
       else if (kept) await new Promise((resolve) => setTimeout(resolve, lookAgainMs));
     }
     return undefined;
@@ -127,7 +141,7 @@ function reply({ status, body }: PurchaseAnswer): Response {
   return new Response(JSON.stringify(body), { status, headers: { 'content-type': type, 'cache-control': 'no-store' } });
 }
 
-async function digest(value: unknown): Promise<string> {
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(value)));
+async function digest(text: string | undefined): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
   return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

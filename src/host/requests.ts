@@ -1,25 +1,36 @@
 import * as z from 'zod/mini';
+import { parseJson, readBody } from './bodies.js';
 import { Refusal } from './problem.js';
 
 // What Postgres cannot keep as it is would become another account's name, or an error.
 const storable = z.refine<string>((text) => text.isWellFormed() && !/\p{Cc}/u.test(text));
-// Also bounds what is sent on to Persona as the reference id.
-const account = z.string().check(z.trim(), z.minLength(1), z.maxLength(200), storable);
+/** An account's id. Its bounds are also those of what is sent on to Persona as the reference id. */
+export const account = z.string().check(z.trim(), z.minLength(1), z.maxLength(200), storable);
 /** Whether a text can be an account's id. */
 export const isAccount = (text: unknown): boolean => account.safeParse(text).success;
 
 const action = z.string().check(z.maxLength(100), storable);
 
-const body = z.object({ account, action: z.nullish(action), renew: z.optional(z.boolean()) });
+const flag = z.optional(z.boolean());
+const body = z.object({ account, action: z.nullish(action), renew: flag, link: flag });
 const query = z.object({ account, action: z.nullable(action) });
 
 /** Whom a request is about and what they want to do. */
 export interface AccountRequest {
   account: string;
   action: string | null;
-  /** The page's ticket was refused by Persona: make a new one. */
-  renew: boolean;
 }
+
+/** What the page wants of the account's inquiry. */
+export interface InquiryWish {
+  /** The session it was given was refused by Persona: make a new one. */
+  renew: boolean;
+  /** It also wants a link for another device. */
+  link: boolean;
+}
+
+/** Far more than an account and an action need. */
+const mostBytes = 16 * 1024;
 
 /** Reads `?account=…&action=…`; throws a 400 that says what is missing. */
 export function accountFromQuery(request: Request): AccountRequest {
@@ -31,21 +42,22 @@ export function accountFromQuery(request: Request): AccountRequest {
       'invalid_request',
       'Give the account as ?account=…, 1 to 200 characters, and the action with at most 100.',
     );
-  return { ...parsed.data, renew: false };
+  return parsed.data;
 }
 
-/** Reads `{account, action}` sent as JSON; throws a 400 or 415 that says what to send. */
-export async function accountFromBody(request: Request): Promise<AccountRequest> {
+/** Reads `{account, action}` sent as JSON; throws a 400, 413 or 415 that says what to send. */
+export async function accountFromBody(request: Request): Promise<AccountRequest & InquiryWish> {
   // A form on another site can send cookies, but not this type without asking first.
   if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? '')) {
     throw new Refusal(415, 'unsupported_media_type', 'Send JSON with the header Content-Type: application/json.');
   }
-  const parsed = body.safeParse(await request.json().catch(() => null));
+  const parsed = body.safeParse(parseJson(new TextDecoder().decode(await readBody(request, mostBytes))));
   if (!parsed.success)
     throw new Refusal(
       400,
       'invalid_request',
       'Send {"account": "…", "action": "…"}, the account with 1 to 200 characters.',
     );
-  return { account: parsed.data.account, action: parsed.data.action ?? null, renew: parsed.data.renew ?? false };
+  const { data } = parsed;
+  return { account: data.account, action: data.action ?? null, renew: data.renew ?? false, link: data.link ?? false };
 }

@@ -9,19 +9,42 @@ const pace = 10_000;
 /** After this a stream ends and the browser opens another, whose right to it is checked anew. */
 const life = 5 * 60_000;
 
+/** How many streams one process keeps, in all and of whom. */
+export interface StreamLimits {
+  streams: number;
+  streamsPerAccount: number;
+  streamsPerCaller: number;
+  /** Who the signed-in user of a request is. */
+  caller: (request: Request) => string;
+}
+
+/** One page that wants to hear. */
+export interface Listener {
+  request: Request;
+  /** The account that was asked for. */
+  account: string;
+  /** Whose changes are its changes. */
+  subject: string;
+  /** What is told. */
+  read: () => Promise<string>;
+}
+
 /** The status as server-sent events, for every page of this process that waits for a change. */
 export class StatusStreams {
   readonly #store: IdentityStore;
   readonly #onError: (error: unknown) => void;
-  readonly #most: number;
+  readonly #limits: StreamLimits;
   readonly #watchers = new Map<string, Set<() => void>>();
+  /** How many are open, of each account and of each caller. */
+  readonly #ofAccount = new Map<string, number>();
+  readonly #ofCaller = new Map<string, number>();
   #open = 0;
   /** Ends listening to the store, or will when it has begun. */
   #listening: Promise<() => Promise<void>> | undefined;
 
-  constructor(store: IdentityStore, most: number, onError: (error: unknown) => void) {
+  constructor(store: IdentityStore, limits: StreamLimits, onError: (error: unknown) => void) {
     this.#store = store;
-    this.#most = most;
+    this.#limits = limits;
     this.#onError = onError;
   }
 
@@ -30,18 +53,31 @@ export class StatusStreams {
    */
   link({ url }: Request): Record<string, string> {
     // Relative, because only the browser knows under which name it reached us.
-    return this.#most > 0 ? { link: `<${new URL(url).search}>; rel="alternate"; type="text/event-stream"` } : {};
+    return this.#limits.streams > 0
+      ? { link: `<${new URL(url).search}>; rel="alternate"; type="text/event-stream"` }
+      : {};
   }
 
   /** A stream of what `read` gives, now and whenever it is another; throws a 503 when there are too many already. */
-  answer(request: Request, account: string, read: () => Promise<string>): Response {
-    if (this.#open >= this.#most) {
-      throw new Refusal(503, 'busy', 'Too many pages are listening. Read the status instead.');
-    }
+  answer({ request, account, subject, read }: Listener): Response {
+    const caller = this.#limits.caller(request);
+    const { streams, streamsPerAccount, streamsPerCaller } = this.#limits;
+    const full = [
+      this.#open >= streams,
+      (this.#ofAccount.get(account) ?? 0) >= streamsPerAccount,
+      (this.#ofCaller.get(caller) ?? 0) >= streamsPerCaller,
+    ];
+    if (full.includes(true)) throw new Refusal(503, 'busy', 'Too many pages are listening. Read the status instead.');
+    count(this.#ofAccount, account, 1);
+    count(this.#ofCaller, caller, 1);
+    const left = () => {
+      count(this.#ofAccount, account, -1);
+      count(this.#ofCaller, caller, -1);
+    };
     let stop = () => {};
     const body = new ReadableStream<Uint8Array>({
       start: (controller) => {
-        stop = this.#begin(request.signal, account, read, controller);
+        stop = this.#begin({ request, subject, read, left }, controller);
       },
       cancel: () => stop(),
     });
@@ -52,9 +88,7 @@ export class StatusStreams {
   }
 
   #begin(
-    signal: AbortSignal,
-    account: string,
-    read: () => Promise<string>,
+    { request: { signal }, subject, read, left }: Omit<Listener, 'account'> & { left: () => void },
     controller: ReadableStreamDefaultController<Uint8Array>,
   ): () => void {
     const ended = new AbortController();
@@ -84,7 +118,7 @@ export class StatusStreams {
       looking = false;
     };
 
-    const leave = this.#watch(account, () => void look());
+    const leave = this.#watch(subject, () => void look());
     const looks = setInterval(() => void look(), pace);
     const stop = () => {
       if (ended.signal.aborted) return;
@@ -92,6 +126,7 @@ export class StatusStreams {
       clearInterval(looks);
       clearTimeout(ends);
       leave();
+      left();
     };
     const close = () => {
       if (ended.signal.aborted) return;
@@ -130,4 +165,10 @@ export class StatusStreams {
       if (this.#listening === mine) this.#listening = undefined;
     });
   }
+}
+
+function count(open: Map<string, number>, who: string, more: 1 | -1): void {
+  const left = (open.get(who) ?? 0) + more;
+  if (left > 0) open.set(who, left);
+  else open.delete(who);
 }

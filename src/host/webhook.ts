@@ -1,3 +1,4 @@
+import { parseJson, readBody } from './bodies.js';
 import type { HostContext } from './host-context.js';
 import { statusByEvent } from './lifecycle.js';
 import { camelKeys, eventEnvelope, inquiryPayload, templateOf } from './persona/persona-answers.js';
@@ -33,15 +34,15 @@ const malformed = () => new Refusal(400, 'invalid_request', 'The body is not a P
 export async function receiveEvent(context: HostContext, request: Request): Promise<Response> {
   const { settings, policy, store } = context;
   const signature = request.headers.get('persona-signature');
-  const rawBody = await textOf(request);
+  const rawBody = await bytesOf(request, policy.webhookBytes);
   const time = await signedAt(signature, rawBody, settings.webhookSecret);
   if (!time) {
     // No event is empty. What comes without a signature is a stranger's, and nobody can mend it.
-    if (signature) context.complain(new WebhookError(rawBody === '' ? bodyAdvice : secretAdvice));
+    if (signature) context.complain(new WebhookError(rawBody.length === 0 ? bodyAdvice : secretAdvice));
     throw new Refusal(401, 'invalid_signature', 'The signature does not match. Check the webhook secret.');
   }
 
-  const envelope = eventEnvelope.safeParse(parseJson(rawBody));
+  const envelope = eventEnvelope.safeParse(camelKeys(parseJson(new TextDecoder().decode(rawBody))));
   if (!envelope.success) throw malformed();
   const { id: eventId, attributes: event } = envelope.data.data;
   const status = statusByEvent.get(event.name);
@@ -67,21 +68,13 @@ export async function receiveEvent(context: HostContext, request: Request): Prom
 }
 
 /** The body as it came, empty when something has read it before. */
-async function textOf(request: Request): Promise<string> {
-  if (request.bodyUsed) return '';
+async function bytesOf(request: Request, most: number): Promise<Uint8Array<ArrayBuffer>> {
+  if (request.bodyUsed) return new Uint8Array();
   try {
-    return await request.text();
+    return await readBody(request, most);
   } catch (error) {
     // An adapter knows of it only now, and each runtime has its own words. A broken connection is another matter.
-    if (/unusable|already|disturbed|locked/i.test((error as Error).message)) return '';
+    if (/unusable|already|disturbed|locked/i.test((error as Error).message)) return new Uint8Array();
     throw error;
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return camelKeys(JSON.parse(text));
-  } catch {
-    return undefined;
   }
 }

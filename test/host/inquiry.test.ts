@@ -8,9 +8,9 @@ describe('inquiry', () => {
       status: 200,
       inquiryId: expect.stringMatching(/^inq_/),
       personaHost: persona.host,
-      oneTimeLink: expect.stringContaining('/verify?code='),
     });
     expect(first).not.toHaveProperty('sessionToken');
+    expect(first).not.toHaveProperty('oneTimeLink');
     expect(await open()).toEqual(first);
     expect(world.calls.filter((call) => call.startsWith('POST'))).toEqual(['POST']);
   });
@@ -58,6 +58,28 @@ describe('inquiry', () => {
     world.time += 24 * 3_600_000 - 60_000;
     await opened();
     expect(world.calls.filter((call) => call.includes('resume'))).toHaveLength(3);
+  });
+
+  it('makes a link for whoever asks for one, once for each session', async () => {
+    const { inquiryId } = await opened();
+    const linked: Record<string, unknown> = await open(makeHost(), { link: true });
+    expect(linked).toMatchObject({ inquiryId, oneTimeLink: expect.stringContaining('/verify?code=') });
+    expect(await open(makeHost(), { link: true })).toEqual(linked);
+    expect(await opened()).not.toHaveProperty('oneTimeLink');
+    const links = () => world.calls.filter((call) => call.includes('one-time-link')).length;
+    expect(links()).toBe(1);
+    await happen(inquiryId, 'start');
+    const resumed: Record<string, unknown> = await open(makeHost(), { link: true });
+    expect(resumed.oneTimeLink).not.toBe(linked.oneTimeLink);
+    expect([links(), (await opened()).sessionToken]).toEqual([2, resumed.sessionToken]);
+  });
+
+  it('opens without a link when Persona makes none', async () => {
+    world.answer = async (go) =>
+      world.calls.at(-1)?.includes('one-time-link') ? Response.json({ errors: [] }, { status: 500 }) : go();
+    const answer = await open(makeHost(), { link: true });
+    expect(answer).toMatchObject({ status: 200, inquiryId: expect.stringMatching(/^inq_/) });
+    expect(answer).not.toHaveProperty('oneTimeLink');
   });
 
   it('resumes one that has expired', async () => {

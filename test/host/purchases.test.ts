@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   idempotentPurchases,
+  LeaseLostError,
   memoryPurchases,
   type Purchase,
   type PurchaseRun,
@@ -136,13 +138,81 @@ describe.each(worlds)('idempotentPurchases in %s', (_, open) => {
     expect(await store.begin('acc', key, 'hash', 60)).toBe(2);
     await store.abandon('acc', key, 1);
     expect(await store.begin('acc', key, 'hash', 60)).toBeNull();
-    await store.answer('acc', key, sell('+12125550101'));
-    await store.answer('acc', key, sell('+12125550102'));
+    expect(await store.extend('acc', key, 1, 60)).toBe(false);
+    expect(await store.answer('acc', key, 1, sell('+12125550100'))).toBe(false);
+    expect(await store.extend('acc', key, 2, 60)).toBe(true);
+    expect(await store.answer('acc', key, 2, sell('+12125550101'))).toBe(true);
+    expect(await store.answer('acc', key, 2, sell('+12125550102'))).toBe(false);
     expect(await store.find('acc', key)).toEqual({
       state: 'answered',
       orderHash: 'hash',
       answer: sell('+12125550101'),
     });
+    expect(await store.extend('acc', key, 2, 60)).toBe(false);
+  });
+
+  it('lets nobody extend a run that has ended, and keeps its answer while nobody else has begun', async () => {
+    const store = another();
+    await store.begin('acc', key, 'hash', -1);
+    expect(await store.extend('acc', key, 1, 60)).toBe(false);
+    expect(await store.answer('acc', key, 1, sell())).toBe(true);
+  });
+
+  it('tells an overtaken run so before it sells, and gives it the answer of the one that took over', async () => {
+    const store = another();
+    const sales: string[] = [];
+    const overtaken = vi.fn();
+    const answer = await buyer()(async ({ stillMine, signal }) => {
+      expect((await stillMine()).left()).toBeGreaterThan(0);
+      await store.extend('acc', key, 1, -1);
+      const next = buyer()(async (run) => {
+        expect(run.interrupted).toBe(true);
+        await run.stillMine();
+        sales.push('second');
+        return sell('+12125550102');
+      });
+      await next;
+      await stillMine().catch(overtaken);
+      expect(signal.reason).toBeInstanceOf(LeaseLostError);
+      return sell('+12125550101');
+    });
+    expect(overtaken).toHaveBeenCalledWith(expect.any(LeaseLostError));
+    expect(onError).toHaveBeenCalledWith(expect.any(LeaseLostError));
+    expect(answer).toEqual({ ...sell('+12125550102'), type: 'application/json' });
+    expect(sales).toEqual(['second']);
+  });
+
+  it('lets only the last of two runs that are under way at once sell', async () => {
+    const store = another();
+    const sales: string[] = [];
+    const answer = await buyer()(async (first) => {
+      await store.extend('acc', key, 1, -1);
+      const next = buyer()(async (second) => {
+        await expect(first.stillMine()).rejects.toThrow(LeaseLostError);
+        await second.stillMine();
+        sales.push('second');
+        return sell('+12125550102');
+      });
+      expect(await next).toMatchObject(sell('+12125550102'));
+      return sell('+12125550101');
+    });
+    expect(answer).toMatchObject(sell('+12125550102'));
+    expect(sales).toEqual(['second']);
+  });
+
+  it('takes the same order for the same, whatever the order of its keys, as it was kept by an older version too', async () => {
+    const [one, other] = [
+      { numbers: [{ phoneNumber: '+12125550100', region: 'NY' }], account: 'acc' },
+      { account: 'acc', numbers: [{ region: 'NY', phoneNumber: '+12125550100' }] },
+    ];
+    await buyer()(async () => sell(), { order: one });
+    expect(await buyer()(async () => sell('+19999999999'), { order: other })).toMatchObject(sell());
+
+    const old = crypto.randomUUID();
+    const asSent = createHash('sha256').update(JSON.stringify(one)).digest('hex');
+    await another().begin('acc', old, asSent, -1);
+    expect(await buyer()(async () => sell(), { order: one, key: old })).toMatchObject(sell());
+    expect(await buyer()(async () => sell(), { order: other, key: old })).toMatchObject({ status: 422 });
   });
 
   it('refuses the key for another order, and gives it to another account', async () => {

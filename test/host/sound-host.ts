@@ -1,5 +1,11 @@
 import { Hono } from 'hono';
-import { createIdentityHost, idempotentPurchases, memoryPurchases, memoryStore } from '../../src/host/index.js';
+import {
+  createIdentityHost,
+  idempotentPurchases,
+  memoryPurchases,
+  memoryStore,
+  parseOrder,
+} from '../../src/host/index.js';
 import { templateId, webhookSecret } from './signed.js';
 import { stubPersona } from './stub-persona.js';
 
@@ -26,7 +32,8 @@ export function soundHost(): Hono {
       : context.json({ message: 'countryCode is required', statusCode: 400 }, 400),
   );
   app.post('/api/identity/purchases', async (context) => {
-    const order = await context.req.json<{ account: string }>();
+    const { order, refusal } = parseOrder(await context.req.text());
+    if (refusal) return refusal;
     return buy({
       account: order.account,
       key: context.req.header('idempotency-key'),

@@ -95,13 +95,10 @@ export class PersonaClient {
     }
   }
 
-  /** Makes an inquiry for the account, with a link for another device. The same key gives the same inquiry. */
+  /** Makes an inquiry for the account. The same key gives the same inquiry. */
   create(account: string, idempotencyKey: string): Promise<InquiryAnswer> {
     const attributes = { 'inquiry-template-id': this.#settings.templateId, 'reference-id': account };
-    return this.#post('/inquiries', idempotencyKey, {
-      data: { attributes },
-      meta: { 'auto-create-one-time-link': true },
-    });
+    return this.#post('/inquiries', idempotencyKey, { data: { attributes } });
   }
 
   /** A session token for an inquiry that was begun or has expired; Persona allows 25 sessions for one inquiry. */

@@ -41,7 +41,9 @@ export function memoryPurchases(now: () => number = Date.now): PurchaseStore {
 
     async extend(account, key, run, seconds) {
       const kept = mine(account, key, run);
-      if (kept) kept.runUntil = now() + seconds * 1000;
+      if (!kept || kept.runUntil <= now()) return false;
+      kept.runUntil = now() + seconds * 1000;
+      return true;
     },
 
     async abandon(account, key, run) {
@@ -49,10 +51,11 @@ export function memoryPurchases(now: () => number = Date.now): PurchaseStore {
       if (kept) kept.runUntil = -Infinity;
     },
 
-    async answer(account, key, answer) {
-      const kept = purchases.get(id(account, key));
+    async answer(account, key, run, answer) {
+      const kept = mine(account, key, run);
       // A copy, as a database would keep it.
-      if (kept) kept.answer ??= JSON.parse(JSON.stringify(answer)) as PurchaseAnswer;
+      if (kept) kept.answer = JSON.parse(JSON.stringify(answer)) as PurchaseAnswer;
+      return kept !== undefined;
     },
 
     async prune(before) {

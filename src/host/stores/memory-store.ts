@@ -20,7 +20,9 @@ export function memoryStore(): IdentityStore {
 
   return {
     async exclusive(account, work) {
-      const turn = (turns.get(account) ?? Promise.resolve()).then(work);
+      // Nobody else can take it over: there is only this process.
+      const held = { signal: new AbortController().signal, stillMine: async () => ({ left: () => Infinity }) };
+      const turn = (turns.get(account) ?? Promise.resolve()).then(() => work(held));
       turns.set(
         account,
         turn.catch(() => {}),

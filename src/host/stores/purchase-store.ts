@@ -12,7 +12,8 @@ export type KeptPurchase =
 
 /**
  * Where purchases are kept, so that each runs once. `sqlPurchases` is the implementation to use. Keys belong to their
- * account.
+ * account. The number of a run is its fencing token: each run has a higher one, and what an overtaken run says counts
+ * for nothing.
  */
 export interface PurchaseStore {
   /** What is kept under the key, or null. */
@@ -22,12 +23,15 @@ export interface PurchaseStore {
    * answered, when its present run lasts, or when it was another order.
    */
   begin(account: string, key: string, orderHash: string, seconds: number): Promise<number | null>;
-  /** Makes a run last `seconds` from now. */
-  extend(account: string, key: string, run: number, seconds: number): Promise<void>;
+  /**
+   * Makes a run last `seconds` from now. False, and nothing is changed, when it had ended by then, when another run has
+   * begun, or when there is an answer: decided in one step, by the store's own clock.
+   */
+  extend(account: string, key: string, run: number, seconds: number): Promise<boolean>;
   /** Ends a run without an answer; another may begin. */
   abandon(account: string, key: string, run: number): Promise<void>;
-  /** Keeps the answer unless there is one. */
-  answer(account: string, key: string, answer: PurchaseAnswer): Promise<void>;
+  /** Keeps the answer of a run; false, and nothing is kept, when there is one or when another run has begun. */
+  answer(account: string, key: string, run: number, answer: PurchaseAnswer): Promise<boolean>;
   /** Deletes what was begun before that time; a repeat of its key would run again. */
   prune(before: Date): Promise<void>;
 }

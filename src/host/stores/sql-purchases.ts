@@ -33,14 +33,15 @@ export function sqlPurchases(db: SqlDatabase): PurchaseStore {
     },
 
     async extend(account, key, run, seconds) {
-      await sql(
+      const rows = await sql(
         `update lc_identity_purchases set run_until = now() + make_interval(secs => $4)
-         where account = $1 and key = $2 and runs = $3 and status is null`,
+         where account = $1 and key = $2 and runs = $3 and status is null and run_until > now() returning runs`,
         account,
         key,
         run,
         seconds,
       );
+      return rows.length > 0;
     },
 
     async abandon(account, key, run) {
@@ -53,15 +54,18 @@ export function sqlPurchases(db: SqlDatabase): PurchaseStore {
       );
     },
 
-    async answer(account, key, { status, body }) {
-      await sql(
-        `update lc_identity_purchases set status = $3, body = $4::text::json
-         where account = $1 and key = $2 and status is null`,
+    async answer(account, key, run, { status, body }) {
+      // Also after the run's time: as long as nobody has begun another, it is the truth.
+      const rows = await sql(
+        `update lc_identity_purchases set status = $4, body = $5::text::json
+         where account = $1 and key = $2 and runs = $3 and status is null returning runs`,
         account,
         key,
+        run,
         status,
         JSON.stringify(body ?? null),
       );
+      return rows.length > 0;
     },
 
     async prune(before) {

@@ -1,35 +1,20 @@
 import { type Row, type SqlDatabase, sqlRunner } from './sql-database.js';
 import { date, sqlInquiries } from './sql-inquiries.js';
 import { keepOwn } from './sql-schema.js';
-import { type IdentityStore, StoreBusyError, type Ticket, type TrailEntry } from './store.js';
+import { sqlTurns, type TurnOptions } from './sql-turns.js';
+import type { IdentityStore, Ticket, TrailEntry } from './store.js';
 
 /** Where changed accounts are announced, by Postgres' own LISTEN and NOTIFY. */
 const channel = 'lc_identity';
-const turnSeconds = 30;
-const lookAgainMs = 100;
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
  * The store on Postgres or PGlite. Tables named `lc_identity_*` are made on first use. Every method is one statement or
- * a few independent ones, so a pool that hands out any connection will do.
+ * a few independent ones, so a pool that hands out any connection will do. `turns` says how one process waits for
+ * another that opens the same account's inquiry.
  */
-export function sqlStore(db: SqlDatabase): IdentityStore {
+export function sqlStore(db: SqlDatabase, turns: TurnOptions = {}): IdentityStore {
   const sql = sqlRunner(db);
   const listeners = new Set<(account: string) => void>();
-
-  // A row with an end instead of a lock: it needs no transaction held open while we wait for Persona, and a process
-  // that dies frees it.
-  const takeTurn = (account: string, turn: string) =>
-    sql(
-      `insert into lc_identity_accounts as mine (account, turn, turn_until)
-       values ($1, $2, now() + make_interval(secs => $3))
-       on conflict (account) do update set turn = excluded.turn, turn_until = excluded.turn_until
-       where mine.turn_until is null or mine.turn_until < now() returning account`,
-      account,
-      turn,
-      turnSeconds,
-    );
 
   // A database that tells everybody tells us too.
   const announce = (changed: Row[]) => {
@@ -37,19 +22,7 @@ export function sqlStore(db: SqlDatabase): IdentityStore {
   };
 
   return {
-    async exclusive(account, work) {
-      const turn = crypto.randomUUID();
-      const giveUp = (turnSeconds * 1000) / lookAgainMs;
-      for (let round = 0; (await takeTurn(account, turn)).length === 0; round += 1) {
-        if (round === giveUp) throw new StoreBusyError();
-        await pause(lookAgainMs);
-      }
-      try {
-        return await work();
-      } finally {
-        await sql('update lc_identity_accounts set turn_until = null where account = $1 and turn = $2', account, turn);
-      }
-    },
+    exclusive: sqlTurns(sql, turns),
 
     ...sqlInquiries(sql, channel, announce),
 

@@ -1,4 +1,5 @@
 import type { InquiryRecord, InquiryStatus } from './inquiry-record.js';
+import type { Held } from './lease.js';
 
 /** One piece of news about an inquiry, from a webhook or from asking Persona. */
 export interface InquiryNews {
@@ -47,10 +48,11 @@ export interface TrailEntry {
  */
 export interface IdentityStore {
   /**
-   * Runs `work` while nobody else, in no process, runs work for the same account; waits its turn up to 30 s, then
-   * throws `StoreBusyError`.
+   * Runs `work` while nobody else, in no process, runs work for the same account; throws a `StoreBusyError` when
+   * another's turn does not end soon. A process that dies frees its turn within seconds, so one that was stopped may
+   * have lost it: the work asks before what must not happen twice.
    */
-  exclusive<T>(account: string, work: () => Promise<T>): Promise<T>;
+  exclusive<T>(account: string, work: (turn: Held) => Promise<T>): Promise<T>;
   /** The account's own inquiries in any order; with `any` also those that somebody else made in its name. */
   inquiries(account: string, whose?: 'own' | 'any'): Promise<InquiryRecord[]>;
   /** What is kept of an inquiry, or null for one never seen. */
@@ -107,8 +109,12 @@ export interface IdentityStore {
 
 /** Thrown when another request holds an account's turn for too long. */
 export class StoreBusyError extends Error {
-  constructor() {
+  /** Seconds after which the turn is free at the latest, unless its owner lives and makes it last. */
+  readonly retryAfter: number;
+
+  constructor(retryAfter = 5) {
     super('Another request is still opening this verification. Try again in a moment.');
     this.name = 'StoreBusyError';
+    this.retryAfter = Math.ceil(retryAfter);
   }
 }
