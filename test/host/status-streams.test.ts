@@ -43,6 +43,12 @@ const news = (status: string, minute: number, account = 'acc') => {
   return { inquiryId: `inq_${account}`, account, status, createdAt: at, at, asOf: at };
 };
 
+/** News of an inquiry that the host has opened. */
+async function happen(one: ReturnType<typeof news>, eventId?: string): Promise<void> {
+  await store.claim(one, 'host');
+  await store.record(one, eventId);
+}
+
 /** Reads a stream one message at a time. */
 function reader(response: Response) {
   const source = (response.body as ReadableStream<Uint8Array>).getReader();
@@ -83,9 +89,9 @@ describe('status streams', () => {
     const { data, close } = reader(response);
     const plain = await (await ask('acc', { headers: { accept: 'application/json' } })).json();
     expect(await data()).toEqual(plain);
-    await store.record(news('pending', 1));
+    await happen(news('pending', 1));
     expect(await data()).toMatchObject({ status: 'pending', verified: false, account: 'acc' });
-    await store.record(news('approved', 2), 'evt_1');
+    await happen(news('approved', 2), 'evt_1');
     expect(await data()).toMatchObject({ status: 'approved', verified: true });
     await close();
   });
@@ -93,7 +99,7 @@ describe('status streams', () => {
   it('tell nothing of other accounts', async () => {
     const { data, message, close } = reader(await ask());
     await data();
-    await store.record(news('approved', 1, 'another'));
+    await happen(news('approved', 1, 'another'));
     vi.advanceTimersByTime(pace);
     expect(await message()).toBe(':');
     await close();
@@ -118,7 +124,7 @@ describe('status streams', () => {
     vi.advanceTimersByTime(pace);
     expect(await message()).toBe(':');
     expect(onError).toHaveBeenCalledWith(expect.objectContaining({ message: 'away' }));
-    await store.record(news('pending', 1));
+    await happen(news('pending', 1));
     expect(await data()).toMatchObject({ status: 'pending' });
     await close();
   });
@@ -128,7 +134,7 @@ describe('status streams', () => {
     const { data, close } = reader(await ask());
     await data();
     expect(onError).toHaveBeenCalledOnce();
-    await store.record(news('pending', 1));
+    await happen(news('pending', 1));
     vi.advanceTimersByTime(pace);
     expect(await data()).toMatchObject({ status: 'pending' });
     await close();
