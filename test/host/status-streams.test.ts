@@ -14,7 +14,8 @@ const make = (streams?: number) =>
       apiKey: 'persona_sandbox_test',
       templateId,
       webhookSecret,
-      fetch: async () => Response.json({ data: [] }),
+      // It knows of nothing.
+      fetch: async (input) => Response.json({ data: [] }, { status: String(input).includes('?') ? 200 : 404 }),
     },
     store,
     authorize: (_, account) => account !== 'theirs',
@@ -83,7 +84,7 @@ describe('status streams', () => {
     const { data, close } = reader(response);
     const plain = await (await ask('acc', { headers: { accept: 'application/json' } })).json();
     expect(await data()).toEqual(plain);
-    await store.record(news('pending', 1));
+    await store.claim(news('pending', 1), 'host');
     expect(await data()).toMatchObject({ status: 'pending', verified: false, account: 'acc' });
     await store.record(news('approved', 2), 'evt_1');
     expect(await data()).toMatchObject({ status: 'approved', verified: true });
@@ -93,7 +94,7 @@ describe('status streams', () => {
   it('tell nothing of other accounts', async () => {
     const { data, message, close } = reader(await ask());
     await data();
-    await store.record(news('approved', 1, 'another'));
+    await store.claim(news('approved', 1, 'another'), 'host');
     vi.advanceTimersByTime(pace);
     expect(await message()).toBe(':');
     await close();
@@ -118,7 +119,7 @@ describe('status streams', () => {
     vi.advanceTimersByTime(pace);
     expect(await message()).toBe(':');
     expect(onError).toHaveBeenCalledWith(expect.objectContaining({ message: 'away' }));
-    await store.record(news('pending', 1));
+    await store.claim(news('pending', 1), 'host');
     expect(await data()).toMatchObject({ status: 'pending' });
     await close();
   });
@@ -128,7 +129,7 @@ describe('status streams', () => {
     const { data, close } = reader(await ask());
     await data();
     expect(onError).toHaveBeenCalledOnce();
-    await store.record(news('pending', 1));
+    await store.claim(news('pending', 1), 'host');
     vi.advanceTimersByTime(pace);
     expect(await data()).toMatchObject({ status: 'pending' });
     await close();
