@@ -54,14 +54,16 @@ async function measure(name: string, handler: (request: Request) => Response | P
 async function host(store: IdentityStore): Promise<(request: Request) => Promise<Response>> {
   const at = new Date();
   for (let account = 0; account < accounts; account += 1) {
-    await store.record({
+    const news = {
       inquiryId: `inq_${account}`,
       account: `acc_${account}`,
       status: account % 2 ? 'approved' : 'pending',
       createdAt: at,
       at,
       asOf: at,
-    });
+    };
+    await store.claim(news, 'host');
+    await store.record(news);
   }
   return createIdentityHost({
     persona: {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createIdentityHost, migrations, postgresDatabase, type SqlDatabase, sqlStore } from '../../src/host/index.js';
 import { hasPostgres, startPostgres, type TestPostgres } from './postgres.js';
 import { delivery, event, templateId, webhookSecret } from './signed.js';
+import { stubPersona } from './stub-persona.js';
 
 interface Driver {
   db: SqlDatabase;
@@ -75,13 +76,16 @@ describe.runIf(hasPostgres).each(drivers)('postgresDatabase by %s', (_, open) =>
   });
 
   it('brings a webhook that one process got to a page that listens to another', async () => {
+    const createdAt = new Date('2026-11-20T08:00:00.000Z');
+    const news = { inquiryId: 'inq_1', account: 'acc', status: 'created', createdAt, at: createdAt, asOf: createdAt };
+    await sqlStore(mine.db).claim(news, 'host');
     const [one, two] = [mine, other].map(({ db }) =>
       createIdentityHost({
         persona: {
           apiKey: 'persona_sandbox_test',
           templateId,
           webhookSecret,
-          fetch: async () => Response.json({ data: [] }),
+          fetch: stubPersona(),
         },
         store: sqlStore(db),
         authorize: () => true,
@@ -92,7 +96,7 @@ describe.runIf(hasPostgres).each(drivers)('postgresDatabase by %s', (_, open) =>
     );
     const source = (response.body as ReadableStream<Uint8Array>).getReader();
     const next = async () => new TextDecoder().decode((await source.read()).value);
-    expect(await next()).toContain('"status":"none"');
+    expect(await next()).toContain('"status":"created"');
     expect(
       (await one.webhook(delivery(event({ name: 'inquiry.approved', at: new Date().toISOString() })))).status,
     ).toBe(200);

@@ -35,7 +35,23 @@ function told(inquiryId: string, name: string): Request {
 
 describe('an inquiry of our own', () => {
   it('is known for ours by an event that is faster than the answer to our request', async () => {
-    const host = makeHost();
+    // The answer is held back until the event has come as far as it can: to its turn, or to a wrong conclusion.
+    let arrived = () => {};
+    const arrival = new Promise<void>((resolve) => {
+      arrived = resolve;
+    });
+    let turns = 0;
+    const host = makeHost({
+      store: {
+        ...store,
+        exclusive: (account, work) => {
+          turns += 1;
+          if (turns === 2) arrived();
+          return store.exclusive(account, work);
+        },
+        noteForeign: (...news) => store.noteForeign(...news).finally(arrived),
+      },
+    });
     let early: Promise<Response> | undefined;
     world.answer = async (go) => {
       const response = await go();
@@ -43,6 +59,7 @@ describe('an inquiry of our own', () => {
       world.answer = (next) => next();
       const { data } = (await response.clone().json()) as { data: { id: string } };
       early = host.webhook(told(data.id, 'inquiry.created'));
+      await arrival;
       return response;
     };
     const { inquiryId } = await opened(host);
