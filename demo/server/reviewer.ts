@@ -50,8 +50,8 @@ export class Reviewer {
   }
 
   /**
-   * Takes a new inquiry through to a decision, so that there is an account in that state to look at. All in one request:
-   * in a second one, the rule may have decided otherwise meanwhile.
+   * Takes a new inquiry through to a decision, so that there is an account in that state to look at. All in one
+   * request: in a second one, the rule may have decided otherwise meanwhile.
    */
   async stage(inquiryId: string, decision: Decision): Promise<void> {
     const end = decision === 'approve' ? 'complete_inquiry' : 'fail_inquiry';

@@ -47,8 +47,8 @@ export interface IdentityPolicy {
   /** How many of these one signed-in user may have open, default 60. */
   streamsPerCaller?: number;
   /**
-   * Who the signed-in user of a request is, to count their streams. Default: the headers `authorization` and `cookie` as
-   * they are, which whoever may act for many accounts can vary.
+   * Who the signed-in user of a request is, to count their streams. Default: the headers `authorization` and `cookie`
+   * as they are, which whoever may act for many accounts can vary.
    */
   caller?: (request: Request) => string;
   /** How many bytes a webhook may have, default 1,048,576. */

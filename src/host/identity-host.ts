@@ -51,8 +51,8 @@ export interface IdentityHost {
    */
   status(request: Request): Promise<Response>;
   /**
-   * `POST {account, action}`: creates the account's inquiry or resumes it. With `"link": true` the answer has a link for
-   * another device.
+   * `POST {account, action}`: creates the account's inquiry or resumes it. With `"link": true` the answer has a link
+   * for another device.
    */
   inquiry(request: Request): Promise<Response>;
   /** `POST` by Persona: takes in what happened to an inquiry. */
@@ -72,8 +72,8 @@ export interface IdentityHost {
   redact(account: string): Promise<void>;
   /**
    * For your own tools: lets an inquiry count that was not opened by this host, such as one from before it was there.
-   * Persona is asked first; rejects with `AdoptionError` when the inquiry is not this account's or not of your template,
-   * and with `PersonaError`. With a `subject` in your policy, give that one. May be called again.
+   * Persona is asked first; rejects with `AdoptionError` when the inquiry is not this account's or not of your
+   * template, and with `PersonaError`. With a `subject` in your policy, give that one. May be called again.
    */
   adopt(account: string, inquiryId: string): Promise<void>;
 }

@@ -7,7 +7,8 @@ import { Refusal } from './problem.js';
 
 const taken = () => new Response(null, { headers: { 'cache-control': 'no-store' } });
 const secretAdvice =
-  'An event at the webhook does not fit its signature. Either persona.webhookSecret is not the secret of this webhook ' +
+  'An event at the webhook does not fit its signature. ' +
+  'Either persona.webhookSecret is not the secret of this webhook ' +
   "in Persona's dashboard, or something has changed the body on its way: mount the webhook before express.json().";
 const bodyAdvice =
   'The body of an event had been read before the webhook could read it, so its signature cannot be checked. ' +

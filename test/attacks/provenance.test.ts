@@ -16,8 +16,9 @@ import {
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.js';
 import { type Listening, listen } from '../../src/sandbox/listen.js';
 
-// Somebody makes inquiries of our template in an account's name, past our host: all it takes is the template's id, which
-// every page of ours is told, and an account's id. What they bring about at Persona is played by simulated actions.
+// Somebody makes inquiries of our template in an account's name, past our host: all it takes is the template's id,
+// which every page of ours is told, and an account's id. What they bring about at Persona is played by simulated
+// actions.
 
 const hour = 3_600_000;
 const pages = mkdtempSync(join(tmpdir(), 'pages-'));

@@ -163,7 +163,8 @@ describe.runIf(hasPostgres)('a fleet of 8 processes on one Postgres, with all th
     }
 
     const { rows } = await pool.query<{ count: string }>(
-      'select count(*) from lc_identity_purchases where runs > 1 union all select sum(runs - 1) from lc_identity_purchases',
+      'select count(*) from lc_identity_purchases where runs > 1 ' +
+        'union all select sum(runs - 1) from lc_identity_purchases',
     );
     tally.add('purchases taken over', Number(rows[0]?.count));
     console.info(`${keys.length} keys in ${Math.round((Date.now() - begun) / 1000)} s:`);

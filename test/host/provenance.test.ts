@@ -68,7 +68,7 @@ describe('an inquiry of our own', () => {
     expect(await store.inquiries(world.account)).toMatchObject([{ inquiryId, own: true }]);
   });
 
-  it('is known for ours by an event although the answer to our request was lost, and while a stranger makes one', async () => {
+  it('is known for ours by an event although the answer was lost, and while a stranger makes one', async () => {
     const host = makeHost();
     world.answer = async (go) => {
       const response = await go();

@@ -200,7 +200,7 @@ describe.each(worlds)('idempotentPurchases in %s', (_, open) => {
     expect(sales).toEqual(['second']);
   });
 
-  it('takes the same order for the same, whatever the order of its keys, as it was kept by an older version too', async () => {
+  it('takes the same order for the same, whatever the order of its keys, and as older versions kept it', async () => {
     const [one, other] = [
       { numbers: [{ phoneNumber: '+12125550100', region: 'NY' }], account: 'acc' },
       { account: 'acc', numbers: [{ region: 'NY', phoneNumber: '+12125550100' }] },

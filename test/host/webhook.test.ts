@@ -177,7 +177,7 @@ describe('webhook', () => {
     expect(await stored(one)).toBe('created');
   });
 
-  it('says why an event of Persona is refused, once a minute, and nothing of a stranger without a signature', async () => {
+  it('says why an event of Persona is refused, once a minute, and nothing of a stranger', async () => {
     const body = event({ ...fresh(), name: 'inquiry.approved', at: '2026-11-20T11:59:00.000Z' });
     await deliver(body, null);
     expect(onError).not.toHaveBeenCalled();

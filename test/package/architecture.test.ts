@@ -35,8 +35,8 @@ const rooms: Record<string, string> = {
   'elements/gate': 'adapters core core/gate elements elements/events elements/gate/runtime locales',
   'elements/gate/runtime': 'adapters controllers core/gate elements elements/events elements/gate elements/gate/dialog',
   'elements/gate/dialog':
-    'adapters adapters/dialog adapters/writes core/gate core/gate/dialog elements elements/events elements/events/dialog ' +
-    'elements/gate locales persona',
+    'adapters adapters/dialog adapters/writes core/gate core/gate/dialog elements elements/events ' +
+    'elements/events/dialog elements/gate locales persona',
   'elements/shop': 'adapters core/shop elements elements/events elements/shop/runtime locales',
   'elements/shop/runtime':
     'adapters adapters/shop controllers/shop core/gate core/shop elements elements/events elements/events/shop ' +

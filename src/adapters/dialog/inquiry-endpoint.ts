@@ -39,8 +39,8 @@ function checkedHost(host: string | null | undefined, own: string | null): strin
 
 /**
  * Creates or resumes the account's inquiry; without an endpoint, what Persona needs to make one from a template.
- * `renew` tells the host that Persona has refused the session it gave last, `link` that somebody wants to go on elsewhere;
- * hosts that do not know these words ignore them.
+ * `renew` tells the host that Persona has refused the session it gave last, `link` that somebody wants to go on
+ * elsewhere; hosts that do not know these words ignore them.
  * @throws {LcError}
  */
 export async function createInquiry(

@@ -83,9 +83,9 @@ export class PurchaseController {
   }
 
   /**
-   * Confirms what is reviewed. When another tab is at the very same numbers it is that tab's intent, with its key: one tab
-   * confirms at a time, and lets go only when the others can have seen what it wrote. Where nobody grants that turn, it
-   * goes without.
+   * Confirms what is reviewed. When another tab is at the very same numbers it is that tab's intent, with its key: one
+   * tab confirms at a time, and lets go only when the others can have seen what it wrote. Where nobody grants that
+   * turn, it goes without.
    */
   async confirm(): Promise<void> {
     const turn = new AbortController();

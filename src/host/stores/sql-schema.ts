@@ -1,7 +1,7 @@
 /**
- * Whether a row of `lc_identity_inquiries`, here `inquiry`, was opened by this host as far as the database can tell. For
- * rows of versions that did not keep it, and of a process that still runs one: what was opened has a ticket, or a line
- * in the trail.
+ * Whether a row of `lc_identity_inquiries`, here `inquiry`, was opened by this host as far as the database can tell.
+ * For rows of versions that did not keep it, and of a process that still runs one: what was opened has a ticket, or a
+ * line in the trail.
  */
 const wasOpened = `(
   exists (

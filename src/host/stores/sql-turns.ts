@@ -9,7 +9,9 @@ export interface TurnOptions {
    * not be as long as the work.
    */
   lease?: number;
-  /** Seconds to wait for another's turn to end, default 6: longer than a dead one's lasts, shorter than a page waits. */
+  /**
+   * Seconds to wait for another's turn to end, default 6: longer than a dead one's lasts, shorter than a page waits.
+   */
   patience?: number;
 }
 

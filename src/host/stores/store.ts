@@ -60,7 +60,8 @@ export interface IdentityStore {
   /**
    * Makes an inquiry the account's own, for good, and keeps the news if it is new. By `host`, which has just created
    * it, this also ends the use of the account's creation key, in the same step: an inquiry that we made is never
-   * without its mark. By `operator`, who adopts it, `inquiry.adopted` goes into the trail, unless it was our own before.
+   * without its mark. By `operator`, who adopts it, `inquiry.adopted` goes into the trail, unless it was our own
+   * before.
    */
   claim(news: InquiryNews, actor: 'host' | 'operator'): Promise<void>;
   /**

@@ -40,8 +40,8 @@ export class SessionDesk {
   }
 
   /**
-   * A new session of the inquiry, which lasts as long as the inquiry was to last then. Throws {@link LifecycleError} for
-   * an inquiry that is over, and at the limit of sessions.
+   * A new session of the inquiry, which lasts as long as the inquiry was to last then. Throws {@link LifecycleError}
+   * for an inquiry that is over, and at the limit of sessions.
    */
   begin(inquiry: Inquiry, handedOverBy?: string): Session {
     if (!isOpen(inquiry))
