@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { createServer, request } from 'node:http';
 import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
 import type { BrowserContext, Page } from 'playwright';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import { axeFaults } from '../helpers/axe-faults.js';
 import { pictureFile, pressDone } from '../helpers/complete-inquiry.js';
@@ -9,12 +11,26 @@ import { Shop } from '../sandbox/shop.js';
 
 const heading = (name: string) => ['heading', { name }] as const;
 
-// A second loopback address stands for the network's, and a name for it makes the browser see what a phone sees: plain
-// http from elsewhere.
+// A second loopback address stands for the network's. A name makes the browser see what a phone sees, plain http from
+// elsewhere; the stand-in answers to no such name, so between them is a server that asks for the address.
 describe.runIf(process.platform === 'linux')('the stand-in on two devices', () => {
   const shop = new Shop({ lan: '127.0.0.2', decisionDelay: 60_000 }, [
-    '--host-resolver-rules=MAP phone.test 127.0.0.2',
+    '--host-resolver-rules=MAP phone.test 127.0.0.1',
   ]);
+  const between = createServer((asked, answer) => {
+    const { host } = new URL(shop.sandbox.lanOrigin!);
+    const { url, method, headers } = asked;
+    const onward = request(`http://${host}${url}`, { method, headers: { ...headers, host } }, (response) => {
+      answer.writeHead(response.statusCode!, response.headers);
+      response.pipe(answer);
+    });
+    asked.pipe(onward);
+  });
+  beforeAll(() => new Promise<void>((resolve) => between.listen(0, '127.0.0.1', resolve)));
+  afterAll(() => {
+    between.closeAllConnections();
+    between.close();
+  });
   beforeAll(() =>
     prepareZXingModule({
       overrides: {
@@ -43,7 +59,8 @@ describe.runIf(process.platform === 'linux')('the stand-in on two devices', () =
       hasTouch: true,
     });
     const phone = await context.newPage();
-    await phone.goto(link.replace('127.0.0.2', 'phone.test'));
+    const { pathname, search } = new URL(link);
+    await phone.goto(`http://phone.test:${(between.address() as AddressInfo).port}${pathname}${search}`);
     return { phone, context };
   }
 
