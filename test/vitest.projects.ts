@@ -6,7 +6,8 @@ import { memoryCommands } from './helpers/memory-commands.js';
 import { personaCommands } from './helpers/persona-commands.js';
 import { stories } from './vitest.stories.js';
 
-const timeouts = { testTimeout: 30_000, hookTimeout: 60_000 };
+// What is polled comes at once on a quiet machine; on a busy one it has to wait for its turn.
+const timeouts = { testTimeout: 30_000, hookTimeout: 60_000, expect: { poll: { timeout: 10_000 } } };
 // Walks through Persona's pages take seconds, and more on a busy machine.
 const walks = { testTimeout: 90_000, hookTimeout: 90_000, expect: { poll: { timeout: 10_000 } } };
 
