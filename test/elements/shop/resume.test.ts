@@ -214,6 +214,8 @@ describe('two shops on one account, as in two tabs', () => {
     await one.order();
     await other.order();
     await gateShows(one.gate, 'Verify your identity');
+    // They confirm one after the other.
+    await vi.waitFor(() => expect(other.shop.status).toBe('gating'));
     one.gate.close();
     await vi.waitFor(() => expect(other.shop.status).toBe('browsing'));
   });
