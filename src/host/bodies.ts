@@ -6,10 +6,21 @@ const deepest = 64;
 const tooLarge = (most: number) => new Refusal(413, 'too_large', `The body is too large. Send at most ${most} bytes.`);
 
 /**
- * The bytes of a request's body, read no further than they are allowed; throws a 413, at once when the request says
- * that it has more.
+ * The bytes of a request's body, empty when something has read it before, and read no further than they are allowed;
+ * throws a 413, at once when the request says that it has more.
  */
 export async function readBody(request: Request, most: number): Promise<Uint8Array<ArrayBuffer>> {
+  if (request.bodyUsed) return new Uint8Array();
+  try {
+    return await countedBytes(request, most);
+  } catch (error) {
+    // An adapter knows of it only now, and each runtime has its own words. A broken connection is another matter.
+    if (/unusable|already|disturbed|locked/i.test((error as Error).message)) return new Uint8Array();
+    throw error;
+  }
+}
+
+async function countedBytes(request: Request, most: number): Promise<Uint8Array<ArrayBuffer>> {
   if (Number(request.headers.get('content-length')) > most) throw tooLarge(most);
   const source = request.body?.getReader();
   const chunks: Uint8Array[] = [];

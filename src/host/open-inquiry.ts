@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import type { HostContext } from './host-context.js';
 import type { InquiryAnswer } from './persona/persona-answers.js';
 import { PersonaError } from './persona/persona-error.js';
@@ -22,8 +23,13 @@ export interface TurnContext extends HostContext {
   turn: Held;
 }
 
-const day = 24 * 60 * 60 * 1000;
-const margin = 10 * 60 * 1000;
+const second = 1000;
+/** How long a session lasts by Persona's documentation. */
+const day = 24 * 60 * 60 * second;
+/** What a session has to last when it is handed out again. */
+const margin = 10 * 60 * second;
+
+const claims = z.object({ iat: z.optional(z.number()), exp: z.optional(z.number()) });
 
 /**
  * The account's one open inquiry, created or resumed. Runs in the account's turn, so two requests cannot both create.
@@ -37,7 +43,7 @@ export async function openInquiry(context: TurnContext, account: string, wish: I
 
 async function openTicket(context: TurnContext, account: string, renew: boolean): Promise<Ticket> {
   const unfinished = await context.provenance.finishCreation(account, context.turn);
-  if (unfinished) await keep(context, account, unfinished);
+  if (unfinished) await keepNew(context, account, unfinished);
   await context.standings.sync(account);
   const { status, inquiryId, attemptsLeft, retryAt } = await context.standings.of(account);
   switch (status) {
@@ -68,16 +74,20 @@ async function openTicket(context: TurnContext, account: string, renew: boolean)
 }
 
 async function create(context: TurnContext, account: string): Promise<Ticket> {
-  return keep(context, account, await context.provenance.create(account, context.turn));
+  return keepNew(context, account, await context.provenance.create(account, context.turn));
 }
 
-async function keep({ store }: HostContext, account: string, { data }: InquiryAnswer): Promise<Ticket> {
-  const ticket: Ticket = {
-    inquiryId: data.id,
-    sessionToken: null,
-    oneTimeLink: null,
-    expiresAt: data.attributes.expiresAt ?? null,
-  };
+/** The ticket of an inquiry that has just been made. */
+function keepNew(context: HostContext, account: string, { data }: InquiryAnswer): Promise<Ticket> {
+  return keep(context, account, { inquiryId: data.id, expiresAt: data.attributes.expiresAt ?? null });
+}
+
+async function keep(
+  { store }: HostContext,
+  account: string,
+  { inquiryId, sessionToken, expiresAt }: { inquiryId: string } & Partial<Ticket>,
+): Promise<Ticket> {
+  const ticket = { inquiryId, sessionToken: sessionToken ?? null, oneTimeLink: null, expiresAt: expiresAt ?? null };
   await store.saveTicket(account, ticket);
   return ticket;
 }
@@ -89,32 +99,40 @@ async function reopen(
   status: string,
   renew: boolean,
 ): Promise<Ticket> {
-  const { persona, store, turn } = context;
+  const { persona, store, turn, now } = context;
   const kept = await store.ticket(account);
-  const mine = kept?.inquiryId === inquiryId && !renew && status !== 'expired' ? kept : undefined;
-  const lasts = mine && (!mine.expiresAt || mine.expiresAt.getTime() > context.now() + margin);
-  if (lasts && (status === 'created' || mine.sessionToken)) return mine;
+  const mine = kept?.inquiryId === inquiryId ? kept : undefined;
+  const isGood = mine && !renew && status !== 'expired';
+  if (isGood && (status === 'created' || isFresh(mine, now()))) return mine;
+  // Opens by its id alone.
+  if (status === 'created') return keep(context, account, { inquiryId, expiresAt: mine?.expiresAt });
 
-  let sessionToken: string | undefined;
-  if (status !== 'created') {
-    await turn.stillMine();
-    try {
-      sessionToken = (await persona.resume(inquiryId)).meta?.sessionToken ?? undefined;
-    } catch (error) {
-      // No more sessions, redacted, or its template has changed: that inquiry cannot be opened again by anyone.
-      if (error instanceof PersonaError && error.code === 'refused' && [404, 409, 422].includes(error.status ?? 0))
-        return create(context, account);
-      throw error;
-    }
+  await turn.stillMine();
+  try {
+    const sessionToken = (await persona.resume(inquiryId)).meta?.sessionToken ?? null;
+    const { exp } = claimsOf(sessionToken ?? '');
+    return await keep(context, account, {
+      inquiryId,
+      sessionToken,
+      expiresAt: new Date(exp ? exp * second : now() + day),
+    });
+  } catch (error) {
+    // No more sessions, redacted, or its template has changed: that inquiry cannot be opened again by anyone.
+    if (error instanceof PersonaError && error.code === 'refused' && [404, 409, 422].includes(error.status ?? 0))
+      return create(context, account);
+    throw error;
   }
-  const ticket: Ticket = {
-    inquiryId,
-    sessionToken: sessionToken ?? null,
-    oneTimeLink: null,
-    expiresAt: new Date(sessionToken ? sessionEnd(sessionToken, context.now()) : context.now() + day),
-  };
-  await store.saveTicket(account, ticket);
-  return ticket;
+}
+
+/**
+ * Whether a session lasts long enough to be handed out again. One that was made a moment ago is: it ends with the
+ * inquiry, another would too, and an inquiry has 25.
+ */
+function isFresh({ sessionToken, expiresAt }: Ticket, now: number): boolean {
+  if (!sessionToken) return false;
+  const { iat = 0 } = claimsOf(sessionToken);
+  const left = (expiresAt?.getTime() ?? Infinity) - now;
+  return left > margin || (left > 0 && now - iat * second < margin);
 }
 
 /**
@@ -135,19 +153,15 @@ async function withLink({ persona, store, turn }: TurnContext, account: string, 
   }
 }
 
-/**
- * When a session ends: the token is a JWT; Persona documents 24 h. Nothing is decided by it but when to ask for
- * another.
- */
-function sessionEnd(token: string, now: number): number {
+/** What a session's token says of its times, in seconds: it is a JWT. Nothing is decided by it but when to ask again. */
+function claimsOf(token: string): { iat?: number; exp?: number } {
   try {
     const payload = (token.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/');
-    const { exp } = JSON.parse(atob(payload)) as { exp?: unknown };
-    if (typeof exp === 'number') return exp * 1000;
+    return claims.parse(JSON.parse(atob(payload)));
   } catch {
     // not a JWT any more
+    return {};
   }
-  return now + day;
 }
 
 function answer(

@@ -57,19 +57,19 @@ export class Provenance {
   async create(account: string, turn: Held): Promise<InquiryAnswer> {
     const { persona, store } = this.#parts;
     const isRepeat = await store.creating(account);
+    const key = await store.creationKey(account);
     let made: InquiryAnswer;
     try {
-      const key = await store.creationKey(account);
       // Whoever was stopped for so long that another had its turn has a key whose creation may be over.
       await turn.stillMine();
       made = await persona.create(account, key);
     } catch (error) {
-      if (error instanceof PersonaError && isFinal(error, isRepeat)) await store.creationDone(account);
+      if (error instanceof PersonaError && isFinal(error, isRepeat)) await store.creationDone(account, key);
       throw error;
     }
     const { id, attributes } = made.data;
     const { status, createdAt } = attributes;
-    await store.claim({ inquiryId: id, account, status, createdAt, at: createdAt, asOf: createdAt }, 'host');
+    await store.claim({ inquiryId: id, account, status, createdAt, at: createdAt, asOf: createdAt }, 'host', key);
     return made;
   }
 

@@ -51,13 +51,16 @@ export async function accountFromBody(request: Request): Promise<AccountRequest 
   if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? '')) {
     throw new Refusal(415, 'unsupported_media_type', 'Send JSON with the header Content-Type: application/json.');
   }
-  const parsed = body.safeParse(parseJson(new TextDecoder().decode(await readBody(request, mostBytes))));
-  if (!parsed.success)
+  const bytes = await readBody(request, mostBytes);
+  const parsed = body.safeParse(parseJson(new TextDecoder().decode(bytes)));
+  if (!parsed.success) {
+    const advice = bytes.length > 0 ? '' : ' The body came empty: mount this before express.json() and other parsers.';
     throw new Refusal(
       400,
       'invalid_request',
-      'Send {"account": "…", "action": "…"}, the account with 1 to 200 characters.',
+      `Send {"account": "…", "action": "…"}, the account with 1 to 200 characters.${advice}`,
     );
+  }
   const { data } = parsed;
   return { account: data.account, action: data.action ?? null, renew: data.renew ?? false, link: data.link ?? false };
 }

@@ -1,5 +1,29 @@
 import { describe, expect, it } from 'vitest';
-import { atPersona, db, happen, makeHost, open, opened, persona, post, read, status, world } from './stand-in-host.js';
+import {
+  atPersona,
+  db,
+  happen,
+  makeHost,
+  onError,
+  open,
+  opened,
+  persona,
+  post,
+  read,
+  status,
+  world,
+} from './stand-in-host.js';
+
+/** Opens the inquiry at Persona as the page does, after which its session is no longer unused. */
+async function useUp(sessionToken: string): Promise<void> {
+  const { inquiryId } = await opened();
+  const response = await fetch(`${persona.origin}/flow/open`, {
+    method: 'POST',
+    body: JSON.stringify({ inquiryId, sessionToken, fields: {} }),
+    headers: { 'content-type': 'application/json' },
+  });
+  expect(response.status).toBe(200);
+}
 
 describe('inquiry', () => {
   it('creates one and gives the same answer the second time', async () => {
@@ -58,6 +82,40 @@ describe('inquiry', () => {
     world.time += 24 * 3_600_000 - 60_000;
     await opened();
     expect(world.calls.filter((call) => call.includes('resume'))).toHaveLength(3);
+  });
+
+  it('takes one more session for all the requests of the last ten minutes, because none lasts longer', async () => {
+    const { inquiryId } = await opened();
+    await happen(inquiryId, 'start');
+    const { sessionToken } = await opened();
+    await useUp(sessionToken as string);
+    world.time += 24 * 3_600_000 - 5 * 60_000;
+    const last = await opened();
+    expect(last.sessionToken).not.toBe(sessionToken);
+    await useUp(last.sessionToken as string);
+    world.time += 60_000;
+    expect([await opened(), await opened()]).toEqual([last, last]);
+    expect(world.calls.filter((call) => call.includes('resume'))).toHaveLength(2);
+  });
+
+  it('says of one that nobody has begun when it ends, however late it is asked for again', async () => {
+    const first = await opened();
+    expect(Date.parse(first.expiresAt as string)).toBeGreaterThan(world.time);
+    world.time += 24 * 3_600_000 - 5 * 60_000;
+    expect(await opened()).toEqual(first);
+    expect(await open(makeHost(), { renew: true })).toMatchObject({ expiresAt: first.expiresAt });
+  });
+
+  it('refuses a body that was read before it came here, and says where to mount the host', async () => {
+    for (const spoil of [(request: Request) => request.text(), (request: Request) => request.body?.getReader()]) {
+      const request = post({ account: world.account });
+      await spoil(request);
+      expect(await read(await makeHost().inquiry(request))).toMatchObject({
+        status: 400,
+        detail: expect.stringContaining('mount this before express.json()'),
+      });
+    }
+    expect(onError).not.toHaveBeenCalled();
   });
 
   it('makes a link for whoever asks for one, once for each session', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { AdoptionError, sqlStore } from '../../src/host/index.js';
+import { AdoptionError, type Held, LeaseLostError, sqlStore } from '../../src/host/index.js';
 import { event, sign } from './signed.js';
-import { atPersona, db, happen, makeHost, onError, opened, persona, status, world } from './stand-in-host.js';
+import { atPersona, db, happen, makeHost, onError, open, opened, persona, status, world } from './stand-in-host.js';
 
 const store = sqlStore(db);
 
@@ -66,6 +66,19 @@ describe('an inquiry of our own', () => {
     expect((await early)?.status).toBe(200);
     expect(onError).not.toHaveBeenCalled();
     expect(await store.inquiries(world.account)).toMatchObject([{ inquiryId, own: true }]);
+  });
+
+  it('is not made by a process that was overtaken before it asked Persona', async () => {
+    const overtaken: Held = {
+      signal: AbortSignal.abort(),
+      stillMine: () => Promise.reject(new LeaseLostError()),
+    };
+    const host = makeHost({ store: { ...store, exclusive: (_account, work) => work(overtaken) } });
+    expect((await open(host)).status).toBe(503);
+    expect(await atPersona()).toEqual([]);
+    expect(world.calls).not.toContain('POST');
+    // The key stays for whoever has the turn, who may be using it.
+    expect(await store.creating(world.account)).toBe(true);
   });
 
   it('is known for ours by an event although the answer was lost, and while a stranger makes one', async () => {

@@ -107,8 +107,18 @@ describe.each(worlds)('the store in %s', (_, open) => {
     const store = another();
     const key = await store.creationKey(account);
     expect(await store.creationKey(account)).toBe(key);
-    await store.creationDone(account);
+    await store.creationDone(account, key);
     expect(await store.creationKey(account)).not.toBe(key);
+  });
+
+  it('lets nobody end a creation with the key of an earlier one', async () => {
+    const store = another();
+    const earlier = await store.creationKey(account);
+    await store.claim(news('created', 0), 'host', earlier);
+    const present = await store.creationKey(account);
+    await store.claim(news('created', 0), 'host', earlier);
+    await store.creationDone(account, earlier);
+    expect(await store.creationKey(account)).toBe(present);
   });
 
   it('keeps a decision until there is a newer one', async () => {
@@ -130,7 +140,7 @@ describe.each(worlds)('the store in %s', (_, open) => {
     expect(await store.creating(account)).toBe(false);
     const key = await store.creationKey(account);
     expect(await store.creating(account)).toBe(true);
-    await store.claim(news('created', 0), 'host');
+    await store.claim(news('created', 0), 'host', key);
     expect(await store.creating(account)).toBe(false);
     expect(await store.creationKey(account)).not.toBe(key);
     expect(await store.noteForeign(news('approved', 1))).toBe(false);

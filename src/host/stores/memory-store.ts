@@ -38,11 +38,11 @@ export function memoryStore(): IdentityStore {
       return inquiries.get(inquiryId) ?? null;
     },
 
-    async claim(news, actor) {
+    async claim(news, actor, creationKey) {
       const { inquiryId, account, status } = news;
       const old = inquiries.get(inquiryId);
       inquiries.set(inquiryId, { ...(old ?? updated(news)), account, own: true });
-      if (actor === 'host') creationKeys.delete(account);
+      if (creationKeys.get(account) === creationKey) creationKeys.delete(account);
       if (old?.own) return;
       const event = actor === 'operator' ? 'inquiry.adopted' : `inquiry.${status}`;
       lines.push({ at: new Date(), account, actor, event, inquiryId, source: null });
@@ -113,8 +113,8 @@ export function memoryStore(): IdentityStore {
       return creationKeys.has(account);
     },
 
-    async creationDone(account) {
-      creationKeys.delete(account);
+    async creationDone(account, creationKey) {
+      if (creationKeys.get(account) === creationKey) creationKeys.delete(account);
     },
 
     async listen(heard) {

@@ -33,13 +33,13 @@ export function sqlInquiries(
       return row ? inquiry(row) : null;
     },
 
-    async claim(news, actor) {
+    async claim(news, actor, creationKey) {
       announce(
         await sql(
           `with before as (
              select ${isOwn} as is_own from lc_identity_inquiries inquiry where inquiry_id = $1
            ),
-           done as (update lc_identity_accounts set creation_key = null where account = $2 and $7::text = 'host'),
+           done as (update lc_identity_accounts set creation_key = null where account = $2 and creation_key = $8::uuid),
            mine as (
              insert into lc_identity_inquiries
                (inquiry_id, account, status, rank, created_at, news_at, decided_at, own)
@@ -63,6 +63,7 @@ export function sqlInquiries(
           news.createdAt,
           news.at,
           actor,
+          creationKey ?? null,
         ),
       );
     },

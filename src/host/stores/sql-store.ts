@@ -85,8 +85,12 @@ export function sqlStore(db: SqlDatabase, turns: TurnOptions = {}): IdentityStor
       return rows.length > 0;
     },
 
-    async creationDone(account) {
-      await sql('update lc_identity_accounts set creation_key = null where account = $1', account);
+    async creationDone(account, creationKey) {
+      await sql(
+        'update lc_identity_accounts set creation_key = null where account = $1 and creation_key = $2',
+        account,
+        creationKey,
+      );
     },
 
     async listen(heard) {

@@ -59,11 +59,11 @@ export interface IdentityStore {
   inquiry(inquiryId: string): Promise<InquiryRecord | null>;
   /**
    * Makes an inquiry the account's own, for good, and keeps the news if it is new. By `host`, which has just created
-   * it, this also ends the use of the account's creation key, in the same step: an inquiry that we made is never
+   * it with a creation key, this also ends the use of that key, in the same step: an inquiry that we made is never
    * without its mark. By `operator`, who adopts it, `inquiry.adopted` goes into the trail, unless it was our own
    * before.
    */
-  claim(news: InquiryNews, actor: 'host' | 'operator'): Promise<void>;
+  claim(news: InquiryNews, actor: 'host' | 'operator', creationKey?: string): Promise<void>;
   /**
    * Notes an inquiry that somebody else made in the account's name, and `inquiry.foreign` in the trail. True the first
    * time only, and never for one that is our own.
@@ -91,8 +91,11 @@ export interface IdentityStore {
   creationKey(account: string): Promise<string>;
   /** Whether a creation key is in use: an inquiry may exist at Persona of which we do not know the id yet. */
   creating(account: string): Promise<boolean>;
-  /** Ends the use of the present creation key; the next one is new. */
-  creationDone(account: string): Promise<void>;
+  /**
+   * Ends the use of this creation key; the next one is new. Whoever was overtaken has an old one, and does nothing to
+   * the present.
+   */
+  creationDone(account: string, creationKey: string): Promise<void>;
   /**
    * Calls `heard` with every account whose status has changed: in this process, and where the database can tell, in all
    * others. A hint only, which may get lost. The result ends it.
