@@ -98,6 +98,8 @@ export async function startDemo({
           startSandbox({
             ...standIn,
             workflow: rule,
+            // As docs/host.md advises for Persona's own: our host makes every inquiry.
+            blockClientSideInquiryCreation: true,
             port: wanted,
             webhookUrl,
             dataDir: place && join(place, 'state'),

@@ -4,8 +4,16 @@ import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { checkForeign } from '../../src/host/check/check-foreign.js';
+import { checkKeys } from '../../src/host/check/check-keys.js';
 import { checkNews } from '../../src/host/check/check-news.js';
-import { createIdentityHost, type IdentityPolicy, memoryStore } from '../../src/host/index.js';
+import { checkSessions } from '../../src/host/check/check-sessions.js';
+import {
+  createIdentityHost,
+  type IdentityPolicy,
+  idempotentPurchases,
+  memoryPurchases,
+  memoryStore,
+} from '../../src/host/index.js';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.js';
 import { type Listening, listen } from '../../src/sandbox/listen.js';
 
@@ -52,6 +60,12 @@ const options = (more = {}) => ({
   ...more,
 });
 const check = (more = {}) => checkNews(options(more));
+const makeSession = (inquiryId: string) =>
+  fetch(`${persona.origin}/api/v1/inquiry-sessions`, {
+    method: 'POST',
+    body: JSON.stringify({ data: { attributes: { 'inquiry-id': inquiryId } } }),
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${persona.apiKey}` },
+  });
 
 describe('checkNews', () => {
   it('finds nothing at a host that takes the webhook', async () => {
@@ -77,9 +91,58 @@ describe('checkNews', () => {
   });
 
   it('says what to do when there is nothing to approve, or the key is another', async () => {
-    await expect(check({ apiKey: 'persona_sandbox_other' })).rejects.toThrow('Persona did not take the approval (401)');
+    await expect(check({ apiKey: 'persona_sandbox_other' })).rejects.toThrow(
+      'Persona did not do what the check needs (401)',
+    );
     expect(await check({ account: 'acc_approved' })).toBeUndefined();
     await expect(check({ account: 'acc_approved' })).rejects.toThrow('Take an account that is not verified yet');
+  });
+});
+
+describe('checkSessions', () => {
+  it('finds nothing at a host that makes one session for a renewal, and leaves the inquiry open', async () => {
+    expect(await checkSessions(options())).toBeUndefined();
+    expect(await check()).toBeUndefined();
+  });
+
+  it('finds a host that makes a session for each try besides', async () => {
+    const sound = handle;
+    handle = async (request) => {
+      const answer = await sound(request);
+      if (!request.url.endsWith('/inquiry')) return answer;
+      const { inquiryId } = (await answer.clone().json()) as { inquiryId: string };
+      for (const _ of ['one', 'two']) await makeSession(inquiryId);
+      return answer;
+    };
+    expect(await checkSessions(options())).toMatchObject({
+      code: 'wastes_sessions',
+      message: expect.stringContaining('3 renewals made 6.'),
+    });
+  });
+});
+
+describe('checkKeys', () => {
+  const shop = (sell: (request: Request) => Promise<Response>) => {
+    const sound = handle;
+    handle = (request) => (request.url.endsWith('/purchases') ? sell(request) : sound(request));
+  };
+
+  it('finds nothing at a host that knows which order a key came with, nor at one that sells nothing', async () => {
+    expect(await checkKeys(options())).toBeUndefined();
+    const buy = idempotentPurchases({ store: memoryPurchases() });
+    const work = async () => ({ status: 409, body: { code: 'number_unavailable' } });
+    shop(async (request) =>
+      buy({ account, key: request.headers.get('idempotency-key'), order: await request.json(), work }),
+    );
+    expect(await checkKeys(options())).toBeUndefined();
+  });
+
+  it('finds a host that takes a key for any order', async () => {
+    shop(async () => Response.json({ code: 'number_unavailable' }, { status: 409 }));
+    expect(await checkKeys(options())).toMatchObject({
+      code: 'key_for_two_orders',
+      message: expect.stringContaining('It answered 409.'),
+    });
   });
 });
 

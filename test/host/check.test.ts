@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { checkHost } from '../../src/host/check/check.js';
 import { runCheck } from '../../src/host/check/check-cli.js';
@@ -9,6 +10,7 @@ interface Asked {
   method: string;
   stream: boolean;
   headers: Headers;
+  body: string;
   /** What a sound host answers. */
   sound: () => Promise<Response>;
 }
@@ -27,6 +29,7 @@ const planted = (fault: Fault): typeof fetch => {
       method: request.method,
       stream: headers.get('accept') === 'text/event-stream',
       headers,
+      body: typeof init?.body === 'string' ? init.body : '',
       sound: async () => app.fetch(request),
     });
   };
@@ -230,6 +233,48 @@ const plants: [string, FaultCode, Fault][] = [
     instead(
       ({ path, headers }) => path === 'purchases' && headers.has('idempotency-key'),
       () => Response.json({ numbers: [] }, { status: 201 }),
+    ),
+  ],
+  [
+    'a link that nobody asked for',
+    'link_unasked',
+    inAnswer('inquiry', (body) => ({ ...body, oneTimeLink: 'https://inquiry.withpersona.com/verify?code=1' })),
+  ],
+  [
+    'an inquiry of any size',
+    'reads_any_size',
+    instead(
+      ({ path, body }) => path === 'inquiry' && body.length > 1_000_000,
+      () => Response.json({ code: 'invalid_request' }, { status: 400 }),
+    ),
+  ],
+  [
+    'an event of any size',
+    'reads_any_size',
+    instead(
+      ({ path, body }) => path === 'webhook' && body.length > 1_000_000,
+      () => Response.json({ code: 'invalid_signature' }, { status: 401 }),
+    ),
+  ],
+  [
+    'any number of signatures reckoned',
+    'reckons_any_set',
+    async ({ headers, body, sound }) => {
+      for (const set of headers.get('persona-signature')?.split(' ') ?? []) {
+        createHmac('sha256', 'secret').update(`${set}.${body}`).digest();
+      }
+      return sound();
+    },
+  ],
+  [
+    'any number of streams',
+    'streams_without_end',
+    instead(
+      ({ stream }) => stream,
+      () =>
+        new Response(new Blob(['data: {"verified":false}\n\n']).stream(), {
+          headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store' },
+        }),
     ),
   ],
   [

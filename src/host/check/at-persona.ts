@@ -17,6 +17,11 @@ export interface Subject {
   templateId: string;
 }
 
+interface PersonaInquiry {
+  attributes?: { status?: string; 'reference-id'?: string };
+  relationships?: { 'inquiry-template'?: { data?: { id?: string } } };
+}
+
 /** Persona's own API. */
 export const personaApi = 'https://api.withpersona.com/api/v1';
 
@@ -47,9 +52,9 @@ export class AtPersona {
   }
 
   /** The id of the inquiry that the host opens for the account; undefined when it opens none. */
-  async openInquiry(): Promise<string | undefined> {
+  async openInquiry(more: { renew?: boolean } = {}): Promise<string | undefined> {
     const { account, headers } = this.#options;
-    const { json } = await this.post(`${this.#base}/inquiry`, { account, action }, headers);
+    const { json } = await this.post(`${this.#base}/inquiry`, { account, action, ...more }, headers);
     return inquiryAnswer.safeParse(json).data?.inquiryId;
   }
 
@@ -62,32 +67,49 @@ export class AtPersona {
 
   /** Whom an inquiry is about; rejects with what to do when Persona does not say. */
   async subjectOf(inquiryId: string): Promise<Subject> {
-    const { apiKey, apiUrl = personaApi } = this.#options;
-    const { json, said } = await this.ask(`${apiUrl}/inquiries/${inquiryId}`, {
-      headers: { authorization: `Bearer ${apiKey}` },
-    });
-    const { data } = (json ?? {}) as {
-      data?: {
-        attributes?: { 'reference-id'?: string };
-        relationships?: { 'inquiry-template'?: { data?: { id?: string } } };
-      };
-    };
-    const referenceId = data?.attributes?.['reference-id'];
-    const templateId = data?.relationships?.['inquiry-template']?.data?.id;
+    const { attributes, relationships } = await this.#inquiry(inquiryId);
+    const referenceId = attributes?.['reference-id'];
+    const templateId = relationships?.['inquiry-template']?.data?.id;
     if (referenceId && templateId) return { referenceId, templateId };
-    throw refused(said);
+    throw refused('without a reference id or a template');
   }
 
   /** Has an inquiry approved; rejects with what to do when Persona does not do it. */
   async approve(inquiryId: string): Promise<void> {
+    const { attributes } = await this.#inquiry(inquiryId);
+    const begin = attributes?.status === 'created' ? ['start_inquiry'] : [];
+    await this.simulate(inquiryId, ...begin, 'complete_inquiry', 'approve_inquiry');
+  }
+
+  /** Has this happen to an inquiry; rejects with what to do when Persona does not do it. */
+  async simulate(inquiryId: string, ...types: string[]): Promise<void> {
     const { apiKey, apiUrl = personaApi } = this.#options;
-    const actions = ['start_inquiry', 'complete_inquiry', 'approve_inquiry'].map((type) => ({ type }));
+    const actions = types.map((type) => ({ type }));
     const { ok, said } = await this.post(
       `${apiUrl}/inquiries/${inquiryId}/perform-simulate-actions`,
       { meta: { 'simulate-actions': actions } },
       { authorization: `Bearer ${apiKey}`, 'idempotency-key': crypto.randomUUID() },
     );
     if (!ok) throw refused(said);
+  }
+
+  /** How many sessions the inquiry has had; rejects with what to do when Persona does not say. */
+  async sessions(inquiryId: string): Promise<number> {
+    const { apiKey, apiUrl = personaApi } = this.#options;
+    const query = new URLSearchParams({ 'filter[inquiry-id]': inquiryId, 'page[size]': '100' });
+    const { json, said } = await this.ask(`${apiUrl}/inquiry-sessions?${query}`, {
+      headers: { authorization: `Bearer ${apiKey}` },
+    });
+    const { data } = (json ?? {}) as { data?: unknown };
+    if (Array.isArray(data)) return data.length;
+    throw refused(said);
+  }
+
+  /** Sends an order for this number to the host, under this key. */
+  order(phoneNumber: string, key: string) {
+    const { account, headers } = this.#options;
+    const body = { account, numbers: [{ phoneNumber, countryCode: 'US', numberType: 'local' }] };
+    return this.post(`${this.#base}/purchases`, body, { ...headers, 'idempotency-key': key });
   }
 
   /** Watches the status as a page would: whether it says "verified" within so many seconds, and what it said last. */
@@ -101,6 +123,16 @@ export class AtPersona {
       await new Promise((resolve) => setTimeout(resolve, lookAgainMs));
     }
     return { verified: false, said };
+  }
+
+  async #inquiry(inquiryId: string): Promise<PersonaInquiry> {
+    const { apiKey, apiUrl = personaApi } = this.#options;
+    const { json, said } = await this.ask(`${apiUrl}/inquiries/${inquiryId}`, {
+      headers: { authorization: `Bearer ${apiKey}` },
+    });
+    const { data } = (json ?? {}) as { data?: PersonaInquiry };
+    if (data) return data;
+    throw refused(said);
   }
 
   async #status(): Promise<StatusAnswer | undefined> {
@@ -119,6 +151,6 @@ export class AtPersona {
 
 const refused = (said: string) =>
   new Error(
-    `Persona did not take the approval (${said}). ` +
+    `Persona did not do what the check needs (${said}). ` +
       'Is PERSONA_API_KEY the key that the host uses, and is the account’s inquiry a new one?',
   );

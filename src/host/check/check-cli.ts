@@ -2,7 +2,9 @@ import { parseArgs } from 'node:util';
 import type { NewsOptions } from './at-persona.js';
 import { checkHost } from './check.js';
 import { checkForeign } from './check-foreign.js';
+import { checkKeys } from './check-keys.js';
 import { checkNews } from './check-news.js';
+import { checkSessions } from './check-sessions.js';
 import type { CheckOptions } from './inspection.js';
 
 /** The text of `lc-identity-gate check --help`. */
@@ -17,7 +19,9 @@ Asks your own server what the elements would ask, and says what would break.
                     sandbox in PERSONA_API_KEY, and sees how soon the host knows;
                     PERSONA_API_URL names a local Persona, such as
                     http://localhost:4001/api/v1, where it also makes an inquiry
-                    past the host and sees that the host does not believe it
+                    past the host and sees that the host does not believe it;
+                    sees what a renewed session costs, and that a verified account
+                    cannot use one key for two orders
   --within <n>      seconds in which it has to know (30)
   --help            this text
 `;
@@ -46,13 +50,12 @@ export async function runCheck(
   try {
     if (request.approve) {
       const options = { ...request, ...request.approve, fetch };
-      // In this order: what the account's own approval does cannot be told from the other's afterwards.
-      for (const check of [checkForeign, checkNews]) {
-        const finding = await check(options);
-        if (finding) found.push(finding);
-        // An account that is verified already has nothing more to show.
-        if (finding) break;
-      }
+      const findings = [await checkForeign(options)];
+      // What the account's own approval does cannot be told from the other's afterwards, and a host that has not
+      // learned of the approval sells nothing.
+      if (!findings[0]) findings.push(await checkSessions(options), await checkNews(options));
+      if (!findings.at(-1)) findings.push(await checkKeys(options));
+      found.push(...findings.filter((finding) => finding !== undefined));
     }
   } catch (error) {
     mistake = (error as Error).message;

@@ -52,6 +52,24 @@ export const faults = {
   learns_late:
     'Persona has approved the inquiry, and the status does not say so. ' +
     'Take the webhook, and ask Persona yourself when it is overdue.',
+  link_unasked:
+    'A one-time link is given to whoever opens the inquiry. Persona counts each as a session, and an inquiry has 25: ' +
+    'make one for a request with "link": true only.',
+  wastes_sessions:
+    'A page that asks for another session with "renew": true costs more than one. An inquiry has 25 of them, ' +
+    'then it cannot be opened again. Make one session for each renewal, and no link.',
+  reads_any_size:
+    'A body far larger than any that belongs here is read to its end. Strangers can fill the memory with it. ' +
+    'Count while you read, and answer 413.',
+  reckons_any_set:
+    'Every signature that a stranger sends along is reckoned over the whole body, which keeps the server busy. ' +
+    'Persona sends two at most: look at the first four of Persona-Signature.',
+  streams_without_end:
+    'One user may open as many streams as they like, until there are none left for others. ' +
+    'Answer 503 to more than a few pages need.',
+  key_for_two_orders:
+    'An Idempotency-Key that came with one order is taken for another. Then a repeat may buy something else, ' +
+    'or nothing. Keep the order with its key, and answer 422 with idempotency_key_reused.',
   secret_in_answer: 'The answer holds a key of yours. Whoever opens the page can read it: replace the key today.',
   token_in_status: 'The status answer holds what opens the inquiry. Only the inquiry endpoint gives that, once.',
   stack_trace: 'The answer shows the inside of your program. Answer with a problem and keep the rest for your log.',

@@ -1,4 +1,5 @@
 import { inquiryAnswer, numbersAnswer, type StatusAnswer, statusAnswer } from '../contract.js';
+import { checkLimits } from './check-limits.js';
 import { type Answer, type CheckOptions, type Finding, Inspection, parseJson } from './inspection.js';
 
 const decided = ['already_decided', 'attempts_exhausted', 'not_required'];
@@ -26,6 +27,7 @@ export async function checkHost(options: CheckOptions): Promise<Finding[]> {
     await checkInquiry(inspection, status ?? { verified: false });
     await checkWebhook(inspection);
     await checkShop(inspection, status ?? { verified: false });
+    await checkLimits(inspection);
   }
   return [...inspection.found.values()];
 }
@@ -136,6 +138,7 @@ async function checkInquiry(inspection: Inspection, status: StatusAnswer): Promi
     return;
   }
   const inquiry = inspection.fit(inquiryAnswer, first);
+  if (inquiry?.oneTimeLink) inspection.find('link_unasked', first.where);
   const second = await open();
   const again = ok(second) ? (second.json as { inquiryId?: unknown } | undefined)?.inquiryId : undefined;
   if (inquiry && again !== inquiry.inquiryId) inspection.find('second_inquiry', first.where);

@@ -62,9 +62,7 @@ export class Inspection {
   }
 
   /** Sends a request to an endpoint as it is; rejects when there is no answer. */
-  send(path: string, init: RequestInit): Promise<Response> {
-    return this.#fetch(`${this.base}/${path}`, init);
-  }
+  readonly send = (path: string, init: RequestInit): Promise<Response> => this.#fetch(`${this.base}/${path}`, init);
 
   /** Asks signed in and reads the answer; undefined, and a fault, when there is none. */
   async ask(path: string, init: RequestInit = {}, note = ''): Promise<Answer | undefined> {
