@@ -22,7 +22,7 @@ const page = `<!doctype html><html lang="en"><title>Numbers</title>
 <lc-number-purchase account="ve9" status-url="/status"></lc-number-purchase>
 <script type="module">
   import '/src/define.ts';
-  import { lcPhone } from '/src/adapters/lc-phone.ts';
+  import { lcPhone } from '/src/adapters/shop/lc-phone.ts';
   Object.assign(document.querySelector('lc-number-purchase'), lcPhone({ url: '${location}' }));
 </script>`;
 
