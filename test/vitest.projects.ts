@@ -1,6 +1,7 @@
 import { playwright } from '@vitest/browser-playwright';
 import type { UserConfig } from 'vite';
 import { ClosingLine } from './helpers/closing-line.js';
+import { fakeCamera } from './helpers/fake-camera.js';
 import { findChromium } from './helpers/find-chromium.js';
 import { memoryCommands } from './helpers/memory-commands.js';
 import { personaCommands } from './helpers/persona-commands.js';
@@ -64,12 +65,7 @@ export async function testing(): Promise<UserConfig> {
                 contextOptions: { reducedMotion: 'reduce' },
                 launchOptions: {
                   executablePath: chromium,
-                  args: [
-                    '--no-sandbox',
-                    '--use-fake-device-for-media-stream',
-                    '--use-fake-ui-for-media-stream',
-                    '--disable-background-networking',
-                  ],
+                  args: ['--no-sandbox', ...fakeCamera, '--disable-background-networking'],
                 },
               }),
               instances: [{ browser: 'chromium' }],

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { playwright } from '@vitest/browser-playwright';
 import type { TestProjectConfiguration } from 'vitest/config';
+import { fakeCamera } from './helpers/fake-camera.js';
 
 /** The stories as tests: each one renders, its play function finds what it expects, and axe finds nothing. */
 export const stories = (chromium: string): TestProjectConfiguration => ({
@@ -19,12 +20,7 @@ export const stories = (chromium: string): TestProjectConfiguration => ({
       provider: playwright({
         launchOptions: {
           executablePath: chromium,
-          args: [
-            '--no-sandbox',
-            '--use-fake-device-for-media-stream',
-            '--use-fake-ui-for-media-stream',
-            '--disable-background-networking',
-          ],
+          args: ['--no-sandbox', ...fakeCamera, '--disable-background-networking'],
         },
         // In the middle of a fade, text has less contrast than it will have.
         contextOptions: { reducedMotion: 'reduce' },

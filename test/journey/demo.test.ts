@@ -9,6 +9,7 @@ import { startSandbox } from '../../src/sandbox/index.js';
 import { chooseOption } from '../helpers/choose-option.js';
 import { completeInquiry, pictureFile, showId } from '../helpers/complete-inquiry.js';
 import { renewAccounts } from '../helpers/demo-accounts.js';
+import { fakeCamera } from '../helpers/fake-camera.js';
 import { freePort } from '../helpers/free-port.js';
 
 let browser: Browser;
@@ -36,12 +37,7 @@ async function startOwn() {
 beforeAll(async () => {
   browser = await chromium.launch({
     ...(process.env.CHROME_PATH ? { executablePath: process.env.CHROME_PATH } : {}),
-    args: [
-      '--no-sandbox',
-      '--use-fake-device-for-media-stream',
-      '--use-fake-ui-for-media-stream',
-      '--disable-background-networking',
-    ],
+    args: ['--no-sandbox', ...fakeCamera, '--disable-background-networking'],
   });
   shared = await start();
 });

@@ -10,10 +10,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { actions } from '../../src/core/gate/actions.js';
 import { axeFaults } from '../helpers/axe-faults.js';
 import { completeInquiry, pictureFile } from '../helpers/complete-inquiry.js';
+import { fakeCamera } from '../helpers/fake-camera.js';
 import { type GatePage, type GatePageOptions, gatePage } from '../helpers/gate-page.js';
 
 const guarded = '<lc-identity-gate api="/api" account="loc_1"><button>Buy</button></lc-identity-gate>';
-const camera = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
 
 let browser: Browser;
 let site: GatePage;
@@ -22,7 +22,7 @@ const closing: (() => Promise<void>)[] = [];
 beforeAll(async () => {
   browser = await chromium.launch({
     ...(process.env.CHROME_PATH ? { executablePath: process.env.CHROME_PATH } : {}),
-    args: ['--no-sandbox', '--disable-background-networking', ...camera],
+    args: ['--no-sandbox', '--disable-background-networking', ...fakeCamera],
   });
 });
 

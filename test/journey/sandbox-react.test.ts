@@ -6,6 +6,7 @@ import { chromium } from 'playwright';
 import { build } from 'vite';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { completeInquiry, startSandbox } from '../../src/sandbox/index.js';
+import { fakeCamera } from '../helpers/fake-camera.js';
 
 const page = `
   import { createElement } from 'react';
@@ -70,7 +71,7 @@ describe('persona-react', () => {
     onTestFinished(() => sandbox.close());
     const browser = await chromium.launch({
       executablePath: process.env.CHROME_PATH,
-      args: ['--no-sandbox', '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
+      args: ['--no-sandbox', ...fakeCamera],
     });
     onTestFinished(() => browser.close());
     const made = await fetch(`${sandbox.origin}/api/v1/inquiries`, {

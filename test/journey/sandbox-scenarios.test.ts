@@ -4,6 +4,7 @@ import { type Demo, startDemo } from '../../demo/server/start-demo.js';
 import { completeInquiry, pressDone, showId, takeSelfie } from '../../src/sandbox/index.js';
 import { chooseOption } from '../helpers/choose-option.js';
 import { renewAccounts } from '../helpers/demo-accounts.js';
+import { fakeCamera } from '../helpers/fake-camera.js';
 
 let browser: Browser;
 let context: BrowserContext;
@@ -13,12 +14,7 @@ let demo: Demo;
 beforeAll(async () => {
   browser = await chromium.launch({
     ...(process.env.CHROME_PATH ? { executablePath: process.env.CHROME_PATH } : {}),
-    args: [
-      '--no-sandbox',
-      '--use-fake-device-for-media-stream',
-      '--use-fake-ui-for-media-stream',
-      '--disable-background-networking',
-    ],
+    args: ['--no-sandbox', ...fakeCamera, '--disable-background-networking'],
   });
   demo = await startDemo({ port: 0, sandboxPort: 0, decisionDelay: 300, webhookRetryScale: 0.001 });
 });

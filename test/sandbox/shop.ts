@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type FrameLocator, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/index.js';
+import { fakeCamera } from '../helpers/fake-camera.js';
 import type { Json } from './running-sandbox.js';
 
 const sdk = fileURLToPath(new URL('../../node_modules/persona/dist/persona.js', import.meta.url));
@@ -57,7 +58,7 @@ export class Shop {
       this.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
       this.browser = await chromium.launch({
         executablePath: process.env.CHROME_PATH,
-        args: ['--no-sandbox', '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', ...flags],
+        args: ['--no-sandbox', ...fakeCamera, ...flags],
       });
     });
     afterAll(async () => {
