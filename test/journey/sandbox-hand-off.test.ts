@@ -14,9 +14,7 @@ const heading = (name: string) => ['heading', { name }] as const;
 // A second loopback address stands for the network's. A name makes the browser see what a phone sees, plain http from
 // elsewhere; the stand-in answers to no such name, so between them is a server that asks for the address.
 describe.runIf(process.platform === 'linux')('the stand-in on two devices', () => {
-  const shop = new Shop({ lan: '127.0.0.2', decisionDelay: 60_000 }, [
-    '--host-resolver-rules=MAP phone.test 127.0.0.1',
-  ]);
+  const shop = new Shop({ lan: '127.0.0.2' }, ['--host-resolver-rules=MAP phone.test 127.0.0.1']);
   const between = createServer((asked, answer) => {
     const { host } = new URL(shop.sandbox.lanOrigin!);
     const { url, method, headers } = asked;

@@ -67,7 +67,7 @@ describe('persona-react', () => {
       JSON.parse(readFileSync(resolve(import.meta.dirname, '../../node_modules/persona-react/package.json'), 'utf8'))
         .name,
     ).toBe('persona-react');
-    const sandbox = await startSandbox();
+    const sandbox = await startSandbox({ decisionDelay: 60_000 });
     onTestFinished(() => sandbox.close());
     const browser = await chromium.launch({
       executablePath: process.env.CHROME_PATH,

@@ -37,6 +37,7 @@ describe('the stand-in with the real SDK', () => {
         'complete',
       ]),
     );
+    shop.decide();
     await expect.poll(async () => (await shop.api(`/inquiries/${inquiryId}`)).data.attributes.status).toBe('approved');
   });
 
@@ -62,6 +63,7 @@ describe('the stand-in with the real SDK', () => {
       'name-first': { value: 'ADA' },
       'name-last': { value: 'SAMPLE' },
     });
+    shop.decide();
     await expect.poll(async () => (await shop.api(`/inquiries/${inquiryId}`)).data.attributes.status).toBe('approved');
   });
 

@@ -10,6 +10,8 @@ import type { Json } from './running-sandbox.js';
 
 const sdk = fileURLToPath(new URL('../../node_modules/persona/dist/persona.js', import.meta.url));
 
+const minute = 60_000;
+
 /** A page of another origin that only loads the real SDK and writes down what it is told. */
 const html = `<!doctype html><html lang="en"><title>Shop</title><script src="/persona.js"></script>
 <iframe id="inline" style="width:400px;height:650px;border:0" title="Verification"></iframe>
@@ -67,7 +69,8 @@ export class Shop {
       server.close();
     });
     beforeEach(async () => {
-      this.sandbox = await startSandbox({ decisionDelay: 200, ...options });
+      // Nothing is decided before a test lets the time pass, however long its walk takes.
+      this.sandbox = await startSandbox({ decisionDelay: minute, ...options });
       this.page = await this.browser.newPage();
       await this.page.goto(this.origin);
     });
@@ -100,6 +103,11 @@ export class Shop {
       const { told } = window as unknown as ShopWindow;
       return told.filter(([given]) => given === 'event').map(([, [name]]) => name);
     });
+  }
+
+  /** Lets everything be decided that waits to be. */
+  decide(): void {
+    this.sandbox.moveClock(minute);
   }
 
   /** The stand-in's REST API. */
