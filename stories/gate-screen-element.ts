@@ -3,7 +3,7 @@ import { property } from 'lit/decorators.js';
 import { type GateState, gate, initialGate, isOpen } from '../src/core/gate/gate.js';
 import { gateView, styleSheets } from '../src/elements/gate/dialog/gate-screens.js';
 import { drawQrCode } from '../src/elements/gate/dialog/qr-code.js';
-import { showDialog } from '../src/elements/gate/dialog/top-layer.js';
+import { Modal } from '../src/elements/gate/dialog/top-layer.js';
 import { nearestLanguage } from '../src/elements/language.js';
 import { loadLabels } from '../src/elements/load-labels.js';
 import type { Labels } from '../src/locales/labels.js';
@@ -19,6 +19,7 @@ export class StoryGateScreen extends LitElement {
   @property({ type: Boolean }) inApp = false;
   @property({ reflect: true, useDefault: true }) theme: 'auto' | 'light' | 'dark' = 'auto';
   @property({ attribute: false }) labels: Labels['gate'] | null = null;
+  #modal: Modal | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -29,13 +30,14 @@ export class StoryGateScreen extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    showDialog(this.renderRoot as ShadowRoot, false);
+    this.#modal?.show(false);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     const { state, labels, renderRoot: root } = this;
     if (!labels || !(changed.has('labels') || changed.has('state'))) return;
-    showDialog(root as ShadowRoot, isOpen(state));
+    this.#modal ??= new Modal(root as ShadowRoot, () => this.requestUpdate());
+    this.#modal.show(isOpen(state));
     root.querySelector<HTMLElement>(state.status === 'verifying' && state.leaving ? '.bar .primary' : 'h2')?.focus();
     const [iframe, canvas] = [root.querySelector('iframe'), root.querySelector('canvas')];
     if (iframe && !iframe.srcdoc) iframe.srcdoc = personaPage;
@@ -56,6 +58,7 @@ export class StoryGateScreen extends LitElement {
       copied: false,
       copy: () => {},
       send: (event) => (this.state = gate(this.state, event)),
+      closed: () => (this.state = gate(this.state, { type: 'close' })),
     });
   }
 }

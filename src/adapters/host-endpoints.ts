@@ -1,8 +1,7 @@
 import { hostCode, LcError, type LcErrorCode } from '../core/errors.js';
 import type { StatusReading, Subject } from '../core/gate/ports.js';
 import { fitStatus } from '../core/gate/status-contract.js';
-
-export type Fetch = typeof fetch;
+import type { Fetch } from './host-fetch.js';
 
 /** The longest pause that a host may ask for: a page that is open has to hear some day that it may go on. */
 const longestPause = 60 * 60_000;
@@ -54,7 +53,7 @@ export async function call(
       headers: { accept: 'application/json', ...init.headers },
     });
   } catch (cause) {
-    if (init.signal?.aborted) throw cause;
+    if (init.signal?.aborted || cause instanceof LcError) throw cause;
     throw new LcError(navigator.onLine ? 'unreachable' : 'offline', `${source} could not be reached.`, { cause });
   }
   if (!response.ok) throw await refusal(response, source);
@@ -89,20 +88,7 @@ export async function readStatus(
       `<lc-identity-gate> has no ${url ? 'account' : 'api or status-url'} attribute.`,
     );
   const { body, headers } = await call(fetch, withQuery(url, { account, action }), { signal }, 'The status endpoint');
-  // A host that pushes says so in the web's own words: Link: <…>; rel="alternate"; type="text/event-stream". Only the
-  // browser's own EventSource is used, which cannot send what a page's own fetch may add.
-  const streams = fetch === globalThis.fetch && /text\/event-stream/.test(headers.get('link') ?? '');
+  // A host that pushes says so in the web's own words: Link: <…>; rel="alternate"; type="text/event-stream".
+  const streams = /text\/event-stream/.test(headers.get('link') ?? '');
   return { answer: fitStatus(body), retryAfter: retryAfter(headers), streams };
-}
-
-const fetchIds = new WeakMap<Fetch, number>();
-let nextFetchId = 0;
-
-/** Equal for gates that may share one request: same URL, subject and `fetch`. */
-export function statusKey(fetch: Fetch, url: string | undefined, { account, action }: Subject): string {
-  if (fetch !== globalThis.fetch && !fetchIds.has(fetch)) {
-    nextFetchId += 1;
-    fetchIds.set(fetch, nextFetchId);
-  }
-  return [url, account, action, fetchIds.get(fetch)].join(' ');
 }

@@ -68,7 +68,8 @@ export class GateController {
 
   /**
    * Points the gate at an account and action. Another account starts from nothing and lets nobody wait any longer;
-   * another action is asked about anew, unless the account is verified: that serves every action.
+   * another action is asked about anew, unless the account is verified: that serves every action. Another way to ask
+   * about the same is used from the next request on.
    */
   connect(port: StatusPort): void {
     if (this.#port?.key === port.key && this.#unsubscribe) {
@@ -81,9 +82,10 @@ export class GateController {
       (this.#port.account !== port.account || this.state.status !== 'verified');
     this.#unsubscribe?.();
     this.#port = port;
-    this.#reader = sharedReader(port, this.#tabs, this.#page);
+    this.#reader = sharedReader(port.key, this.#tabs, this.#page);
     const machine = this.#machine;
     this.#listener = {
+      port: () => this.#port as StatusPort,
       answered: (answer) => machine.send({ type: 'answered', answer }),
       unanswered: (code) => machine.send({ type: 'unanswered', code }),
       get awaits() {

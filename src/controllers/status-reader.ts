@@ -6,6 +6,8 @@ import { after } from './deadline.js';
 
 /** What a gate hears from its reader. */
 export interface StatusListener {
+  /** How this gate asks, as the page has said last. */
+  port(): StatusPort;
   answered(answer: StatusAnswer): void;
   unanswered(code: LcErrorCode): void;
   /** Whether this gate waits for a change, so that the status is read again and again. */
@@ -30,7 +32,7 @@ export const pollDelay = (reads: number, random: number): number =>
  * `online`, `pageshow` and another tab's word, and again and again while some gate awaits a change.
  */
 export class StatusReader {
-  readonly #port: StatusPort;
+  readonly #key: string;
   readonly #tabs: TabPort;
   readonly #page: PagePort;
   readonly #ended: () => void;
@@ -45,12 +47,14 @@ export class StatusReader {
   #listening: AbortController | undefined;
   /** Whether the host offers a stream; one that has ended is not opened again. */
   #streams: boolean | undefined;
+  /** Whether the stream has told anything: what stands between may hold it back. */
+  #told = false;
   /** Closes the stream, or will when it is open. */
   #stream: Promise<() => void> | undefined;
 
   /** `ended` is called when the last gate has left. */
-  constructor(port: StatusPort, tabs: TabPort, page: PagePort, ended: () => void = () => {}) {
-    this.#port = port;
+  constructor(key: string, tabs: TabPort, page: PagePort, ended: () => void = () => {}) {
+    this.#key = key;
     this.#tabs = tabs;
     this.#page = page;
     this.#ended = ended;
@@ -107,10 +111,16 @@ export class StatusReader {
     this.#schedule();
   }
 
+  /** How to ask: as the newest gate does that has a way of its own, else as any. */
+  get #port(): StatusPort {
+    const ports = [...this.#listeners].map((listener) => listener.port());
+    return ports.findLast(({ isOwn }) => isOwn) ?? (ports.at(-1) as StatusPort);
+  }
+
   #answered({ answer, retryAfter, streams }: StatusReading): void {
     this.#retryAfter = retryAfter ?? 0;
     this.#streams ??= streams || undefined;
-    if (answer.verified && this.#last && !this.#last.answer.verified) this.#tabs.tell(this.#port.key);
+    if (answer.verified && this.#last && !this.#last.answer.verified) this.#tabs.tell(this.#key);
     this.#last = { answer, at: this.#page.now() };
     for (const listener of [...this.#listeners]) listener.answered(answer);
   }
@@ -129,7 +139,7 @@ export class StatusReader {
     if (!awaited) return;
     // A stream tells sooner; reading goes on beside it, seldom, because a stream may be silent for a reason nobody
     // sees.
-    const pause = pollDelay(this.#stream ? Infinity : this.#reads, this.#page.random());
+    const pause = pollDelay(this.#stream && this.#told ? Infinity : this.#reads, this.#page.random());
     const next = () => {
       this.#reads += 1;
       this.read();
@@ -148,6 +158,7 @@ export class StatusReader {
       return;
     }
     const heard = (answer: StatusAnswer) => {
+      this.#told = true;
       this.#answered({ answer });
       this.#schedule();
     };
@@ -156,6 +167,7 @@ export class StatusReader {
       this.#streams = false;
     };
     if (this.#stream) return;
+    this.#told = false;
     this.#stream = this.#port.openStream(heard, ended);
     this.#stream.catch(ended);
   }
@@ -168,7 +180,7 @@ export class StatusReader {
       if (!this.#last?.answer.verified && !this.#page.isHidden) this.read();
     });
     const unlisten = this.#tabs.listen((key) => {
-      if (key === this.#port.key) this.read();
+      if (key === this.#key) this.read();
     });
     signal.addEventListener('abort', unlisten);
   }
@@ -186,11 +198,11 @@ export class StatusReader {
 
 const readers = new Map<string, StatusReader>();
 
-/** The reader that every gate of the page with this port's key shares, for as long as there is one. */
-export function sharedReader(port: StatusPort, tabs: TabPort, page: PagePort): StatusReader {
-  const known = readers.get(port.key);
+/** The reader that every gate of the page with this key shares, for as long as there is one. */
+export function sharedReader(key: string, tabs: TabPort, page: PagePort): StatusReader {
+  const known = readers.get(key);
   if (known) return known;
-  const reader = new StatusReader(port, tabs, page, () => readers.delete(port.key));
-  readers.set(port.key, reader);
+  const reader = new StatusReader(key, tabs, page, () => readers.delete(key));
+  readers.set(key, reader);
   return reader;
 }

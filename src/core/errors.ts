@@ -8,6 +8,10 @@ export type LcErrorCode =
   | 'in_review'
   /** The caller's `signal` was aborted, or the element's account changed. */
   | 'aborted'
+  /**
+   * The gate stands in something that is hidden or closed, so its dialog cannot be seen. It opens as soon as it can.
+   */
+  | 'not_rendered'
   /** The browser has no network. */
   | 'offline'
   /** A server did not answer in time, or refused the connection. */

@@ -1,16 +1,17 @@
+import { LcError } from '../core/errors.js';
+
 /**
- * A part of the script that is loaded once, when it is first wanted. One that could not be loaded is tried again the
- * next time.
+ * A part of the script that is loaded once, when it is first wanted; rejects with an `LcError`. One that could not be
+ * loaded, as after a new release has taken its file away, is tried again the next time.
  */
 export function lazyPart<Part>(load: () => Promise<Part>): () => Promise<Part> {
   let loading: Promise<Part> | undefined;
-  const forget = (error: unknown): never => {
+  const forget = (cause: unknown): never => {
     loading = undefined;
-    console.error(
-      '[lc-identity-gate] A part of the script could not be loaded. Serve all files of its folder beside it.',
-      error,
-    );
-    throw error;
+    const message =
+      'A part of the script could not be loaded. Serve all files of its folder beside it, and those of the last release.';
+    console.error(`[lc-identity-gate] ${message}`, cause);
+    throw new LcError(navigator.onLine ? 'unreachable' : 'offline', message, { cause });
   };
   return () => {
     loading ??= load().catch(forget);

@@ -25,9 +25,6 @@ export const tokens = css`
   :host([theme='dark']) {
     color-scheme: dark;
   }
-  :host([hidden]) {
-    display: none;
-  }
 `;
 
 /** Controls and focus ring of both elements, from their first paint. */

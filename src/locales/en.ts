@@ -4,6 +4,7 @@ import type { Labels } from './labels.js';
 /** English. */
 export const labels: Labels = {
   gate: {
+    missing: front.en.missing,
     close: 'Close',
     steps: { label: 'Progress', id: 'ID', selfie: 'Selfie', result: 'Result' },
     checking: 'Checking your account',

@@ -4,6 +4,7 @@ import type { Labels } from './labels.js';
 /** Spanish, as spoken in the US and Puerto Rico. */
 export const labels: Labels = {
   gate: {
+    missing: front.es.missing,
     close: 'Cerrar',
     steps: { label: 'Progreso', id: 'Documento', selfie: 'Selfie', result: 'Resultado' },
     checking: 'Revisando tu cuenta',

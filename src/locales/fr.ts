@@ -4,6 +4,7 @@ import type { Labels } from './labels.js';
 /** French, as spoken in Canada. */
 export const labels: Labels = {
   gate: {
+    missing: front.fr.missing,
     close: 'Fermer',
     steps: { label: 'Progression', id: 'Pièce', selfie: 'Égoportrait', result: 'Résultat' },
     checking: 'Vérification de votre compte',

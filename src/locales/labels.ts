@@ -11,6 +11,8 @@ export interface Message {
 
 /** The words of the shop that show before anything else is loaded. */
 export interface FrontLabels {
+  /** Said where a press leads to nothing, because a part of the script did not arrive. */
+  missing: string;
   heading: string;
   country: string;
   digits: string;
@@ -23,7 +25,7 @@ export interface FrontLabels {
  * Pass a part of it as the `labels` property to change words.
  */
 export interface Labels {
-  gate: {
+  gate: Pick<FrontLabels, 'missing'> & {
     close: string;
     steps: { label: string; id: string; selfie: string; result: string };
     checking: string;

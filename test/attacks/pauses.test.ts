@@ -29,8 +29,8 @@ describe('a pause that the host asks for', () => {
 
   it('of thirty days leads to no flood of requests, whoever asks for it', async () => {
     const host = new StatusHost();
-    const reader = new StatusReader(host, new OtherTabs(), new FakePage());
-    reader.subscribe({ answered() {}, unanswered() {}, awaits: true });
+    const reader = new StatusReader(host.key, new OtherTabs(), new FakePage());
+    reader.subscribe({ port: () => host, answered() {}, unanswered() {}, awaits: true });
     reader.read();
     host.answer(answerOf('pending'), { retryAfter: 30 * 24 * hour });
     await vi.advanceTimersByTimeAsync(4000);

@@ -438,6 +438,18 @@ describe('GateController', () => {
       expect([status(), outcome.is]).toEqual(['prompting', 'waiting']);
     });
 
+    it('asks in another way about the same from the next request on, whoever waits', async () => {
+      const { controller, host, prompt, status } = setUp();
+      const outcome = await prompt();
+      const reads = host.reads.length;
+      const other = new StatusHost(host.account, host.key);
+      controller.connect(other);
+      await tick();
+      expect([other.reads.length, status(), outcome.is]).toEqual([0, 'prompting', 'waiting']);
+      controller.check();
+      expect([host.reads.length, other.reads.length]).toEqual([reads, 1]);
+    });
+
     it('starts from nothing for another account, and lets nobody wait any longer', async () => {
       const { controller, prompt, status } = setUp();
       const outcome = await prompt();

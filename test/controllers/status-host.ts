@@ -15,6 +15,7 @@ export const verified = answerOf('approved', { verified: true });
 export class StatusHost implements StatusPort {
   readonly account: string;
   readonly key: string;
+  readonly isOwn: boolean = false;
   /** The reads so far, the latest last. */
   readonly reads: (Deferred<StatusReading> & { signal: AbortSignal })[] = [];
   /** The streams that were asked for. */

@@ -8,10 +8,16 @@ import { answerOf, OtherTabs, StatusHost, verified } from './status-host.js';
 /** A gate that writes down what it hears. */
 class Gate implements StatusListener {
   awaits: boolean;
+  host: StatusHost;
   readonly heard: (StatusAnswer | LcErrorCode)[] = [];
 
-  constructor(awaits = false) {
+  constructor(host: StatusHost, awaits = false) {
+    this.host = host;
     this.awaits = awaits;
+  }
+
+  port(): StatusHost {
+    return this.host;
   }
 
   answered(answer: StatusAnswer): void {
@@ -26,9 +32,10 @@ class Gate implements StatusListener {
 const tick = (milliseconds = 0) => vi.advanceTimersByTimeAsync(milliseconds);
 
 function setUp(awaits = false) {
-  const [host, tabs, page, gate] = [new StatusHost(), new OtherTabs(), new FakePage(), new Gate(awaits)];
+  const [host, tabs, page] = [new StatusHost(), new OtherTabs(), new FakePage()];
+  const gate = new Gate(host, awaits);
   const ended = vi.fn();
-  const reader = new StatusReader(host, tabs, page, ended);
+  const reader = new StatusReader(host.key, tabs, page, ended);
   const leave = reader.subscribe(gate);
   return { host, tabs, page, gate, reader, leave, ended };
 }
@@ -54,7 +61,7 @@ describe('pollDelay', () => {
 describe('StatusReader', () => {
   it('makes one request at a time, and tells every gate its answer', async () => {
     const { host, reader, gate } = setUp();
-    const other = new Gate();
+    const other = new Gate(host);
     reader.subscribe(other);
     reader.read();
     reader.read();
@@ -233,7 +240,7 @@ describe('StatusReader', () => {
       reader.read();
       host.answer(verified);
       await tick(4999);
-      const [early, late] = [new Gate(), new Gate()];
+      const [early, late] = [new Gate(host), new Gate(host)];
       reader.readFor(early);
       expect([early.heard, host.reads.length]).toEqual([[verified], 1]);
       await tick(1);
@@ -243,7 +250,7 @@ describe('StatusReader', () => {
 
     it('reads when it knows nothing, when it was told to forget, and when the clock was set back', async () => {
       const { host, reader } = setUp();
-      const gate = new Gate();
+      const gate = new Gate(host);
       reader.readFor(gate);
       expect(host.reads).toHaveLength(1);
       host.answer(verified);
@@ -279,12 +286,17 @@ describe('StatusReader', () => {
       expect(host.streams).toHaveLength(1);
     });
 
-    it('reads seldom beside it', async () => {
-      const { host } = await streaming();
-      await tick(14_999);
-      expect(host.reads).toHaveLength(1);
-      await tick(1);
+    it('reads seldom beside it, once it has told something: what stands between may hold it back', async () => {
+      const { host, stream } = await streaming();
+      await tick(1000);
       expect(host.reads).toHaveLength(2);
+      host.answer(answerOf('pending'));
+      await tick();
+      stream.heard(answerOf('pending'));
+      await tick(14_999);
+      expect(host.reads).toHaveLength(2);
+      await tick(1);
+      expect(host.reads).toHaveLength(3);
     });
 
     it('closes it when nobody awaits anything any more, also one that was still opening', async () => {
@@ -360,8 +372,8 @@ describe('StatusReader', () => {
     });
 
     it('goes on for the others, and counts one that leaves twice once', () => {
-      const { reader, leave, ended, page } = setUp();
-      const leaveToo = reader.subscribe(new Gate());
+      const { host, reader, leave, ended, page } = setUp();
+      const leaveToo = reader.subscribe(new Gate(host));
       leave();
       leave();
       expect(ended).not.toHaveBeenCalled();
@@ -371,25 +383,56 @@ describe('StatusReader', () => {
     });
 
     it('listens to the page once, however many gates there are, and again for one that comes later', () => {
-      const { reader, leave, page } = setUp();
-      const leaveToo = reader.subscribe(new Gate());
+      const { host, reader, leave, page } = setUp();
+      const leaveToo = reader.subscribe(new Gate(host));
       expect(page.listeners).toBe(1);
       leave();
       leaveToo();
-      reader.subscribe(new Gate());
+      reader.subscribe(new Gate(host));
       expect(page.listeners).toBe(1);
     });
+  });
+});
+
+describe('StatusReader of gates that ask in different ways', () => {
+  it('asks as the newest does that has a way of its own, and as any other without one', async () => {
+    const [tabs, page] = [new OtherTabs(), new FakePage()];
+    const reader = new StatusReader('loc_1', tabs, page);
+    const [plain, own, newer] = [new StatusHost(), new StatusHost(), new StatusHost()];
+    Object.assign(own, { isOwn: true });
+    Object.assign(newer, { isOwn: true });
+    const gate = new Gate(newer);
+    const read = () => {
+      reader.read();
+      for (const host of [plain, own, newer]) host.reads.at(-1)?.resolve({ answer: answerOf() });
+      return tick();
+    };
+    const counts = () => [plain, own, newer].map(({ reads }) => reads.length);
+    reader.subscribe(new Gate(own));
+    reader.subscribe(new Gate(plain));
+    await read();
+    expect(counts()).toEqual([0, 1, 0]);
+    const leave = reader.subscribe(gate);
+    await read();
+    expect(counts()).toEqual([0, 1, 1]);
+    gate.host = own;
+    await read();
+    expect(counts()).toEqual([0, 2, 1]);
+    leave();
+    await read();
+    expect(counts()).toEqual([0, 3, 1]);
   });
 });
 
 describe('sharedReader', () => {
   it('is one for a key, for as long as a gate uses it', () => {
     const [tabs, page] = [new OtherTabs(), new FakePage()];
-    const reader = sharedReader(new StatusHost('loc_a'), tabs, page);
-    expect(sharedReader(new StatusHost('loc_a'), tabs, page)).toBe(reader);
-    expect(sharedReader(new StatusHost('loc_b'), tabs, page)).not.toBe(reader);
-    const leave = reader.subscribe(new Gate());
+    const host = new StatusHost('loc_a');
+    const reader = sharedReader('loc_a', tabs, page);
+    expect(sharedReader('loc_a', tabs, page)).toBe(reader);
+    expect(sharedReader('loc_b', tabs, page)).not.toBe(reader);
+    const leave = reader.subscribe(new Gate(host));
     leave();
-    expect(sharedReader(new StatusHost('loc_a'), tabs, page)).not.toBe(reader);
+    expect(sharedReader('loc_a', tabs, page)).not.toBe(reader);
   });
 });

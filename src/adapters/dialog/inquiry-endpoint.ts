@@ -4,7 +4,8 @@ import { isPersonaHost } from '../../core/gate/dialog/persona-host.js';
 import type { Inquiry } from '../../core/gate/gate.js';
 import type { InquiryWish, Subject } from '../../core/gate/ports.js';
 import { report } from '../console.js';
-import { call, type Fetch } from '../host-endpoints.js';
+import { call } from '../host-endpoints.js';
+import type { Fetch } from '../host-fetch.js';
 import { postJson } from '../writes/post-json.js';
 
 /** Where inquiries are made, or what stands in when the host makes none. */

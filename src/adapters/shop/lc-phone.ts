@@ -2,7 +2,8 @@ import { codeOf, hostCode } from '../../core/errors.js';
 import { fitNumbers, type NumbersAnswer, type PurchaseAnswer } from '../../core/shop/number-contracts.js';
 import { endpointQuery, type NumbersQuery } from '../../core/shop/numbers-query.js';
 import type { Order, OrderedNumber } from '../../core/shop/purchase.js';
-import { call, type Fetch, withQuery } from '../host-endpoints.js';
+import { call, withQuery } from '../host-endpoints.js';
+import type { Fetch } from '../host-fetch.js';
 import { postJson } from '../writes/post-json.js';
 import { searchPlace } from './place-search.js';
 

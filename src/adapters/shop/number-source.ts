@@ -3,7 +3,7 @@ import { numbersAt } from '../../core/shop/areas.js';
 import { type AvailablePhoneNumber, fitNumbers, type NumbersAnswer } from '../../core/shop/number-contracts.js';
 import { matches, type NumbersQuery } from '../../core/shop/numbers-query.js';
 import { report } from '../console.js';
-import type { Fetch } from '../host-endpoints.js';
+import type { Fetch } from '../host-fetch.js';
 import { searchNumbers } from './number-endpoints.js';
 
 /** Where a shop's numbers may come from: a list, a function, or an endpoint; the first that is given counts. */

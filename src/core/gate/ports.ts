@@ -30,6 +30,8 @@ export interface StatusPort {
   readonly account: string;
   /** Equal for gates that may share one request. */
   readonly key: string;
+  /** Whether the page gave a way of its own to ask, which serves for all that share the request. */
+  readonly isOwn: boolean;
   /** @throws {LcError} */
   readStatus(signal: AbortSignal): Promise<StatusReading>;
   /** Hears every change of the status until the result is called; `ended` when the host sends no more. */

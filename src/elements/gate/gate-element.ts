@@ -1,9 +1,10 @@
 import type { ReactiveElement } from 'lit';
-import type { Fetch } from '../../adapters/host-endpoints.js';
+import type { HostAccess } from '../../adapters/host-fetch.js';
+import type { LcError } from '../../core/errors.js';
 import type { PartialLabels } from '../../locales/labels.js';
 
 /** The gate's element as its runtime and its dialog know it: what the page has set, and where they render. */
-export interface GateElement extends ReactiveElement {
+export interface GateElement extends ReactiveElement, HostAccess {
   readonly api: string;
   readonly account: string;
   readonly action: string;
@@ -16,6 +17,7 @@ export interface GateElement extends ReactiveElement {
   readonly personaHost: string | null;
   readonly flow: 'modal' | 'inline';
   readonly theme: 'auto' | 'light' | 'dark';
-  readonly fetch: Fetch | null;
   readonly labels: PartialLabels | null;
+  /** A part that somebody waits for did not arrive. */
+  missed(error: LcError): void;
 }

@@ -1,8 +1,10 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { LcError } from '../../core/errors.js';
 import type { GateStatus } from '../../core/gate/gate.js';
+import { front } from '../../locales/front.js';
 import type { PartialLabels } from '../../locales/labels.js';
-import type { LcIdentityGateEventMap } from '../events/events.js';
+import { LcFailedEvent, type LcIdentityGateEventMap } from '../events/events.js';
+import { localeOf, nearestLanguage } from '../language.js';
 import { lazyPart } from '../lazy-part.js';
 import type { GateElement } from './gate-element.js';
 import { guardedEvent, type HeldEvent } from './guarded-trigger.js';
@@ -42,6 +44,7 @@ const parkedFor = 30 * 60_000;
  * @csspart frame - Persona's frame.
  * @csspart code - The QR code for going on on the phone.
  * @csspart toast - The short confirmation after the verification.
+ * @csspart missing - The line beside the trigger when a part of the script did not arrive.
  * @cssproperty [--lc-accent=light-dark(#1d4fd7, #8fb0ff)] - Colour of the primary button, the current step and the
  *   focus ring.
  * @cssproperty [--lc-on-accent=light-dark(#fff, #0b1533)] - Text on the accent colour.
@@ -61,7 +64,7 @@ export class LcIdentityGate extends LitElement implements GateElement {
   /** @internal */
   static override properties = {
     api: {},
-    account: {},
+    account: { noAccessor: true },
     action: {},
     country: {},
     number: {},
@@ -73,6 +76,7 @@ export class LcIdentityGate extends LitElement implements GateElement {
     flow: {},
     theme: { reflect: true, useDefault: true },
     fetch: { attribute: false },
+    getToken: { attribute: false },
     labels: { attribute: false },
   };
 
@@ -81,15 +85,13 @@ export class LcIdentityGate extends LitElement implements GateElement {
     :host {
       display: contents;
     }
-    :host([hidden]) {
+    :host([hidden]) > slot {
       display: none;
     }
   `;
 
   /** Base URL of the host's endpoints: `{api}/status` and `{api}/inquiry`. */
   api = '';
-  /** The host's own id of the account that acts. */
-  account = '';
   /**
    * What is guarded: `number-purchase` (default), `number-pool-purchase`, `a2p-brand-registration`,
    * `toll-free-verification`, `cnam` or `shaken-stir`.
@@ -119,16 +121,25 @@ export class LcIdentityGate extends LitElement implements GateElement {
   flow: 'modal' | 'inline' = 'modal';
   /** `auto` (default): as the page's `color-scheme`. `light` and `dark` are fixed. */
   theme: 'auto' | 'light' | 'dark' = 'auto';
-  /** Replaces `window.fetch` for the host's endpoints, for example to add a header. */
+  /** Replaces `window.fetch` for the host's endpoints, for example to add a header. A new
+   * function is used from the next request on. */
   fetch: typeof globalThis.fetch | null = null;
+  /**
+   * Gives the token that goes with every request to the host's endpoints as `Authorization: Bearer …`. Asked at each
+   * request, so keep it as long as it lasts; an empty text sends none. When it rejects, the person is asked to sign in.
+   */
+  getToken: (() => string | Promise<string>) | null = null;
   /** Own words, laid over those of the language. */
   labels: PartialLabels | null = null;
 
+  #account = '';
   readonly #internals = this.attachInternals();
   #runtime: GateRuntime | undefined;
   #held: HeldEvent | undefined;
   #parked: AbortController | undefined;
   #replaying = false;
+  /** A press led to nothing, because a part of the script did not arrive. */
+  #isMissing = false;
 
   constructor() {
     super();
@@ -146,6 +157,16 @@ export class LcIdentityGate extends LitElement implements GateElement {
       );
   }
 
+  /** The host's own id of the account that acts; a number is taken as its text. Default empty: nothing is asked yet. */
+  get account(): string {
+    return this.#account;
+  }
+  set account(account: string | number | null | undefined) {
+    const old = this.#account;
+    this.#account = String(account ?? '');
+    this.requestUpdate('account', old);
+  }
+
   /**
    * Where the gate is: `idle`, `checking`, `verified`, `exempt`, `required`, `prompting`, `starting`, `verifying`,
    * `handoff`, `confirming`, `review`, `declined`, `retryable` or `blocked`. Read-only.
@@ -160,17 +181,17 @@ export class LcIdentityGate extends LitElement implements GateElement {
    * @throws {LcError} `dismissed`, `declined`, `in_review`, `aborted`, or why the verification could not be opened.
    */
   async ensureVerified(options: EnsureVerifiedOptions = {}): Promise<Verification> {
-    return (await this.#load()).ensureVerified(options);
+    return (await this.#need()).ensureVerified(options);
   }
 
   /** Asks the host's server for the status now, for example after something else has verified the account. */
   async check(): Promise<void> {
-    (await this.#load()).controller.check();
+    (await this.#need()).controller.check();
   }
 
   /** Opens the dialog, unless the account may pass anyway. */
   async open(): Promise<void> {
-    (await this.#load()).controller.demand();
+    (await this.#need()).controller.demand();
   }
 
   /** Closes the dialog like the person would; what they have done so far is kept by Persona. */
@@ -180,7 +201,7 @@ export class LcIdentityGate extends LitElement implements GateElement {
 
   /** A report of what the gate sees, to copy into a support ticket. It holds no token and nothing about the person. */
   async diagnose(): Promise<string> {
-    return (await (await this.#load()).prepare()).diagnose();
+    return (await (await this.#need()).prepare()).diagnose();
   }
 
   /**
@@ -188,7 +209,15 @@ export class LcIdentityGate extends LitElement implements GateElement {
    * @internal
    */
   async refused(): Promise<void> {
-    (await this.#load()).controller.refused();
+    (await this.#need()).controller.refused();
+  }
+
+  /** @internal */
+  missed({ code }: LcError): void {
+    // Where nothing is guarded, whoever called says it.
+    this.#isMissing = Boolean(this.querySelector(':scope > :not([slot])'));
+    this.requestUpdate();
+    this.dispatchEvent(new LcFailedEvent({ code }));
   }
 
   /** @internal */
@@ -215,7 +244,9 @@ export class LcIdentityGate extends LitElement implements GateElement {
   }
 
   protected override render(): unknown {
-    return html`<slot></slot>${this.#runtime?.view() ?? nothing}`;
+    const words = () => this.labels?.gate?.missing ?? front[localeOf(nearestLanguage(this))].missing;
+    return html`<slot></slot>${this.#isMissing ? html`<p part="missing" role="alert">${words()}</p>` : nothing}
+      ${this.#runtime?.view() ?? nothing}`;
   }
 
   readonly #guard = (event: Event): void => {
@@ -266,6 +297,16 @@ export class LcIdentityGate extends LitElement implements GateElement {
       this.#replaying = false;
     }
   }
+
+  /** As `#load`, for somebody who waits for it. */
+  readonly #need = (): Promise<GateRuntime> => {
+    this.#isMissing = false;
+    this.requestUpdate();
+    return this.#load().catch((error: LcError) => {
+      this.missed(error);
+      throw error;
+    });
+  };
 
   readonly #load = lazyPart(async () => {
     const { GateRuntime } = await import('./runtime/gate-runtime.js');

@@ -8,10 +8,18 @@ export const frontStyles = css`
     font: 400 1rem/1.5 var(--_font);
     color: var(--_text);
   }
+  :host([hidden]) {
+    display: none;
+  }
   form {
     display: grid;
     gap: 16px;
     align-items: end;
+  }
+  .missing {
+    grid-column: 1 / -1;
+    margin: 0;
+    color: var(--_danger);
   }
   form[hidden] {
     display: none;

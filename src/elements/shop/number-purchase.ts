@@ -1,10 +1,11 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import type { LcError } from '../../core/errors.js';
 import type { AvailablePhoneNumber } from '../../core/shop/number-contracts.js';
 import type { NumbersQuery } from '../../core/shop/numbers-query.js';
 import type { PurchaseStatus } from '../../core/shop/purchase.js';
 import { front } from '../../locales/front.js';
 import { type FrontLabels, mergeLabels, type PartialLabels } from '../../locales/labels.js';
-import type { LcNumberPurchaseEventMap } from '../events/events.js';
+import { LcFailedEvent, type LcNumberPurchaseEventMap } from '../events/events.js';
 import { localeOf, nearestLanguage } from '../language.js';
 import { lazyPart } from '../lazy-part.js';
 import { controls, tokens } from '../tokens.styles.js';
@@ -68,7 +69,7 @@ export class LcNumberPurchase extends LitElement implements ShopElement {
   /** @internal */
   static override properties = {
     api: {},
-    account: {},
+    account: { noAccessor: true },
     country: {},
     countries: {},
     numbersUrl: { attribute: 'numbers-url' },
@@ -86,6 +87,7 @@ export class LcNumberPurchase extends LitElement implements ShopElement {
     search: { attribute: false },
     purchase: { attribute: false },
     fetch: { attribute: false },
+    getToken: { attribute: false },
     labels: { attribute: false },
   };
 
@@ -94,12 +96,10 @@ export class LcNumberPurchase extends LitElement implements ShopElement {
 
   /** Base URL of the host's endpoints: `{api}/status`, `{api}/inquiry`, `{api}/numbers` and `{api}/purchases`. */
   api = '';
-  /** The host's own id of the account that buys. */
-  account = '';
   /** ISO 3166-1 alpha-2 country that is chosen at first; default the first of `countries`. */
   country: string | null = null;
-  /** Countries on offer, ISO 3166-1 alpha-2, separated by spaces. */
-  countries = 'US CA PR';
+  /** Countries on offer, ISO 3166-1 alpha-2, separated by spaces or as a list; default `US CA PR`. */
+  countries: string | readonly string[] | null | undefined = 'US CA PR';
   /** URL of the numbers endpoint; default `{api}/numbers`. */
   numbersUrl: string | null = null;
   /** URL of the purchase endpoint; default `{api}/purchases`. */
@@ -132,13 +132,22 @@ export class LcNumberPurchase extends LitElement implements ShopElement {
   search: SearchFunction | null = null;
   /** Buys an order, instead of a purchase endpoint. */
   purchase: PurchaseFunction | null = null;
-  /** Replaces `window.fetch` for the host's endpoints, for example to add a header. */
+  /** Replaces `window.fetch` for the host's endpoints, for example to add a header. A new
+   * function is used from the next request on. */
   fetch: typeof globalThis.fetch | null = null;
+  /**
+   * Gives the token that goes with every request to the host's endpoints as `Authorization: Bearer …`. Asked at each
+   * request, so keep it as long as it lasts; an empty text sends none. When it rejects, the person is asked to sign in.
+   */
+  getToken: (() => string | Promise<string>) | null = null;
   /** Own words, laid over those of the language. */
   labels: PartialLabels | null = null;
 
+  #account = '';
   readonly #internals = this.attachInternals();
   #runtime: ShopRuntime | undefined;
+  /** A press led to nothing, because a part of the script did not arrive. */
+  #isMissing = false;
   /** The page's language may change, by a menu of its own for example. */
   readonly #languageWatch = new MutationObserver(() => this.#speak());
 
@@ -146,6 +155,16 @@ export class LcNumberPurchase extends LitElement implements ShopElement {
     super();
     for (const sign of ['pointerenter', 'focusin'])
       this.addEventListener(sign, () => void this.#load().catch(() => {}), { once: true });
+  }
+
+  /** The host's own id of the account that buys; a number is taken as its text. Default empty: nothing is asked yet. */
+  get account(): string {
+    return this.#account;
+  }
+  set account(account: string | number | null | undefined) {
+    const old = this.#account;
+    this.#account = String(account ?? '');
+    this.requestUpdate('account', old);
   }
 
   /**
@@ -158,7 +177,11 @@ export class LcNumberPurchase extends LitElement implements ShopElement {
 
   /** @internal */
   get offeredCountries(): string[] {
-    return this.countries.toUpperCase().match(/\b[A-Z]{2}\b/g) ?? ['US'];
+    return (
+      String(this.countries)
+        .toUpperCase()
+        .match(/\b[A-Z]{2}\b/g) ?? ['US', 'CA', 'PR']
+    );
   }
 
   /** @internal What was chosen, else what the page has set, as long as it is on offer. */
@@ -210,10 +233,11 @@ export class LcNumberPurchase extends LitElement implements ShopElement {
         .flow=${this.flow}
         .theme=${this.theme}
         .fetch=${this.fetch}
+        .getToken=${this.getToken}
         .labels=${this.labels}
         exportparts="dialog, header, steps, close, body, heading, button, secondary, frame, code, toast"
         @statechange=${this.#keep}
-        @failed=${this.#keep}
+        @failed=${this.#relay}
       >
         <slot name="privacy" slot="privacy"></slot>
         <slot name="support" slot="support"></slot>
@@ -245,23 +269,44 @@ export class LcNumberPurchase extends LitElement implements ShopElement {
       }
       <label>${words.digits}<input name="digits" autocomplete="off" maxlength="40" placeholder=${hint} /></label>
       <button class="primary" part="find">${words.find}</button>
+      ${this.#isMissing ? html`<p class="missing" role="alert">${words.missing}</p>` : nothing}
     </form>`;
   }
 
   readonly #find = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    (await this.#load().catch(() => undefined))?.find();
+    (await this.#need())?.find();
   };
 
   /** Pressed before the list is there: it opens as soon as it is. */
   readonly #pressCountry = async (): Promise<void> => {
-    if (!(await this.#load().catch(() => undefined))) return;
+    if (!(await this.#need())) return;
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('[name=country]')!.click();
   };
 
   /** What is the inner gate's own business does not leave it. */
   readonly #keep = (event: Event): void => event.stopPropagation();
+
+  /** Its obstacles are told by what becomes of the purchase, except where nothing does until something is shown. */
+  readonly #relay = (event: LcFailedEvent): void => {
+    event.stopPropagation();
+    if (event.detail.code === 'not_rendered') this.dispatchEvent(new LcFailedEvent(event.detail));
+  };
+
+  /** As `#load`, for somebody who waits for it; undefined when it did not arrive, which is said then. */
+  async #need(): Promise<ShopRuntime | undefined> {
+    this.#isMissing = false;
+    this.requestUpdate();
+    try {
+      return await this.#load();
+    } catch (error) {
+      this.#isMissing = true;
+      this.requestUpdate();
+      this.dispatchEvent(new LcFailedEvent({ code: (error as LcError).code }));
+      return undefined;
+    }
+  }
 
   readonly #load = lazyPart(async () => {
     const { ShopRuntime } = await import('./runtime/shop-runtime.js');

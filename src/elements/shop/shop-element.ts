@@ -1,6 +1,6 @@
 import type { ReactiveElement } from 'lit';
 import type { Addresses } from '../../adapters/addresses.js';
-import type { Fetch } from '../../adapters/host-endpoints.js';
+import type { HostAccess } from '../../adapters/host-fetch.js';
 import type { AvailablePhoneNumber, NumbersAnswer, PurchaseAnswer } from '../../core/shop/number-contracts.js';
 import type { NumbersQuery } from '../../core/shop/numbers-query.js';
 import type { Order } from '../../core/shop/purchase.js';
@@ -21,7 +21,7 @@ export type PurchaseFunction = (
 ) => Promise<PurchaseAnswer>;
 
 /** The shop's element as its runtime knows it: what the page has set, and where it renders. */
-export interface ShopElement extends ReactiveElement, Addresses {
+export interface ShopElement extends ReactiveElement, Addresses, HostAccess {
   readonly account: string;
   readonly country: string | null;
   readonly mode: 'single' | 'pool';
@@ -29,7 +29,6 @@ export interface ShopElement extends ReactiveElement, Addresses {
   readonly numbers: AvailablePhoneNumber[] | null;
   readonly search: SearchFunction | null;
   readonly purchase: PurchaseFunction | null;
-  readonly fetch: Fetch | null;
   readonly labels: PartialLabels | null;
   /** The countries on offer. */
   readonly offeredCountries: string[];

@@ -17,6 +17,9 @@ export const dialogStyles = css`
     max-block-size: none;
     padding: 0;
     border: 0;
+    /* Whatever it stands in: above the page it is seen and pressed. */
+    visibility: visible;
+    pointer-events: auto;
     border-radius: var(--_radius);
     box-shadow: 0 24px 64px rgb(10 15 30 / 0.28), 0 0 0 1px var(--_line);
     overflow: hidden;
@@ -37,6 +40,9 @@ export const dialogStyles = css`
       opacity: 0;
       transform: translateY(8px);
     }
+  }
+  :host([hidden]) .panel {
+    display: none;
   }
   .panel {
     max-inline-size: 480px;

@@ -1,9 +1,8 @@
-import { nothing } from 'lit';
 import { addressOf } from '../../../adapters/addresses.js';
 import { report } from '../../../adapters/console.js';
 import { describeDevice, hasCamera, isInAppBrowser } from '../../../adapters/dialog/device.js';
 import { createInquiry } from '../../../adapters/dialog/inquiry-endpoint.js';
-import type { Fetch } from '../../../adapters/host-endpoints.js';
+import { hostFetch } from '../../../adapters/host-fetch.js';
 import { randomId } from '../../../adapters/writes/random-id.js';
 import type { Action } from '../../../core/gate/actions.js';
 import { outcomes } from '../../../core/gate/dialog/gate-outcomes.js';
@@ -16,7 +15,7 @@ import { nearestLanguage } from '../../language.js';
 import { loadLabels } from '../../load-labels.js';
 import type { GateElement } from '../gate-element.js';
 import { gateView, showToast, styleSheets } from './gate-screens.js';
-import { isDark, showDialog } from './top-layer.js';
+import { isDark, Modal } from './top-layer.js';
 
 /** What the dialog needs of what runs the gate. */
 export interface DialogHost {
@@ -34,8 +33,9 @@ export interface DialogHost {
 export class GateDialog {
   readonly #element: GateElement;
   readonly #host: DialogHost;
-  #labels: Labels | undefined;
-  #language: string | undefined;
+  readonly #modal: Modal;
+  #labels: Labels;
+  #language: string;
   /** The screen whose heading has had the focus. */
   #focused: string | undefined;
   /** The verified state whose confirmation has been shown. */
@@ -45,12 +45,20 @@ export class GateDialog {
   /** Watches the page's language while the dialog is open. */
   readonly #languageWatch = new MutationObserver(() => void this.#speak());
 
-  constructor(element: GateElement, host: DialogHost) {
+  /** The dialog, with its words loaded. */
+  static async of(element: GateElement, host: DialogHost): Promise<GateDialog> {
+    const language = nearestLanguage(element);
+    return new GateDialog(element, host, language, await loadLabels(language));
+  }
+
+  private constructor(element: GateElement, host: DialogHost, language: string, labels: Labels) {
     this.#element = element;
     this.#host = host;
+    this.#language = language;
+    this.#labels = labels;
     const root = element.shadowRoot!;
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...styleSheets];
-    void this.#speak();
+    this.#modal = new Modal(root, () => element.requestUpdate());
   }
 
   /** The state has changed to or from one in which the dialog is open. */
@@ -76,23 +84,28 @@ export class GateDialog {
     }
   }
 
-  createInquiry(fetch: Fetch, subject: Subject, wish: InquiryWish): Promise<Inquiry> {
+  createInquiry(subject: Subject, wish: InquiryWish): Promise<Inquiry> {
     const { inquiryUrl, template, environment, personaHost } = this.#element;
     // A template stands in only where no inquiry endpoint was named.
     const url = template ? (inquiryUrl ?? undefined) : addressOf(this.#element, 'inquiryUrl');
-    return createInquiry(fetch, subject, { inquiryUrl: url, template, environment, personaHost }, wish);
+    return createInquiry(
+      hostFetch(this.#element),
+      subject,
+      { inquiryUrl: url, template, environment, personaHost },
+      wish,
+    );
   }
 
   /** Shows Persona's page in the frame and passes its hints on until the signal aborts. */
   async runFlow(inquiry: Inquiry, signal: AbortSignal, hint: (hint: FlowHint) => void): Promise<void> {
-    const [{ runFlow }] = await Promise.all([import('../../../persona/flow.js'), this.#speak()]);
+    const { runFlow } = await import('../../../persona/flow.js');
     await this.#element.updateComplete;
     const iframe = this.#element.renderRoot.querySelector('iframe');
     if (signal.aborted || !iframe) return;
     runFlow(iframe, {
       inquiry,
       containerId: randomId(),
-      language: this.#language ?? 'en',
+      language: this.#language,
       dark: isDark(iframe),
       title: iframe.title,
       signal,
@@ -106,11 +119,10 @@ export class GateDialog {
   }
 
   view(): unknown {
-    if (!this.#labels) return nothing;
     return gateView({
       state: this.#host.state,
       labels: mergeLabels(this.#labels, this.#element.labels ?? undefined).gate,
-      language: this.#language ?? 'en',
+      language: this.#language,
       action: this.#host.action,
       inline: this.#element.flow === 'inline',
       camera: this.#camera,
@@ -118,18 +130,22 @@ export class GateDialog {
       copied: this.#copied,
       copy: (link) => void this.#copy(link),
       send: this.#host.send,
+      // Put away, not left: the person closed nothing.
+      closed: () => this.#modal.isAway || this.#host.send({ type: 'close' }),
     });
   }
 
   /** Opens, closes and focuses what was rendered. */
   updated(): void {
-    if (!this.#labels) return;
     const root = this.#element.renderRoot as ShadowRoot;
     const { state } = this.#host;
-    showDialog(root, isOpen(state));
+    const wasAway = this.#modal.isAway;
+    this.#modal.show(isOpen(state));
+    const { isAway } = this.#modal;
+    if (isAway && !wasAway) queueMicrotask(() => this.#tellAway());
     // A question inside the flow is a screen of its own for the focus.
     const asking = state.status === 'verifying' && state.leaving;
-    const screen = isOpen(state) ? state.status + (asking ? ' leaving' : '') : undefined;
+    const screen = isOpen(state) && !isAway ? state.status + (asking ? ' leaving' : '') : undefined;
     if (screen !== this.#focused && screen) {
       root.querySelector<HTMLElement>(asking ? '.bar .primary' : 'h2')?.focus({ preventScroll: true });
       if (state.status === 'handoff') void this.#drawCode(root, state.link);
@@ -161,7 +177,15 @@ export class GateDialog {
   /** The element has left the page, and takes its hold on it along. */
   hide(): void {
     this.#languageWatch.disconnect();
-    showDialog(this.#element.renderRoot as ShadowRoot, false);
+    this.#modal.show(false);
+  }
+
+  #tellAway(): void {
+    report(
+      'The dialog cannot be seen: <lc-identity-gate> stands in something that is hidden or closed. It opens as soon as ' +
+        'that is shown. Put the element where it is always rendered; the attribute "hidden" on itself does no harm.',
+    );
+    this.#host.emit(new LcFailedEvent({ code: 'not_rendered' }));
   }
 
   async #lookForCamera(): Promise<void> {
@@ -187,8 +211,9 @@ export class GateDialog {
   /** Loads the words of the page's language as it is now. */
   async #speak(): Promise<void> {
     const language = nearestLanguage(this.#element);
-    if (language === this.#language && this.#labels) return;
-    const labels = await loadLabels(language);
+    // Words that do not arrive change nothing: those of before can be read.
+    const labels = language === this.#language ? undefined : await loadLabels(language).catch(() => undefined);
+    if (!labels) return;
     this.#language = language;
     this.#labels = labels;
     this.#element.requestUpdate();

@@ -18,6 +18,8 @@ export interface GateView {
   copied: boolean;
   copy(link: string): void;
   send(event: GateEvent): void;
+  /** The browser has closed the dialog. */
+  closed(): void;
 }
 
 /** The state of one status, or of several. */

@@ -63,12 +63,12 @@ export function gateView(view: GateView): TemplateResult {
 const panel = (content: unknown, open: boolean): TemplateResult =>
   html`<section class="panel" part="dialog" aria-labelledby="heading" ?hidden=${!open}>${content}</section>`;
 
-function dialog(content: unknown, { send }: GateView): TemplateResult {
+function dialog(content: unknown, { send, closed }: GateView): TemplateResult {
   const leave = (event: Event) => {
     event.preventDefault();
     send({ type: 'leave' });
   };
-  const close = ({ target }: Event) => (target as HTMLDialogElement).open || send({ type: 'close' });
+  const close = ({ target }: Event) => (target as HTMLDialogElement).open || closed();
   return html`<dialog part="dialog" aria-labelledby="heading" @cancel=${leave} @close=${close}>${content}</dialog>`;
 }
 

@@ -18,19 +18,61 @@ const lock = {
   },
 };
 
-/** Opens or closes the dialog of this shadow root as a modal one; focus goes back to where it was. */
-export function showDialog(root: ShadowRoot, open: boolean): void {
-  const dialog = root.querySelector('dialog');
-  if (!dialog) return;
-  if (open && !dialog.matches(':modal')) {
-    // One that was moved with its element is open, but no longer above the page.
-    dialog.removeAttribute('open');
-    dialog.showModal();
-    lock.hold(dialog);
-  } else if (!open && dialog.open) {
-    dialog.close();
-    lock.release(dialog);
+/** How often it is looked whether a dialog can be seen, in milliseconds. Nothing tells of every way to hide something. */
+const pace = 250;
+
+/**
+ * The modal dialog in a shadow root. It is open only while it is rendered: one in something hidden would block the page
+ * behind it, with nothing to see.
+ */
+export class Modal {
+  readonly #root: ShadowRoot;
+  readonly #changed: () => void;
+  #watch: ReturnType<typeof setInterval> | undefined;
+  #isAway = false;
+
+  /** `changed` is called when the dialog that is wanted has been hidden by something around it, or shown again. */
+  constructor(root: ShadowRoot, changed: () => void) {
+    this.#root = root;
+    this.#changed = changed;
   }
+
+  /** Whether it is wanted and not open, because nobody could see it. */
+  get isAway(): boolean {
+    return this.#isAway;
+  }
+
+  /** Opens it, as soon as it can be seen, or closes it; then the focus goes back to where it was. */
+  show(wanted: boolean): void {
+    const dialog = this.#root.querySelector('dialog');
+    if (!dialog) return;
+    const seen = wanted && isRendered(this.#root);
+    this.#isAway = wanted && !seen;
+    if (!wanted) clearInterval(this.#watch);
+    this.#watch = wanted ? (this.#watch ?? setInterval(() => this.#look(), pace)) : undefined;
+    if (seen && !dialog.matches(':modal')) {
+      // One that was moved with its element is open, but no longer above the page.
+      dialog.removeAttribute('open');
+      dialog.showModal();
+      lock.hold(dialog);
+    } else if (!seen && dialog.open) {
+      dialog.close();
+      lock.release(dialog);
+    }
+  }
+
+  #look(): void {
+    if (isRendered(this.#root) === this.#isAway) this.#changed();
+  }
+}
+
+/** Whether what stands in this shadow root is rendered: nothing around it is hidden, closed or skipped. */
+function isRendered(root: ShadowRoot): boolean {
+  const probe = document.createElement('span');
+  root.append(probe);
+  const rendered = probe.checkVisibility?.() ?? probe.getClientRects().length > 0;
+  probe.remove();
+  return rendered;
 }
 
 /** Whether an element is shown dark, whoever decided that: its own theme, the page, or the system. */

@@ -4,11 +4,12 @@ import { page } from '../../../adapters/page.js';
 import { reported, statusPort } from '../../../adapters/status-port.js';
 import { tabChannel } from '../../../adapters/tab-channel.js';
 import { GateController, type GateHost } from '../../../controllers/gate-controller.js';
+import type { LcError } from '../../../core/errors.js';
 import { type Action, toAction } from '../../../core/gate/actions.js';
 import { type GateEvent, type GateState, type Inquiry, isOpen, mayPass } from '../../../core/gate/gate.js';
 import type { FlowHint, InquiryWish, Subject } from '../../../core/gate/ports.js';
 import { isRegulated } from '../../../core/gate/regulated.js';
-import { LcFailedEvent, LcStateChangeEvent, LcVerifiedEvent } from '../../events/events.js';
+import { LcStateChangeEvent, LcVerifiedEvent } from '../../events/events.js';
 import { Outbox } from '../../events/outbox.js';
 import { lazyPart } from '../../lazy-part.js';
 import type { DialogHost, GateDialog } from '../dialog/gate-dialog.js';
@@ -18,7 +19,10 @@ import type { EnsureVerifiedOptions, Verification } from '../verification.js';
 const tabs = tabChannel();
 
 /** What decides where the status is read; a change of any of them asks anew. */
-const decisive = ['account', 'action', 'country', 'number', 'api', 'statusUrl', 'fetch'] as const;
+const decisive = ['account', 'action', 'country', 'number', 'api', 'statusUrl'] as const;
+
+/** How to ask; a change counts from the next request on. */
+const ways = ['fetch', 'getToken'] as const;
 
 /**
  * What the gate does once its page has shown it: it knows the status. The dialog is loaded when someone is about to
@@ -34,15 +38,8 @@ export class GateRuntime implements GateHost, DialogHost {
 
   /** Loads what the dialog needs. */
   readonly prepare = lazyPart(async () => {
-    try {
-      const { GateDialog } = await import('../dialog/gate-dialog.js');
-      this.#dialog = new GateDialog(this.#element, this);
-    } catch (error) {
-      this.emit(new LcFailedEvent({ code: 'unreachable' }));
-      this.controller.release('unreachable');
-      this.send({ type: 'close' });
-      throw error;
-    }
+    const { GateDialog } = await import('../dialog/gate-dialog.js');
+    this.#dialog = await GateDialog.of(this.#element, this);
     this.#element.requestUpdate();
     return this.#dialog;
   });
@@ -124,7 +121,7 @@ export class GateRuntime implements GateHost, DialogHost {
     if (isOpen(state) || isOpen(previous)) {
       this.prepare().then(
         (dialog) => dialog.changed(state, previous),
-        () => {},
+        (error: LcError) => this.#giveUp(error),
       );
     }
     this.#element.requestUpdate();
@@ -133,7 +130,7 @@ export class GateRuntime implements GateHost, DialogHost {
   /** @see GateHost */
   async createInquiry(wish: InquiryWish): Promise<Inquiry> {
     const dialog = await this.prepare();
-    return dialog.createInquiry(this.#fetch, this.#subject, wish).catch(reported);
+    return dialog.createInquiry(this.#subject, wish).catch(reported);
   }
 
   /** @see GateHost */
@@ -148,7 +145,10 @@ export class GateRuntime implements GateHost, DialogHost {
   }
 
   willUpdate(changed: PropertyValues<GateElement>): void {
+    // One that was taken out is pointed when it comes back.
+    if (!this.#element.isConnected) return;
     if (decisive.some((name) => changed.has(name))) this.connect();
+    else if (ways.some((name) => changed.has(name))) this.#point();
   }
 
   updated(internals: ElementInternals): void {
@@ -156,13 +156,17 @@ export class GateRuntime implements GateHost, DialogHost {
     this.#outbox.deliver(this.state.status, internals);
   }
 
-  /** Asks the host about the account and action as they are now. */
-  #point(): void {
-    this.controller.connect(statusPort(this.#fetch, addressOf(this.#element, 'statusUrl'), this.#subject));
+  /** Without its dialog the gate can ask nobody; whoever waits is told so, and the next one tries again. */
+  #giveUp(error: LcError): void {
+    if (!this.controller.isWanted) return;
+    this.controller.release(error.code);
+    this.send({ type: 'close' });
+    this.#element.missed(error);
   }
 
-  get #fetch(): typeof fetch {
-    return this.#element.fetch ?? globalThis.fetch;
+  /** Asks the host about the account and action as they are now. */
+  #point(): void {
+    this.controller.connect(statusPort(this.#element, addressOf(this.#element, 'statusUrl'), this.#subject));
   }
 
   get #subject(): Subject {

@@ -1,5 +1,6 @@
 import { addressOf } from '../../../adapters/addresses.js';
 import { report } from '../../../adapters/console.js';
+import { hostFetch } from '../../../adapters/host-fetch.js';
 import { buyNumbers } from '../../../adapters/shop/number-endpoints.js';
 import { isRegulated } from '../../../core/gate/regulated.js';
 import { fitPurchase, type PurchaseAnswer } from '../../../core/shop/number-contracts.js';
@@ -50,9 +51,9 @@ export class GatedPurchase implements PurchasePort {
   }
 
   async #sold({ order, idempotencyKey }: Intent): Promise<PurchaseAnswer> {
-    const { fetch, purchase } = this.#element;
+    const { purchase } = this.#element;
     const url = addressOf(this.#element, 'purchaseUrl');
-    if (!purchase) return buyNumbers(fetch ?? globalThis.fetch, url, { order, idempotencyKey });
+    if (!purchase) return buyNumbers(hostFetch(this.#element), url, { order, idempotencyKey });
     // A purchase is never aborted; the signal is there for the host's own clients.
     const answer = await purchase(order, { idempotencyKey, signal: new AbortController().signal });
     return fitPurchase(answer, 'The purchase property', order.numbers);

@@ -2,6 +2,7 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { page } from '../../../adapters/page.js';
 import { intentStorage } from '../../../adapters/shop/intent-storage.js';
 import { PurchaseController } from '../../../controllers/shop/purchase-controller.js';
+import type { LcErrorCode } from '../../../core/errors.js';
 import type { AvailablePhoneNumber } from '../../../core/shop/number-contracts.js';
 import { toOrdered } from '../../../core/shop/numbers-query.js';
 import type { PurchaseState } from '../../../core/shop/purchase.js';
@@ -95,8 +96,9 @@ export class ShopRuntime {
   /** Loads the words of the page's language as it is now. */
   async relabel(): Promise<void> {
     const language = nearestLanguage(this.#element);
-    const labels = await loadLabels(language).catch(() => this.#labels);
-    if (language !== nearestLanguage(this.#element)) return;
+    // Words that do not arrive change nothing: those of before can be read.
+    const labels = await loadLabels(language).catch(() => undefined);
+    if (!labels || language !== nearestLanguage(this.#element)) return;
     this.#labels = labels;
     this.#language = language;
     this.#element.requestUpdate();
@@ -136,7 +138,7 @@ export class ShopRuntime {
     }
     if (changed.has('country')) this.#search.country = undefined;
     if (changed.has('query') && this.#element.query) this.#search.take({ ...this.#element.query });
-    if (changed.has('numbers') && changed.get('numbers') !== undefined) this.#search.again();
+    if (changed.has('numbers') && !areSame(changed.get('numbers'), this.#element.numbers)) this.#search.again();
     if (changed.has('mode') && changed.get('mode')) this.#tray.clear();
   }
 
@@ -167,7 +169,8 @@ export class ShopRuntime {
       this.#reviewed = previous.status === 'reviewing' ? previous.draft.order.numbers[0]?.phoneNumber : undefined;
       this.#outbox.push(new LcStateChangeEvent({ status, previous: previous.status }));
       if (status === 'purchased') this.#bought(state);
-      if (status === 'failed') this.#outbox.push(new LcFailedEvent({ code: state.code }));
+      const code = failureOf(state);
+      if (code) this.#outbox.push(new LcFailedEvent({ code }));
       if (status === 'browsing') this.#browse(state, previous);
     }
     this.#element.requestUpdate();
@@ -223,4 +226,21 @@ export class ShopRuntime {
   get #words(): Labels['purchase'] {
     return mergeLabels(this.#labels, this.#element.labels ?? undefined).purchase;
   }
+}
+
+/** Whether two lists of a page hold the same numbers: frameworks make one anew at every render. */
+function areSame(one: AvailablePhoneNumber[] | null | undefined, other: AvailablePhoneNumber[] | null): boolean {
+  // There was none yet, and no search either.
+  if (one === undefined) return true;
+  if (!one || !other) return one === other;
+  const isSame = (number: AvailablePhoneNumber, at: number) =>
+    number === other[at] || JSON.stringify(number) === JSON.stringify(other[at]);
+  return one.length === other.length && one.every(isSame);
+}
+
+/** Why there was no purchase, if that is to be told: a person who was declined is no failure. */
+function failureOf(state: PurchaseState): LcErrorCode | undefined {
+  if (state.status === 'failed') return state.code;
+  const code = state.status === 'reviewing' ? state.notice : undefined;
+  return code === 'declined' || code === 'aborted' ? undefined : code;
 }

@@ -1,4 +1,5 @@
 import { addressOf } from '../../../adapters/addresses.js';
+import { hostFetch } from '../../../adapters/host-fetch.js';
 import { NumberSource } from '../../../adapters/shop/number-source.js';
 import { SearchController } from '../../../controllers/shop/search-controller.js';
 import { type NumbersQuery, type Pattern, toQuery, typedOf, typedQuery } from '../../../core/shop/numbers-query.js';
@@ -40,9 +41,9 @@ export class ShopSearch {
     const source = new NumberSource();
     this.#controller = new SearchController(
       async (query, signal) => {
-        const { numbers, search, fetch } = element;
+        const { numbers, search } = element;
         const url = addressOf(element, 'numbersUrl');
-        const answer = await source.find({ numbers, search, url, fetch: fetch ?? globalThis.fetch }, query, signal);
+        const answer = await source.find({ numbers, search, url, fetch: hostFetch(element) }, query, signal);
         return { ...answer, numbers: answer.numbers.filter(({ phoneNumber }) => !this.#gone.has(phoneNumber)) };
       },
       () => element.requestUpdate(),
