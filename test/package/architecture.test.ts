@@ -28,18 +28,19 @@ const rooms: Record<string, string> = {
   // The vendor's SDK.
   persona: 'core core/gate',
   // What is seen. Each element, then what it loads: runtime, then dialog.
-  elements: 'locales',
+  elements: 'core locales',
   'elements/events': 'core core/gate core/shop elements/events/dialog elements/events/shop',
   'elements/events/dialog': 'core/gate elements/events',
   'elements/events/shop': 'core/shop elements/events',
   'elements/gate': 'adapters core core/gate elements elements/events elements/gate/runtime locales',
-  'elements/gate/runtime': 'adapters controllers core/gate elements elements/events elements/gate elements/gate/dialog',
+  'elements/gate/runtime':
+    'adapters controllers core core/gate elements elements/events elements/gate elements/gate/dialog',
   'elements/gate/dialog':
     'adapters adapters/dialog adapters/writes core/gate core/gate/dialog elements elements/events ' +
     'elements/events/dialog elements/gate locales persona',
-  'elements/shop': 'adapters core/shop elements elements/events elements/shop/runtime locales',
+  'elements/shop': 'adapters core core/shop elements elements/events elements/shop/runtime locales',
   'elements/shop/runtime':
-    'adapters adapters/shop controllers/shop core/gate core/shop elements elements/events elements/events/shop ' +
+    'adapters adapters/shop controllers/shop core core/gate core/shop elements elements/events elements/events/shop ' +
     'elements/gate elements/shop locales',
   // The server half.
   host: 'core/gate host/persona host/stores',
@@ -67,6 +68,7 @@ const packages: Record<string, string> = {
   'core/gate': 'zod',
   'core/gate/dialog': 'zod',
   'core/shop': 'zod',
+  'adapters/stream': 'eventsource-parser',
   persona: 'persona',
   elements: 'lit',
   'elements/events': 'lit',

@@ -287,45 +287,88 @@ describe('the page around the gate', () => {
 });
 
 describe('a host that pushes', () => {
-  it('is heard at once, and asked no more often than a slow poll', async () => {
-    const sources: { url: string; message(data: unknown): void; close: ReturnType<typeof vi.fn> }[] = [];
-    class FakeSource extends EventTarget {
-      static readonly CLOSED = 2;
-      readyState = 1;
-      close = vi.fn();
-      constructor(readonly url: string) {
-        super();
-        sources.push({
-          url,
-          close: this.close,
-          message: (data) => this.dispatchEvent(new MessageEvent('message', { data: JSON.stringify(data) })),
-        });
+  const link = { link: '</api/status>; rel="alternate"; type="text/event-stream"' };
+
+  /** A host that offers a stream of its status; each that is opened, with what it says and whether it is still read. */
+  function pushing(open: () => Response | undefined = () => undefined) {
+    const host = new TestHost();
+    const streams: { headers: Headers; url: URL; say(text: string): void; end(): void; isClosed: boolean }[] = [];
+    host.answers.status = ({ url, headers }: { url: URL; headers: Headers }) => {
+      if (headers.get('accept') !== 'text/event-stream') {
+        return Response.json({ verified: false, status: 'needs_review' }, { headers: link });
       }
-    }
-    vi.stubGlobal('EventSource', FakeSource);
-    const asked: string[] = [];
-    vi.stubGlobal('fetch', (url: string) => {
-      asked.push(url);
-      return Promise.resolve(
-        Response.json(
-          { verified: false, status: 'needs_review' },
-          { headers: { link: '</api/status>; rel="alternate"; type="text/event-stream"' } },
-        ),
-      );
-    });
-    const { gate, trigger, clicks } = await gateFixture(new TestHost(), { fetch: null });
+      const stream = { url, headers, say: (_: string) => {}, end: () => {}, isClosed: false };
+      const body = new ReadableStream<Uint8Array>({
+        start(controller) {
+          stream.say = (text) => controller.enqueue(new TextEncoder().encode(text));
+          stream.end = () => controller.close();
+        },
+      });
+      streams.push(stream);
+      return open() ?? new Response(body, { headers: { 'content-type': 'text/event-stream; charset=utf-8' } });
+    };
+    const fetch: typeof globalThis.fetch = async (url, init) => {
+      const response = await host.fetch(url, init);
+      const mine = streams.at(-1);
+      init?.signal?.addEventListener('abort', () => mine && Object.assign(mine, { isClosed: true }));
+      return response;
+    };
+    return { host, streams, fetch };
+  }
+  const reads = (host: TestHost) =>
+    host.requests.filter(({ headers }) => headers.get('accept') !== 'text/event-stream').length;
+
+  it('is heard at once, with the page’s token, and asked no more often than a slow poll', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    const { host, streams, fetch } = pushing();
+    const { gate, trigger, clicks } = await gateFixture(host, { fetch, getToken: () => 'token' });
     trigger.click();
     await shows(gate, 'Your ID is being reviewed');
-    await vi.waitFor(() => expect(sources).toHaveLength(1));
-    expect(sources[0]!.url).toContain(`account=${gate.account}`);
-    sources[0]!.message({ verified: 'yes' });
+    await vi.waitFor(() => expect(streams).toHaveLength(1));
+    const [stream] = streams as [(typeof streams)[0]];
+    expect(stream.url.searchParams.get('account')).toBe(gate.account);
+    expect(stream.headers.get('authorization')).toBe('Bearer token');
+    stream.say(':\n\ndata: {"verified":"yes"}\n\ndata: {"verified":fal');
+    stream.say('se,"status":"needs_review"}\n\n');
+    await vi.waitFor(() => expect(console.error).toHaveBeenCalled());
     expect(gate.status).toBe('review');
-    const before = asked.length;
-    sources[0]!.message({ verified: true });
+    const before = reads(host);
+    stream.say('data: {"verified":true}\n\n');
     await vi.waitFor(() => expect(clicks).toHaveLength(1));
-    expect(asked.length).toBe(before);
-    expect(sources).toHaveLength(1);
-    await vi.waitFor(() => expect(sources[0]!.close).toHaveBeenCalled());
-    vi.unstubAllGlobals();
+    expect([reads(host), streams.length]).toEqual([before, 1]);
+    await vi.waitFor(() => expect(stream.isClosed).toBe(true));
+  });
+
+  it('is opened again when its stream has ended, as they all do after a while', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const { host, streams, fetch } = pushing();
+      const { gate } = await gateFixture(host, { fetch });
+      void gate.open();
+      await vi.waitFor(() => expect(streams).toHaveLength(1));
+      streams[0]!.end();
+      await vi.waitFor(async () => {
+        await vi.advanceTimersByTimeAsync(500);
+        expect(streams).toHaveLength(2);
+      });
+      streams[1]!.say('data: {"verified":true}\n\n');
+      await reaches(gate, 'verified');
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it.each([
+    ['refuses it', () => new Response(null, { status: 503 })],
+    ['answers something else', () => Response.json({ verified: false })],
+  ])('is asked by reading when it %s', async (_, open) => {
+    const { host, streams, fetch } = pushing(open);
+    const { gate } = await gateFixture(host, { fetch });
+    void gate.open();
+    await shows(gate, 'Your ID is being reviewed');
+    await vi.waitFor(() => expect(streams).toHaveLength(1));
+    const before = reads(host);
+    await vi.waitFor(() => expect(reads(host)).toBeGreaterThan(before), { timeout: 8000 });
+    expect(streams).toHaveLength(1);
   });
 });
