@@ -39,7 +39,7 @@ const rooms: Record<string, string> = {
     'elements/events/dialog elements/gate locales persona',
   'elements/shop': 'adapters core/shop elements elements/events elements/shop/runtime locales',
   'elements/shop/runtime':
-    'adapters adapters/shop controllers/shop core/gate core/shop elements elements/events elements/events/shop ' +
+    'adapters adapters/shop controllers/shop core core/gate core/shop elements elements/events elements/events/shop ' +
     'elements/gate elements/shop locales',
   // The server half.
   host: 'core/gate host/persona host/stores',
