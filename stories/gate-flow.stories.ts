@@ -19,7 +19,7 @@ type Flow = Extract<GateState, { status: 'verifying' }>;
 const during = (
   flow: Partial<Flow>,
   play: (screen: ReturnType<typeof withinShadow>) => Promise<void>,
-  inApp = false,
+  around: { inApp?: boolean; trouble?: 'offline' | 'silent' } = {},
 ): Story => ({
   render: ({ theme }) => {
     const state: Flow = {
@@ -32,7 +32,7 @@ const during = (
       camera: 'unknown',
       ...flow,
     };
-    return html`<story-gate-screen ${apply({ theme }, { state, inApp })}></story-gate-screen>`;
+    return html`<story-gate-screen ${apply({ theme }, { state, ...around })}></story-gate-screen>`;
   },
   play: async ({ canvasElement }) => {
     const screen = withinShadow(canvasElement, 'story-gate-screen');
@@ -66,22 +66,55 @@ export const Staying = during({ leaving: true }, async (screen) => {
   await expect(screen.getByTitle(said('Identity verification by Persona'))).toBeVisible();
 });
 
-/** The bar that offers the phone, with these words. */
-const trouble = (text: string, inApp: boolean) =>
+/** The bar that offers another way, with these words. */
+const trouble = (text: string, way: string, inApp: boolean) =>
   during(
     { step: 'selfie', camera: 'failed' },
     async (screen) => {
       await expect(screen.getByText(said(text))).toBeVisible();
-      await expect(screen.getByRole('button', { name: said('Continue on your phone') })).toBeVisible();
+      await expect(screen.getByRole('button', { name: said(way) })).toBeVisible();
     },
-    inApp,
+    { inApp },
   );
 
 /** Persona's page could not use the camera: the flow goes on, and the phone is offered. */
-export const CameraTrouble = trouble(labels.gate.cameraTrouble.text, false);
+export const CameraTrouble = trouble(labels.gate.cameraTrouble.text, 'Continue on your phone', false);
 
 /** The same in a browser inside another app, which often gives no camera to anybody. */
-export const CameraTroubleInApp = trouble(labels.gate.cameraTrouble.inApp, true);
+export const CameraTroubleInApp = trouble(labels.gate.cameraTrouble.inApp, 'Open in your browser', true);
+
+/** From there to the browser of one's own: the link to copy, and no code that only another device could read. */
+export const FromAppToBrowser = during(
+  { step: 'selfie', camera: 'failed' },
+  async (screen) => {
+    await userEvent.click(screen.getByRole('button', { name: said('Open in your browser') }));
+    await waitFor(() => expect(screen.getByRole('heading', { name: said('Open in your browser') })).toBeVisible());
+    await expect(screen.getByRole('button', { name: said('Copy link') })).toBeVisible();
+    expect(screen.queryByRole('img', { name: said('QR code of the link') })).toBeNull();
+  },
+  { inApp: true },
+);
+
+/** The network is gone in the middle of the flow: nothing to press, it goes on by itself. */
+export const OfflineInTheFlow = during(
+  { step: 'selfie' },
+  async (screen) => {
+    await expect(screen.getByText(said(labels.gate.flowTrouble.offline))).toBeVisible();
+    expect(screen.queryByRole('button', { name: said('Load again') })).toBeNull();
+  },
+  { trouble: 'offline' },
+);
+
+/** Persona's page has said nothing for long: it can be loaded again, or left to the phone. */
+export const SilentInTheFlow = during(
+  { step: 'selfie' },
+  async (screen) => {
+    await expect(screen.getByText(said(labels.gate.flowTrouble.silent))).toBeVisible();
+    await expect(screen.getByRole('button', { name: said('Load again') })).toBeVisible();
+    await expect(screen.getByRole('button', { name: said('Continue on your phone') })).toBeVisible();
+  },
+  { trouble: 'silent' },
+);
 
 /** From the bar to the phone, with the link of the inquiry that has been begun. */
 export const FromTroubleToPhone = during({ step: 'selfie', camera: 'failed' }, async (screen) => {

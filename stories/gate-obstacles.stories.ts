@@ -76,12 +76,12 @@ export const InquiryUnreachable: Story = {
 
 /**
  * A code that comes from the browser or from Persona's page, in the middle of the flow: no answer of a host leads
- * there, so its screen is rendered alone. `ways` are the ways on besides trying again.
+ * there, so its screen is rendered alone. `first` is the primary button, `ways` are the others.
  */
 const screenOnly = (
   code: LcErrorCode,
   heading: string,
-  { ways, link }: { ways: string[]; link?: string | undefined },
+  { ways, link, first = 'Try again' }: { ways: string[]; link?: string | undefined; first?: string },
 ): Story => ({
   render: ({ theme }) => {
     const state = { status: 'blocked', code, answer: { ...asked, required: true }, link };
@@ -95,7 +95,7 @@ const screenOnly = (
     const offered = [...screen.getAllByRole('button'), ...screen.queryAllByRole('link')].map((way) =>
       way.textContent?.trim(),
     );
-    expect(offered.filter(Boolean)).toEqual(['Try again', ...ways].map(said));
+    expect(offered.filter(Boolean)).toEqual([first, ...ways].map(said));
   },
 });
 
@@ -107,19 +107,36 @@ export const FrameRefused = screenOnly('frame_refused', 'The verification can’
 
 /** The page's Content-Security-Policy refuses Persona's frame. */
 export const BlockedByPolicy = screenOnly('blocked_by_csp', 'The verification can’t be shown here', {
-  ways: ['Continue on your phone', 'Open in a new tab'],
+  first: 'Continue on your phone',
+  ways: ['Try again', 'Open in a new tab'],
   link: inquiry.oneTimeLink,
 });
 
 /** The page's Permissions-Policy keeps the camera from Persona. */
 export const CameraForbidden = screenOnly('camera_forbidden', 'The camera is turned off for this page', {
-  ways: ['Continue on your phone', 'Open in a new tab'],
+  first: 'Continue on your phone',
+  ways: ['Try again', 'Open in a new tab'],
+  link: inquiry.oneTimeLink,
+});
+
+/** The page is in another page's frame, which keeps the camera from it. */
+export const OuterFrame = screenOnly('outer_frame', 'The camera is turned off here', {
+  first: 'Continue on your phone',
+  ways: ['Try again', 'Open in a new tab'],
+  link: inquiry.oneTimeLink,
+});
+
+/** The page's Cross-Origin-Embedder-Policy refuses Persona's frame, and the browser knows no way around it. */
+export const BlockedByEmbedderPolicy = screenOnly('blocked_by_coep', 'The verification can’t be shown here', {
+  first: 'Continue on your phone',
+  ways: ['Try again', 'Open in a new tab'],
   link: inquiry.oneTimeLink,
 });
 
 /** The page is not served over HTTPS; this host makes no links. */
 export const InsecurePage = screenOnly('insecure_page', 'This page is not secure', {
-  ways: ['Continue on your phone'],
+  first: 'Continue on your phone',
+  ways: ['Try again'],
 });
 
 /** Persona's page has reported an error. */

@@ -17,6 +17,8 @@ export class StoryGateScreen extends LitElement {
   @property({ attribute: false }) state: GateState = initialGate;
   /** The page runs in a browser inside another app. */
   @property({ type: Boolean }) inApp = false;
+  /** What is wrong with Persona's page while it is shown. */
+  @property() trouble: 'offline' | 'silent' | undefined;
   @property({ reflect: true, useDefault: true }) theme: 'auto' | 'light' | 'dark' = 'auto';
   @property({ attribute: false }) labels: Labels['gate'] | null = null;
   #modal: Modal | undefined;
@@ -55,6 +57,7 @@ export class StoryGateScreen extends LitElement {
       inline: false,
       camera: undefined,
       inApp,
+      trouble: this.trouble,
       copied: false,
       copy: () => {},
       send: (event) => (this.state = gate(this.state, event)),

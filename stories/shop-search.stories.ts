@@ -73,6 +73,16 @@ export const NothingFound: Story = {
   },
 };
 
+/** The session on the page has ended: who signs in can go on. */
+export const SearchUnauthorized: Story = {
+  parameters: { host: { numbers: { error: 401 } } },
+  play: async ({ canvasElement }) => {
+    const shop = await search(canvasElement);
+    await expect(await shop.findByText(said('Please sign in again'), { selector: 'strong' }, patiently)).toBeVisible();
+    await expect(shop.getByRole('button', { name: said('Try again') })).toBeVisible();
+  },
+};
+
 /** The numbers could not be loaded; what was typed is still there. */
 export const SearchFailed: Story = {
   parameters: { host: { numbers: { error: 500 } } },

@@ -26,16 +26,22 @@ export type LcErrorCode =
   | 'not_configured'
   /** The page's Content-Security-Policy does not allow Persona's frame. */
   | 'blocked_by_csp'
+  /** The page's Cross-Origin-Embedder-Policy does not allow Persona's frame, in a browser without a way around it. */
+  | 'blocked_by_coep'
   /**
    * Persona's frame was loaded, but nothing in it speaks: framing refused, blocked by an extension, or an error page.
    */
   | 'frame_refused'
+  /** Persona's page was ready and has said nothing for long: it may hang. The flow stays open and can be loaded again. */
+  | 'frame_silent'
   /** Persona's page could not use a camera. The flow stays open; a phone can take over. */
   | 'no_camera'
   /** As `no_camera`, in a browser inside another app, which often gives none. */
   | 'in_app_browser'
   /** The page's Permissions-Policy does not delegate the camera to Persona's origin. */
   | 'camera_forbidden'
+  /** The page stands in another page's frame, and that frame does not pass the camera on. */
+  | 'outer_frame'
   /** The page is not served over HTTPS, so no camera is available. */
   | 'insecure_page'
   /** Persona's page reported an error. */

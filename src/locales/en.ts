@@ -29,10 +29,13 @@ export const labels: Labels = {
         time: 'About three minutes',
       },
       noCamera: 'No camera was found on this device. You can continue on your phone.',
+      inApp:
+        'This is a browser inside another app, where the camera often does not work. Your own browser is the safe way.',
       next: 'Next, our partner Persona asks for your ID and your selfie.',
       begin: 'Continue',
     },
     phone: 'Continue on your phone',
+    browser: 'Open in your browser',
     newTab: 'Open in a new tab',
     starting: 'Opening the verification',
     frame: 'Identity verification by Persona',
@@ -45,11 +48,20 @@ export const labels: Labels = {
     cameraTrouble: {
       text: 'Trouble with the camera? Your phone can take over.',
       inApp:
-        'Browsers inside other apps often have no camera. Open this page in Safari or Chrome, or continue on your phone.',
+        'Browsers inside other apps often have no camera. Your own browser, such as Safari or Chrome, can take over.',
+    },
+    flowTrouble: {
+      offline: 'You’re offline. What you have done so far is kept, and you can go on as soon as you are back.',
+      silent: 'Is nothing happening? Load the page again. What you have done so far is kept.',
+      reload: 'Load again',
     },
     handoff: {
       title: 'Continue on your phone',
       text: 'Scan the code with your phone’s camera, or open the link there. When you are done, this page goes on by itself.',
+      inApp: {
+        title: 'Open in your browser',
+        text: 'Copy the link and open it in Safari or Chrome. When you are done, this page goes on by itself.',
+      },
       code: 'QR code of the link',
       copy: 'Copy link',
       copied: 'Copied',
@@ -93,6 +105,10 @@ export const labels: Labels = {
       },
       rate_limited: { title: 'Too many tries at once', text: 'Please wait a minute, then try again.' },
       unauthorized: { title: 'Please sign in again', text: 'Your session may have ended. Sign in, then try again.' },
+      outer_frame: {
+        title: 'The camera is turned off here',
+        text: 'This page is part of another one, which does not pass the camera on. You can go on elsewhere, for example on your phone.',
+      },
       camera_forbidden: {
         title: 'The camera is turned off for this page',
         text: 'This website does not allow the camera here. Please tell its support.',
@@ -100,6 +116,10 @@ export const labels: Labels = {
       insecure_page: {
         title: 'This page is not secure',
         text: 'The camera only works on secure pages. Please tell the support of this website.',
+      },
+      blocked_by_coep: {
+        title: 'The verification can’t be shown here',
+        text: 'A setting of this website blocks it in this browser. You can go on elsewhere, for example on your phone.',
       },
       blocked_by_csp: {
         title: 'The verification can’t be shown here',
@@ -122,7 +142,11 @@ export const labels: Labels = {
     found: { one: '{count} number', other: '{count} numbers' },
     none: { title: 'No numbers match', text: 'Try another area code or city, or fewer digits.' },
     near: 'No number matches exactly. These come close.',
-    notFound: { title: 'The numbers could not be loaded', text: 'Please try again in a moment.' },
+    notFound: {
+      title: 'The numbers could not be loaded',
+      text: 'Please try again in a moment.',
+      unauthorized: { title: 'Please sign in again', text: 'Your session may have ended. Sign in, then try again.' },
+    },
     filters: {
       label: 'Narrow the search',
       type: 'Type',
@@ -197,6 +221,7 @@ export const labels: Labels = {
     unconfirmed: {
       title: 'We’re checking your purchase',
       text: 'The connection was lost while buying {number}. We are finding out what happened. Please don’t buy it again.',
+      slow: 'This takes longer than usual. You can keep this page open or come back later: nothing is bought twice. If it stays like this, support can look it up.',
       why: {
         unauthorized: 'Please sign in again in another tab. We go on checking.',
         rate_limited: 'There are too many requests at the moment. We go on checking.',

@@ -30,10 +30,13 @@ export const labels: Labels = {
         time: 'Unos tres minutos',
       },
       noCamera: 'No se encontró ninguna cámara en este dispositivo. Puedes continuar en tu teléfono.',
+      inApp:
+        'Este navegador está dentro de otra aplicación y ahí la cámara no suele funcionar. Lo más seguro es tu propio navegador.',
       next: 'A continuación, nuestro socio Persona te pide el documento y la selfie.',
       begin: 'Continuar',
     },
     phone: 'Continuar en tu teléfono',
+    browser: 'Abrir en tu navegador',
     newTab: 'Abrir en otra pestaña',
     starting: 'Abriendo la verificación',
     frame: 'Verificación de identidad de Persona',
@@ -46,11 +49,20 @@ export const labels: Labels = {
     cameraTrouble: {
       text: '¿Problemas con la cámara? Tu teléfono puede seguir.',
       inApp:
-        'Los navegadores dentro de otras aplicaciones no suelen tener cámara. Abre esta página en Safari o Chrome, o continúa en tu teléfono.',
+        'Los navegadores dentro de otras aplicaciones no suelen tener cámara. Puedes seguir en tu propio navegador, como Safari o Chrome.',
+    },
+    flowTrouble: {
+      offline: 'No tienes conexión. Lo que ya hiciste se conserva y podrás seguir en cuanto vuelva.',
+      silent: '¿No pasa nada? Vuelve a cargar la página. Lo que ya hiciste se conserva.',
+      reload: 'Volver a cargar',
     },
     handoff: {
       title: 'Continúa en tu teléfono',
       text: 'Escanea el código con la cámara de tu teléfono o abre allí el enlace. Cuando termines, esta página continúa sola.',
+      inApp: {
+        title: 'Abre en tu navegador',
+        text: 'Copia el enlace y ábrelo en Safari o Chrome. Cuando termines, esta página continúa sola.',
+      },
       code: 'Código QR del enlace',
       copy: 'Copiar enlace',
       copied: 'Copiado',
@@ -100,6 +112,10 @@ export const labels: Labels = {
         title: 'Inicia sesión de nuevo',
         text: 'Puede que tu sesión haya terminado. Inicia sesión e inténtalo de nuevo.',
       },
+      outer_frame: {
+        title: 'La cámara está desactivada aquí',
+        text: 'Esta página forma parte de otra que no le da acceso a la cámara. Puedes seguir en otro lugar, por ejemplo en tu teléfono.',
+      },
       camera_forbidden: {
         title: 'La cámara está desactivada en esta página',
         text: 'Este sitio no permite usar la cámara aquí. Avisa a su equipo de soporte.',
@@ -107,6 +123,10 @@ export const labels: Labels = {
       insecure_page: {
         title: 'Esta página no es segura',
         text: 'La cámara solo funciona en páginas seguras. Avisa al equipo de soporte de este sitio.',
+      },
+      blocked_by_coep: {
+        title: 'La verificación no se puede mostrar aquí',
+        text: 'Un ajuste de este sitio la bloquea en este navegador. Puedes seguir en otro lugar, por ejemplo en tu teléfono.',
       },
       blocked_by_csp: {
         title: 'La verificación no se puede mostrar aquí',
@@ -132,7 +152,14 @@ export const labels: Labels = {
       text: 'Prueba con otro código de área u otra ciudad, o con menos dígitos.',
     },
     near: 'Ningún número coincide exactamente. Estos se acercan.',
-    notFound: { title: 'No se pudieron cargar los números', text: 'Inténtalo de nuevo en un momento.' },
+    notFound: {
+      title: 'No se pudieron cargar los números',
+      text: 'Inténtalo de nuevo en un momento.',
+      unauthorized: {
+        title: 'Inicia sesión de nuevo',
+        text: 'Puede que tu sesión haya terminado. Inicia sesión y vuelve a intentarlo.',
+      },
+    },
     filters: {
       label: 'Limitar la búsqueda',
       type: 'Tipo',
@@ -207,6 +234,7 @@ export const labels: Labels = {
     unconfirmed: {
       title: 'Estamos comprobando tu compra',
       text: 'Se perdió la conexión al comprar {number}. Estamos averiguando qué pasó. No lo compres otra vez.',
+      slow: 'Está tardando más de lo normal. Puedes dejar esta página abierta o volver más tarde: nada se compra dos veces. Si sigue así, el equipo de soporte puede averiguarlo.',
       why: {
         unauthorized: 'Inicia sesión de nuevo en otra pestaña. Seguimos comprobando.',
         rate_limited: 'Hay demasiadas solicitudes en este momento. Seguimos comprobando.',

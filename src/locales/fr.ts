@@ -30,10 +30,13 @@ export const labels: Labels = {
         time: 'Environ trois minutes',
       },
       noCamera: 'Aucun appareil photo n’a été trouvé sur cet appareil. Vous pouvez continuer sur votre téléphone.',
+      inApp:
+        'Ce navigateur se trouve dans une autre application, où l’appareil photo ne fonctionne souvent pas. Votre propre navigateur est plus sûr.',
       next: 'Ensuite, notre partenaire Persona vous demande votre pièce d’identité et votre égoportrait.',
       begin: 'Continuer',
     },
     phone: 'Continuer sur votre téléphone',
+    browser: 'Ouvrir dans votre navigateur',
     newTab: 'Ouvrir dans un nouvel onglet',
     starting: 'Ouverture de la vérification',
     frame: 'Vérification d’identité par Persona',
@@ -46,11 +49,21 @@ export const labels: Labels = {
     cameraTrouble: {
       text: 'Un souci avec l’appareil photo ? Votre téléphone peut prendre le relais.',
       inApp:
-        'Les navigateurs intégrés à d’autres applications n’ont souvent pas d’appareil photo. Ouvrez cette page dans Safari ou Chrome, ou continuez sur votre téléphone.',
+        'Les navigateurs intégrés à d’autres applications n’ont souvent pas d’appareil photo. Votre propre navigateur, comme Safari ou Chrome, peut prendre le relais.',
+    },
+    flowTrouble: {
+      offline:
+        'Vous êtes hors ligne. Ce que vous avez déjà fait est conservé, et vous pourrez continuer dès votre retour.',
+      silent: 'Il ne se passe rien ? Rechargez la page. Ce que vous avez déjà fait est conservé.',
+      reload: 'Recharger',
     },
     handoff: {
       title: 'Continuez sur votre téléphone',
       text: 'Scannez le code avec l’appareil photo de votre téléphone, ou ouvrez-y le lien. Quand vous aurez terminé, cette page continue d’elle-même.',
+      inApp: {
+        title: 'Ouvrez dans votre navigateur',
+        text: 'Copiez le lien et ouvrez-le dans Safari ou Chrome. Quand vous aurez terminé, cette page continue d’elle-même.',
+      },
       code: 'Code QR du lien',
       copy: 'Copier le lien',
       copied: 'Copié',
@@ -100,6 +113,10 @@ export const labels: Labels = {
         title: 'Veuillez vous reconnecter',
         text: 'Votre session a peut-être pris fin. Reconnectez-vous, puis réessayez.',
       },
+      outer_frame: {
+        title: 'L’appareil photo est désactivé ici',
+        text: 'Cette page fait partie d’une autre, qui ne lui donne pas accès à l’appareil photo. Vous pouvez continuer ailleurs, par exemple sur votre téléphone.',
+      },
       camera_forbidden: {
         title: 'L’appareil photo est désactivé sur cette page',
         text: 'Ce site n’autorise pas l’appareil photo ici. Veuillez en informer son assistance.',
@@ -107,6 +124,10 @@ export const labels: Labels = {
       insecure_page: {
         title: 'Cette page n’est pas sécurisée',
         text: 'L’appareil photo ne fonctionne que sur les pages sécurisées. Veuillez en informer l’assistance de ce site.',
+      },
+      blocked_by_coep: {
+        title: 'La vérification ne peut pas s’afficher ici',
+        text: 'Un réglage de ce site la bloque dans ce navigateur. Vous pouvez continuer ailleurs, par exemple sur votre téléphone.',
       },
       blocked_by_csp: {
         title: 'La vérification ne peut pas s’afficher ici',
@@ -135,7 +156,14 @@ export const labels: Labels = {
       text: 'Essayez un autre indicatif ou une autre ville, ou moins de chiffres.',
     },
     near: 'Aucun numéro ne correspond exactement. Ceux-ci s’en approchent.',
-    notFound: { title: 'Les numéros n’ont pas pu être chargés', text: 'Veuillez réessayer dans un instant.' },
+    notFound: {
+      title: 'Les numéros n’ont pas pu être chargés',
+      text: 'Veuillez réessayer dans un instant.',
+      unauthorized: {
+        title: 'Veuillez vous reconnecter',
+        text: 'Votre session est peut-être terminée. Reconnectez-vous, puis réessayez.',
+      },
+    },
     filters: {
       label: 'Préciser la recherche',
       type: 'Type',
@@ -210,6 +238,7 @@ export const labels: Labels = {
     unconfirmed: {
       title: 'Nous vérifions votre achat',
       text: 'La connexion a été perdue pendant l’achat de {number}. Nous cherchons ce qui s’est passé. Ne l’achetez pas une deuxième fois.',
+      slow: 'Cela prend plus de temps que d’habitude. Vous pouvez laisser cette page ouverte ou revenir plus tard : rien n’est acheté deux fois. Si cela dure, l’assistance peut se renseigner.',
       why: {
         unauthorized: 'Veuillez vous reconnecter dans un autre onglet. Nous continuons à vérifier.',
         rate_limited: 'Il y a trop de demandes en ce moment. Nous continuons à vérifier.',

@@ -36,17 +36,23 @@ export interface Labels {
       need: string;
       needs: { id: string; camera: string; time: string };
       noCamera: string;
+      /** In a browser inside another app. */
+      inApp: string;
       next: string;
       begin: string;
     };
     phone: string;
+    /** In place of `phone` in a browser inside another app. */
+    browser: string;
     newTab: string;
     starting: string;
     frame: string;
     /** Asked when the person closes the dialog in the middle of the flow. */
     leave: Message & { leave: string; stay: string };
     cameraTrouble: { text: string; inApp: string };
-    handoff: Message & { code: string; copy: string; copied: string; here: string };
+    /** What may be wrong with Persona's page while it is shown. */
+    flowTrouble: { offline: string; silent: string; reload: string };
+    handoff: Message & { inApp: Message; code: string; copy: string; copied: string; here: string };
     confirming: Message & { slow: string };
     review: Message;
     declined: Message & { noAttempts: string };
@@ -60,7 +66,7 @@ export interface Labels {
     found: Count;
     none: Message;
     near: string;
-    notFound: Message;
+    notFound: Message & { unauthorized: Message };
     filters: {
       label: string;
       type: string;
@@ -101,7 +107,8 @@ export interface Labels {
     parked: Message & { cancel: string };
     asking: Message & { yes: string; no: string; sent: Message; check: string; later: string };
     purchasing: Message;
-    unconfirmed: Message & { why: Partial<Record<LcErrorCode, string>> };
+    /** `slow`: it has lasted long. */
+    unconfirmed: Message & { slow: string; why: Partial<Record<LcErrorCode, string>> };
     purchased: Message & { another: string };
     status: { purchased: string; failed: string };
     failed: Partial<Record<LcErrorCode, Message>> & { other: Message };

@@ -3,7 +3,15 @@ import type { LcErrorCode } from '../core/errors.js';
 import type { Inquiry } from '../core/gate/gate.js';
 import type { FlowHint } from '../core/gate/ports.js';
 import { hintOf, readMessage } from './channel.js';
-import { cameraFix, obstacle, onFrameBlocked } from './diagnosis.js';
+import {
+  cameraObstacle,
+  embedderFix,
+  frameAncestors,
+  type Obstacle,
+  obstacle,
+  onFrameBlocked,
+  onFrameNotEmbeddable,
+} from './diagnosis.js';
 
 /** How long Persona's page may take until it says it is ready, and how long a loaded frame may say nothing at all. */
 const readyDeadline = 12_000;
@@ -22,6 +30,8 @@ export interface FlowOptions {
   hint(hint: FlowHint): void;
   /** Height the current page of the flow wants, in CSS pixels. */
   resized?(height: number): void;
+  /** Persona's page has said something, whatever it is. */
+  heard?(): void;
   /** A line for the page's engineers. */
   report(message: string): void;
 }
@@ -32,16 +42,7 @@ const personaLanguages: Record<string, string> = { en: 'en-US', es: 'es-MX', fr:
 /** Pages that are framed themselves must tell Persona every origin above its frame, else it refuses to be shown. */
 function framing(): { frameAncestors?: string[]; messageTargetOrigin?: string } {
   if (window.top === window) return {};
-  return {
-    frameAncestors: [location.origin, ...(location.ancestorOrigins ?? [])],
-    messageTargetOrigin: location.origin,
-  };
-}
-
-/** A reason why the flow cannot go on here, and what to change for it. */
-interface Obstacle {
-  code: LcErrorCode;
-  fix: string;
+  return { frameAncestors: [location.origin, ...frameAncestors()], messageTargetOrigin: location.origin };
 }
 
 /** Fills the frame with Persona's page; the origin it is at, or what stands against it. */
@@ -66,8 +67,7 @@ function fill(iframe: HTMLIFrameElement, options: FlowOptions): string | Obstacl
   if (origin !== originOf(host)) {
     return { code: 'not_configured', fix: `persona-host "${host}" is not a host name. Write it without a scheme.` };
   }
-  const fix = cameraFix(iframe, origin);
-  return fix ? { code: 'camera_forbidden', fix } : origin;
+  return cameraObstacle(iframe, origin) ?? origin;
 }
 
 /**
@@ -75,7 +75,7 @@ function fill(iframe: HTMLIFrameElement, options: FlowOptions): string | Obstacl
  * that does not get ready in time, or cannot, ends in one `stopped` hint with its reason.
  */
 export function runFlow(iframe: HTMLIFrameElement, options: FlowOptions): void {
-  const { inquiry, containerId, signal, hint, resized, report } = options;
+  const { inquiry, containerId, signal, hint, resized, heard, report } = options;
   const ended = new AbortController();
   const until = AbortSignal.any([signal, ended.signal]);
   const stop = (code: LcErrorCode, fix: string) => {
@@ -94,6 +94,13 @@ export function runFlow(iframe: HTMLIFrameElement, options: FlowOptions): void {
   }
   const origin = filled;
   const { relax, relaxAfterLoad } = watchDeadlines(iframe, origin, until, stop);
+  // The browser's error page comes after its word; what is loaded before that is lost.
+  const loaded = new Promise((resolve) => iframe.addEventListener('load', resolve, { once: true, signal: until }));
+  onFrameNotEmbeddable(iframe, until, async () => {
+    await loaded;
+    relaxAfterLoad();
+    if (!loadCredentialless(iframe)) stop('blocked_by_coep', embedderFix);
+  });
 
   const expected = { source: iframe.contentWindow, origin, containerId, inquiryId: inquiry.inquiryId };
   window.addEventListener(
@@ -102,6 +109,7 @@ export function runFlow(iframe: HTMLIFrameElement, options: FlowOptions): void {
       const message = readMessage(event, expected);
       if (!message) return;
       expected.inquiryId ??= message.inquiryId;
+      heard?.();
       // Whatever it says, it is there. Only being ready ends the longer wait.
       if (message.name === 'ready') relax();
       else relaxAfterLoad();
@@ -109,11 +117,26 @@ export function runFlow(iframe: HTMLIFrameElement, options: FlowOptions): void {
       if (typeof pageHeight === 'number' && pageHeight > 0) resized?.(pageHeight);
       const said = hintOf(message);
       if (said?.type === 'stopped')
-        stop(said.code, `Persona reports "${message.error?.code}" (${message.error?.status}).`);
+        stop(
+          navigator.onLine ? said.code : 'offline',
+          `Persona reports "${message.error?.code}" (${message.error?.status}).`,
+        );
       else if (said) hint(said);
     },
     { signal: until },
   );
+}
+
+/**
+ * Loads Persona's page once more without what the browser keeps for its origin, which lifts the embedder policy; false
+ * where the browser cannot, or has done so. Only when it was refused: elsewhere the page may use what it has kept.
+ */
+function loadCredentialless(iframe: HTMLIFrameElement & { credentialless?: boolean }): boolean {
+  if (iframe.credentialless !== false) return false;
+  iframe.credentialless = true;
+  // Setting the same address loads it again.
+  iframe.setAttribute('src', iframe.src);
+  return true;
 }
 
 /** Stops a page that does not get ready in time, and one that says nothing at all after it was loaded. */
@@ -128,12 +151,14 @@ function watchDeadlines(
       navigator.onLine ? 'unreachable' : 'offline',
       `${origin} was not ready after ${readyDeadline / 1000} s: it is down or very slow.`,
     );
-  const silent = () =>
+  const silent = () => {
+    if (window.crossOriginIsolated && navigator.onLine) return stop('blocked_by_coep', embedderFix);
     stop(
       navigator.onLine ? 'frame_refused' : 'offline',
       `${origin} was loaded but says nothing: it is down, blocked by an extension, or refuses to be framed by ` +
         `${location.origin} (see the template's domain allow-list).`,
     );
+  };
   const deadlines = [setTimeout(late, readyDeadline)];
   // `load` also comes for the browser's own error pages, so a frame that loads and then says nothing shows none of
   // Persona's.

@@ -330,6 +330,17 @@ describe('PurchaseController', () => {
       expect(status()).toBe('purchased');
     });
 
+    it('says after a further minute that it takes longer than usual, and never that it failed', async () => {
+      const { controller, status, buy } = setUp();
+      await buy();
+      await tick(30_000 + 59_999);
+      expect(controller.state).not.toHaveProperty('slow');
+      await tick(1);
+      expect(controller.state).toMatchObject({ status: 'unconfirmed', slow: true });
+      await tick(60 * 60_000);
+      expect(status()).toBe('unconfirmed');
+    });
+
     it('makes the next request only after the one that hangs has had its time', async () => {
       const { host, buy } = setUp();
       await buy();

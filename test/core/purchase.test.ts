@@ -74,6 +74,8 @@ describe('purchase', () => {
     [purchasing, answer('failed', 'number_unavailable'), 'browsing'],
     [purchasing, answer('failed', 'a_code_of_next_year'), 'failed'],
     [unconfirmed, answer('purchased'), 'purchased'],
+    [unconfirmed, { type: 'waited' }, 'unconfirmed'],
+    [purchasing, { type: 'waited' }, 'purchasing'],
     [unconfirmed, refused('number_unavailable'), 'browsing'],
     [unconfirmed, refused('payment_required'), 'failed'],
     [failed, confirm, 'gating'],
@@ -112,6 +114,15 @@ describe('purchase', () => {
       expect(purchase(unconfirmed, refused(code))).toMatchObject({ status: 'unconfirmed', code });
     },
   );
+
+  it('says once that it takes longer than usual, and goes on saying it whatever a repeat tells', () => {
+    const slow = purchase(unconfirmed, { type: 'waited' });
+    expect(slow).toEqual({ ...unconfirmed, slow: true });
+    expect(purchase(slow, { type: 'waited' })).toBe(slow);
+    expect(purchase(slow, { type: 'lost' })).toBe(slow);
+    expect(purchase(slow, refused('rate_limited'))).toEqual({ ...slow, code: 'rate_limited' });
+    expect(purchase(unconfirmed, refused('rate_limited'))).toEqual({ ...unconfirmed, code: 'rate_limited' });
+  });
 
   it('never drops an intent that may have been bought: leaving the gate asks', () => {
     const sent = purchase(unconfirmed, refused('verification_required'));

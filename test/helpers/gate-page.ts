@@ -11,6 +11,8 @@ export interface GatePageOptions {
   body: string;
   headers?: Record<string, string>;
   sandbox?: SandboxOptions;
+  /** What further paths answer: a page, or JSON; undefined hangs up. */
+  answers?: Record<string, (request: IncomingMessage) => unknown>;
 }
 
 /**
@@ -25,7 +27,12 @@ export interface GatePage {
   close(): Promise<void>;
 }
 
-export async function gatePage({ body, headers = {}, sandbox: options = {} }: GatePageOptions): Promise<GatePage> {
+export async function gatePage({
+  body,
+  headers = {},
+  sandbox: options = {},
+  answers = {},
+}: GatePageOptions): Promise<GatePage> {
   const sandbox = await startSandbox({ decisionDelay: 1_500, ...options });
   const page: GatePage = { url: '', sandbox, answer: null, close: async () => {} };
   let inquiry: { id: string; token: string } | undefined;
@@ -62,8 +69,15 @@ export async function gatePage({ body, headers = {}, sandbox: options = {} }: Ga
     return { inquiryId: inquiry.id, sessionToken: inquiry.token, personaHost: sandbox.host };
   }
 
-  async function serve({ url = '/' }: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { pathname } = new URL(url, 'http://localhost');
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const answer = answers[pathname];
+    if (answer) {
+      const value = answer(request);
+      if (value === undefined) return void response.destroy();
+      if (typeof value !== 'string') return void json(response, value);
+      return void response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(value);
+    }
     if (pathname === '/api/status') return void json(response, await status());
     if (pathname === '/api/inquiry') return void json(response, await makeInquiry());
     if (extname(pathname) === '.js')

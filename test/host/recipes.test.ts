@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createIdentityHost, memoryStore } from '../../src/host/index.js';
+import { withCors } from './recipes/cors.js';
 import { mount as mountExpress } from './recipes/express.js';
 import { mount as mountFastify } from './recipes/fastify.js';
 import { mount as mountHono } from './recipes/hono.js';
@@ -65,6 +66,49 @@ const recipes: [string, () => Promise<string>][] = [
   ],
   ['workers', () => serve(getRequestListener(mountWorker(make()).fetch))],
 ];
+
+it('for other origins is what docs/embedding.md says', () => {
+  const code = readFileSync(join(import.meta.dirname, 'recipes/cors.ts'), 'utf8');
+  expect(readFileSync(join(import.meta.dirname, '../../docs/embedding.md'), 'utf8')).toContain(code);
+});
+
+describe('the recipe for other origins', () => {
+  const shop = 'https://shop.example';
+  const handle = withCors((request) => make().fetch(request), [shop]);
+  const ask = (origin: string, init: RequestInit = {}) =>
+    handle(
+      new Request('https://api.example/api/identity/status?account=acc', {
+        ...init,
+        headers: { origin, ...(init.headers as Record<string, string>) },
+      }),
+    );
+
+  it('answers what a browser asks first, and lets refusals be read', async () => {
+    const first = await ask(shop, { method: 'OPTIONS', headers: { 'access-control-request-method': 'GET' } });
+    expect([first.status, await first.text()]).toEqual([204, '']);
+    expect(first.headers.get('access-control-allow-headers')).toBe('authorization, content-type, idempotency-key');
+    const refused = await ask(shop);
+    expect(refused.status).toBe(401);
+    expect(refused.headers.get('access-control-allow-origin')).toBe(shop);
+    expect(refused.headers.get('vary')).toContain('Origin');
+    const answer = await ask(shop, { headers: { cookie: 'session=1' } });
+    expect(await answer.json()).toMatchObject({ verified: false });
+    expect(answer.headers.get('access-control-expose-headers')).toBe('link, retry-after');
+  });
+
+  it('says nothing to the pages of others', async () => {
+    const other = await ask('https://other.example', { method: 'OPTIONS' });
+    expect(other.status).toBe(405);
+    expect(other.headers.has('access-control-allow-origin')).toBe(false);
+  });
+});
+
+it('takes a path that ends in a slash for the same', async () => {
+  const answer = await make().fetch(
+    new Request('https://api.example/api/identity/status/?account=acc', { headers: { cookie: 'session=1' } }),
+  );
+  expect(answer.status).toBe(200);
+});
 
 describe.each(recipes)('the recipe for %s', (name, start) => {
   it('serves status, stream, inquiry and webhook', async () => {

@@ -104,7 +104,6 @@ describe('what is in the way', () => {
     await page.getByRole('button', { name: 'Continue', exact: true }).click();
     await page.getByRole('heading', { name: 'You’re offline' }).waitFor();
     await page.context().setOffline(false);
-    await page.getByRole('button', { name: 'Try again' }).click();
     await frame(page).getByRole('button', { name: 'Begin verifying' }).waitFor();
   });
 });

@@ -18,6 +18,7 @@ const rooms: Record<string, string> = {
   locales: 'core core/gate core/shop',
   // What runs the machines; talks to ports only.
   controllers: 'core core/gate',
+  'controllers/dialog': 'controllers',
   'controllers/shop': 'controllers core core/shop',
   // The ports' outside: endpoints, storage, tabs, the page.
   adapters: 'adapters/stream core core/gate',
@@ -36,7 +37,7 @@ const rooms: Record<string, string> = {
   'elements/gate/runtime':
     'adapters controllers core core/gate elements elements/events elements/gate elements/gate/dialog',
   'elements/gate/dialog':
-    'adapters adapters/dialog adapters/writes core/gate core/gate/dialog elements elements/events ' +
+    'adapters adapters/dialog adapters/writes controllers/dialog core core/gate core/gate/dialog elements elements/events ' +
     'elements/events/dialog elements/gate locales persona',
   'elements/shop': 'adapters core core/shop elements elements/events elements/shop/runtime locales',
   'elements/shop/runtime':

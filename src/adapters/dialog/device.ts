@@ -7,20 +7,53 @@ export async function hasCamera(): Promise<boolean | undefined> {
   }
 }
 
+/** How apps name themselves in what their browsers send. */
+const appNames =
+  /FBA[NV]|FB_IAB|FBIOS|Instagram|Barcelona|Line\/|MicroMessenger|KAKAOTALK|NAVER\(inapp|Snapchat|Bytedance|musical_ly|trill_|TikTok|LinkedInApp|Twitter for|TwitterAndroid|\[?Pinterest\/(?:iOS|Android)|Telegram|Discord\//;
+/** Android says it; on Apple's systems every browser calls itself Safari, and what an app shows does not. */
+const webViews: readonly [string, RegExp][] = [
+  ['Android WebView', /; wv\)/],
+  ['Apple WebView', /(?:iPhone|iPad|iPod|Macintosh).*AppleWebKit(?!.*Safari\/)/],
+];
+
 /**
- * Whether the page runs in a browser inside another app, which Persona does not support.
+ * The app around the browser that shows the page, if there is one: its name, or the kind of its view. Persona supports
+ * none of them, because most have no camera. A page that was put on the home screen is no such app.
  * Names by https://docs.withpersona.com/browser-device-support and what these apps send.
  */
-export const isInAppBrowser = (userAgent = navigator.userAgent): boolean =>
-  /FBA[NV]|FB_IAB|Instagram|Line\/|MicroMessenger|Snapchat|Bytedance|LinkedInApp|; wv\)/.test(userAgent);
+export function appAround(userAgent = navigator.userAgent, installed = isInstalled()): string | undefined {
+  const [name] = appNames.exec(userAgent) ?? [];
+  if (name) return name;
+  if (installed) return undefined;
+  const view = webViews.find(([, sent]) => sent.test(userAgent));
+  if (view) return view[0];
+  // Apps may send what they like, but talk to their page through these.
+  return ['ReactNativeWebView', 'flutter_inappwebview'].find((bridge) => bridge in window);
+}
+
+const isInstalled = (): boolean =>
+  (navigator as { standalone?: boolean }).standalone === true || matchMedia('(display-mode: standalone)').matches;
+
+/** Whether the page may give its camera to a frame of an origin; Chromium tells. */
+function cameraFor(origin: string): 'yes' | 'no' | 'unknown' {
+  // One that is not on the page loads nothing.
+  const frame: HTMLIFrameElement & { featurePolicy?: { allowsFeature(name: string, origin: string): boolean } } =
+    document.createElement('iframe');
+  frame.allow = `camera ${origin}`;
+  frame.src = origin;
+  if (!frame.featurePolicy) return 'unknown';
+  return frame.featurePolicy.allowsFeature('camera', origin) ? 'yes' : 'no';
+}
 
 /** What an engineer needs to know of the browser and the page, a line each, without anything about the person. */
-export async function describeDevice(): Promise<string[]> {
+export async function describeDevice(personaOrigin: string): Promise<string[]> {
   const camera = await hasCamera();
+  const around = [...(location.ancestorOrigins ?? [])].join(', ') || 'another page';
   return [
-    `page: ${location.origin}${window.top === window ? '' : ' (in a frame)'}`,
-    `secure: ${window.isSecureContext}, online: ${navigator.onLine}`,
-    `camera: ${camera ?? 'unknown'}, in-app browser: ${isInAppBrowser()}`,
+    `page: ${location.origin}${window.top === window ? '' : `, in a frame of ${around}`}`,
+    `camera allowed to the page: ${cameraFor(location.origin)}, to Persona: ${cameraFor(personaOrigin)}`,
+    `secure: ${window.isSecureContext}, cross-origin isolated: ${window.crossOriginIsolated}, online: ${navigator.onLine}`,
+    `camera: ${camera ?? 'unknown'}, in-app browser: ${appAround() ?? 'no'}`,
     `browser: ${navigator.userAgent}`,
   ];
 }

@@ -18,6 +18,8 @@ import { type Effects, Machine, rest } from '../machine.js';
 
 /** How long the host may take to answer a purchase before we say that we are checking. */
 const answerDeadline = 30_000;
+/** When "checking your purchase" admits that it takes longer than usual. */
+const unconfirmedWait = 60_000;
 /** How long one tab waits for its turn to confirm, and how long another tab may take to see what was written. */
 const turnDeadline = 500;
 const settling = 50;
@@ -168,8 +170,9 @@ export class PurchaseController {
       void this.#buy(intent);
       after(answerDeadline, signal, () => send({ type: 'lost' }));
     },
-    unconfirmed: ({ intent }, signal) => {
+    unconfirmed: ({ intent }, signal, send) => {
       this.#attend(intent, signal);
+      after(unconfirmedWait, signal, () => send({ type: 'waited' }));
       this.#repeat(intent, signal, firstRepeat);
     },
     purchased: rest,

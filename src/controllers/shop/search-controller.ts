@@ -21,7 +21,7 @@ export class SearchController {
   readonly #machine: Machine<SearchState, SearchEvent>;
   readonly #find: FindNumbers;
 
-  constructor(find: FindNumbers, changed: () => void) {
+  constructor(find: FindNumbers, changed: (state: SearchState, previous: SearchState) => void) {
     this.#find = find;
     this.#machine = new Machine<SearchState, SearchEvent>(initialSearch, search, this.#effects, changed);
   }

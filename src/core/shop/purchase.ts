@@ -37,8 +37,11 @@ export type PurchaseState =
   /** So much time has passed that the person is asked whether they still want it. */
   | { status: 'asking'; intent: Intent; sent: boolean }
   | { status: 'purchasing'; intent: Intent; refused: boolean; sent: boolean }
-  /** The answer was lost: repeating with the same key until there is one. `code`: why the last repeat told nothing. */
-  | { status: 'unconfirmed'; intent: Intent; refused: boolean; code?: LcErrorCode }
+  /**
+   * The answer was lost: repeating with the same key until there is one. `code`: why the last repeat told nothing.
+   * `slow`: it has lasted longer than it usually does.
+   */
+  | { status: 'unconfirmed'; intent: Intent; refused: boolean; code?: LcErrorCode; slow?: boolean }
   | { status: 'purchased'; intent: Intent; receipt: Receipt }
   | { status: 'failed'; intent: Intent; code: LcErrorCode };
 
@@ -58,6 +61,8 @@ export type PurchaseEvent =
   | PurchaseOutcome
   /** No answer, or one that tells nothing. */
   | { type: 'lost' }
+  /** Being unconfirmed has lasted longer than it usually does. */
+  | { type: 'waited' }
   /** Replacements for what a pool did not get. */
   | { type: 'replace' }
   | { type: 'back' }
@@ -193,8 +198,12 @@ function settle(state: Run<'purchasing' | 'unconfirmed'>, event: PurchaseEvent):
         return sent ? { status: 'asking', intent, sent } : notSold(intent, event.code);
       }
       const unknown = event.code === 'unknown_outcome' || (sent && tellsNothing.includes(event.code));
-      return unknown ? { status: 'unconfirmed', intent, refused, code: event.code } : notSold(intent, event.code);
+      if (!unknown) return notSold(intent, event.code);
+      const slow = state.status === 'unconfirmed' && state.slow === true;
+      return { status: 'unconfirmed', intent, refused, code: event.code, ...(slow ? { slow } : {}) };
     }
+    case 'waited':
+      return state.status === 'unconfirmed' && !state.slow ? { ...state, slow: true } : state;
     case 'lost':
       return state.status === 'unconfirmed' ? state : { status: 'unconfirmed', intent, refused };
     default:

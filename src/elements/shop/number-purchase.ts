@@ -29,7 +29,8 @@ import { isUnderWay } from './waiting-order.js';
  * @fires {LcDismissedEvent} dismissed - The person closed the gate's dialog.
  * @fires {LcStepEvent} step - The person has reached a step of the verification.
  * @fires {LcStateChangeEvent} statechange - The status of the purchase has changed.
- * @fires {LcFailedEvent} failed - The purchase failed for certain; `detail.code` says why.
+ * @fires {LcFailedEvent} failed - The purchase failed for certain, or with `unauthorized` the search was refused;
+ *   `detail.code` says why.
  * @fires {LcPurchasedEvent} purchased - Numbers were bought; `detail.receipt` says which.
  * @fires {LcQueryChangeEvent} querychange - The person searches for something else; `detail.query` is the new `query`.
  * @csspart search - The search form.

@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, inject, it, vi } from 'vitest';
 import { commands, userEvent } from 'vitest/browser';
-import { isInAppBrowser } from '../../../src/adapters/dialog/device.js';
 import type { LcIdentityGate } from '../../../src/index.js';
 import { closeOf, dialogOf, gateFixture, headingOf, leave, primaryOf, reaches, shows } from '../../helpers/in-gate.js';
 import { TestHost } from '../../helpers/test-host.js';
@@ -175,16 +174,6 @@ describe('trouble with the camera', () => {
     expect(gate.status).toBe('verifying');
     button(gate, 'Continue on your phone').click();
     await reaches(gate, 'handoff');
-  });
-
-  it.each([
-    ['Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148 Instagram 350.0', true],
-    ['Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Version/4.0 Chrome/140 Mobile [FB_IAB/FB4A;FBAV/480]', true],
-    ['Mozilla/5.0 (Linux; Android 15; Pixel 9 Build/AP3A; wv) AppleWebKit/537.36 Version/4.0 Chrome/140 Mobile', true],
-    ['Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Safari/604.1', false],
-    ['Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36', false],
-  ])('knows browsers inside other apps: %s', (userAgent, inApp) => {
-    expect(isInAppBrowser(userAgent)).toBe(inApp);
   });
 });
 

@@ -254,4 +254,27 @@ describe('a purchase whose answer was lost', () => {
     expect(events).not.toContain('failed');
     expect(new Set(keys(host)).size).toBe(1);
   });
+
+  it('says after a while what to do, calmly, and is never said to have failed', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    const host = selling();
+    host.answers.purchases = () => problem(502);
+    const { order, press, reads, shop, root, text, events } = await shopFixture(host, { account });
+    await order();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    await vi.waitUntil(() => text().includes('We’re checking your purchase'));
+    await vi.advanceTimersByTimeAsync(59_000);
+    expect(text()).not.toContain('longer than usual');
+    await vi.advanceTimersByTimeAsync(1_000);
+    vi.useRealTimers();
+    await reads('You can keep this page open or come back later');
+    expect(text()).toContain('Please don’t buy it again.');
+    expect(root.querySelector('slot[name="support"]')).not.toBeNull();
+    await expect(shop).to.be.accessible();
+    host.answers.purchases = bought;
+    await press(/^Find out now/);
+    await reads('is yours');
+    expect(events).not.toContain('failed');
+    expect(new Set(keys(host)).size).toBe(1);
+  });
 });

@@ -177,6 +177,20 @@ describe('query', () => {
 });
 
 describe('a search that finds nothing', () => {
+  it('asks who is signed out to sign in, tells the page so once, and goes on afterwards', async () => {
+    const said = vi.spyOn(console, 'error').mockImplementation(() => {});
+    let answer: () => unknown = () => problem(401);
+    const { press, reads, text, events } = await shopFixture(searchable(() => answer()));
+    await press(/^Find numbers/);
+    await reads('Your session may have ended. Sign in, then try again.');
+    expect(text()).not.toContain('could not be loaded');
+    expect(events.filter((name) => name === 'failed')).toEqual(['failed']);
+    expect(said.mock.calls.flat().filter((line) => String(line).includes('401'))).toHaveLength(1);
+    answer = () => ({ numbers: [number('4155550101')] });
+    await press(/^Try again/);
+    await reads('1 number');
+  });
+
   it('is told to those who listen, as are a failure and what comes near', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => {});
     let answer: (query: URLSearchParams) => unknown = () => ({ numbers: [] });

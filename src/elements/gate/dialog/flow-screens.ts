@@ -8,12 +8,13 @@ export const checking = ({ labels }: GateView): TemplateResult =>
 
 /** What is asked for, and why. */
 export function intro(view: GateView): TemplateResult {
-  const { labels, action, camera, send } = view;
+  const { labels, action, camera, inApp, send } = view;
   const { intro: words } = labels;
   return html`
     <span class="badge">${icons.shield}</span>
     ${heading(words.title)}
     <p>${words.reason[action]} ${words.once}</p>
+    ${inApp ? html`<p class="note">${words.inApp}</p>` : nothing}
     <h3>${words.need}</h3>
     <ul class="needs">
       <li>${icons.id}<span>${words.needs.id}</span></li>
@@ -21,7 +22,7 @@ export function intro(view: GateView): TemplateResult {
       <li>${icons.clock}<span>${words.needs.time}</span></li>
     </ul>
     <p class="small">${words.next} <slot name="privacy"></slot></p>
-    <div class="actions">${primary(words.begin, () => send({ type: 'begin' }))} ${toThePhone(view, 'phone')}</div>
+    <div class="actions">${primary(words.begin, () => send({ type: 'begin' }))} ${toThePhone(view, inApp ? '' : 'phone')}</div>
   `;
 }
 
@@ -42,7 +43,7 @@ export function frame(view: GateView, state: Of<'starting' | 'verifying'>): Temp
 
 /** A question or a note that stands over Persona's page. */
 function besideTheFlow(view: GateView, { leaving, camera }: Of<'verifying'>): TemplateResult | typeof nothing {
-  const { labels, inApp, send } = view;
+  const { labels, inApp, trouble, send } = view;
   if (leaving) {
     const { leave } = labels;
     return html`<div class="bar" role="alertdialog" aria-labelledby="leave" aria-describedby="kept">
@@ -52,22 +53,30 @@ function besideTheFlow(view: GateView, { leaving, camera }: Of<'verifying'>): Te
       </div>
     </div>`;
   }
-  if (camera !== 'failed') return nothing;
-  return html`<div class="bar" role="status">
-    <p>${inApp ? labels.cameraTrouble.inApp : labels.cameraTrouble.text}</p>
-    ${toThePhone(view)}
-  </div>`;
+  const note = (text: string, ways: unknown = nothing) =>
+    html`<div class="bar" role="status"><p>${text}</p>${ways}</div>`;
+  if (trouble === 'offline') return note(labels.flowTrouble.offline);
+  if (camera === 'failed')
+    return note(inApp ? labels.cameraTrouble.inApp : labels.cameraTrouble.text, toThePhone(view));
+  if (trouble !== 'silent') return nothing;
+  // As after a lost session: the same inquiry in a new one, where it was left.
+  const reload = () => send({ type: 'stopped', code: 'session_lost' });
+  return note(
+    labels.flowTrouble.silent,
+    html`<div class="choice">${secondary(labels.flowTrouble.reload, reload)} ${toThePhone(view)}</div>`,
+  );
 }
 
 /** How to go on on the phone. */
-export function handoff({ labels, copied, copy, send }: GateView, { link }: Of<'handoff'>): TemplateResult {
+export function handoff({ labels, inApp, copied, copy, send }: GateView, { link }: Of<'handoff'>): TemplateResult {
   const { handoff: words } = labels;
+  const { title, text } = inApp ? words.inApp : words;
   return html`
     <div class="message">
-      ${heading(words.title)}
-      <p>${words.text}</p>
+      ${heading(title)}
+      <p>${text}</p>
       <button class="secondary" type="button" @click=${() => copy(link)}>${copied ? words.copied : words.copy}</button>
-      <canvas part="code" role="img" aria-label=${words.code} width="1" height="1"></canvas>
+      ${inApp ? nothing : html`<canvas part="code" role="img" aria-label=${words.code} width="1" height="1"></canvas>`}
       <a class="link" href=${link} target="_blank" rel="noopener noreferrer">${link}</a>
       <span class="visually-hidden" role="status">${copied ? words.copied : ''}</span>
     </div>

@@ -1,9 +1,14 @@
 import { addressOf } from '../../../adapters/addresses.js';
 import { report } from '../../../adapters/console.js';
-import { describeDevice, hasCamera, isInAppBrowser } from '../../../adapters/dialog/device.js';
+import { copyText } from '../../../adapters/dialog/copy-text.js';
+import { appAround, hasCamera } from '../../../adapters/dialog/device.js';
 import { createInquiry } from '../../../adapters/dialog/inquiry-endpoint.js';
+import { line } from '../../../adapters/dialog/line.js';
 import { hostFetch } from '../../../adapters/host-fetch.js';
+import { page } from '../../../adapters/page.js';
 import { randomId } from '../../../adapters/writes/random-id.js';
+import { type FlowTrouble, FlowWatch } from '../../../controllers/dialog/flow-watch.js';
+import type { LcErrorCode } from '../../../core/errors.js';
 import type { Action } from '../../../core/gate/actions.js';
 import { outcomes } from '../../../core/gate/dialog/gate-outcomes.js';
 import { type GateEvent, type GateState, type Inquiry, isOpen } from '../../../core/gate/gate-state.js';
@@ -14,6 +19,7 @@ import { LcFailedEvent } from '../../events/events.js';
 import { nearestLanguage } from '../../language.js';
 import { loadLabels } from '../../load-labels.js';
 import type { GateElement } from '../gate-element.js';
+import { describeGate, fixOf } from './gate-report.js';
 import { gateView, showToast, styleSheets } from './gate-screens.js';
 import { isDark, Modal } from './top-layer.js';
 
@@ -42,6 +48,12 @@ export class GateDialog {
   #toasted: GateState | undefined;
   #camera: boolean | undefined;
   #copied = false;
+  readonly #app = appAround();
+  #trouble: FlowTrouble | undefined;
+  /** The last code that `failed` has told. */
+  #failed: LcErrorCode | undefined;
+  /** Ends the wait for the network. */
+  #offline = new AbortController();
   /** Watches the page's language while the dialog is open. */
   readonly #languageWatch = new MutationObserver(() => void this.#speak());
 
@@ -72,10 +84,11 @@ export class GateDialog {
       void this.#lookForCamera();
     }
     if (state.status === 'handoff') this.#copied = false;
+    this.#goOnWhenOnline(state);
     const detail = { account: this.#element.account, action: this.#host.action };
-    for (const outcome of outcomes(state, previous, isInAppBrowser())) {
+    for (const outcome of outcomes(state, previous, Boolean(this.#app))) {
       if (outcome.type === 'step') this.#host.emit(new LcStepEvent({ step: outcome.step }));
-      else if (outcome.type === 'failed') this.#host.emit(new LcFailedEvent({ code: outcome.code }));
+      else if (outcome.type === 'failed') this.#fail(outcome.code);
       // `verified` is the runtime's to tell: it also comes where no dialog was ever loaded.
       else if (outcome.type !== 'verified')
         this.#host.emit(
@@ -102,6 +115,7 @@ export class GateDialog {
     await this.#element.updateComplete;
     const iframe = this.#element.renderRoot.querySelector('iframe');
     if (signal.aborted || !iframe) return;
+    const watch = new FlowWatch(line, signal, (trouble) => this.#troubled(trouble));
     runFlow(iframe, {
       inquiry,
       containerId: randomId(),
@@ -111,6 +125,7 @@ export class GateDialog {
       signal,
       hint,
       report,
+      heard: () => watch.heard(),
       resized: (height) => {
         // Set here, because a style attribute in a template breaks strict Content-Security-Policies.
         if (this.#element.flow === 'inline') iframe.style.blockSize = `${height}px`;
@@ -126,7 +141,8 @@ export class GateDialog {
       action: this.#host.action,
       inline: this.#element.flow === 'inline',
       camera: this.#camera,
-      inApp: isInAppBrowser(),
+      inApp: Boolean(this.#app),
+      trouble: this.#trouble,
       copied: this.#copied,
       copy: (link) => void this.#copy(link),
       send: this.#host.send,
@@ -142,7 +158,7 @@ export class GateDialog {
     const wasAway = this.#modal.isAway;
     this.#modal.show(isOpen(state));
     const { isAway } = this.#modal;
-    if (isAway && !wasAway) queueMicrotask(() => this.#tellAway());
+    if (isAway && !wasAway) queueMicrotask(() => this.#fail('not_rendered'));
     // A question inside the flow is a screen of its own for the focus.
     const asking = state.status === 'verifying' && state.leaving;
     const screen = isOpen(state) && !isAway ? state.status + (asking ? ' leaving' : '') : undefined;
@@ -156,36 +172,39 @@ export class GateDialog {
     this.#toasted = toast ? state : undefined;
   }
 
-  /**
-   * A copyable report for whoever has to find out why the verification does not work: no tokens, nothing about the
-   * person.
-   */
+  /** A report for support tickets; see `describeGate`. */
   async diagnose(): Promise<string> {
-    const { state } = this.#host;
-    const { personaHost, flow, theme } = this.#element;
-    const src = this.#element.renderRoot.querySelector('iframe')?.src;
-    const status = state.status === 'blocked' ? `${state.status} ${state.code}` : state.status;
-    return [
-      `<lc-identity-gate> ${status} at ${new Date().toISOString()}`,
-      `action: ${this.#host.action}, flow: ${flow}, theme: ${theme}, language: ${nearestLanguage(this.#element)}`,
-      `persona: ${src ? new URL(src).origin : (personaHost ?? 'not loaded')}`,
-      `server: ${('answer' in state && state.answer?.status) || 'no answer yet'}`,
-      ...(await describeDevice()),
-    ].join('\n');
+    const { state, action } = this.#host;
+    return describeGate(this.#element, { state, action, failed: this.#failed });
   }
 
   /** The element has left the page, and takes its hold on it along. */
   hide(): void {
     this.#languageWatch.disconnect();
+    this.#offline.abort();
     this.#modal.show(false);
   }
 
-  #tellAway(): void {
-    report(
-      'The dialog cannot be seen: <lc-identity-gate> stands in something that is hidden or closed. It opens as soon as ' +
-        'that is shown. Put the element where it is always rendered; the attribute "hidden" on itself does no harm.',
-    );
-    this.#host.emit(new LcFailedEvent({ code: 'not_rendered' }));
+  /** Tells the page what is in the way, and its engineers what only this half knows of it. */
+  #fail(code: LcErrorCode): void {
+    this.#failed = code;
+    const fix = fixOf(code, this.#app);
+    if (fix) report(fix);
+    this.#host.emit(new LcFailedEvent({ code }));
+  }
+
+  #troubled(trouble: FlowTrouble | undefined): void {
+    this.#trouble = trouble;
+    if (trouble) this.#fail(trouble === 'silent' ? 'frame_silent' : trouble);
+    this.#element.requestUpdate();
+  }
+
+  /** What was stopped because there was no network is begun again when there is one. */
+  #goOnWhenOnline(state: GateState): void {
+    this.#offline.abort();
+    if (state.status !== 'blocked' || state.code !== 'offline') return;
+    this.#offline = new AbortController();
+    page.onOnline(this.#offline.signal, () => this.#host.send({ type: 'begin' }));
   }
 
   async #lookForCamera(): Promise<void> {
@@ -194,10 +213,7 @@ export class GateDialog {
   }
 
   async #copy(link: string): Promise<void> {
-    await navigator.clipboard?.writeText(link).then(
-      () => (this.#copied = true),
-      () => {},
-    );
+    this.#copied = await copyText(link, this.#element.renderRoot.querySelector('.link'));
     this.#element.requestUpdate();
   }
 

@@ -14,6 +14,8 @@ export interface GateView {
   camera: boolean | undefined;
   /** The page runs in a browser inside another app. */
   inApp: boolean;
+  /** What is wrong with Persona's page while it is shown. */
+  trouble: 'offline' | 'silent' | undefined;
   /** The link for the phone has just been copied. */
   copied: boolean;
   copy(link: string): void;
@@ -39,9 +41,12 @@ export const secondary = (label: string, act: () => void, name = ''): TemplateRe
 export const closing = ({ labels, send }: GateView): TemplateResult =>
   secondary(labels.close, () => send({ type: 'close' }));
 
-/** Goes on on the phone. */
-export const toThePhone = ({ labels, send }: GateView, name = ''): TemplateResult =>
-  secondary(labels.phone, () => send({ type: 'begin', handoff: true }), name);
+/** Goes on on the phone; on what is one already, in a browser of its own. `first`: nothing else leads on. */
+export function toThePhone({ labels, inApp, send }: GateView, look: 'first' | 'phone' | '' = ''): TemplateResult {
+  const go = () => send({ type: 'begin', handoff: true });
+  const label = inApp ? labels.browser : labels.phone;
+  return look === 'first' ? primary(label, go) : secondary(label, go, look);
+}
 
 /** The shape of what comes. */
 export const bones = (...looks: string[]): TemplateResult =>

@@ -31,14 +31,17 @@ export const screenStyles = css`
     inline-size: 40px;
     block-size: 40px;
   }
+  .needs,
+  .note {
+    margin: 0;
+    padding: 16px;
+    border-radius: calc(var(--_radius) * 0.66);
+    background: var(--_raised);
+  }
   .needs {
     display: grid;
     gap: 12px;
-    margin: 0;
-    padding: 16px;
     list-style: none;
-    border-radius: calc(var(--_radius) * 0.66);
-    background: var(--_raised);
   }
   .needs li {
     display: flex;

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { format, formatCount } from '../../../locales/format.js';
 import { icons } from '../../icons.js';
-import { closing, type GateView, message, type Of, primary, toThePhone } from './gate-parts.js';
+import { closing, type GateView, message, type Of, primary, secondary, toThePhone } from './gate-parts.js';
 
 /** The person is done; the host's server has not decided yet. */
 export function confirming(view: GateView, { slow }: Of<'confirming'>): TemplateResult {
@@ -37,20 +37,18 @@ export function retryable(view: GateView, { answer }: Of<'retryable'>): Template
   return message(icons.retry, words, { note: notes.join(' '), action: closing(view) });
 }
 
+/** What stays as it is on this page, however often somebody tries. */
+const ofThePage = ['blocked_by_csp', 'blocked_by_coep', 'camera_forbidden', 'outer_frame', 'insecure_page'];
+
 /** What another device or tab can get around, because it does not depend on this page. */
-const pageProblems = [
-  'frame_refused',
-  'blocked_by_csp',
-  'camera_forbidden',
-  'insecure_page',
-  'unreachable',
-  'vendor_error',
-];
+const pageProblems = [...ofThePage, 'frame_refused', 'unreachable', 'vendor_error'];
 
 /** Something is in the way. */
 export function blocked(view: GateView, { code, answer, link }: Of<'blocked'>): TemplateResult {
   const { labels, send } = view;
   const isElsewhere = answer !== undefined && pageProblems.includes(code);
+  const isFinal = isElsewhere && ofThePage.includes(code);
+  const again = () => send({ type: 'begin' });
   const newTab =
     isElsewhere && link
       ? html`<a class="secondary button" part="secondary" href=${link} target="_blank" rel="noopener noreferrer">
@@ -60,7 +58,8 @@ export function blocked(view: GateView, { code, answer, link }: Of<'blocked'>): 
   return message(icons.warning, labels.blocked[code] ?? labels.blocked.other, {
     tone: 'bad',
     support: true,
-    action: html`${primary(labels.again, () => send({ type: 'begin' }))} ${newTab}
-    ${isElsewhere ? toThePhone(view) : nothing}`,
+    action: isFinal
+      ? html`${toThePhone(view, 'first')} ${newTab} ${secondary(labels.again, again)}`
+      : html`${primary(labels.again, again)} ${newTab} ${isElsewhere ? toThePhone(view) : nothing}`,
   });
 }

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { LcErrorCode } from '../../../core/errors.js';
 import type { AvailablePhoneNumber } from '../../../core/shop/number-contracts.js';
 import { amountsIn, totalOf } from '../../../core/shop/prices.js';
 import type { PurchaseState } from '../../../core/shop/purchase.js';
@@ -30,7 +31,7 @@ export function results(view: ShopView, state: Extract<PurchaseState, { status: 
     ${found.status === 'idle' ? nothing : filters(view)}
     <p class=${look} role="status">${status}</p>
     ${found.status === 'searching' && !answer ? skeleton() : nothing}
-    ${found.status === 'failed' ? empty(icons.warning, labels.notFound, retry) : nothing}
+    ${found.status === 'failed' ? empty(icons.warning, failure(found, labels), retry) : nothing}
     ${found.status === 'found' && count === 0 ? empty(icons.phone, labels.none) : nothing}
     ${answer && count > 0 ? list(answer.numbers, view) : nothing}
     ${found.status === 'found' && found.isCut ? html`<p class="notice" role="alert">${labels.moreFailed}</p>` : nothing}
@@ -45,12 +46,16 @@ export function results(view: ShopView, state: Extract<PurchaseState, { status: 
  */
 function outcome({ search, labels, language }: ShopView, count: number): [string, string] {
   const { state } = search;
-  if (state.status === 'failed') return [labels.notFound.title, 'visually-hidden'];
+  if (state.status === 'failed') return [failure(state, labels).title, 'visually-hidden'];
   if (state.status === 'idle') return ['', 'count'];
   if (state.status === 'searching' || state.status === 'paging') return [labels.searching, 'count'];
   if (count === 0) return [labels.none.title, 'visually-hidden'];
   return state.isNear ? [labels.near, 'notice plain'] : [formatCount(labels.found, count, language), 'count'];
 }
+
+/** Why there are no numbers: trying again helps nobody who has to sign in first. */
+const failure = ({ code }: { code: LcErrorCode }, { notFound }: ShopView['labels']): Message =>
+  code === 'unauthorized' ? notFound.unauthorized : notFound;
 
 /** Nothing to show, and what to do about it. What the letters below say has been heard above. */
 const empty = (icon: unknown, { title, text }: Message, action: unknown = nothing): TemplateResult =>

@@ -46,12 +46,14 @@ export function shopView(view: ShopView): TemplateResult {
       return panel(icons.phone, said(labels.purchasing, state.intent, view), nothing, 'busy');
     case 'unconfirmed': {
       const why = state.code && labels.unconfirmed.why[state.code];
+      const { title, text, slow } = labels.unconfirmed;
       return panel(
         icons.clock,
-        said(labels.unconfirmed, state.intent, view),
+        said({ title, text: state.slow ? `${text} ${slow}` : text }, state.intent, view),
         button(labels.asking.check, again, 'secondary'),
         'busy',
-        why ? html`<p class="notice" role="alert">${why}</p>` : nothing,
+        html`${why ? html`<p class="notice" role="alert">${why}</p>` : nothing}
+        ${state.slow ? html`<slot name="support"></slot>` : nothing}`,
       );
     }
     case 'purchased':

@@ -5,6 +5,7 @@ import { SearchController } from '../../../controllers/shop/search-controller.js
 import { type NumbersQuery, type Pattern, toQuery, typedOf, typedQuery } from '../../../core/shop/numbers-query.js';
 import type { OrderedNumber } from '../../../core/shop/purchase.js';
 import { type Found, foundIn, type SearchState } from '../../../core/shop/search.js';
+import { LcFailedEvent } from '../../events/events.js';
 import { LcQueryChangeEvent } from '../../events/shop/query-change-event.js';
 import type { ShopElement } from '../shop-element.js';
 
@@ -46,7 +47,12 @@ export class ShopSearch {
         const answer = await source.find({ numbers, search, url, fetch: hostFetch(element) }, query, signal);
         return { ...answer, numbers: answer.numbers.filter(({ phoneNumber }) => !this.#gone.has(phoneNumber)) };
       },
-      () => element.requestUpdate(),
+      (state, previous) => {
+        // Not every search that fails is worth an event; this one only the page can end.
+        if (state.status === 'failed' && previous.status !== 'failed' && state.code === 'unauthorized')
+          element.dispatchEvent(new LcFailedEvent({ code: state.code }));
+        element.requestUpdate();
+      },
     );
     const typed = () => {
       clearTimeout(this.#pause);
