@@ -103,9 +103,14 @@ export const slimSdk: Plugin = {
 };
 
 /** What the gate's runtime loads, by rooms; rooms inside them are later steps. The shop's share of it has come then. */
-const gateRooms = ['core', 'core/gate', 'controllers', 'adapters', 'elements/events', 'elements/gate/runtime'].map(
-  (room) => at(`src/${room}`),
-);
+const gateRooms = [
+  'core/contract',
+  'core/gate',
+  'controllers',
+  'adapters',
+  'elements/events',
+  'elements/gate/runtime',
+].map((room) => at(`src/${room}`));
 
 /** The script tag's file with everything it may load later as chunks beside it. */
 const dropIn: UserConfig = {

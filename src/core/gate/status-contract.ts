@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { fit, text } from '../fit.js';
+import { fit, text } from '../contract/fit.js';
 
 const statusContract = z.object({
   verified: z.boolean(),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { fit, misfit, text } from '../fit.js';
+import { fit, misfit, text } from '../contract/fit.js';
 
 const flag = z.optional(z.nullable(z.boolean()));
 const amount = z.optional(z.nullable(z.number()));

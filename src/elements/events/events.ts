@@ -1,12 +1,13 @@
-import type { LcErrorCode } from '../../core/errors.js';
 import type { Action } from '../../core/gate/actions.js';
 import type { GateStatus } from '../../core/gate/gate.js';
 import type { Order, PurchaseStatus, Receipt } from '../../core/shop/purchase.js';
 import type { LcDeclinedEvent, LcDismissedEvent, LcReviewEvent, LcStepEvent } from './dialog/dialog-events.js';
-import { LcEvent } from './lc-event.js';
+import type { LcFailedEvent } from './first/failed-event.js';
+import { LcEvent } from './first/lc-event.js';
 import type { LcQueryChangeEvent } from './shop/query-change-event.js';
 
 export * from './dialog/dialog-events.js';
+export * from './first/failed-event.js';
 
 /** Who was verified, for what, and since when. */
 export interface VerifiedDetail {
@@ -27,14 +28,6 @@ export class LcVerifiedEvent extends LcEvent<VerifiedDetail> {
   static readonly type = 'verified';
   constructor(detail: VerifiedDetail) {
     super(LcVerifiedEvent.type, detail);
-  }
-}
-
-/** Something is in the way; the screen offers a way on. One failure is one event. */
-export class LcFailedEvent extends LcEvent<{ code: LcErrorCode }> {
-  static readonly type = 'failed';
-  constructor(detail: { code: LcErrorCode }) {
-    super(LcFailedEvent.type, detail);
   }
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { fit, misfit, text } from '../../fit.js';
+import { fit, misfit, text } from '../../contract/fit.js';
 
 const inquiryContract = z.object({
   inquiryId: z.string(),

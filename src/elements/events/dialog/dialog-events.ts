@@ -1,5 +1,5 @@
 import type { Action } from '../../../core/gate/actions.js';
-import { LcEvent } from '../lc-event.js';
+import { LcEvent } from '../first/lc-event.js';
 
 /** Which account and action an outcome belongs to. */
 export interface OutcomeDetail {

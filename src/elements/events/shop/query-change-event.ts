@@ -1,5 +1,5 @@
 import type { NumbersQuery } from '../../../core/shop/numbers-query.js';
-import { LcEvent } from '../lc-event.js';
+import { LcEvent } from '../first/lc-event.js';
 
 /** The person searches for something else; `new URLSearchParams(detail.query)` is fit for the page's URL. */
 export class LcQueryChangeEvent extends LcEvent<{ query: Readonly<NumbersQuery> }> {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { LcError } from './errors.js';
+import { LcError } from '../errors.js';
 
 // Without this zod probes `new Function`, which a strict Content-Security-Policy reports as a violation.
 z.config({ jitless: true });
