@@ -1,4 +1,5 @@
-import { hostCode, LcError, type LcErrorCode } from '../core/errors.js';
+import { hostCode } from '../core/contract/host-code.js';
+import { LcError, type LcErrorCode } from '../core/errors.js';
 import type { StatusReading, Subject } from '../core/gate/ports.js';
 import { fitStatus } from '../core/gate/status-contract.js';
 import type { Fetch } from './host-fetch.js';

@@ -11,35 +11,39 @@ const src = resolve(import.meta.dirname, '../../src');
 const rooms: Record<string, string> = {
   // What decides: pure, no clock, no DOM, no network.
   core: '',
-  'core/gate': 'core',
-  'core/gate/dialog': 'core core/gate',
-  'core/shop': 'core',
+  'core/contract': 'core',
+  'core/gate': 'core core/contract',
+  'core/gate/dialog': 'core core/contract core/gate',
+  'core/shop': 'core core/contract',
   // Words, and how they are put together.
   locales: 'core core/gate core/shop',
   // What runs the machines; talks to ports only.
   controllers: 'core core/gate',
   'controllers/dialog': 'controllers',
-  'controllers/shop': 'controllers core core/shop',
+  'controllers/shop': 'controllers core core/contract core/shop',
   // The ports' outside: endpoints, storage, tabs, the page.
-  adapters: 'adapters/stream core core/gate',
+  adapters: 'adapters/stream core core/contract core/gate',
   'adapters/writes': '',
   'adapters/dialog': 'adapters adapters/writes core core/gate core/gate/dialog',
-  'adapters/shop': 'adapters adapters/writes core core/shop',
+  'adapters/shop': 'adapters adapters/writes core core/contract core/shop',
   'adapters/stream': 'adapters core core/gate',
   // The vendor's SDK.
   persona: 'core core/gate',
   // What is seen. Each element, then what it loads: runtime, then dialog.
   elements: 'core locales',
-  'elements/events': 'core core/gate core/shop elements/events/dialog elements/events/shop',
-  'elements/events/dialog': 'core/gate elements/events',
-  'elements/events/shop': 'core/shop elements/events',
-  'elements/gate': 'adapters core core/gate elements elements/events elements/gate/runtime locales',
+  'elements/events': 'core/gate core/shop elements/events/dialog elements/events/first elements/events/shop',
+  'elements/events/dialog': 'core/gate elements/events/first',
+  'elements/events/first': 'core',
+  'elements/events/shop': 'core/shop elements/events/first',
+  'elements/gate':
+    'adapters core core/gate elements elements/events elements/events/first elements/gate/runtime locales',
   'elements/gate/runtime':
     'adapters controllers core core/gate elements elements/events elements/gate elements/gate/dialog',
   'elements/gate/dialog':
     'adapters adapters/dialog adapters/writes controllers/dialog core core/gate core/gate/dialog elements elements/events ' +
     'elements/events/dialog elements/gate locales persona',
-  'elements/shop': 'adapters core core/shop elements elements/events elements/shop/runtime locales',
+  'elements/shop':
+    'adapters core core/shop elements elements/events elements/events/first elements/shop/runtime locales',
   'elements/shop/runtime':
     'adapters adapters/shop controllers/shop core core/gate core/shop elements elements/events elements/events/shop ' +
     'elements/gate elements/shop locales',
@@ -65,10 +69,7 @@ const rooms: Record<string, string> = {
 
 /** The packages that a room may name; every room may name Node's own modules, as far as it runs there. */
 const packages: Record<string, string> = {
-  core: 'zod',
-  'core/gate': 'zod',
-  'core/gate/dialog': 'zod',
-  'core/shop': 'zod',
+  'core/contract': 'zod',
   'adapters/stream': 'eventsource-parser',
   persona: 'persona',
   elements: 'lit',

@@ -1,4 +1,5 @@
-import { codeOf, hostCode } from '../../core/errors.js';
+import { hostCode } from '../../core/contract/host-code.js';
+import { codeOf } from '../../core/errors.js';
 import { fitNumbers, type NumbersAnswer, type PurchaseAnswer } from '../../core/shop/number-contracts.js';
 import { endpointQuery, type NumbersQuery } from '../../core/shop/numbers-query.js';
 import type { Order, OrderedNumber } from '../../core/shop/purchase.js';

@@ -1,4 +1,5 @@
-import { codeOf, hostCode, type LcErrorCode } from '../../core/errors.js';
+import { hostCode } from '../../core/contract/host-code.js';
+import { codeOf, type LcErrorCode } from '../../core/errors.js';
 import type { PagePort } from '../../core/page-port.js';
 import type { IntentPort } from '../../core/shop/intent-port.js';
 import { isSame, keptFrom, written } from '../../core/shop/kept-intent.js';

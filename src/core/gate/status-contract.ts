@@ -1,12 +1,11 @@
-import * as z from 'zod/mini';
-import { fit, text } from '../contract/fit.js';
+import { amount, boolean, fit, flag, object, text } from '../contract/fit.js';
 
-const statusContract = z.object({
-  verified: z.boolean(),
-  required: z.optional(z.boolean()),
+const statusContract = object({
+  verified: boolean,
+  required: flag,
   status: text,
   inquiryId: text,
-  attemptsLeft: z.optional(z.nullable(z.number())),
+  attemptsLeft: amount,
   retryAt: text,
   verifiedAt: text,
 });

@@ -1,11 +1,18 @@
-import * as z from 'zod/mini';
-import { fit, misfit, text } from '../contract/fit.js';
+import {
+  amount,
+  type Contract,
+  type Fitting,
+  fit,
+  flag,
+  maybe,
+  misfit,
+  object,
+  string,
+  text,
+} from '../contract/fit.js';
 
-const flag = z.optional(z.nullable(z.boolean()));
-const amount = z.optional(z.nullable(z.number()));
-
-const numberContract = z.object({
-  phoneNumber: z.string(),
+const numberContract = object({
+  phoneNumber: string,
   friendlyName: text,
   isoCountry: text,
   locality: text,
@@ -15,20 +22,20 @@ const numberContract = z.object({
   beta: flag,
   bundleRequired: flag,
   fingerprintId: text,
-  capabilities: z.optional(z.nullable(z.object({ SMS: flag, MMS: flag, voice: flag }))),
-  price: z.optional(z.nullable(z.object({ number_type: text, price: amount, setup_price: amount, price_unit: text }))),
+  capabilities: maybe(object({ SMS: flag, MMS: flag, voice: flag })),
+  price: maybe(object({ number_type: text, price: amount, setup_price: amount, price_unit: text })),
 });
 
-const searchContract = z.object({ fingerprintId: text, nextPage: text });
+const searchContract = object({ fingerprintId: text, nextPage: text });
 
-const outcomeContract = z.object({ phoneNumber: z.string(), status: z.string(), code: text });
+const outcomeContract = object({ phoneNumber: string, status: string, code: text });
 
 /**
  * One number of the public LC Phone API (`AvailablePhoneNumberDto`). Only `phoneNumber` is required. Beyond that API it
  * may have `numberType`, `price.setup_price` (charged once), `bundleRequired` (the country's regulator wants documents)
  * and the `fingerprintId` of its own search.
  */
-export type AvailablePhoneNumber = z.infer<typeof numberContract>;
+export type AvailablePhoneNumber = Fitting<typeof numberContract>;
 
 /** Answer of the numbers endpoint. `fingerprintId` ties a purchase to the search it came from. */
 export interface NumbersAnswer {
@@ -44,7 +51,7 @@ export interface PurchaseAnswer {
 }
 
 /** Every member of an answer's `numbers`, checked. */
-function fitEach<T>(schema: z.ZodMiniType<T>, answer: unknown, source: string): T[] {
+function fitEach<T>(schema: Contract<T>, answer: unknown, source: string): T[] {
   const { numbers } = (answer ?? {}) as { numbers?: unknown };
   if (!Array.isArray(numbers)) throw misfit(source, 'numbers', 'is not an array');
   return numbers.map((number, index) => fit(schema, number, source, ['numbers', index]));

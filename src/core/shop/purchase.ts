@@ -1,4 +1,5 @@
-import { hostCode, type LcErrorCode } from '../errors.js';
+import { hostCode } from '../contract/host-code.js';
+import type { LcErrorCode } from '../errors.js';
 import type { PurchaseAnswer } from './number-contracts.js';
 import type { Draft, Intent, Receipt } from './order.js';
 

@@ -1,8 +1,7 @@
-import * as z from 'zod/mini';
-import { fit, misfit, text } from '../../contract/fit.js';
+import { type Fitting, fit, misfit, object, string, text } from '../../contract/fit.js';
 
-const inquiryContract = z.object({
-  inquiryId: z.string(),
+const inquiryContract = object({
+  inquiryId: string,
   sessionToken: text,
   personaHost: text,
   oneTimeLink: text,
@@ -10,7 +9,7 @@ const inquiryContract = z.object({
 });
 
 /** Answer of the host's inquiry endpoint: which inquiry to show, in which Persona environment. */
-export type InquiryAnswer = z.infer<typeof inquiryContract>;
+export type InquiryAnswer = Fitting<typeof inquiryContract>;
 
 /** The inquiry answer, checked. */
 export function fitInquiry(value: unknown): InquiryAnswer {
