@@ -56,6 +56,10 @@ export class StoryGateScreen extends LitElement {
       copied: false,
       copy: () => {},
       send: (event) => (this.state = gate(this.state, event)),
+      held: false,
+      settle: () => {},
+      leave: () => {},
+      escape: () => {},
     });
   }
 }

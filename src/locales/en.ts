@@ -75,6 +75,7 @@ export const labels: Labels = {
       after: 'You can try again after {time}.',
     },
     verified: { title: 'You’re verified', text: 'We won’t ask again for this account.' },
+    goOn: { title: 'You can go on now', text: 'What you started is ready when you are.', button: 'Continue' },
     again: 'Try again',
     blocked: {
       offline: { title: 'You’re offline', text: 'Check your internet connection, then try again. Nothing is lost.' },

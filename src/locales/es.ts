@@ -76,6 +76,7 @@ export const labels: Labels = {
       after: 'Puedes intentarlo de nuevo después de las {time}.',
     },
     verified: { title: 'Tu identidad está verificada', text: 'No volveremos a pedírtelo para esta cuenta.' },
+    goOn: { title: 'Ya puedes seguir', text: 'Lo que empezaste está listo cuando quieras.', button: 'Continuar' },
     again: 'Intentar de nuevo',
     blocked: {
       offline: {

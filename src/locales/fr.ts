@@ -76,6 +76,11 @@ export const labels: Labels = {
       after: 'Vous pourrez réessayer après {time}.',
     },
     verified: { title: 'Votre identité est confirmée', text: 'Nous ne vous la redemanderons plus pour ce compte.' },
+    goOn: {
+      title: 'Vous pouvez continuer',
+      text: 'Ce que vous avez commencé est prêt quand vous l’êtes.',
+      button: 'Continuer',
+    },
     again: 'Réessayer',
     blocked: {
       offline: {

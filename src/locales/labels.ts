@@ -50,6 +50,8 @@ export interface Labels {
     declined: Message & { noAttempts: string };
     retryable: Message & { attempts: Count; after: string };
     verified: Message;
+    /** What the person began waits for their own press. */
+    goOn: Message & { button: string };
     again: string;
     blocked: Partial<Record<LcErrorCode, Message>> & { other: Message };
   };

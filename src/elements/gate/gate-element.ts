@@ -1,6 +1,7 @@
 import type { ReactiveElement } from 'lit';
 import type { Fetch } from '../../adapters/host-endpoints.js';
 import type { PartialLabels } from '../../locales/labels.js';
+import type { HeldEvent } from './guarded-trigger.js';
 
 /** The gate's element as its runtime and its dialog know it: what the page has set, and where they render. */
 export interface GateElement extends ReactiveElement {
@@ -16,6 +17,11 @@ export interface GateElement extends ReactiveElement {
   readonly personaHost: string | null;
   readonly flow: 'modal' | 'inline';
   readonly theme: 'auto' | 'light' | 'dark';
+  readonly replay: 'auto' | 'confirm';
   readonly fetch: Fetch | null;
   readonly labels: PartialLabels | null;
+  /** The click or submit that waits, for the outcome or for the person to go on. */
+  readonly held: HeldEvent | undefined;
+  /** Lets the held click or submit go on, or forgets it. */
+  settle(goesOn: boolean): void;
 }

@@ -72,6 +72,8 @@ export class LcIdentityGate extends LitElement implements GateElement {
     personaHost: { attribute: 'persona-host' },
     flow: {},
     theme: { reflect: true, useDefault: true },
+    replay: {},
+    held: { state: true },
     fetch: { attribute: false },
     labels: { attribute: false },
   };
@@ -119,14 +121,22 @@ export class LcIdentityGate extends LitElement implements GateElement {
   flow: 'modal' | 'inline' = 'modal';
   /** `auto` (default): as the page's `color-scheme`. `light` and `dark` are fixed. */
   theme: 'auto' | 'light' | 'dark' = 'auto';
+  /**
+   * `auto` (default): a held click or submit goes on by itself as soon as the account is verified. `confirm`: a button
+   * “Continue” stands there then, whose own click is the gesture that browsers ask for before a page may open a window,
+   * a payment sheet or a share sheet.
+   */
+  replay: 'auto' | 'confirm' = 'auto';
   /** Replaces `window.fetch` for the host's endpoints, for example to add a header. */
   fetch: typeof globalThis.fetch | null = null;
   /** Own words, laid over those of the language. */
   labels: PartialLabels | null = null;
 
+  /** @internal */
+  held: HeldEvent | undefined;
+
   readonly #internals = this.attachInternals();
   #runtime: GateRuntime | undefined;
-  #held: HeldEvent | undefined;
   #parked: AbortController | undefined;
   #replaying = false;
 
@@ -135,15 +145,7 @@ export class LcIdentityGate extends LitElement implements GateElement {
     this.addEventListener('click', this.#guard, { capture: true });
     this.addEventListener('submit', this.#guard, { capture: true });
     // The first sign that someone is about to act.
-    for (const sign of ['pointerenter', 'focusin'])
-      this.addEventListener(
-        sign,
-        () =>
-          void this.#load()
-            .then((runtime) => runtime.prepare())
-            .catch(() => {}),
-        { once: true },
-      );
+    for (const sign of ['pointerenter', 'focusin']) this.addEventListener(sign, this.#prepare, { once: true });
   }
 
   /**
@@ -218,27 +220,43 @@ export class LcIdentityGate extends LitElement implements GateElement {
     return html`<slot></slot>${this.#runtime?.view() ?? nothing}`;
   }
 
+  /** @internal */
+  settle(goesOn: boolean): void {
+    const { held } = this;
+    this.held = undefined;
+    this.#replaying = true;
+    try {
+      if (goesOn) held?.replay();
+    } finally {
+      this.#replaying = false;
+    }
+  }
+
   readonly #guard = (event: Event): void => {
-    if (this.#replaying || this.#runtime?.mayPass()) return;
-    const held = guardedEvent(event, this);
+    const held = this.#replaying ? undefined : guardedEvent(event, this);
     if (!held) return;
+    if (this.#runtime?.mayPass()) {
+      // One that waits for "Continue" has been done by hand now.
+      this.held = undefined;
+      return;
+    }
     event.preventDefault();
     event.stopImmediatePropagation();
     // One that is still wanted: repeated clicks do nothing more.
-    if (this.#held && this.#runtime?.controller.isWanted !== false) return;
+    if (this.held && this.#runtime?.controller.isWanted !== false) return;
     this.#parked?.abort();
-    this.#held = held;
+    this.held = held;
     void this.#passThen(held);
   };
 
   async #passThen(held: HeldEvent): Promise<void> {
     try {
-      await this.ensureVerified();
-      this.#replay(held);
+      const { prompted } = await this.ensureVerified();
+      // Nobody was asked, and the browser still counts the click itself as the gesture: no second one is needed.
+      this.#goOn(held, !prompted && navigator.userActivation?.isActive);
     } catch (error) {
+      if (this.held === held) this.held = undefined;
       if ((error as LcError).code === 'in_review') this.#replayWhenVerified(held);
-    } finally {
-      if (this.#held === held) this.#held = undefined;
     }
   }
 
@@ -249,23 +267,26 @@ export class LcIdentityGate extends LitElement implements GateElement {
     this.#parked?.abort();
     this.#parked = new AbortController();
     const { signal } = this.#parked;
-    const [until, { account }] = [Date.now() + parkedFor, this];
+    const until = Date.now() + parkedFor;
     // What was wanted for one account is not done for another that the page has switched to.
     this.addEventListener(
       'verified',
-      ({ detail }) => detail.account === account && Date.now() < until && this.#replay(held),
+      ({ detail }) => detail.account === held.account && Date.now() < until && this.#goOn(held),
       { once: true, signal },
     );
   }
 
-  #replay(held: HeldEvent): void {
-    this.#replaying = true;
-    try {
-      held.replay();
-    } finally {
-      this.#replaying = false;
-    }
+  /** Lets it go on, or keeps it for the dialog to offer. */
+  #goOn(held: HeldEvent, isGesture = false): void {
+    this.held = held;
+    if (this.replay !== 'confirm' || isGesture) this.settle(true);
+    else this.#prepare();
   }
+
+  readonly #prepare = (): void =>
+    void this.#load()
+      .then((runtime) => runtime.prepare())
+      .catch(() => {});
 
   readonly #load = lazyPart(async () => {
     const { GateRuntime } = await import('./runtime/gate-runtime.js');

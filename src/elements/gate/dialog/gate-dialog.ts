@@ -7,7 +7,7 @@ import type { Fetch } from '../../../adapters/host-endpoints.js';
 import { randomId } from '../../../adapters/writes/random-id.js';
 import type { Action } from '../../../core/gate/actions.js';
 import { outcomes } from '../../../core/gate/dialog/gate-outcomes.js';
-import { type GateEvent, type GateState, type Inquiry, isOpen } from '../../../core/gate/gate-state.js';
+import { type GateEvent, type GateState, type Inquiry, isOpen, mayPass } from '../../../core/gate/gate-state.js';
 import type { FlowHint, InquiryWish, Subject } from '../../../core/gate/ports.js';
 import { type Labels, mergeLabels } from '../../../locales/labels.js';
 import { LcDeclinedEvent, LcDismissedEvent, LcReviewEvent, LcStepEvent } from '../../events/dialog/dialog-events.js';
@@ -15,6 +15,7 @@ import { LcFailedEvent } from '../../events/events.js';
 import { nearestLanguage } from '../../language.js';
 import { loadLabels } from '../../load-labels.js';
 import type { GateElement } from '../gate-element.js';
+import { offersToGoOn } from './gate-parts.js';
 import { gateView, showToast, styleSheets } from './gate-screens.js';
 import { isDark, showDialog } from './top-layer.js';
 
@@ -118,6 +119,10 @@ export class GateDialog {
       copied: this.#copied,
       copy: (link) => void this.#copy(link),
       send: this.#host.send,
+      held: this.#held,
+      settle: (goesOn) => this.#settle(goesOn),
+      leave: () => this.#leave(),
+      escape: () => this.#escape(),
     });
   }
 
@@ -126,10 +131,11 @@ export class GateDialog {
     if (!this.#labels) return;
     const root = this.#element.renderRoot as ShadowRoot;
     const { state } = this.#host;
-    showDialog(root, isOpen(state));
+    const isShown = isOpen(state) || this.#offersToGoOn;
+    showDialog(root, isShown);
     // A question inside the flow is a screen of its own for the focus.
     const asking = state.status === 'verifying' && state.leaving;
-    const screen = isOpen(state) ? state.status + (asking ? ' leaving' : '') : undefined;
+    const screen = isShown ? state.status + (asking ? ' leaving' : '') : undefined;
     if (screen !== this.#focused && screen) {
       root.querySelector<HTMLElement>(asking ? '.bar .primary' : 'h2')?.focus({ preventScroll: true });
       if (state.status === 'handoff') void this.#drawCode(root, state.link);
@@ -162,6 +168,38 @@ export class GateDialog {
   hide(): void {
     this.#languageWatch.disconnect();
     showDialog(this.#element.renderRoot as ShadowRoot, false);
+  }
+
+  /** What the person has begun, when it is for them to let it go on. */
+  get #held(): boolean {
+    const { replay, held, account } = this.#element;
+    return replay === 'confirm' && mayPass(this.#host.state) && held?.account === account;
+  }
+
+  get #offersToGoOn(): boolean {
+    return offersToGoOn({ state: this.#host.state, held: this.#held });
+  }
+
+  /**
+   * Lets what was held go on, within the press that asks for it. The dialog has to be gone by then: what goes on may
+   * open one itself, or take the focus.
+   */
+  #settle(goesOn: boolean): void {
+    showDialog(this.#element.renderRoot as ShadowRoot, false);
+    // The screen has said already what the confirmation would.
+    this.#toasted = this.#host.state;
+    this.#element.settle(goesOn);
+  }
+
+  #leave(): void {
+    if (this.#offersToGoOn) this.#settle(false);
+    else this.#host.send({ type: 'leave' });
+  }
+
+  #escape(): void {
+    const { state, send } = this.#host;
+    if (state.status === 'verifying' && state.leaving) send({ type: 'stay' });
+    else this.#leave();
   }
 
   async #lookForCamera(): Promise<void> {

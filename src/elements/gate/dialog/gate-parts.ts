@@ -17,6 +17,13 @@ export interface GateView {
   /** The link for the phone has just been copied. */
   copied: boolean;
   copy(link: string): void;
+  /** A click or submit waits for the person's own press, by which it goes on, or is forgotten. */
+  held: boolean;
+  settle(goesOn: boolean): void;
+  /** The person wants to get away from what is shown. */
+  leave(): void;
+  /** As `leave`; to the question whether that is meant, "no". */
+  escape(): void;
   send(event: GateEvent): void;
 }
 
@@ -41,12 +48,16 @@ export const closing = ({ labels, send }: GateView): TemplateResult =>
 export const toThePhone = ({ labels, send }: GateView, name = ''): TemplateResult =>
   secondary(labels.phone, () => send({ type: 'begin', handoff: true }), name);
 
+/** Whether the dialog stays open for the press that lets a held click go on: where it was open anyway. */
+export const offersToGoOn = ({ state, held }: Pick<GateView, 'state' | 'held'>): boolean =>
+  held && state.status === 'verified' && state.prompted;
+
 /** The shape of what comes. */
 export const bones = (...looks: string[]): TemplateResult =>
   html`<div class="bones" aria-hidden="true">${looks.map((look) => html`<div class="bone ${look}"></div>`)}</div>`;
 
 interface MessageOptions {
-  tone?: 'bad';
+  tone?: 'bad' | 'good';
   /** Something goes on by itself. */
   busy?: boolean;
   support?: boolean;

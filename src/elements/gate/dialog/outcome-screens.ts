@@ -19,6 +19,14 @@ export function declined(view: GateView, { answer }: Of<'declined'>): TemplateRe
   return message(icons.warning, { title, text: why }, { tone: 'bad', support: true, action: closing(view) });
 }
 
+/** The account is verified, and the person themselves let what they began go on. */
+export const verified = ({ labels, settle }: GateView): TemplateResult =>
+  message(
+    icons.check,
+    { title: labels.verified.title, text: labels.goOn.text },
+    { tone: 'good', action: primary(labels.goOn.button, () => settle(true)) },
+  );
+
 /** It failed and may be tried again, at once or from a time on. */
 export function retryable(view: GateView, { answer }: Of<'retryable'>): TemplateResult {
   const { labels, language, send } = view;
