@@ -59,7 +59,7 @@ export class StoryGateScreen extends LitElement {
       held: false,
       settle: () => {},
       leave: () => {},
-      escape: () => {},
+      stepBack: () => {},
     });
   }
 }

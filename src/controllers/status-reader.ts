@@ -96,9 +96,17 @@ export class StatusReader {
     );
   }
 
-  /** Drops the last answer: the server has contradicted it. */
+  /** Drops the last answer, and the read under way, which began before: the server has contradicted both. */
   forget(): void {
     this.#last = undefined;
+    if (this.#reading) this.#readAnew();
+  }
+
+  /** Reads after what has just happened: a read under way may have been answered before. */
+  #readAnew(): void {
+    this.#reading?.abort();
+    this.#reading = undefined;
+    this.read();
   }
 
   /** Starts the series of reads from its short beginning: something has just happened. */
@@ -165,10 +173,11 @@ export class StatusReader {
     const { signal } = this.#listening;
     this.#page.onReturn(signal, () => {
       // An account that is verified stays so: nothing to look for.
-      if (!this.#last?.answer.verified && !this.#page.isHidden) this.read();
+      // Nor before the page knows whose account it is.
+      if (this.#port.account && !this.#last?.answer.verified && !this.#page.isHidden) this.read();
     });
     const unlisten = this.#tabs.listen((key) => {
-      if (key === this.#port.key) this.read();
+      if (key === this.#port.key) this.#readAnew();
     });
     signal.addEventListener('abort', unlisten);
   }

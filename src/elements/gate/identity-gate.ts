@@ -175,9 +175,15 @@ export class LcIdentityGate extends LitElement implements GateElement {
     (await this.#load()).controller.demand();
   }
 
-  /** Closes the dialog like the person would; what they have done so far is kept by Persona. */
+  /**
+   * Closes the dialog like the person would; what they have done so far is kept by Persona. Whoever still waits for the
+   * status is let go as well, with `aborted`.
+   */
   close(): void {
-    this.#runtime?.controller.send({ type: 'close' });
+    const close = () => this.#runtime?.controller.send({ type: 'close' });
+    // What was asked for before the runtime had come is closed as soon as it has.
+    if (this.#runtime) close();
+    else void this.#load().then(close, () => {});
   }
 
   /** A report of what the gate sees, to copy into a support ticket. It holds no token and nothing about the person. */

@@ -25,6 +25,12 @@ export function intro(view: GateView): TemplateResult {
   `;
 }
 
+/**
+ * Persona's allow-list of domains judges by the page's origin, which a page with `Referrer-Policy: no-referrer` would
+ * keep from it; the address of the page below its origin is nobody's business there.
+ */
+const referrerPolicy = 'strict-origin';
+
 /** Persona's page, or the shape of it while it loads. */
 export function frame(view: GateView, state: Of<'starting' | 'verifying'>): TemplateResult {
   const { labels } = view;
@@ -33,7 +39,7 @@ export function frame(view: GateView, state: Of<'starting' | 'verifying'>): Temp
   return html`
     ${heading(isLoading ? labels.starting : labels.frame, 'visually-hidden')}
     <div class="stage ${isLoading ? 'loading' : ''}" ?inert=${flow?.leaving}>
-      ${flow ? html`<iframe part="frame" title=${labels.frame}></iframe>` : nothing}
+      ${flow ? html`<iframe part="frame" title=${labels.frame} referrerpolicy=${referrerPolicy}></iframe>` : nothing}
       ${isLoading ? bones('title', '', '', 'short', 'button') : nothing}
     </div>
     ${flow ? besideTheFlow(view, flow) : nothing}

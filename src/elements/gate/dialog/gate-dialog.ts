@@ -122,7 +122,7 @@ export class GateDialog {
       held: this.#held,
       settle: (goesOn) => this.#settle(goesOn),
       leave: () => this.#leave(),
-      escape: () => this.#escape(),
+      stepBack: () => this.#stepBack(),
     });
   }
 
@@ -196,7 +196,7 @@ export class GateDialog {
     else this.#host.send({ type: 'leave' });
   }
 
-  #escape(): void {
+  #stepBack(): void {
     const { state, send } = this.#host;
     if (state.status === 'verifying' && state.leaving) send({ type: 'stay' });
     else this.#leave();

@@ -23,7 +23,7 @@ export interface GateView {
   /** The person wants to get away from what is shown. */
   leave(): void;
   /** As `leave`; to the question whether that is meant, "no". */
-  escape(): void;
+  stepBack(): void;
   send(event: GateEvent): void;
 }
 

@@ -71,11 +71,11 @@ const panel = (content: unknown, open: boolean, view: GateView): TemplateResult 
 function dialog(content: unknown, view: GateView): TemplateResult {
   const ask = (event: Event) => {
     event.preventDefault();
-    view.escape();
+    view.stepBack();
   };
   // Chromium closes a dialog that is asked twice without a press between, whatever the page says: it was asked to leave,
   // and if that opens the question, or answers it, the update after that shows the dialog again.
-  const closed = ({ target }: Event) => (target as HTMLDialogElement).open || view.escape();
+  const closed = ({ target }: Event) => (target as HTMLDialogElement).open || view.stepBack();
   return html`<dialog
     part="dialog" aria-labelledby="heading" @keydown=${onEscape(view)} @cancel=${ask} @close=${closed}
   >${content}</dialog>`;
@@ -86,12 +86,12 @@ function dialog(content: unknown, view: GateView): TemplateResult {
  * stands in the page, where Escape only answers its question.
  */
 const onEscape =
-  ({ state, inline, escape }: GateView) =>
+  ({ state, inline, stepBack }: GateView) =>
   (event: KeyboardEvent): void => {
     const isAsking = state.status === 'verifying' && state.leaving;
     if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented || (inline && !isAsking)) return;
     event.preventDefault();
-    escape();
+    stepBack();
   };
 
 function toast(view: GateView): TemplateResult | typeof nothing {
