@@ -4,6 +4,7 @@ import { endpointQuery, type NumbersQuery } from '../../core/shop/numbers-query.
 import type { Intent } from '../../core/shop/purchase.js';
 import { call, type Fetch, withQuery } from '../host-endpoints.js';
 import { postJson } from '../writes/post-json.js';
+import { leftOut } from './left-out.js';
 import { searchPlace } from './place-search.js';
 
 /**
@@ -18,7 +19,7 @@ export const searchNumbers = (
 ): Promise<NumbersAnswer> =>
   searchPlace(query, async (part) => {
     const { body } = await call(fetch, withQuery(url, endpointQuery(part)), { signal }, 'The numbers endpoint');
-    return fitNumbers(body, 'The numbers endpoint');
+    return fitNumbers(body, 'The numbers endpoint', leftOut);
   });
 
 /**
