@@ -1,6 +1,7 @@
 import { LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { type GateState, gate, initialGate, isOpen } from '../src/core/gate/gate.js';
+import { adopt } from '../src/elements/adopt.js';
 import { gateView, styleSheets } from '../src/elements/gate/dialog/gate-screens.js';
 import { drawQrCode } from '../src/elements/gate/dialog/qr-code.js';
 import { showDialog } from '../src/elements/gate/dialog/top-layer.js';
@@ -22,8 +23,7 @@ export class StoryGateScreen extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const root = this.renderRoot as ShadowRoot;
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...styleSheets];
+    adopt(this.renderRoot as ShadowRoot, styleSheets);
     void loadLabels(nearestLanguage(this)).then(({ gate }) => (this.labels = gate));
   }
 
@@ -51,6 +51,7 @@ export class StoryGateScreen extends LitElement {
       language: nearestLanguage(this),
       action: 'number-purchase',
       inline: false,
+      plain: false,
       camera: undefined,
       inApp,
       copied: false,

@@ -73,9 +73,13 @@ export class StatusReader {
     else this.read();
   }
 
-  /** Reads now, or joins the read that is under way. */
-  read(): void {
-    if (this.#reading) return;
+  /**
+   * Reads now, or joins the read that is under way; `anew` after something has happened that a read under way may have
+   * been answered before.
+   */
+  read(anew = false): void {
+    if (this.#reading && !anew) return;
+    this.#reading?.abort();
     this.#pausing.abort();
     const reading = new AbortController();
     this.#reading = reading;
@@ -99,14 +103,7 @@ export class StatusReader {
   /** Drops the last answer, and the read under way, which began before: the server has contradicted both. */
   forget(): void {
     this.#last = undefined;
-    if (this.#reading) this.#readAnew();
-  }
-
-  /** Reads after what has just happened: a read under way may have been answered before. */
-  #readAnew(): void {
-    this.#reading?.abort();
-    this.#reading = undefined;
-    this.read();
+    if (this.#reading) this.read(true);
   }
 
   /** Starts the series of reads from its short beginning: something has just happened. */
@@ -177,7 +174,7 @@ export class StatusReader {
       if (this.#port.account && !this.#last?.answer.verified && !this.#page.isHidden) this.read();
     });
     const unlisten = this.#tabs.listen((key) => {
-      if (key === this.#port.key) this.#readAnew();
+      if (key === this.#port.key) this.read(true);
     });
     signal.addEventListener('abort', unlisten);
   }

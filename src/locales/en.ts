@@ -54,6 +54,10 @@ export const labels: Labels = {
       copied: 'Copied',
       here: 'Continue here instead',
     },
+    plain: {
+      title: 'Continue in a new tab',
+      text: 'This browser is too old to show the verification here. It opens in a tab of its own. When you are done, this page goes on by itself.',
+    },
     confirming: {
       title: 'Checking your result',
       text: 'This usually takes a few seconds. There is nothing you need to do.',

@@ -55,6 +55,10 @@ export const labels: Labels = {
       copied: 'Copiado',
       here: 'Continuar aquí',
     },
+    plain: {
+      title: 'Continúa en otra pestaña',
+      text: 'Este navegador es demasiado antiguo para mostrar la verificación aquí. Se abre en su propia pestaña. Cuando termines, esta página sigue sola.',
+    },
     confirming: {
       title: 'Revisando tu resultado',
       text: 'Suele tardar unos segundos. No tienes que hacer nada.',

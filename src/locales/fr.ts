@@ -55,6 +55,10 @@ export const labels: Labels = {
       copied: 'Copié',
       here: 'Continuer ici',
     },
+    plain: {
+      title: 'Continuez dans un autre onglet',
+      text: 'Ce navigateur est trop ancien pour afficher la vérification ici. Elle s’ouvre dans son propre onglet. Quand vous aurez terminé, cette page reprendra toute seule.',
+    },
     confirming: {
       title: 'Vérification du résultat',
       text: 'Cela prend quelques secondes. Vous n’avez rien à faire.',

@@ -45,6 +45,8 @@ export interface Labels {
     leave: Message & { leave: string; stay: string };
     cameraTrouble: { text: string; inApp: string };
     handoff: Message & { code: string; copy: string; copied: string; here: string };
+    /** In browsers too old for the dialog: Persona's page opens in a tab of its own. */
+    plain: Message;
     confirming: Message & { slow: string };
     review: Message;
     declined: Message & { noAttempts: string };

@@ -29,7 +29,7 @@ const rooms: Record<string, string> = {
   persona: 'core core/gate',
   // What is seen. Each element, then what it loads: runtime, then dialog.
   elements: 'locales',
-  'elements/events': 'core core/gate core/shop elements/events/dialog elements/events/shop',
+  'elements/events': 'core core/gate core/shop elements elements/events/dialog elements/events/shop',
   'elements/events/dialog': 'core/gate elements/events',
   'elements/events/shop': 'core/shop elements/events',
   'elements/gate': 'adapters core core/gate elements elements/events elements/gate/runtime locales',

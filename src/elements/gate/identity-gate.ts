@@ -4,6 +4,7 @@ import type { GateStatus } from '../../core/gate/gate.js';
 import type { PartialLabels } from '../../locales/labels.js';
 import type { LcIdentityGateEventMap } from '../events/events.js';
 import { lazyPart } from '../lazy-part.js';
+import { showState } from '../state-name.js';
 import type { GateElement } from './gate-element.js';
 import { guardedEvent, type HeldEvent } from './guarded-trigger.js';
 import type { GateRuntime } from './runtime/gate-runtime.js';
@@ -135,7 +136,8 @@ export class LcIdentityGate extends LitElement implements GateElement {
   /** @internal */
   held: HeldEvent | undefined;
 
-  readonly #internals = this.attachInternals();
+  // Missing in browsers made for tests, such as happy-dom: there are no states to style then.
+  readonly #internals: ElementInternals | undefined = this.attachInternals?.();
   #runtime: GateRuntime | undefined;
   #parked: AbortController | undefined;
   #replaying = false;
@@ -202,7 +204,7 @@ export class LcIdentityGate extends LitElement implements GateElement {
   /** @internal */
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#internals.states?.add(this.status);
+    showState(this.#internals, this.status);
     if (this.#runtime) this.#runtime.reconnect();
     else this.#load().catch(() => {});
   }

@@ -7,6 +7,7 @@ import { type FrontLabels, mergeLabels, type PartialLabels } from '../../locales
 import type { LcNumberPurchaseEventMap } from '../events/events.js';
 import { localeOf, nearestLanguage } from '../language.js';
 import { lazyPart } from '../lazy-part.js';
+import { showState } from '../state-name.js';
 import { controls, tokens } from '../tokens.styles.js';
 import { comboboxField } from './combobox-field.js';
 import { frontStyles } from './number-purchase.styles.js';
@@ -137,7 +138,8 @@ export class LcNumberPurchase extends LitElement implements ShopElement {
   /** Own words, laid over those of the language. */
   labels: PartialLabels | null = null;
 
-  readonly #internals = this.attachInternals();
+  // Missing in browsers made for tests, such as happy-dom: there are no states to style then.
+  readonly #internals: ElementInternals | undefined = this.attachInternals?.();
   #runtime: ShopRuntime | undefined;
   /** The page's language may change, by a menu of its own for example. */
   readonly #languageWatch = new MutationObserver(() => this.#speak());
@@ -170,7 +172,7 @@ export class LcNumberPurchase extends LitElement implements ShopElement {
   /** @internal */
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#internals.states?.add(this.status);
+    showState(this.#internals, this.status);
     if (!customElements.get('lc-identity-gate'))
       console.error(
         '[lc-identity-gate] <lc-number-purchase> needs <lc-identity-gate>. Import "lc-identity-gate/define".',

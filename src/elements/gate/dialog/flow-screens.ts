@@ -1,6 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icons } from '../../icons.js';
-import { bones, type GateView, heading, type Of, primary, secondary, toThePhone } from './gate-parts.js';
+import {
+  bones,
+  type GateView,
+  heading,
+  inNewTab,
+  message,
+  type Of,
+  primary,
+  secondary,
+  toThePhone,
+} from './gate-parts.js';
 
 /** The status is being read, and someone has waited long enough to be told. */
 export const checking = ({ labels }: GateView): TemplateResult =>
@@ -8,7 +18,7 @@ export const checking = ({ labels }: GateView): TemplateResult =>
 
 /** What is asked for, and why. */
 export function intro(view: GateView): TemplateResult {
-  const { labels, action, camera, send } = view;
+  const { labels, action, camera, plain, send } = view;
   const { intro: words } = labels;
   return html`
     <span class="badge">${icons.shield}</span>
@@ -21,7 +31,9 @@ export function intro(view: GateView): TemplateResult {
       <li>${icons.clock}<span>${words.needs.time}</span></li>
     </ul>
     <p class="small">${words.next} <slot name="privacy"></slot></p>
-    <div class="actions">${primary(words.begin, () => send({ type: 'begin' }))} ${toThePhone(view, 'phone')}</div>
+    <div class="actions">
+      ${primary(words.begin, () => send({ type: 'begin', handoff: plain }))} ${plain ? nothing : toThePhone(view, 'phone')}
+    </div>
   `;
 }
 
@@ -65,9 +77,10 @@ function besideTheFlow(view: GateView, { leaving, camera }: Of<'verifying'>): Te
   </div>`;
 }
 
-/** How to go on on the phone. */
-export function handoff({ labels, copied, copy, send }: GateView, { link }: Of<'handoff'>): TemplateResult {
+/** How to go on on the phone, or in another tab. */
+export function handoff({ labels, plain, copied, copy, send }: GateView, { link }: Of<'handoff'>): TemplateResult {
   const { handoff: words } = labels;
+  if (plain) return message(icons.shield, labels.plain, { action: inNewTab(labels, link, 'primary') });
   return html`
     <div class="message">
       ${heading(words.title)}

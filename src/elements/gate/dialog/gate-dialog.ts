@@ -10,6 +10,7 @@ import { outcomes } from '../../../core/gate/dialog/gate-outcomes.js';
 import { type GateEvent, type GateState, type Inquiry, isOpen, mayPass } from '../../../core/gate/gate-state.js';
 import type { FlowHint, InquiryWish, Subject } from '../../../core/gate/ports.js';
 import { type Labels, mergeLabels } from '../../../locales/labels.js';
+import { adopt } from '../../adopt.js';
 import { LcDeclinedEvent, LcDismissedEvent, LcReviewEvent, LcStepEvent } from '../../events/dialog/dialog-events.js';
 import { LcFailedEvent } from '../../events/events.js';
 import { nearestLanguage } from '../../language.js';
@@ -17,7 +18,7 @@ import { loadLabels } from '../../load-labels.js';
 import type { GateElement } from '../gate-element.js';
 import { offersToGoOn } from './gate-parts.js';
 import { gateView, showToast, styleSheets } from './gate-screens.js';
-import { isDark, showDialog } from './top-layer.js';
+import { hasDialogs, isDark, showDialog } from './top-layer.js';
 
 /** What the dialog needs of what runs the gate. */
 export interface DialogHost {
@@ -49,8 +50,7 @@ export class GateDialog {
   constructor(element: GateElement, host: DialogHost) {
     this.#element = element;
     this.#host = host;
-    const root = element.shadowRoot!;
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...styleSheets];
+    adopt(element.shadowRoot!, styleSheets);
     void this.#speak();
   }
 
@@ -113,7 +113,8 @@ export class GateDialog {
       labels: mergeLabels(this.#labels, this.#element.labels ?? undefined).gate,
       language: this.#language ?? 'en',
       action: this.#host.action,
-      inline: this.#element.flow === 'inline',
+      inline: this.#element.flow === 'inline' || !hasDialogs(),
+      plain: !hasDialogs(),
       camera: this.#camera,
       inApp: isInAppBrowser(),
       copied: this.#copied,

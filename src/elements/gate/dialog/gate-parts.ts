@@ -10,6 +10,8 @@ export interface GateView {
   language: string;
   action: Action;
   inline: boolean;
+  /** The browser is too old for Persona's frame in a dialog: its page opens in a tab of its own. */
+  plain: boolean;
   /** Whether this device has a camera; unknown until the browser has said so. */
   camera: boolean | undefined;
   /** The page runs in a browser inside another app. */
@@ -51,6 +53,13 @@ export const toThePhone = ({ labels, send }: GateView, name = ''): TemplateResul
 /** Whether the dialog stays open for the press that lets a held click go on: where it was open anyway. */
 export const offersToGoOn = ({ state, held }: Pick<GateView, 'state' | 'held'>): boolean =>
   held && state.status === 'verified' && state.prompted;
+
+/** Persona's own page, in a tab of its own. */
+export const inNewTab = (labels: GateView['labels'], link: string, look: 'primary' | 'secondary'): TemplateResult =>
+  html`<a
+    class="${look} button" part=${look === 'primary' ? 'button' : 'secondary'}
+    href=${link} target="_blank" rel="noopener noreferrer"
+  >${labels.newTab}</a>`;
 
 /** The shape of what comes. */
 export const bones = (...looks: string[]): TemplateResult =>

@@ -147,6 +147,10 @@ export const screenStyles = css`
     color: inherit;
     text-decoration: none;
   }
+  a.primary {
+    border-color: transparent;
+    color: var(--_on-accent);
+  }
   .link {
     max-inline-size: 100%;
     padding-block: 12px;

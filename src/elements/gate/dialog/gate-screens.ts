@@ -10,19 +10,21 @@ import { screenStyles } from './gate-screens.styles.js';
 import { blocked, confirming, declined, retryable, review, verified } from './outcome-screens.js';
 
 /** To be adopted by the gate's shadow root when the screens are loaded. */
-export const styleSheets = [tokens, controls, screenControls, dialogStyles, screenStyles].map(
-  (style) => style.styleSheet!,
-);
+export const styleSheets = [tokens, controls, screenControls, dialogStyles, screenStyles];
 
 /** How long the confirmation after the verification stays, in milliseconds. */
 const toastTime = 6_000;
 
 /** Shows the confirmation for a while, above everything, without taking the focus. */
 export function showToast(toast: HTMLElement): void {
-  toast.showPopover();
+  // Where there are no popovers it stands in the page's own layer.
+  toast.showPopover?.();
   // One with something to press stays until it was pressed.
-  if (!toast.querySelector('button'))
-    setTimeout(() => toast.matches(':popover-open') && toast.hidePopover(), toastTime);
+  if (toast.querySelector('button')) return;
+  setTimeout(() => {
+    if (!toast.showPopover) toast.hidden = true;
+    else if (toast.matches(':popover-open')) toast.hidePopover();
+  }, toastTime);
 }
 
 interface Row<State> {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { format, formatCount } from '../../../locales/format.js';
 import { icons } from '../../icons.js';
-import { closing, type GateView, message, type Of, primary, toThePhone } from './gate-parts.js';
+import { closing, type GateView, inNewTab, message, type Of, primary, toThePhone } from './gate-parts.js';
 
 /** The person is done; the host's server has not decided yet. */
 export function confirming(view: GateView, { slow }: Of<'confirming'>): TemplateResult {
@@ -37,7 +37,7 @@ export function retryable(view: GateView, { answer }: Of<'retryable'>): Template
   // A time nobody can read keeps nobody waiting.
   const isEarly = at.getTime() > Date.now();
   if (!isEarly) {
-    const action = primary(labels.again, () => send({ type: 'begin' }));
+    const action = primary(labels.again, () => send({ type: 'begin', handoff: view.plain }));
     return message(icons.retry, words, { note: notes.join(' '), action });
   }
   const time = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
@@ -59,16 +59,11 @@ const pageProblems = [
 export function blocked(view: GateView, { code, answer, link }: Of<'blocked'>): TemplateResult {
   const { labels, send } = view;
   const isElsewhere = answer !== undefined && pageProblems.includes(code);
-  const newTab =
-    isElsewhere && link
-      ? html`<a class="secondary button" part="secondary" href=${link} target="_blank" rel="noopener noreferrer">
-          ${labels.newTab}
-        </a>`
-      : nothing;
+  const newTab = isElsewhere && link ? inNewTab(labels, link, 'secondary') : nothing;
   return message(icons.warning, labels.blocked[code] ?? labels.blocked.other, {
     tone: 'bad',
     support: true,
-    action: html`${primary(labels.again, () => send({ type: 'begin' }))} ${newTab}
+    action: html`${primary(labels.again, () => send({ type: 'begin', handoff: view.plain }))} ${newTab}
     ${isElsewhere ? toThePhone(view) : nothing}`,
   });
 }

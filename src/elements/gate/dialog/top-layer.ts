@@ -18,6 +18,9 @@ const lock = {
   },
 };
 
+/** Whether this browser has modal dialogs: Firefox since 98, Safari since 15.4. */
+export const hasDialogs = (): boolean => 'showModal' in (globalThis.HTMLDialogElement?.prototype ?? {});
+
 /** Opens or closes the dialog of this shadow root as a modal one; focus goes back to where it was. */
 export function showDialog(root: ShadowRoot, open: boolean): void {
   const dialog = root.querySelector('dialog');

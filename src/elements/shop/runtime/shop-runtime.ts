@@ -7,6 +7,7 @@ import { toOrdered } from '../../../core/shop/numbers-query.js';
 import type { PurchaseState } from '../../../core/shop/purchase.js';
 import { format } from '../../../locales/format.js';
 import { type Labels, mergeLabels } from '../../../locales/labels.js';
+import { adopt } from '../../adopt.js';
 import { LcFailedEvent, LcPurchasedEvent, LcStateChangeEvent } from '../../events/events.js';
 import { Outbox } from '../../events/outbox.js';
 import { nearestLanguage } from '../../language.js';
@@ -53,8 +54,7 @@ export class ShopRuntime {
     this.#search = new ShopSearch(element);
     this.#list = new LongList(() => element.requestUpdate());
     this.#comboboxes = new Comboboxes(() => element.requestUpdate());
-    const root = element.shadowRoot!;
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...styleSheets];
+    adopt(element.shadowRoot!, styleSheets);
     if (element.query) this.#search.take({ ...element.query });
   }
 
@@ -140,7 +140,7 @@ export class ShopRuntime {
     if (changed.has('mode') && changed.get('mode')) this.#tray.clear();
   }
 
-  updated(internals: ElementInternals): void {
+  updated(internals: ElementInternals | undefined): void {
     const { status } = this.state;
     const { renderRoot } = this.#element;
     if (status !== this.#focused) {

@@ -12,7 +12,7 @@ import { resultsStyles } from './shop-results.styles.js';
 import { purchaseStyles } from './shop-screens.styles.js';
 
 /** To be adopted by the shop's shadow root when the screens are loaded. */
-export const styleSheets = [screenControls, purchaseStyles, resultsStyles].map((style) => style.styleSheet!);
+export const styleSheets = [screenControls, purchaseStyles, resultsStyles];
 
 /** The list of numbers, or the screen of the purchase under way. */
 export function shopView(view: ShopView): TemplateResult {
