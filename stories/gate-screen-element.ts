@@ -49,6 +49,7 @@ export class StoryGateScreen extends LitElement {
       state,
       labels,
       language: nearestLanguage(this),
+      words: undefined,
       action: 'number-purchase',
       inline: false,
       plain: false,

@@ -3,9 +3,9 @@ import type { AvailablePhoneNumber } from '../../core/shop/number-contracts.js';
 import type { NumbersQuery } from '../../core/shop/numbers-query.js';
 import type { PurchaseStatus } from '../../core/shop/purchase.js';
 import { front } from '../../locales/front.js';
-import { type FrontLabels, mergeLabels, type PartialLabels } from '../../locales/labels.js';
+import { covers, type FrontLabels, mergeLabels, type PartialLabels } from '../../locales/labels.js';
 import type { LcNumberPurchaseEventMap } from '../events/events.js';
-import { localeOf, nearestLanguage } from '../language.js';
+import { fallbackOf, localeOf, nearestLanguage } from '../language.js';
 import { lazyPart } from '../lazy-part.js';
 import { showState } from '../state-name.js';
 import { controls, tokens } from '../tokens.styles.js';
@@ -231,7 +231,8 @@ export class LcNumberPurchase extends LitElement implements ShopElement {
   #form(): unknown {
     const language = nearestLanguage(this);
     const words: FrontLabels = mergeLabels(front[localeOf(language)], this.labels?.purchase);
-    const names = new Intl.DisplayNames(language, { type: 'region' });
+    const fallback = fallbackOf(language, covers(this.labels?.purchase, front.en));
+    const names = new Intl.DisplayNames(fallback?.lang ?? language, { type: 'region' });
     const nameOf = (country: string) => names.of(country) ?? country;
     const value = this.shownCountry;
     const field = { name: 'country', label: words.country, value };
@@ -239,7 +240,7 @@ export class LcNumberPurchase extends LitElement implements ShopElement {
     const hint = words.digitsHint;
     return html`<form
       part="search" role="search" aria-label=${words.heading}
-      ?hidden=${this.status !== 'browsing'} @submit=${this.#find}
+      lang=${fallback?.lang ?? nothing} dir=${fallback?.dir ?? nothing} ?hidden=${this.status !== 'browsing'} @submit=${this.#find}
     >
       ${
         this.#runtime?.countryField({ ...field, options }) ??

@@ -9,11 +9,11 @@ import type { Action } from '../../../core/gate/actions.js';
 import { outcomes } from '../../../core/gate/dialog/gate-outcomes.js';
 import { type GateEvent, type GateState, type Inquiry, isOpen, mayPass } from '../../../core/gate/gate-state.js';
 import type { FlowHint, InquiryWish, Subject } from '../../../core/gate/ports.js';
-import { type Labels, mergeLabels } from '../../../locales/labels.js';
+import { covers, type Labels, mergeLabels } from '../../../locales/labels.js';
 import { adopt } from '../../adopt.js';
 import { LcDeclinedEvent, LcDismissedEvent, LcReviewEvent, LcStepEvent } from '../../events/dialog/dialog-events.js';
 import { LcFailedEvent } from '../../events/events.js';
-import { nearestLanguage } from '../../language.js';
+import { fallbackOf, nearestLanguage } from '../../language.js';
 import { loadLabels } from '../../load-labels.js';
 import type { GateElement } from '../gate-element.js';
 import { offersToGoOn } from './gate-parts.js';
@@ -108,10 +108,14 @@ export class GateDialog {
 
   view(): unknown {
     if (!this.#labels) return nothing;
+    const own = this.#element.labels ?? undefined;
+    const language = this.#language ?? 'en';
+    const words = fallbackOf(language, covers(own?.gate, this.#labels.gate));
     return gateView({
       state: this.#host.state,
-      labels: mergeLabels(this.#labels, this.#element.labels ?? undefined).gate,
-      language: this.#language ?? 'en',
+      labels: mergeLabels(this.#labels, own).gate,
+      language: words?.lang ?? language,
+      words,
       action: this.#host.action,
       inline: this.#element.flow === 'inline' || !hasDialogs(),
       plain: !hasDialogs(),

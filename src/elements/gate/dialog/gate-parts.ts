@@ -8,6 +8,8 @@ export interface GateView {
   state: GateState;
   labels: Labels['gate'];
   language: string;
+  /** What the words on screen say of themselves, where they are not in the page's language. */
+  words: { lang: string; dir: string } | undefined;
   action: Action;
   inline: boolean;
   /** The browser is too old for Persona's frame in a dialog: its page opens in a tab of its own. */

@@ -66,7 +66,10 @@ export function gateView(view: GateView): TemplateResult {
 }
 
 const panel = (content: unknown, open: boolean, view: GateView): TemplateResult =>
-  html`<section class="panel" part="dialog" aria-labelledby="heading" ?hidden=${!open} @keydown=${onEscape(view)}>
+  html`<section
+    class="panel" part="dialog" aria-labelledby="heading" ?hidden=${!open} @keydown=${onEscape(view)}
+    lang=${view.words?.lang ?? nothing} dir=${view.words?.dir ?? nothing}
+  >
     ${content}
   </section>`;
 
@@ -80,6 +83,7 @@ function dialog(content: unknown, view: GateView): TemplateResult {
   const closed = ({ target }: Event) => (target as HTMLDialogElement).open || view.stepBack();
   return html`<dialog
     part="dialog" aria-labelledby="heading" @keydown=${onEscape(view)} @cancel=${ask} @close=${closed}
+    lang=${view.words?.lang ?? nothing} dir=${view.words?.dir ?? nothing}
   >${content}</dialog>`;
 }
 
@@ -97,14 +101,17 @@ const onEscape =
   };
 
 function toast(view: GateView): TemplateResult | typeof nothing {
-  const { state, labels, held, settle } = view;
+  const { state, labels, words, held, settle } = view;
   const isVerified = state.status === 'verified';
   if (offersToGoOn(view) || !(held || (isVerified && state.prompted))) return nothing;
   const title = isVerified ? labels.verified.title : labels.goOn.title;
   const actions = html`<div class="choice">
     ${primary(labels.goOn.button, () => settle(true))} ${secondary(labels.close, () => settle(false))}
   </div>`;
-  return html`<div class="toast" part="toast" popover="manual" role="status">
+  return html`<div
+    class="toast" part="toast" popover="manual" role="status"
+    lang=${words?.lang ?? nothing} dir=${words?.dir ?? nothing}
+  >
     <span class="badge good">${icons.check}</span>
     <p><strong>${title}</strong><br />${held ? labels.goOn.text : labels.verified.text}</p>
     ${held ? actions : nothing}
