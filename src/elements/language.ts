@@ -29,5 +29,5 @@ export function localeOf(language: string): Locale {
 /** The language of words that are not in the page's: they say so, and are written from left to right as all of ours. */
 export function fallbackOf(language: string, isOwn: boolean): { lang: Locale; dir: 'ltr' } | undefined {
   const lang = localeOf(language);
-  return isOwn || language.toLowerCase().startsWith(lang) ? undefined : { lang, dir: 'ltr' };
+  return isOwn || language.startsWith(lang) ? undefined : { lang, dir: 'ltr' };
 }

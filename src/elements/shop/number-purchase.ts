@@ -3,7 +3,7 @@ import type { AvailablePhoneNumber } from '../../core/shop/number-contracts.js';
 import type { NumbersQuery } from '../../core/shop/numbers-query.js';
 import type { PurchaseStatus } from '../../core/shop/purchase.js';
 import { front } from '../../locales/front.js';
-import { covers, type FrontLabels, mergeLabels, type PartialLabels } from '../../locales/labels.js';
+import { type FrontLabels, mergeLabels, type PartialLabels } from '../../locales/labels.js';
 import type { LcNumberPurchaseEventMap } from '../events/events.js';
 import { fallbackOf, localeOf, nearestLanguage } from '../language.js';
 import { lazyPart } from '../lazy-part.js';
@@ -231,7 +231,8 @@ export class LcNumberPurchase extends LitElement implements ShopElement {
   #form(): unknown {
     const language = nearestLanguage(this);
     const words: FrontLabels = mergeLabels(front[localeOf(language)], this.labels?.purchase);
-    const fallback = fallbackOf(language, covers(this.labels?.purchase, front.en));
+    // A page that has translated the button brings its own language.
+    const fallback = fallbackOf(language, !!this.labels?.purchase?.find);
     const names = new Intl.DisplayNames(fallback?.lang ?? language, { type: 'region' });
     const nameOf = (country: string) => names.of(country) ?? country;
     const value = this.shownCountry;

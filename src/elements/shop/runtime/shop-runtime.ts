@@ -5,8 +5,9 @@ import { PurchaseController } from '../../../controllers/shop/purchase-controlle
 import type { AvailablePhoneNumber } from '../../../core/shop/number-contracts.js';
 import { toOrdered } from '../../../core/shop/numbers-query.js';
 import type { PurchaseState } from '../../../core/shop/purchase.js';
+import { covers } from '../../../locales/covers.js';
 import { format } from '../../../locales/format.js';
-import { covers, type Labels, mergeLabels } from '../../../locales/labels.js';
+import { type Labels, mergeLabels } from '../../../locales/labels.js';
 import { adopt } from '../../adopt.js';
 import { LcFailedEvent, LcPurchasedEvent, LcStateChangeEvent } from '../../events/events.js';
 import { Outbox } from '../../events/outbox.js';
