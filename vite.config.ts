@@ -116,6 +116,8 @@ const dropIn: UserConfig = {
     ...shared.build,
     outDir: 'dist/drop-in',
     manifest: 'manifest.json',
+    // Those who serve the files hand on what is in them, under licences that want their notices along.
+    license: { fileName: 'licenses.md' },
     // A library build, because others get a helper that preloads style sheets, 0.6 kB for nothing here.
     lib: { entry: { 'lc-identity-gate': at('src/define.ts') }, formats: ['es'] },
     rolldownOptions: {

@@ -10,7 +10,8 @@ const triggers =
   'button, a[href], area[href], input:is([type="submit"], [type="button"], [type="image"]), summary, ' +
   '[role="button"], [role="link"], [role="menuitem"]';
 
-const isTrigger = (target: EventTarget): target is HTMLElement =>
+/** Whether a click on it is held. */
+export const isTrigger = (target: EventTarget): target is HTMLElement =>
   target instanceof HTMLElement && (target.matches(triggers) || target.localName.includes('-'));
 
 /**

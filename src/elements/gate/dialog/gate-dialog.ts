@@ -20,6 +20,7 @@ import type { GateElement } from '../gate-element.js';
 import { offersToGoOn } from './gate-parts.js';
 import { gateView, showToast, styleSheets } from './gate-screens.js';
 import { hasDialogs, isDark, showDialog } from './top-layer.js';
+import { unguarded } from './unguarded.js';
 
 /** What the dialog needs of what runs the gate. */
 export interface DialogHost {
@@ -52,6 +53,8 @@ export class GateDialog {
     this.#element = element;
     this.#host = host;
     adopt(element.shadowRoot!, styleSheets);
+    const fix = unguarded(element);
+    if (fix) report(fix);
     void this.#speak();
   }
 
