@@ -211,7 +211,9 @@ export class ShopRuntime {
   #review(): void {
     const { state } = this;
     // The name is ours: what a person types does not belong into the browser's storage.
-    const date = new Intl.DateTimeFormat(this.#fallback?.lang ?? this.#language, { dateStyle: 'long' }).format(new Date());
+    const date = new Intl.DateTimeFormat(this.#fallback?.lang ?? this.#language, { dateStyle: 'long' }).format(
+      new Date(),
+    );
     const name = format(this.#words.pool.name, { date });
     const pool = (state.status === 'browsing' && state.replacing?.pool) || { name };
     const draft = this.#tray.draft(this.#element.account, pool);
