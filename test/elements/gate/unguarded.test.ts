@@ -11,7 +11,7 @@ let accounts = 0;
 
 /** What the console says once somebody has pointed at a gate with this in it. */
 async function said(markup: string): Promise<string[]> {
-  const console = vi.spyOn(console, 'error').mockImplementation(() => {});
+  const spoken = vi.spyOn(console, 'error').mockImplementation(() => {});
   accounts += 1;
   const gate = await fixture<LcIdentityGate>(
     html`<lc-identity-gate api="/api" account=${`loc_unguarded_${accounts}`} .fetch=${new TestHost().fetch}>
@@ -21,7 +21,7 @@ async function said(markup: string): Promise<string[]> {
   await reaches(gate, 'required');
   if (gate.firstElementChild?.checkVisibility()) await userEvent.hover(gate.firstElementChild);
   await gate.diagnose();
-  return console.mock.calls.map(([line]) => String(line));
+  return spoken.mock.calls.map(([line]) => String(line));
 }
 
 describe('a gate that somebody points at', () => {
@@ -52,7 +52,7 @@ describe('a gate that somebody points at', () => {
   });
 
   it('says nothing of a component whose inside it cannot know', async () => {
-    const console = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const spoken = vi.spyOn(console, 'error').mockImplementation(() => {});
     const gate = await fixture<LcIdentityGate>(
       html`<lc-identity-gate api="/api" account="loc_unguarded_shadow" .fetch=${new TestHost().fetch}>
         <section></section>
@@ -60,6 +60,6 @@ describe('a gate that somebody points at', () => {
     );
     gate.firstElementChild!.attachShadow({ mode: 'open' }).innerHTML = '<button>Buy</button>';
     await gate.diagnose();
-    expect(console).not.toHaveBeenCalled();
+    expect(spoken).not.toHaveBeenCalled();
   });
 });
