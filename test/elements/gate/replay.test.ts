@@ -180,6 +180,8 @@ describe('a click that waited for a review, with replay="confirm"', () => {
   it('is not offered to another account that the page has switched to', async () => {
     const { gate } = await reviewed();
     gate.account = 'loc_other_verified';
+    await gate.updateComplete;
+    expect(gate.status).toBe('checking');
     await reaches(gate, 'verified');
     await gate.updateComplete;
     expect(toastOf(gate)).toBeNull();
