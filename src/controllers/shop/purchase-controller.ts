@@ -243,7 +243,6 @@ export class PurchaseController {
     };
     const until = pausing.signal;
     signal.addEventListener('abort', () => pausing.abort(), { once: true, signal: until });
-    if (signal.aborted) pausing.abort();
     after(pause, until, again);
     this.#page.onOnline(until, again);
     this.#again = () => void (until.aborted || again());
