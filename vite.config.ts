@@ -102,6 +102,26 @@ export const slimSdk: Plugin = {
   },
 };
 
+/**
+ * Lets a page's second Lit come without its policy where the page's Trusted Types allow each name once: uncaught, the
+ * error would end our script before it sees that an earlier copy of it has the elements already.
+ */
+const secondLit: Plugin = {
+  name: 'second-lit',
+  apply: 'build',
+  transform(code, id) {
+    if (!id.endsWith('/lit-html/lit-html.js')) return undefined;
+    const made = /(\w+)\?(\1\.createPolicy\("lit-html",\{createHTML:\w+=>\w+\}\)):void 0/;
+    if (!made.test(code))
+      throw new Error('Lit makes its Trusted Types policy otherwise than before. Look into its file.');
+    const said = `[lc-identity-gate] Another Lit has the policy "lit-html". Add 'allow-duplicates' to trusted-types.`;
+    return {
+      code: code.replace(made, `$1?(()=>{try{return $2}catch{console.error(${JSON.stringify(said)})}})():void 0`),
+      map: null,
+    };
+  },
+};
+
 /** What the gate's runtime loads, by rooms; rooms inside them are later steps. The shop's share of it has come then. */
 const gateRooms = [
   'core/contract',
@@ -115,12 +135,14 @@ const gateRooms = [
 /** The script tag's file with everything it may load later as chunks beside it. */
 const dropIn: UserConfig = {
   ...shared,
-  plugins: [slimSdk, literals, secondMinifier],
+  plugins: [slimSdk, secondLit, literals, secondMinifier],
   base: './',
   build: {
     ...shared.build,
     outDir: 'dist/drop-in',
     manifest: 'manifest.json',
+    // Those who serve the files hand on what is in them, under licences that want their notices along.
+    license: { fileName: 'licenses.md' },
     // A library build, because others get a helper that preloads style sheets, 0.6 kB for nothing here.
     lib: { entry: { 'lc-identity-gate': at('src/define.ts') }, formats: ['es'] },
     rolldownOptions: {

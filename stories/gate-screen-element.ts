@@ -1,6 +1,7 @@
 import { LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { type GateState, gate, initialGate, isOpen } from '../src/core/gate/gate.js';
+import { adopt } from '../src/elements/adopt.js';
 import { gateView, styleSheets } from '../src/elements/gate/dialog/gate-screens.js';
 import { drawQrCode } from '../src/elements/gate/dialog/qr-code.js';
 import { Modal } from '../src/elements/gate/dialog/top-layer.js';
@@ -25,8 +26,7 @@ export class StoryGateScreen extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const root = this.renderRoot as ShadowRoot;
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...styleSheets];
+    adopt(this.renderRoot as ShadowRoot, styleSheets);
     void loadLabels(nearestLanguage(this)).then(({ gate }) => (this.labels = gate));
   }
 
@@ -53,8 +53,10 @@ export class StoryGateScreen extends LitElement {
       state,
       labels,
       language: nearestLanguage(this),
+      words: undefined,
       action: 'number-purchase',
       inline: false,
+      plain: false,
       camera: undefined,
       inApp,
       trouble: this.trouble,
@@ -62,6 +64,10 @@ export class StoryGateScreen extends LitElement {
       copy: () => {},
       send: (event) => (this.state = gate(this.state, event)),
       closed: () => (this.state = gate(this.state, { type: 'close' })),
+      held: false,
+      settle: () => {},
+      leave: () => {},
+      stepBack: () => {},
     });
   }
 }

@@ -7,6 +7,7 @@ import {
   type GateArgs,
   gateAround,
   gateDefaults,
+  gateOf,
   inquiry,
   type Loaded,
   seesScreen,
@@ -139,3 +140,17 @@ export const RetryableLater = screenFor(
   'Let’s try that again',
   'You have 1 attempt left.',
 );
+
+/** With `replay="confirm"`: verified, and what the person began goes on within their own press. */
+export const GoOn: Story = {
+  parameters: { host: { status: asked } },
+  args: { replay: 'confirm' },
+  play: async ({ canvasElement, loaded }) => {
+    await clickTrigger(canvasElement);
+    await seesScreen(canvasElement, 'Verify your identity');
+    (loaded as Loaded).host.status = { verified: true, status: 'approved' };
+    await gateOf(canvasElement).check();
+    const screen = await seesScreen(canvasElement, 'You’re verified');
+    await expect(screen.getByRole('button', { name: said('Continue') })).toBeVisible();
+  },
+};

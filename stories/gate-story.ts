@@ -13,7 +13,7 @@ export type Tokens = Partial<Record<`--lc-${string}`, string>>;
 
 export type GateArgs = Pick<
   LcIdentityGate,
-  'api' | 'account' | 'action' | 'country' | 'number' | 'flow' | 'theme' | 'labels'
+  'api' | 'account' | 'action' | 'country' | 'number' | 'flow' | 'theme' | 'replay' | 'labels'
 > &
   Tokens;
 
@@ -38,6 +38,7 @@ export const gateDefaults = {
   argTypes: {
     action: { control: 'select', options: actions },
     flow: { control: 'inline-radio', options: ['modal', 'inline'] },
+    replay: { control: 'inline-radio', options: ['auto', 'confirm'] },
     theme: { control: false, description: 'Set by the toolbar.' },
     country: { control: 'select', options: [null, 'US', 'CA', 'PR', 'GB'] },
     number: { control: 'text' },

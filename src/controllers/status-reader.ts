@@ -77,9 +77,13 @@ export class StatusReader {
     else this.read();
   }
 
-  /** Reads now, or joins the read that is under way. */
-  read(): void {
-    if (this.#reading) return;
+  /**
+   * Reads now, or joins the read that is under way; `anew` after something has happened that a read under way may have
+   * been answered before.
+   */
+  read(anew = false): void {
+    if (this.#reading && !anew) return;
+    this.#reading?.abort();
     this.#pausing.abort();
     const reading = new AbortController();
     this.#reading = reading;
@@ -100,9 +104,10 @@ export class StatusReader {
     );
   }
 
-  /** Drops the last answer: the server has contradicted it. */
+  /** Drops the last answer, and the read under way, which began before: the server has contradicted both. */
   forget(): void {
     this.#last = undefined;
+    if (this.#reading) this.read(true);
   }
 
   /** Starts the series of reads from its short beginning: something has just happened. */
@@ -177,10 +182,11 @@ export class StatusReader {
     const { signal } = this.#listening;
     this.#page.onReturn(signal, () => {
       // An account that is verified stays so: nothing to look for.
-      if (!this.#last?.answer.verified && !this.#page.isHidden) this.read();
+      // Nor before the page knows whose account it is.
+      if (this.#port.account && !this.#last?.answer.verified && !this.#page.isHidden) this.read();
     });
     const unlisten = this.#tabs.listen((key) => {
-      if (key === this.#key) this.read();
+      if (key === this.#key) this.read(true);
     });
     signal.addEventListener('abort', unlisten);
   }

@@ -25,3 +25,9 @@ export function localeOf(language: string): Locale {
   const base = language.toLowerCase().split('-')[0];
   return base === 'es' || base === 'fr' ? base : 'en';
 }
+
+/** The language of words that are not in the page's: they say so, and are written from left to right as all of ours. */
+export function fallbackOf(language: string, isOwn: boolean): { lang: Locale; dir: 'ltr' } | undefined {
+  const lang = localeOf(language);
+  return isOwn || language.startsWith(lang) ? undefined : { lang, dir: 'ltr' };
+}

@@ -67,6 +67,10 @@ export const labels: Labels = {
       copied: 'Copied',
       here: 'Continue here instead',
     },
+    plain: {
+      title: 'Continue in a new tab',
+      text: 'This browser is too old to show the verification here. It opens in a tab of its own. When you are done, this page goes on by itself.',
+    },
     confirming: {
       title: 'Checking your result',
       text: 'This usually takes a few seconds. There is nothing you need to do.',
@@ -88,6 +92,7 @@ export const labels: Labels = {
       after: 'You can try again after {time}.',
     },
     verified: { title: 'You’re verified', text: 'We won’t ask again for this account.' },
+    goOn: { title: 'You can go on now', text: 'What you started is ready when you are.', button: 'Continue' },
     again: 'Try again',
     blocked: {
       offline: { title: 'You’re offline', text: 'Check your internet connection, then try again. Nothing is lost.' },

@@ -68,6 +68,10 @@ export const labels: Labels = {
       copied: 'Copiado',
       here: 'Continuar aquí',
     },
+    plain: {
+      title: 'Continúa en otra pestaña',
+      text: 'Este navegador es demasiado antiguo para mostrar la verificación aquí. Se abre en su propia pestaña. Cuando termines, esta página sigue sola.',
+    },
     confirming: {
       title: 'Revisando tu resultado',
       text: 'Suele tardar unos segundos. No tienes que hacer nada.',
@@ -89,6 +93,7 @@ export const labels: Labels = {
       after: 'Puedes intentarlo de nuevo después de las {time}.',
     },
     verified: { title: 'Tu identidad está verificada', text: 'No volveremos a pedírtelo para esta cuenta.' },
+    goOn: { title: 'Ya puedes seguir', text: 'Lo que empezaste está listo cuando quieras.', button: 'Continuar' },
     again: 'Intentar de nuevo',
     blocked: {
       offline: {

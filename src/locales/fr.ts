@@ -69,6 +69,10 @@ export const labels: Labels = {
       copied: 'Copié',
       here: 'Continuer ici',
     },
+    plain: {
+      title: 'Continuez dans un autre onglet',
+      text: 'Ce navigateur est trop ancien pour afficher la vérification ici. Elle s’ouvre dans son propre onglet. Quand vous aurez terminé, cette page reprendra toute seule.',
+    },
     confirming: {
       title: 'Vérification du résultat',
       text: 'Cela prend quelques secondes. Vous n’avez rien à faire.',
@@ -90,6 +94,11 @@ export const labels: Labels = {
       after: 'Vous pourrez réessayer après {time}.',
     },
     verified: { title: 'Votre identité est confirmée', text: 'Nous ne vous la redemanderons plus pour ce compte.' },
+    goOn: {
+      title: 'Vous pouvez continuer',
+      text: 'Ce que vous avez commencé est prêt quand vous l’êtes.',
+      button: 'Continuer',
+    },
     again: 'Réessayer',
     blocked: {
       offline: {

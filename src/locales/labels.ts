@@ -53,11 +53,15 @@ export interface Labels {
     /** What may be wrong with Persona's page while it is shown. */
     flowTrouble: { offline: string; silent: string; reload: string };
     handoff: Message & { inApp: Message; code: string; copy: string; copied: string; here: string };
+    /** In browsers too old for the dialog: Persona's page opens in a tab of its own. */
+    plain: Message;
     confirming: Message & { slow: string };
     review: Message;
     declined: Message & { noAttempts: string };
     retryable: Message & { attempts: Count; after: string };
     verified: Message;
+    /** What the person began waits for their own press. */
+    goOn: Message & { button: string };
     again: string;
     blocked: Partial<Record<LcErrorCode, Message>> & { other: Message };
   };

@@ -77,7 +77,9 @@ function fill(iframe: HTMLIFrameElement, options: FlowOptions): string | Obstacl
 export function runFlow(iframe: HTMLIFrameElement, options: FlowOptions): void {
   const { inquiry, containerId, signal, hint, resized, heard, report } = options;
   const ended = new AbortController();
-  const until = AbortSignal.any([signal, ended.signal]);
+  const until = ended.signal;
+  signal.addEventListener('abort', () => ended.abort(), { once: true, signal: until });
+  if (signal.aborted) ended.abort();
   const stop = (code: LcErrorCode, fix: string) => {
     if (until.aborted) return;
     ended.abort();
@@ -171,7 +173,9 @@ function watchDeadlines(
 /** The origin the SDK makes of a host name; see `baseUrlOfHost` in the `persona` package. */
 function originOf(host: string | undefined): string {
   if (!host) return 'https://inquiry.withpersona.com';
-  return URL.canParse(`https://${host}`)
-    ? new URL(`${host.startsWith('localhost') ? 'http' : 'https'}://${host}`).origin
-    : '';
+  try {
+    return new URL(`${host.startsWith('localhost') ? 'http' : 'https'}://${host}`).origin;
+  } catch {
+    return ''; // no host name
+  }
 }

@@ -168,6 +168,18 @@ describe('GateController', () => {
       expect(outcome.is).toBe('dismissed');
     });
 
+    it('lets go whoever waits for the status when it is closed, and shows nothing later', async () => {
+      const { controller, element, host, outcomeOf } = setUp();
+      const outcome = outcomeOf(controller.pass());
+      controller.send({ type: 'close' });
+      await tick(1000);
+      expect(outcome.is).toBe('aborted');
+      host.answer(answerOf());
+      await tick(1000);
+      expect(element.states.map(({ status }) => status)).toEqual(['checking', 'idle', 'required']);
+      expect(controller.isWanted).toBe(false);
+    });
+
     it('rejects everyone who waits with the same reason, and resolves them together', async () => {
       const { controller, host, outcomeOf, prompt } = setUp();
       const outcomes = [await prompt(), outcomeOf(controller.pass())];

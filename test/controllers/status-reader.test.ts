@@ -211,6 +211,30 @@ describe('StatusReader', () => {
     expect(host.reads).toHaveLength(1);
   });
 
+  it.each([
+    ['another tab has news', ({ tabs, host }: ReturnType<typeof setUp>) => tabs.say(host.key)],
+    ['the server has contradicted what it said', ({ reader }: ReturnType<typeof setUp>) => reader.forget()],
+  ])('takes no answer that was on its way before %s', async (_, happens) => {
+    const all = setUp();
+    const { host, gate, reader } = all;
+    reader.read();
+    happens(all);
+    expect(host.reads.map(({ signal }) => signal.aborted)).toEqual([true, false]);
+    host.reads[0]!.resolve({ answer: verified });
+    await tick();
+    expect(gate.heard).toEqual([]);
+    host.answer(answerOf());
+    await tick();
+    expect(gate.heard).toEqual([answerOf()]);
+  });
+
+  it('asks nothing when somebody comes back to a page that does not know its account yet', () => {
+    const [host, page] = [new StatusHost(''), new FakePage()];
+    new StatusReader(host.key, new OtherTabs(), page).subscribe(new Gate(host));
+    page.comeBack();
+    expect(host.reads).toHaveLength(0);
+  });
+
   it('tells the other tabs of a verification it has seen come, and of no other', async () => {
     const { host, tabs, reader } = setUp();
     reader.read();

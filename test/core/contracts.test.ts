@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { fitInquiry } from '../../src/core/gate/dialog/inquiry-contract.js';
 import { fitStatus } from '../../src/core/gate/status-contract.js';
 import { fitNumbers, fitPurchase } from '../../src/core/shop/number-contracts.js';
@@ -67,6 +67,28 @@ describe('fitNumbers', () => {
   ])('refuses %j and names the path', (value, path) => {
     expect(() => fitNumbers(value, 'The endpoint')).toThrow(`"${path}"`);
   });
+
+  it.each([
+    [{ ...number, phoneNumber: '4155550100' }, '"numbers.1.phoneNumber" (is not an E.164 number)'],
+    [{ ...number, price: { price: '1.15' } }, '"numbers.1.price.price" (is a string)'],
+    [{ ...number, capabilities: [] }, '"numbers.1.capabilities" (is an array)'],
+    [{ friendlyName: 'Harbor' }, '"numbers.1.phoneNumber" (is undefined)'],
+    [null, '"numbers.1" (is null)'],
+    ['+14155550100', '"numbers.1" (is a string)'],
+  ])('leaves out %j alone, when told to, and says why', (wrong, why) => {
+    const said: string[] = [];
+    const { numbers } = fitNumbers({ numbers: [number, wrong, number] }, 'It', ({ message }) => said.push(message));
+    expect(numbers).toEqual([number, number]);
+    expect(said).toEqual([`It answered something that does not fit: ${why}.`]);
+  });
+
+  it('says one thing of many wrong rows, and takes only wrong ones for no answer', () => {
+    const said = vi.fn();
+    fitNumbers({ numbers: [{}, number, {}] }, 'It', said);
+    expect(said).toHaveBeenCalledOnce();
+    expect(() => fitNumbers({ numbers: [{}, null] }, 'It', said)).toThrow('"numbers.0.phoneNumber" (is undefined)');
+    expect(fitNumbers({ numbers: [] }, 'It', said).numbers).toEqual([]);
+  });
 });
 
 describe('fitPurchase', () => {
@@ -110,7 +132,7 @@ describe('what an answer that does not fit is called', () => {
     ],
     [
       () => fitNumbers({ numbers: [number, { phoneNumber: 7 }] }, 'It'),
-      'It answered something that does not fit: "numbers.1.phoneNumber" (invalid_type).',
+      'It answered something that does not fit: "numbers.1.phoneNumber" (is a number).',
     ],
     [() => fitPurchase({ numbers: [] }, 'It'), 'It answered something that does not fit: "numbers" (is empty).'],
     [

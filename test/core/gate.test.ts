@@ -74,6 +74,8 @@ describe('gate', () => {
     ['waiting', answered('failed', { attemptsLeft: 0 }), 'declined'],
     ['waiting', answered('none', { required: false }), 'exempt'],
     ['waiting', { type: 'unanswered', code: 'offline' }, 'blocked'],
+    ['waiting', { type: 'close' }, 'idle'],
+    ['checking', { type: 'close' }, 'checking'],
     ['required', { type: 'demand' }, 'prompting'],
     ['prompting', { type: 'begin' }, 'starting'],
     ['prompting', { type: 'close' }, 'required'],

@@ -49,8 +49,27 @@ describe('amountsIn', () => {
     expect(amountsIn(both, 'fr-CA')).toContain(' et ');
   });
 
-  it('says nothing without an amount, or of a currency that is none', () => {
+  it('says nothing without an amount', () => {
     expect(amountsIn(new Map(), 'en')).toBeUndefined();
-    expect(amountsIn(new Map([['COINS', 1]]), 'en')).toBeUndefined();
+  });
+
+  it.each([
+    ['credits', 'en', '1,500 credits'],
+    ['créditos por mes', 'es', '1500 créditos por mes'],
+    ['pts', 'en', 'PTS\u00a01,500.00'],
+    [' eur ', 'en', '€1,500.00'],
+    ['', 'en', '$1,500.00'],
+    ['A', 'en', '1,500 A'],
+  ])('writes an amount in "%s" (%s) as %s', (price_unit, language, text) => {
+    expect(amountsIn(totalOf([offer({ price: 1500, price_unit })]).monthly, language)).toBe(text);
+  });
+
+  it('keeps credits and money apart', () => {
+    const { monthly } = totalOf([
+      offer({ price: 5, price_unit: 'credits' }),
+      offer({ price: 1, price_unit: 'USD' }),
+      offer({ price: 2, price_unit: 'credits' }),
+    ]);
+    expect(amountsIn(monthly, 'en')).toBe('7 credits and $1.00');
   });
 });

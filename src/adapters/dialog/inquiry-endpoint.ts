@@ -22,8 +22,12 @@ export interface InquirySource {
  */
 function webLink(link: string | null | undefined): string | undefined {
   if (!link) return undefined;
-  const url = URL.canParse(link) ? new URL(link) : undefined;
-  if (url && /^https?:$/.test(url.protocol) && !url.username && !url.password) return link;
+  try {
+    const { protocol, username, password } = new URL(link);
+    if (/^https?:$/.test(protocol) && !username && !password) return link;
+  } catch {
+    // no address at all
+  }
   report('The inquiry endpoint answered a oneTimeLink that is no plain web address. It is not shown.');
   return undefined;
 }

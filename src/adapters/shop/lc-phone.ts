@@ -6,6 +6,7 @@ import type { Order, OrderedNumber } from '../../core/shop/purchase.js';
 import { call, withQuery } from '../host-endpoints.js';
 import type { Fetch } from '../host-fetch.js';
 import { postJson } from '../writes/post-json.js';
+import { leftOut } from './left-out.js';
 import { searchPlace } from './place-search.js';
 
 /** Where a server speaks the public LC Phone API. */
@@ -64,6 +65,7 @@ export function lcPhone({
       { headers },
       source,
     );
+    // All of them: a row that was left out might be the one.
     return fitNumbers(body, source).numbers.some((number) => number.phoneNumber === phoneNumber);
   };
 
@@ -97,7 +99,7 @@ export function lcPhone({
           { signal, headers },
           source,
         );
-        return fitNumbers(body, source);
+        return fitNumbers(body, source, leftOut);
       }),
     async purchase({ numbers }) {
       const outcomes: PurchaseAnswer['numbers'] = [];

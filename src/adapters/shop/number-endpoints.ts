@@ -5,6 +5,7 @@ import type { Intent } from '../../core/shop/purchase.js';
 import { call, withQuery } from '../host-endpoints.js';
 import type { Fetch } from '../host-fetch.js';
 import { postJson } from '../writes/post-json.js';
+import { leftOut } from './left-out.js';
 import { searchPlace } from './place-search.js';
 
 /**
@@ -19,7 +20,7 @@ export const searchNumbers = (
 ): Promise<NumbersAnswer> =>
   searchPlace(query, async (part) => {
     const { body } = await call(fetch, withQuery(url, endpointQuery(part)), { signal }, 'The numbers endpoint');
-    return fitNumbers(body, 'The numbers endpoint');
+    return fitNumbers(body, 'The numbers endpoint', leftOut);
   });
 
 /**

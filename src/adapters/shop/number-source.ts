@@ -4,6 +4,7 @@ import { type AvailablePhoneNumber, fitNumbers, type NumbersAnswer } from '../..
 import { matches, type NumbersQuery } from '../../core/shop/numbers-query.js';
 import { report } from '../console.js';
 import type { Fetch } from '../host-fetch.js';
+import { leftOut } from './left-out.js';
 import { searchNumbers } from './number-endpoints.js';
 
 /** Where a shop's numbers may come from: a list, a function, or an endpoint; the first that is given counts. */
@@ -35,7 +36,7 @@ export class NumberSource {
       const fitting = this.#checked(numbers).filter((number) => matches(number, query));
       return { numbers: numbersAt(fitting, query) };
     }
-    if (search) return fitNumbers(await search(query, { signal }), 'The search property');
+    if (search) return fitNumbers(await search(query, { signal }), 'The search property', leftOut);
     if (url) return searchNumbers(fetch, url, query, signal);
     throw new LcError(
       'not_configured',
@@ -46,7 +47,7 @@ export class NumberSource {
   /** The page's own numbers, checked once however often they are searched. */
   #checked(numbers: AvailablePhoneNumber[]): AvailablePhoneNumber[] {
     if (this.#given?.numbers !== numbers)
-      this.#given = { numbers, checked: fitNumbers({ numbers }, 'The numbers property').numbers };
+      this.#given = { numbers, checked: fitNumbers({ numbers }, 'The numbers property', leftOut).numbers };
     return this.#given.checked;
   }
 }

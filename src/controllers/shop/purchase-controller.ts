@@ -245,7 +245,8 @@ export class PurchaseController {
       await this.#buy(intent);
       if (!signal.aborted) this.#repeat(intent, signal, Math.min(pause * 2, lastRepeat));
     };
-    const until = AbortSignal.any([signal, pausing.signal]);
+    const until = pausing.signal;
+    signal.addEventListener('abort', () => pausing.abort(), { once: true, signal: until });
     after(pause, until, again);
     this.#page.onOnline(until, again);
     this.#again = () => void (until.aborted || again());

@@ -13,6 +13,8 @@ import {
 } from 'zod/v4/core';
 import { LcError } from '../errors.js';
 
+export { safeParse } from 'zod/v4/core';
+
 // Zod's core without the methods of its schemas, `zod/mini`'s too: those cost the page 1 kB before anyone acts.
 // Without this zod probes `new Function`, which a strict Content-Security-Policy reports as a violation.
 config({ jitless: true });

@@ -192,6 +192,7 @@ function stopped(state: Of<'starting' | 'verifying'>, event: GateEvent): GateSta
 }
 
 function closed(state: GateState): GateState {
-  if (!isOpen(state)) return state;
+  // Someone who waits for the status waits no longer, seen or not: no dialog may come up later.
+  if (!isOpen(state) && !(state.status === 'checking' && state.wait === 'quiet')) return state;
   return 'answer' in state && state.answer ? { status: 'required', answer: state.answer } : initialGate;
 }

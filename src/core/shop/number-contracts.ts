@@ -1,15 +1,5 @@
-import {
-  amount,
-  type Contract,
-  type Fitting,
-  fit,
-  flag,
-  maybe,
-  misfit,
-  object,
-  string,
-  text,
-} from '../contract/fit.js';
+import { amount, type Fitting, fit, flag, maybe, misfit, object, safeParse, string, text } from '../contract/fit.js';
+import type { LcError } from '../errors.js';
 
 const numberContract = object({
   phoneNumber: string,
@@ -50,18 +40,51 @@ export interface PurchaseAnswer {
   numbers: { phoneNumber: string; status: 'purchased' | 'failed'; code?: string | null | undefined }[];
 }
 
-/** Every member of an answer's `numbers`, checked. */
-function fitEach<T>(schema: Contract<T>, answer: unknown, source: string): T[] {
+/** The members of an answer's `numbers`, as they came. */
+function membersOf(answer: unknown, source: string): unknown[] {
   const { numbers } = (answer ?? {}) as { numbers?: unknown };
   if (!Array.isArray(numbers)) throw misfit(source, 'numbers', 'is not an array');
-  return numbers.map((number, index) => fit(schema, number, source, ['numbers', index]));
+  return numbers;
 }
 
-/** Found numbers, checked, each with the fingerprint of the search it came from. */
-export function fitNumbers(value: unknown, source: string): NumbersAnswer {
-  const numbers = fitEach(numberContract, value, source);
-  const wrong = numbers.findIndex(({ phoneNumber }) => !/^\+[1-9]\d{3,14}$/.test(phoneNumber));
-  if (wrong >= 0) throw misfit(source, `numbers.${wrong}.phoneNumber`, 'is not an E.164 number');
+/** What a value is, without saying it. */
+function kindOf(value: unknown): string {
+  if (value === null || value === undefined) return String(value);
+  if (Array.isArray(value)) return 'an array';
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}
+
+function fitNumber(value: unknown, source: string, index: number): AvailablePhoneNumber {
+  const result = safeParse(numberContract, value);
+  const path = result.error?.issues[0]?.path ?? ['phoneNumber'];
+  const named = ['numbers', index, ...path].join('.');
+  if (!result.success) {
+    const found = path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown>)[key], value);
+    throw misfit(source, named, `is ${kindOf(found)}`);
+  }
+  if (/^\+[1-9]\d{3,14}$/.test(result.data.phoneNumber)) return result.data;
+  throw misfit(source, named, 'is not an E.164 number');
+}
+
+/**
+ * Found numbers, checked, each with the fingerprint of the search it came from. A row that does not fit is an error,
+ * unless `leftOut` takes it: then it alone is missing, and the others stay. Where no row fits it is an error all the
+ * same.
+ * @throws {LcError} `invalid_answer` naming the first path that does not fit.
+ */
+export function fitNumbers(value: unknown, source: string, leftOut?: (error: LcError) => void): NumbersAnswer {
+  const misfits: LcError[] = [];
+  const numbers = membersOf(value, source).flatMap((member, index) => {
+    try {
+      return [fitNumber(member, source, index)];
+    } catch (error) {
+      misfits.push(error as LcError);
+      return [];
+    }
+  });
+  const [first] = misfits;
+  if (first && (!leftOut || numbers.length === 0)) throw first;
+  if (first) leftOut?.(first);
   const answer = fit(searchContract, value, source);
   const { fingerprintId } = answer;
   return {
@@ -81,7 +104,9 @@ export function fitPurchase(
   source: string,
   wanted: readonly { phoneNumber: string }[] = [],
 ): PurchaseAnswer {
-  const numbers = fitEach(outcomeContract, value, source);
+  const numbers = membersOf(value, source).map((member, index) =>
+    fit(outcomeContract, member, source, ['numbers', index]),
+  );
   if (numbers.length === 0) throw misfit(source, 'numbers', 'is empty');
   const wrong = numbers.findIndex(({ status }) => status !== 'purchased' && status !== 'failed');
   if (wrong >= 0) throw misfit(source, `numbers.${wrong}.status`, 'is neither "purchased" nor "failed"');

@@ -1,6 +1,6 @@
 import type { AvailablePhoneNumber } from './number-contracts.js';
 
-/** What a choice costs, by currency. */
+/** What a choice costs, by currency, or by a unit of the carrier's own, such as "credits". */
 export interface Total {
   monthly: ReadonlyMap<string, number>;
   /** Charged once. */
@@ -15,7 +15,7 @@ export function totalOf(offers: readonly AvailablePhoneNumber[]): Total {
   const setup = new Map<string, number>();
   let unpriced = 0;
   for (const { price } of offers) {
-    const unit = price?.price_unit?.toUpperCase() || 'USD';
+    const unit = unitOf(price?.price_unit);
     if (typeof price?.price === 'number') monthly.set(unit, (monthly.get(unit) ?? 0) + price.price);
     else unpriced += 1;
     if (price?.setup_price) setup.set(unit, (setup.get(unit) ?? 0) + price.setup_price);
@@ -23,18 +23,23 @@ export function totalOf(offers: readonly AvailablePhoneNumber[]): Total {
   return { monthly, setup, unpriced };
 }
 
+/** Currencies are the same in either case; the words of another unit stay as they are. */
+const unitOf = (unit: string | null | undefined): string =>
+  isCurrency(unit?.trim() ?? '') ? unit!.trim().toUpperCase() : unit?.trim() || 'USD';
+
+/** As ISO 4217 writes them; one that it does not know is still shown with its code. */
+const isCurrency = (unit: string): boolean => /^[a-z]{3}$/i.test(unit);
+
 /**
- * The amounts as the language writes them, joined by its "and"; undefined when there are none, or one is in no currency
- * we know.
+ * The amounts as the language writes them, joined by its "and"; undefined when there are none. What is in no currency
+ * is a number and the unit's own words.
  */
 export function amountsIn(amounts: ReadonlyMap<string, number>, language: string): string | undefined {
   if (amounts.size === 0) return undefined;
-  try {
-    const texts = [...amounts].map(([currency, amount]) =>
-      new Intl.NumberFormat(language, { style: 'currency', currency }).format(amount),
-    );
-    return new Intl.ListFormat(language).format(texts);
-  } catch {
-    return undefined; // not a currency: better no price than a wrong one
-  }
+  const texts = [...amounts].map(([unit, amount]) =>
+    isCurrency(unit)
+      ? new Intl.NumberFormat(language, { style: 'currency', currency: unit }).format(amount)
+      : `${new Intl.NumberFormat(language).format(amount)} ${unit}`,
+  );
+  return new Intl.ListFormat(language).format(texts);
 }

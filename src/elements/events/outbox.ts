@@ -1,4 +1,5 @@
 import type { ReactiveElement } from 'lit';
+import { showState } from '../state-name.js';
 
 /**
  * What an element has to tell: its status as `:state()`, and events that wait for the update after which the DOM agrees
@@ -19,11 +20,8 @@ export class Outbox {
   }
 
   /** To be called after every update. */
-  deliver(status: string, { states }: ElementInternals): void {
-    if (!states?.has(status)) {
-      states?.clear();
-      states?.add(status);
-    }
+  deliver(status: string, internals: ElementInternals | undefined): void {
+    showState(internals, status);
     for (const event of this.#events.splice(0)) this.#element.dispatchEvent(event);
   }
 }

@@ -7,6 +7,7 @@ import type { LcIdentityGateEventMap } from '../events/events.js';
 import { LcFailedEvent } from '../events/first/failed-event.js';
 import { localeOf, nearestLanguage } from '../language.js';
 import { lazyPart } from '../lazy-part.js';
+import { showState } from '../state-name.js';
 import type { GateElement } from './gate-element.js';
 import { guardedEvent, type HeldEvent } from './guarded-trigger.js';
 import type { GateRuntime } from './runtime/gate-runtime.js';
@@ -76,6 +77,8 @@ export class LcIdentityGate extends LitElement implements GateElement {
     personaHost: { attribute: 'persona-host' },
     flow: {},
     theme: { reflect: true, useDefault: true },
+    replay: {},
+    held: { state: true },
     fetch: { attribute: false },
     getToken: { attribute: false },
     labels: { attribute: false },
@@ -122,8 +125,16 @@ export class LcIdentityGate extends LitElement implements GateElement {
   flow: 'modal' | 'inline' = 'modal';
   /** `auto` (default): as the page's `color-scheme`. `light` and `dark` are fixed. */
   theme: 'auto' | 'light' | 'dark' = 'auto';
-  /** Replaces `window.fetch` for the host's endpoints, for example to add a header. A new
-   * function is used from the next request on. */
+  /**
+   * `auto` (default): a held click or submit goes on by itself as soon as the account is verified. `confirm`: a button
+   * “Continue” stands there then, whose own click is the gesture that browsers ask for before a page may open a window,
+   * a payment sheet or a share sheet.
+   */
+  replay: 'auto' | 'confirm' = 'auto';
+  /**
+   * Replaces `window.fetch` for the host's endpoints, for example to add a header. A new function is used from the next
+   * request on.
+   */
   fetch: typeof globalThis.fetch | null = null;
   /**
    * Gives the token that goes with every request to the host's endpoints as `Authorization: Bearer …`. Asked at each
@@ -133,10 +144,13 @@ export class LcIdentityGate extends LitElement implements GateElement {
   /** Own words, laid over those of the language. */
   labels: PartialLabels | null = null;
 
+  /** @internal */
+  held: HeldEvent | undefined;
+
   #account = '';
-  readonly #internals = this.attachInternals();
+  // Missing in browsers made for tests, such as happy-dom: there are no states to style then.
+  readonly #internals: ElementInternals | undefined = this.attachInternals?.();
   #runtime: GateRuntime | undefined;
-  #held: HeldEvent | undefined;
   #parked: AbortController | undefined;
   #replaying = false;
   /** A press led to nothing, because a part of the script did not arrive. */
@@ -147,15 +161,7 @@ export class LcIdentityGate extends LitElement implements GateElement {
     this.addEventListener('click', this.#guard, { capture: true });
     this.addEventListener('submit', this.#guard, { capture: true });
     // The first sign that someone is about to act.
-    for (const sign of ['pointerenter', 'focusin'])
-      this.addEventListener(
-        sign,
-        () =>
-          void this.#load()
-            .then((runtime) => runtime.prepare())
-            .catch(() => {}),
-        { once: true },
-      );
+    for (const sign of ['pointerenter', 'focusin']) this.addEventListener(sign, this.#prepare, { once: true });
   }
 
   /** The host's own id of the account that acts; a number is taken as its text. Default empty: nothing is asked yet. */
@@ -195,9 +201,15 @@ export class LcIdentityGate extends LitElement implements GateElement {
     (await this.#need()).controller.demand();
   }
 
-  /** Closes the dialog like the person would; what they have done so far is kept by Persona. */
+  /**
+   * Closes the dialog like the person would; what they have done so far is kept by Persona. Whoever still waits for the
+   * status is let go as well, with `aborted`.
+   */
   close(): void {
-    this.#runtime?.controller.send({ type: 'close' });
+    const close = () => this.#runtime?.controller.send({ type: 'close' });
+    // What was asked for before the runtime had come is closed as soon as it has.
+    if (this.#runtime) close();
+    else void this.#load().then(close, () => {});
   }
 
   /** A report of what the gate sees, to copy into a support ticket. It holds no token and nothing about the person. */
@@ -224,7 +236,7 @@ export class LcIdentityGate extends LitElement implements GateElement {
   /** @internal */
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#internals.states?.add(this.status);
+    showState(this.#internals, this.status);
     if (this.#runtime) this.#runtime.reconnect();
     else this.#load().catch(() => {});
   }
@@ -250,27 +262,43 @@ export class LcIdentityGate extends LitElement implements GateElement {
       ${this.#runtime?.view() ?? nothing}`;
   }
 
+  /** @internal */
+  settle(goesOn: boolean): void {
+    const { held } = this;
+    this.held = undefined;
+    this.#replaying = true;
+    try {
+      if (goesOn) held?.replay();
+    } finally {
+      this.#replaying = false;
+    }
+  }
+
   readonly #guard = (event: Event): void => {
-    if (this.#replaying || this.#runtime?.mayPass()) return;
-    const held = guardedEvent(event, this);
+    const held = this.#replaying ? undefined : guardedEvent(event, this);
     if (!held) return;
+    if (this.#runtime?.mayPass()) {
+      // One that waits for "Continue" has been done by hand now.
+      this.held = undefined;
+      return;
+    }
     event.preventDefault();
     event.stopImmediatePropagation();
     // One that is still wanted: repeated clicks do nothing more.
-    if (this.#held && this.#runtime?.controller.isWanted !== false) return;
+    if (this.held && this.#runtime?.controller.isWanted !== false) return;
     this.#parked?.abort();
-    this.#held = held;
+    this.held = held;
     void this.#passThen(held);
   };
 
   async #passThen(held: HeldEvent): Promise<void> {
     try {
-      await this.ensureVerified();
-      this.#replay(held);
+      const { prompted } = await this.ensureVerified();
+      // Nobody was asked, and the browser still counts the click itself as the gesture: no second one is needed.
+      this.#goOn(held, !prompted && navigator.userActivation?.isActive);
     } catch (error) {
+      if (this.held === held) this.held = undefined;
       if ((error as LcError).code === 'in_review') this.#replayWhenVerified(held);
-    } finally {
-      if (this.#held === held) this.#held = undefined;
     }
   }
 
@@ -281,22 +309,20 @@ export class LcIdentityGate extends LitElement implements GateElement {
     this.#parked?.abort();
     this.#parked = new AbortController();
     const { signal } = this.#parked;
-    const [until, { account }] = [Date.now() + parkedFor, this];
+    const until = Date.now() + parkedFor;
     // What was wanted for one account is not done for another that the page has switched to.
     this.addEventListener(
       'verified',
-      ({ detail }) => detail.account === account && Date.now() < until && this.#replay(held),
+      ({ detail }) => detail.account === held.account && Date.now() < until && this.#goOn(held),
       { once: true, signal },
     );
   }
 
-  #replay(held: HeldEvent): void {
-    this.#replaying = true;
-    try {
-      held.replay();
-    } finally {
-      this.#replaying = false;
-    }
+  /** Lets it go on, or keeps it for the dialog to offer. */
+  #goOn(held: HeldEvent, isGesture = false): void {
+    this.held = held;
+    if (this.replay !== 'confirm' || isGesture) this.settle(true);
+    else this.#prepare();
   }
 
   /** As `#load`, for somebody who waits for it. */
@@ -308,6 +334,10 @@ export class LcIdentityGate extends LitElement implements GateElement {
       throw error;
     });
   };
+  readonly #prepare = (): void =>
+    void this.#load()
+      .then((runtime) => runtime.prepare())
+      .catch(() => {});
 
   readonly #load = lazyPart(async () => {
     const { GateRuntime } = await import('./runtime/gate-runtime.js');

@@ -7,8 +7,9 @@ import { front } from '../../locales/front.js';
 import { type FrontLabels, mergeLabels, type PartialLabels } from '../../locales/labels.js';
 import type { LcNumberPurchaseEventMap } from '../events/events.js';
 import { LcFailedEvent } from '../events/first/failed-event.js';
-import { localeOf, nearestLanguage } from '../language.js';
+import { fallbackOf, localeOf, nearestLanguage } from '../language.js';
 import { lazyPart } from '../lazy-part.js';
+import { showState } from '../state-name.js';
 import { controls, tokens } from '../tokens.styles.js';
 import { comboboxField } from './combobox-field.js';
 import { frontStyles } from './number-purchase.styles.js';
@@ -146,7 +147,8 @@ export class LcNumberPurchase extends LitElement implements ShopElement {
   labels: PartialLabels | null = null;
 
   #account = '';
-  readonly #internals = this.attachInternals();
+  // Missing in browsers made for tests, such as happy-dom: there are no states to style then.
+  readonly #internals: ElementInternals | undefined = this.attachInternals?.();
   #runtime: ShopRuntime | undefined;
   /** A press led to nothing, because a part of the script did not arrive. */
   #isMissing = false;
@@ -195,7 +197,7 @@ export class LcNumberPurchase extends LitElement implements ShopElement {
   /** @internal */
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#internals.states?.add(this.status);
+    showState(this.#internals, this.status);
     if (!customElements.get('lc-identity-gate'))
       console.error(
         '[lc-identity-gate] <lc-number-purchase> needs <lc-identity-gate>. Import "lc-identity-gate/define".',
@@ -255,7 +257,9 @@ export class LcNumberPurchase extends LitElement implements ShopElement {
   #form(): unknown {
     const language = nearestLanguage(this);
     const words: FrontLabels = mergeLabels(front[localeOf(language)], this.labels?.purchase);
-    const names = new Intl.DisplayNames(language, { type: 'region' });
+    // A page that has translated the button brings its own language.
+    const fallback = fallbackOf(language, !!this.labels?.purchase?.find);
+    const names = new Intl.DisplayNames(fallback?.lang ?? language, { type: 'region' });
     const nameOf = (country: string) => names.of(country) ?? country;
     const value = this.shownCountry;
     const field = { name: 'country', label: words.country, value };
@@ -263,7 +267,7 @@ export class LcNumberPurchase extends LitElement implements ShopElement {
     const hint = words.digitsHint;
     return html`<form
       part="search" role="search" aria-label=${words.heading}
-      ?hidden=${this.status !== 'browsing'} @submit=${this.#find}
+      lang=${fallback?.lang ?? nothing} dir=${fallback?.dir ?? nothing} ?hidden=${this.status !== 'browsing'} @submit=${this.#find}
     >
       ${
         this.#runtime?.countryField({ ...field, options }) ??

@@ -1,6 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icons } from '../../icons.js';
-import { bones, type GateView, heading, type Of, primary, secondary, toThePhone } from './gate-parts.js';
+import {
+  bones,
+  type GateView,
+  heading,
+  inNewTab,
+  message,
+  type Of,
+  primary,
+  secondary,
+  toThePhone,
+} from './gate-parts.js';
 
 /** The status is being read, and someone has waited long enough to be told. */
 export const checking = ({ labels }: GateView): TemplateResult =>
@@ -8,7 +18,7 @@ export const checking = ({ labels }: GateView): TemplateResult =>
 
 /** What is asked for, and why. */
 export function intro(view: GateView): TemplateResult {
-  const { labels, action, camera, inApp, send } = view;
+  const { labels, action, camera, inApp, plain, send } = view;
   const { intro: words } = labels;
   return html`
     <span class="badge">${icons.shield}</span>
@@ -22,9 +32,18 @@ export function intro(view: GateView): TemplateResult {
       <li>${icons.clock}<span>${words.needs.time}</span></li>
     </ul>
     <p class="small">${words.next} <slot name="privacy"></slot></p>
-    <div class="actions">${primary(words.begin, () => send({ type: 'begin' }))} ${toThePhone(view, inApp ? '' : 'phone')}</div>
+    <div class="actions">
+      ${primary(words.begin, () => send({ type: 'begin', handoff: plain }))}
+      ${plain ? nothing : toThePhone(view, inApp ? '' : 'phone')}
+    </div>
   `;
 }
+
+/**
+ * Persona's allow-list of domains judges by the page's origin, which a page with `Referrer-Policy: no-referrer` would
+ * keep from it; the address of the page below its origin is nobody's business there.
+ */
+const referrerPolicy = 'strict-origin';
 
 /** Persona's page, or the shape of it while it loads. */
 export function frame(view: GateView, state: Of<'starting' | 'verifying'>): TemplateResult {
@@ -34,7 +53,7 @@ export function frame(view: GateView, state: Of<'starting' | 'verifying'>): Temp
   return html`
     ${heading(isLoading ? labels.starting : labels.frame, 'visually-hidden')}
     <div class="stage ${isLoading ? 'loading' : ''}" ?inert=${flow?.leaving}>
-      ${flow ? html`<iframe part="frame" title=${labels.frame}></iframe>` : nothing}
+      ${flow ? html`<iframe part="frame" title=${labels.frame} referrerpolicy=${referrerPolicy}></iframe>` : nothing}
       ${isLoading ? bones('title', '', '', 'short', 'button') : nothing}
     </div>
     ${flow ? besideTheFlow(view, flow) : nothing}
@@ -67,9 +86,13 @@ function besideTheFlow(view: GateView, { leaving, camera }: Of<'verifying'>): Te
   );
 }
 
-/** How to go on on the phone. */
-export function handoff({ labels, inApp, copied, copy, send }: GateView, { link }: Of<'handoff'>): TemplateResult {
+/** How to go on on the phone, or in another tab. */
+export function handoff(
+  { labels, inApp, plain, copied, copy, send }: GateView,
+  { link }: Of<'handoff'>,
+): TemplateResult {
   const { handoff: words } = labels;
+  if (plain) return message(icons.shield, labels.plain, { action: inNewTab(labels, link, 'primary') });
   const { title, text } = inApp ? words.inApp : words;
   return html`
     <div class="message">

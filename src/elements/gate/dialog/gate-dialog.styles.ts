@@ -124,9 +124,16 @@ export const dialogStyles = css`
   }
   .toast:popover-open {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     gap: 12px;
     animation: appear 160ms ease-out;
+  }
+  .toast p {
+    flex: 1;
+  }
+  .toast .choice {
+    flex-basis: 100%;
   }
   @media (max-width: 599px) {
     dialog {

@@ -11,17 +11,21 @@ import { type FlowTrouble, FlowWatch } from '../../../controllers/dialog/flow-wa
 import type { LcErrorCode } from '../../../core/errors.js';
 import type { Action } from '../../../core/gate/actions.js';
 import { outcomes } from '../../../core/gate/dialog/gate-outcomes.js';
-import { type GateEvent, type GateState, type Inquiry, isOpen } from '../../../core/gate/gate-state.js';
+import { type GateEvent, type GateState, type Inquiry, isOpen, mayPass } from '../../../core/gate/gate-state.js';
 import type { FlowHint, InquiryWish, Subject } from '../../../core/gate/ports.js';
+import { covers } from '../../../locales/covers.js';
 import { type Labels, mergeLabels } from '../../../locales/labels.js';
+import { adopt } from '../../adopt.js';
 import { LcDeclinedEvent, LcDismissedEvent, LcReviewEvent, LcStepEvent } from '../../events/dialog/dialog-events.js';
 import { LcFailedEvent } from '../../events/events.js';
-import { nearestLanguage } from '../../language.js';
+import { fallbackOf, nearestLanguage } from '../../language.js';
 import { loadLabels } from '../../load-labels.js';
 import type { GateElement } from '../gate-element.js';
+import { offersToGoOn } from './gate-parts.js';
 import { describeGate, fixOf } from './gate-report.js';
 import { gateView, showToast, styleSheets } from './gate-screens.js';
-import { isDark, Modal } from './top-layer.js';
+import { hasDialogs, isDark, Modal } from './top-layer.js';
+import { unguarded } from './unguarded.js';
 
 /** What the dialog needs of what runs the gate. */
 export interface DialogHost {
@@ -69,8 +73,10 @@ export class GateDialog {
     this.#language = language;
     this.#labels = labels;
     const root = element.shadowRoot!;
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...styleSheets];
+    adopt(root, styleSheets);
     this.#modal = new Modal(root, () => element.requestUpdate());
+    const fix = unguarded(element);
+    if (fix) report(fix);
   }
 
   /** The state has changed to or from one in which the dialog is open. */
@@ -134,20 +140,28 @@ export class GateDialog {
   }
 
   view(): unknown {
+    const own = this.#element.labels ?? undefined;
+    const words = fallbackOf(this.#language, covers(own?.gate, this.#labels.gate));
     return gateView({
       state: this.#host.state,
-      labels: mergeLabels(this.#labels, this.#element.labels ?? undefined).gate,
-      language: this.#language,
+      labels: mergeLabels(this.#labels, own).gate,
+      language: words?.lang ?? this.#language,
+      words,
       action: this.#host.action,
-      inline: this.#element.flow === 'inline',
+      inline: this.#element.flow === 'inline' || !hasDialogs(),
+      plain: !hasDialogs(),
       camera: this.#camera,
       inApp: Boolean(this.#app),
       trouble: this.#trouble,
       copied: this.#copied,
       copy: (link) => void this.#copy(link),
       send: this.#host.send,
+      held: this.#held,
+      settle: (goesOn) => this.#settle(goesOn),
+      leave: () => this.#leave(),
+      stepBack: () => this.#stepBack(),
       // Put away, not left: the person closed nothing.
-      closed: () => this.#modal.isAway || this.#host.send({ type: 'close' }),
+      closed: () => this.#modal.isAway || this.#stepBack(),
     });
   }
 
@@ -156,12 +170,13 @@ export class GateDialog {
     const root = this.#element.renderRoot as ShadowRoot;
     const { state } = this.#host;
     const wasAway = this.#modal.isAway;
-    this.#modal.show(isOpen(state));
+    const isShown = isOpen(state) || this.#offersToGoOn;
+    this.#modal.show(isShown);
     const { isAway } = this.#modal;
     if (isAway && !wasAway) queueMicrotask(() => this.#fail('not_rendered'));
     // A question inside the flow is a screen of its own for the focus.
     const asking = state.status === 'verifying' && state.leaving;
-    const screen = isOpen(state) && !isAway ? state.status + (asking ? ' leaving' : '') : undefined;
+    const screen = isShown && !isAway ? state.status + (asking ? ' leaving' : '') : undefined;
     if (screen !== this.#focused && screen) {
       root.querySelector<HTMLElement>(asking ? '.bar .primary' : 'h2')?.focus({ preventScroll: true });
       if (state.status === 'handoff') void this.#drawCode(root, state.link);
@@ -205,6 +220,38 @@ export class GateDialog {
     if (state.status !== 'blocked' || state.code !== 'offline') return;
     this.#offline = new AbortController();
     page.onOnline(this.#offline.signal, () => this.#host.send({ type: 'begin' }));
+  }
+
+  /** What the person has begun, when it is for them to let it go on. */
+  get #held(): boolean {
+    const { replay, held, account } = this.#element;
+    return replay === 'confirm' && mayPass(this.#host.state) && held?.account === account;
+  }
+
+  get #offersToGoOn(): boolean {
+    return offersToGoOn({ state: this.#host.state, held: this.#held });
+  }
+
+  /**
+   * Lets what was held go on, within the press that asks for it. The dialog has to be gone by then: what goes on may
+   * open one itself, or take the focus.
+   */
+  #settle(goesOn: boolean): void {
+    this.#modal.show(false);
+    // The screen has said already what the confirmation would.
+    this.#toasted = this.#host.state;
+    this.#element.settle(goesOn);
+  }
+
+  #leave(): void {
+    if (this.#offersToGoOn) this.#settle(false);
+    else this.#host.send({ type: 'leave' });
+  }
+
+  #stepBack(): void {
+    const { state, send } = this.#host;
+    if (state.status === 'verifying' && state.leaving) send({ type: 'stay' });
+    else this.#leave();
   }
 
   async #lookForCamera(): Promise<void> {

@@ -8,8 +8,12 @@ export interface GateView {
   state: GateState;
   labels: Labels['gate'];
   language: string;
+  /** What the words on screen say of themselves, where they are not in the page's language. */
+  words: { lang: string; dir: string } | undefined;
   action: Action;
   inline: boolean;
+  /** The browser is too old for Persona's frame in a dialog: its page opens in a tab of its own. */
+  plain: boolean;
   /** Whether this device has a camera; unknown until the browser has said so. */
   camera: boolean | undefined;
   /** The page runs in a browser inside another app. */
@@ -19,6 +23,13 @@ export interface GateView {
   /** The link for the phone has just been copied. */
   copied: boolean;
   copy(link: string): void;
+  /** A click or submit waits for the person's own press, by which it goes on, or is forgotten. */
+  held: boolean;
+  settle(goesOn: boolean): void;
+  /** The person wants to get away from what is shown. */
+  leave(): void;
+  /** As `leave`; to the question whether that is meant, "no". */
+  stepBack(): void;
   send(event: GateEvent): void;
   /** The browser has closed the dialog. */
   closed(): void;
@@ -48,12 +59,23 @@ export function toThePhone({ labels, inApp, send }: GateView, look: 'first' | 'p
   return look === 'first' ? primary(label, go) : secondary(label, go, look);
 }
 
+/** Whether the dialog stays open for the press that lets a held click go on: where it was open anyway. */
+export const offersToGoOn = ({ state, held }: Pick<GateView, 'state' | 'held'>): boolean =>
+  held && state.status === 'verified' && state.prompted;
+
+/** Persona's own page, in a tab of its own. */
+export const inNewTab = (labels: GateView['labels'], link: string, look: 'primary' | 'secondary'): TemplateResult =>
+  html`<a
+    class="${look} button" part=${look === 'primary' ? 'button' : 'secondary'}
+    href=${link} target="_blank" rel="noopener noreferrer"
+  >${labels.newTab}</a>`;
+
 /** The shape of what comes. */
 export const bones = (...looks: string[]): TemplateResult =>
   html`<div class="bones" aria-hidden="true">${looks.map((look) => html`<div class="bone ${look}"></div>`)}</div>`;
 
 interface MessageOptions {
-  tone?: 'bad';
+  tone?: 'bad' | 'good';
   /** Something goes on by itself. */
   busy?: boolean;
   support?: boolean;

@@ -10,6 +10,8 @@ export const screenStyles = css`
     min-block-size: 0;
     padding: 24px;
     overflow: auto;
+    /* What is focused is never under the actions, which stick to the end. */
+    scroll-padding-block-end: 160px;
   }
   .body:has(.stage) {
     gap: 0;
@@ -78,6 +80,15 @@ export const screenStyles = css`
     margin-block: auto -24px;
     padding-block: 16px 24px;
     background: var(--_surface);
+  }
+  /* What goes on below fades out, so that it is not taken for the end. */
+  .actions::before {
+    content: '';
+    position: absolute;
+    inset: -16px 0 auto;
+    block-size: 16px;
+    background: linear-gradient(transparent, var(--_surface));
+    pointer-events: none;
   }
   .stage {
     position: relative;
@@ -150,6 +161,10 @@ export const screenStyles = css`
     color: inherit;
     text-decoration: none;
   }
+  a.primary {
+    border-color: transparent;
+    color: var(--_on-accent);
+  }
   .link {
     max-inline-size: 100%;
     padding-block: 12px;
@@ -183,11 +198,19 @@ export const screenStyles = css`
       display: none;
     }
   }
-  /* At 400 % zoom or on a phone's long side there is no room for what sticks. */
-  @media (max-height: 559px) {
+  /* On a phone's long side, or at 400 % zoom, there is no room for what sticks. */
+  @media (max-height: 399px) {
     .actions {
       position: static;
     }
+    .actions::before {
+      content: none;
+    }
+    .body {
+      scroll-padding-block-end: 0;
+    }
+  }
+  @media (max-height: 559px) {
     .message {
       flex: none;
     }

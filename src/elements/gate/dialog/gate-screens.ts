@@ -5,22 +5,26 @@ import { screenControls } from '../../screen-controls.styles.js';
 import { controls, tokens } from '../../tokens.styles.js';
 import { checking, frame, handoff, intro } from './flow-screens.js';
 import { dialogStyles } from './gate-dialog.styles.js';
-import type { GateView, Of } from './gate-parts.js';
+import { type GateView, type Of, offersToGoOn, primary, secondary } from './gate-parts.js';
 import { screenStyles } from './gate-screens.styles.js';
-import { blocked, confirming, declined, retryable, review } from './outcome-screens.js';
+import { blocked, confirming, declined, retryable, review, verified } from './outcome-screens.js';
 
 /** To be adopted by the gate's shadow root when the screens are loaded. */
-export const styleSheets = [tokens, controls, screenControls, dialogStyles, screenStyles].map(
-  (style) => style.styleSheet!,
-);
+export const styleSheets = [tokens, controls, screenControls, dialogStyles, screenStyles];
 
 /** How long the confirmation after the verification stays, in milliseconds. */
 const toastTime = 6_000;
 
 /** Shows the confirmation for a while, above everything, without taking the focus. */
 export function showToast(toast: HTMLElement): void {
-  toast.showPopover();
-  setTimeout(() => toast.matches(':popover-open') && toast.hidePopover(), toastTime);
+  // Where there are no popovers it stands in the page's own layer.
+  toast.showPopover?.();
+  // One with something to press stays until it was pressed.
+  if (toast.querySelector('button')) return;
+  setTimeout(() => {
+    if (!toast.showPopover) toast.hidden = true;
+    else if (toast.matches(':popover-open')) toast.hidePopover();
+  }, toastTime);
 }
 
 interface Row<State> {
@@ -35,7 +39,7 @@ const closed: Row<unknown> = { screen: () => nothing, step: () => undefined };
 const rows: { readonly [Status in GateStatus]: Row<Of<Status>> } = {
   idle: closed,
   checking: { screen: checking, step: () => undefined },
-  verified: closed,
+  verified: { screen: verified, step: () => 3 },
   exempt: closed,
   required: closed,
   prompting: { screen: intro, step: () => 0 },
@@ -52,38 +56,72 @@ const rows: { readonly [Status in GateStatus]: Row<Of<Status>> } = {
 /** The dialog or panel with the screen of the current state, and the confirmation after it. */
 export function gateView(view: GateView): TemplateResult {
   const { state } = view;
+  const isShown = isOpen(state) || offersToGoOn(view);
   // The row fits the state it is asked for, which the compiler cannot see through the table.
   const row = rows[state.status] as Row<GateState>;
-  const content = isOpen(state)
+  const content = isShown
     ? html`${header(view, row.step(state))}<div class="body" part="body">${row.screen(view, state)}</div>`
     : nothing;
-  return html`${view.inline ? panel(content, isOpen(state)) : dialog(content, view)} ${toast(view)}`;
+  return html`${view.inline ? panel(content, isShown, view) : dialog(content, view)} ${toast(view)}`;
 }
 
-const panel = (content: unknown, open: boolean): TemplateResult =>
-  html`<section class="panel" part="dialog" aria-labelledby="heading" ?hidden=${!open}>${content}</section>`;
+const panel = (content: unknown, open: boolean, view: GateView): TemplateResult =>
+  html`<section
+    class="panel" part="dialog" aria-labelledby="heading" ?hidden=${!open} @keydown=${onEscape(view)}
+    lang=${view.words?.lang ?? nothing} dir=${view.words?.dir ?? nothing}
+  >
+    ${content}
+  </section>`;
 
-function dialog(content: unknown, { send, closed }: GateView): TemplateResult {
-  const leave = (event: Event) => {
+function dialog(content: unknown, view: GateView): TemplateResult {
+  const ask = (event: Event) => {
     event.preventDefault();
-    send({ type: 'leave' });
+    view.stepBack();
   };
-  const close = ({ target }: Event) => (target as HTMLDialogElement).open || closed();
-  return html`<dialog part="dialog" aria-labelledby="heading" @cancel=${leave} @close=${close}>${content}</dialog>`;
+  // Chromium closes a dialog that is asked twice without a press between, whatever the page says: it was asked to leave,
+  // and if that opens the question, or answers it, the update after that shows the dialog again.
+  const closed = ({ target }: Event) => (target as HTMLDialogElement).open || view.closed();
+  return html`<dialog
+    part="dialog" aria-labelledby="heading" @keydown=${onEscape(view)} @cancel=${ask} @close=${closed}
+    lang=${view.words?.lang ?? nothing} dir=${view.words?.dir ?? nothing}
+  >${content}</dialog>`;
 }
 
-function toast({ state, labels }: GateView): TemplateResult | typeof nothing {
-  if (state.status !== 'verified' || !state.prompted) return nothing;
-  return html`<div class="toast" part="toast" popover="manual" role="status">
+/**
+ * Escape in one meaning for all browsers: heard as a key, it never becomes their own way to close a dialog. A panel
+ * stands in the page, where Escape only answers its question.
+ */
+const onEscape =
+  ({ state, inline, stepBack }: GateView) =>
+  (event: KeyboardEvent): void => {
+    const isAsking = state.status === 'verifying' && state.leaving;
+    if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented || (inline && !isAsking)) return;
+    event.preventDefault();
+    stepBack();
+  };
+
+function toast(view: GateView): TemplateResult | typeof nothing {
+  const { state, labels, words, held, settle } = view;
+  const isVerified = state.status === 'verified';
+  if (offersToGoOn(view) || !(held || (isVerified && state.prompted))) return nothing;
+  const title = isVerified ? labels.verified.title : labels.goOn.title;
+  const actions = html`<div class="choice">
+    ${primary(labels.goOn.button, () => settle(true))} ${secondary(labels.close, () => settle(false))}
+  </div>`;
+  return html`<div
+    class="toast" part="toast" popover="manual" role="status"
+    lang=${words?.lang ?? nothing} dir=${words?.dir ?? nothing}
+  >
     <span class="badge good">${icons.check}</span>
-    <p><strong>${labels.verified.title}</strong><br />${labels.verified.text}</p>
+    <p><strong>${title}</strong><br />${held ? labels.goOn.text : labels.verified.text}</p>
+    ${held ? actions : nothing}
   </div>`;
 }
 
-function header({ labels, send }: GateView, current: number | undefined): TemplateResult {
+function header({ labels, leave }: GateView, current: number | undefined): TemplateResult {
   return html`<header part="header">
     ${current === undefined ? html`<span></span>` : steps(labels.steps, current)}
-    <button class="close" part="close" type="button" aria-label=${labels.close} @click=${() => send({ type: 'leave' })}>
+    <button class="close" part="close" type="button" aria-label=${labels.close} @click=${leave}>
       ${icons.close}
     </button>
   </header>`;

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { format, formatCount } from '../../../locales/format.js';
 import { icons } from '../../icons.js';
-import { closing, type GateView, message, type Of, primary, secondary, toThePhone } from './gate-parts.js';
+import { closing, type GateView, inNewTab, message, type Of, primary, secondary, toThePhone } from './gate-parts.js';
 
 /** The person is done; the host's server has not decided yet. */
 export function confirming(view: GateView, { slow }: Of<'confirming'>): TemplateResult {
@@ -19,6 +19,14 @@ export function declined(view: GateView, { answer }: Of<'declined'>): TemplateRe
   return message(icons.warning, { title, text: why }, { tone: 'bad', support: true, action: closing(view) });
 }
 
+/** The account is verified, and the person themselves let what they began go on. */
+export const verified = ({ labels, settle }: GateView): TemplateResult =>
+  message(
+    icons.check,
+    { title: labels.verified.title, text: labels.goOn.text },
+    { tone: 'good', action: primary(labels.goOn.button, () => settle(true)) },
+  );
+
 /** It failed and may be tried again, at once or from a time on. */
 export function retryable(view: GateView, { answer }: Of<'retryable'>): TemplateResult {
   const { labels, language, send } = view;
@@ -29,7 +37,7 @@ export function retryable(view: GateView, { answer }: Of<'retryable'>): Template
   // A time nobody can read keeps nobody waiting.
   const isEarly = at.getTime() > Date.now();
   if (!isEarly) {
-    const action = primary(labels.again, () => send({ type: 'begin' }));
+    const action = primary(labels.again, () => send({ type: 'begin', handoff: view.plain }));
     return message(icons.retry, words, { note: notes.join(' '), action });
   }
   const time = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
@@ -48,13 +56,8 @@ export function blocked(view: GateView, { code, answer, link }: Of<'blocked'>): 
   const { labels, send } = view;
   const isElsewhere = answer !== undefined && pageProblems.includes(code);
   const isFinal = isElsewhere && ofThePage.includes(code);
-  const again = () => send({ type: 'begin' });
-  const newTab =
-    isElsewhere && link
-      ? html`<a class="secondary button" part="secondary" href=${link} target="_blank" rel="noopener noreferrer">
-          ${labels.newTab}
-        </a>`
-      : nothing;
+  const again = () => send({ type: 'begin', handoff: view.plain });
+  const newTab = isElsewhere && link ? inNewTab(labels, link, 'secondary') : nothing;
   return message(icons.warning, labels.blocked[code] ?? labels.blocked.other, {
     tone: 'bad',
     support: true,

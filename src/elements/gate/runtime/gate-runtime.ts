@@ -151,7 +151,7 @@ export class GateRuntime implements GateHost, DialogHost {
     else if (ways.some((name) => changed.has(name))) this.#point();
   }
 
-  updated(internals: ElementInternals): void {
+  updated(internals: ElementInternals | undefined): void {
     this.#dialog?.updated();
     this.#outbox.deliver(this.state.status, internals);
   }

@@ -15,6 +15,8 @@ export interface ShopView {
   comboboxes: Comboboxes;
   labels: Labels['purchase'];
   language: string;
+  /** What the words on screen say of themselves, where they are not in the page's language. */
+  words: { lang: string; dir: string } | undefined;
   mode: 'single' | 'pool';
   /** The numbers of the pool that is being put together. */
   chosen: AvailablePhoneNumber[];

@@ -6,11 +6,13 @@ import type { LcErrorCode } from '../../../core/errors.js';
 import type { AvailablePhoneNumber } from '../../../core/shop/number-contracts.js';
 import { toOrdered } from '../../../core/shop/numbers-query.js';
 import type { PurchaseState } from '../../../core/shop/purchase.js';
+import { covers } from '../../../locales/covers.js';
 import { format } from '../../../locales/format.js';
 import { type Labels, mergeLabels } from '../../../locales/labels.js';
+import { adopt } from '../../adopt.js';
 import { LcFailedEvent, LcPurchasedEvent, LcStateChangeEvent } from '../../events/events.js';
 import { Outbox } from '../../events/outbox.js';
-import { nearestLanguage } from '../../language.js';
+import { fallbackOf, nearestLanguage } from '../../language.js';
 import { loadLabels } from '../../load-labels.js';
 import type { ShopElement } from '../shop-element.js';
 import { type Choices, Comboboxes } from './comboboxes.js';
@@ -54,8 +56,7 @@ export class ShopRuntime {
     this.#search = new ShopSearch(element);
     this.#list = new LongList(() => element.requestUpdate());
     this.#comboboxes = new Comboboxes(() => element.requestUpdate());
-    const root = element.shadowRoot!;
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...styleSheets];
+    adopt(element.shadowRoot!, styleSheets);
     if (element.query) this.#search.take({ ...element.query });
   }
 
@@ -109,13 +110,15 @@ export class ShopRuntime {
   }
 
   view(): unknown {
+    const words = this.#fallback;
     return shopView({
+      words,
       state: this.state,
       search: this.#search,
       list: this.#list,
       comboboxes: this.#comboboxes,
       labels: this.#words,
-      language: this.#language,
+      language: words?.lang ?? this.#language,
       mode: this.#element.mode,
       chosen: this.#tray.offers,
       choose: (number) => this.#choose(number),
@@ -142,7 +145,7 @@ export class ShopRuntime {
     if (changed.has('mode') && changed.get('mode')) this.#tray.clear();
   }
 
-  updated(internals: ElementInternals): void {
+  updated(internals: ElementInternals | undefined): void {
     const { status } = this.state;
     const { renderRoot } = this.#element;
     if (status !== this.#focused) {
@@ -211,7 +214,9 @@ export class ShopRuntime {
   #review(): void {
     const { state } = this;
     // The name is ours: what a person types does not belong into the browser's storage.
-    const date = new Intl.DateTimeFormat(this.#language, { dateStyle: 'long' }).format(new Date());
+    const date = new Intl.DateTimeFormat(this.#fallback?.lang ?? this.#language, { dateStyle: 'long' }).format(
+      new Date(),
+    );
     const name = format(this.#words.pool.name, { date });
     const pool = (state.status === 'browsing' && state.replacing?.pool) || { name };
     const draft = this.#tray.draft(this.#element.account, pool);
@@ -221,6 +226,11 @@ export class ShopRuntime {
   #resume(): void {
     const { account } = this.#element;
     if (account) void this.#controller.resume(account);
+  }
+
+  /** What our words say of themselves, where they are not in the page's language. */
+  get #fallback(): ReturnType<typeof fallbackOf> {
+    return fallbackOf(this.#language, covers(this.#element.labels?.purchase, this.#labels.purchase));
   }
 
   get #words(): Labels['purchase'] {

@@ -12,10 +12,13 @@ import { resultsStyles } from './shop-results.styles.js';
 import { purchaseStyles } from './shop-screens.styles.js';
 
 /** To be adopted by the shop's shadow root when the screens are loaded. */
-export const styleSheets = [screenControls, purchaseStyles, resultsStyles].map((style) => style.styleSheet!);
+export const styleSheets = [screenControls, purchaseStyles, resultsStyles];
 
-/** The list of numbers, or the screen of the purchase under way. */
-export function shopView(view: ShopView): TemplateResult {
+/** The list of numbers, or the screen of the purchase under way, in the language that its words are in. */
+export const shopView = (view: ShopView): TemplateResult =>
+  html`<div lang=${view.words?.lang ?? nothing} dir=${view.words?.dir ?? nothing}>${screen(view)}</div>`;
+
+function screen(view: ShopView): TemplateResult {
   const { state, labels, confirm, back, again } = view;
   switch (state.status) {
     case 'browsing':
