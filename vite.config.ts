@@ -144,7 +144,7 @@ const dropIn: UserConfig = {
     // Those who serve the files hand on what is in them, under licences that want their notices along.
     license: { fileName: 'licenses.md' },
     // A library build, because others get a helper that preloads style sheets, 0.6 kB for nothing here.
-    lib: { entry: { 'lc-identity-gate': at('src/define.ts') }, formats: ['es'] },
+    lib: { entry: { 'lc-identity-gate': at('src/drop-in.ts') }, formats: ['es'] },
     rolldownOptions: {
       // Lets the parts that the entry shares with its chunks stay inside it: one request instead of six.
       preserveEntrySignatures: 'allow-extension',
@@ -152,6 +152,8 @@ const dropIn: UserConfig = {
         entryFileNames: '[name].js',
         chunkFileNames: 'lc-[name]-[hash].js',
         minify: true,
+        // Namespaces of chunks need no name of their own.
+        generatedCode: { symbols: false },
         // What the shop shares with the gate's runtime is in one chunk with it: the gate has loaded it already.
         codeSplitting: {
           includeDependenciesRecursively: false,

@@ -29,6 +29,7 @@ const after = (ago: number, more: Partial<KeptIntent>, heading: string, button: 
     intentStorage().keep({
       order: { account: shopDefaults.args.account, numbers: [ordered] },
       offers: [offer!],
+      id: 'order-1',
       idempotencyKey: crypto.randomUUID(),
       touchedAt: Date.now() - ago,
       parked: false,

@@ -68,7 +68,7 @@ async function entryWithoutLit(): Promise<number> {
   return chunks.filter((chunk) => names.has(chunk.fileName)).reduce((sum, chunk) => sum + brotli(chunk.code), 0);
 }
 
-const entry = closure(['src/define.ts']);
+const entry = closure(['src/drop-in.ts']);
 const beforeActing = closure([...entry, named('gate-runtime')]);
 /** As someone meets it who opens the gate and goes on: the dialog, its words in one language, and the SDK. */
 const gate = closure([...beforeActing, named('gate-dialog'), 'src/locales/en.ts', 'src/persona/flow.ts']);

@@ -24,7 +24,7 @@ export function hostFetch({ fetch, getToken }: HostAccess): Fetch {
     try {
       token = await getToken();
     } catch (cause) {
-      throw new LcError('unauthorized', 'The getToken property gave no token.', { cause });
+      throw new LcError('unauthorized', 'getToken gave no token.', { cause });
     }
     return send(url, { ...init, headers: { ...init?.headers, ...(token && { authorization: `Bearer ${token}` }) } });
   };

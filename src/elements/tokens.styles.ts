@@ -1,6 +1,7 @@
-import { type CSSResult, css, unsafeCSS } from 'lit';
+import { css } from 'lit';
 
-const sheet = css`
+/** The colours and measures as browsers have them that know `light-dark()`; see `tokens`. */
+export const palette = css`
   :host {
     --_accent: var(--lc-accent, light-dark(#1d4fd7, #8fb0ff));
     --_on-accent: var(--lc-on-accent, light-dark(#fff, #0b1533));
@@ -22,19 +23,6 @@ const sheet = css`
     color-scheme: dark;
   }
 `;
-
-/** The sheet with one of each two colours, for browsers that cannot choose themselves. */
-const withOnly = (nth: 1 | 2): string => sheet.cssText.replace(/light-dark\(([^,]+), ?(.+?)\)/g, `$${nth}`);
-
-/**
- * The public `--lc-*` properties, read once into private names with their defaults. `light-dark()` follows the page's
- * `color-scheme` (theme="auto") or ours. Where there is none (Chrome before 123, Safari before 17.5) all is light but
- * for theme="dark": nothing in a style sheet could tell there what the page has chosen.
- */
-export const tokens: CSSResult =
-  globalThis.CSS?.supports('color', 'light-dark(red, red)') === false
-    ? unsafeCSS(withOnly(1) + withOnly(2).replace(':host', ":host([theme='dark'])"))
-    : sheet;
 
 /** Controls and focus ring of both elements, from their first paint. */
 export const controls = css`

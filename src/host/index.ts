@@ -1,4 +1,4 @@
-export { isRegulated, type NumberOrigin } from '../core/gate/regulated.js';
+export { isRegulated, type NumberOrigin } from '../core/regulated.js';
 export { AdoptionError } from './adopt.js';
 export type { IdentityPolicy } from './host-context.js';
 export { createIdentityHost, type IdentityHost, type IdentityHostOptions } from './identity-host.js';

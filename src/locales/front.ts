@@ -3,7 +3,7 @@ import type { FrontLabels } from './labels.js';
 /** The shop's first words in every language, small enough to come with the first script. */
 export const front: Record<'en' | 'es' | 'fr', FrontLabels> = {
   en: {
-    missing: 'This did not load. Check your connection and try again.',
+    missing: 'This did not load. Please try again.',
     heading: 'Find a phone number',
     country: 'Country',
     digits: 'Area code, city or digits',
@@ -11,7 +11,7 @@ export const front: Record<'en' | 'es' | 'fr', FrontLabels> = {
     find: 'Find numbers',
   },
   es: {
-    missing: 'No se pudo cargar. Revisa tu conexión e inténtalo otra vez.',
+    missing: 'No se cargó. Inténtalo de nuevo.',
     heading: 'Busca un número de teléfono',
     country: 'País',
     digits: 'Código de área, ciudad o dígitos',
@@ -19,7 +19,7 @@ export const front: Record<'en' | 'es' | 'fr', FrontLabels> = {
     find: 'Buscar números',
   },
   fr: {
-    missing: 'Le chargement a échoué. Vérifiez votre connexion et réessayez.',
+    missing: 'Échec du chargement. Veuillez réessayer.',
     heading: 'Trouver un numéro de téléphone',
     country: 'Pays',
     digits: 'Indicatif, ville ou chiffres',

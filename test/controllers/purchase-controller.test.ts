@@ -24,6 +24,7 @@ const draft = draftOf(number);
 const sold: PurchaseAnswer = { numbers: [{ phoneNumber: number, status: 'purchased' }] };
 const keptAs = (idempotencyKey: string, more: Partial<KeptIntent> = {}): KeptIntent => ({
   ...draft,
+  id: `order of ${idempotencyKey}`,
   idempotencyKey,
   touchedAt: start,
   parked: false,
@@ -79,6 +80,7 @@ class Site {
   port(): IntentPort {
     let keys = 0;
     return {
+      newId: () => 'order-1',
       newKey: () => {
         keys += 1;
         return `key-${keys}`;

@@ -3,7 +3,7 @@ import { labels as en } from '../../src/locales/en.js';
 import { labels as es } from '../../src/locales/es.js';
 import { format, formatCount } from '../../src/locales/format.js';
 import { labels as fr } from '../../src/locales/fr.js';
-import { mergeLabels } from '../../src/locales/labels.js';
+import { mergeLabels } from '../../src/locales/merge-labels.js';
 
 /** Every text of a tree of labels by its path. */
 function texts(tree: object, path = ''): [string, string][] {

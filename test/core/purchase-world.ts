@@ -152,6 +152,7 @@ export class World {
     const known = draft && [...this.storage.values()].find((kept) => isSame(kept, draft));
     this.send(tab, {
       type: 'confirm',
+      id: known?.id ?? 'order',
       idempotencyKey: known?.idempotencyKey ?? this.#nextKey(),
       now: this.now,
       sent: known?.sent ?? false,

@@ -23,9 +23,9 @@ const number = {
 } as const;
 const order: Order = { account: 'loc_1', numbers: [number] };
 const draft = { order, offers: [{ phoneNumber: number.phoneNumber }] };
-const intent: Intent = { ...draft, idempotencyKey: 'key-1', touchedAt: now };
+const intent: Intent = { ...draft, id: 'order-1', idempotencyKey: 'key-1', touchedAt: now };
 const kept: KeptIntent = { ...intent, parked: false, sent: false };
-const confirm: PurchaseEvent = { type: 'confirm', idempotencyKey: 'key-2', now };
+const confirm: PurchaseEvent = { type: 'confirm', id: 'order-1', idempotencyKey: 'key-2', now };
 const passed: PurchaseEvent = { type: 'passed', now };
 const left = (code: 'dismissed' | 'in_review' | 'declined'): PurchaseEvent => ({ type: 'left', code, now });
 const answer = (status: 'purchased' | 'failed', code?: string): PurchaseEvent => ({
@@ -48,7 +48,7 @@ describe('purchase', () => {
   it('goes from the choice to the receipt with one key', () => {
     const events: PurchaseEvent[] = [
       { type: 'choose', draft },
-      { type: 'confirm', idempotencyKey: 'key-1', now },
+      { type: 'confirm', id: 'order-1', idempotencyKey: 'key-1', now },
       passed,
       answer('purchased'),
     ];
@@ -95,7 +95,7 @@ describe('purchase', () => {
   });
 
   it('starts a new intent after a certain failure, with a key of its own', () => {
-    expect(purchase(failed, confirm)).toMatchObject({ intent: { order, idempotencyKey: 'key-2' } });
+    expect(purchase(failed, confirm)).toMatchObject({ intent: { order, id: 'order-1', idempotencyKey: 'key-2' } });
   });
 
   it.each<PurchaseEvent>([{ type: 'back' }, { type: 'reset' }, confirm, { type: 'choose', draft }, left('dismissed')])(
@@ -161,7 +161,7 @@ describe('an intent of an earlier visit', () => {
     [{ parked: true }, patience + 1, { status: 'asking', sent: false }],
     [{ sent: true }, patience + 1, { status: 'asking', sent: true }],
   ])('%j goes on after %i ms as %j', (more, later, state) => {
-    expect(resumed(more, later)).toMatchObject({ ...state, intent: { idempotencyKey: 'key-1' } });
+    expect(resumed(more, later)).toMatchObject({ ...state, intent: { id: 'order-1', idempotencyKey: 'key-1' } });
   });
 
   it('disturbs nobody who is at something else', () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { describe, expect, it } from 'vitest';
-import { isRegulated } from '../../src/core/gate/regulated.js';
+import { isRegulated } from '../../src/core/regulated.js';
 import { allAreas, regulatedAreasFile, unregulatedAreas } from '../regulated-areas.js';
 
 describe('isRegulated', () => {
@@ -32,7 +32,7 @@ describe('isRegulated', () => {
 describe('the table of area codes', () => {
   it('is the one that the metadata gives', () => {
     expect(
-      readFileSync(new URL('../../src/core/gate/regulated-areas.ts', import.meta.url), 'utf8'),
+      readFileSync(new URL('../../src/core/regulated-areas.ts', import.meta.url), 'utf8'),
       'Run: npx tsx test/regulated-areas.ts',
     ).toBe(regulatedAreasFile());
     expect(regulatedAreasFile().length).toBeLessThan(1000);

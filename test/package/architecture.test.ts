@@ -31,7 +31,7 @@ const rooms: Record<string, string> = {
   persona: 'core core/gate',
   // What is seen. Each element, then what it loads: runtime, then dialog.
   elements: 'core locales',
-  'elements/events': 'core/gate core/shop elements/events/dialog elements/events/first elements/events/shop',
+  'elements/events': 'core/gate core/shop elements elements/events/dialog elements/events/first elements/events/shop',
   'elements/events/dialog': 'core/gate elements/events/first',
   'elements/events/first': 'core',
   'elements/events/shop': 'core/shop elements/events/first',

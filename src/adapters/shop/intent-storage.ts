@@ -59,6 +59,7 @@ export function intentStorage(now: () => number = Date.now): IntentPort {
     ].filter((name) => name.startsWith(underWayPrefix) || name.startsWith(endedPrefix));
 
   return {
+    newId: randomId,
     newKey: randomId,
     list(account) {
       const all = names().flatMap((name) => {

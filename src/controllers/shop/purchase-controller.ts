@@ -77,6 +77,7 @@ export class PurchaseController {
   connect(): void {
     this.#unlisten ??= this.#intents.listen((key) => this.#hear(key));
     this.#machine.enter();
+    this.#show();
   }
 
   disconnect(): void {
@@ -111,6 +112,7 @@ export class PurchaseController {
     const known = draft && this.#intents.list(draft.order.account).find((kept) => isSame(kept, draft));
     this.send({
       type: 'confirm',
+      id: known?.id ?? this.#intents.newId(),
       idempotencyKey: known?.idempotencyKey ?? this.#intents.newKey(),
       now: this.#page.now(),
       sent: known?.sent ?? false,
@@ -130,7 +132,9 @@ export class PurchaseController {
       if (this.state.status !== 'browsing') return;
       if (this.#postponed.has(idempotencyKey) || (await this.#intents.isAttended(idempotencyKey))) continue;
       const kept = this.#intents.read(idempotencyKey);
-      if (kept && !kept.outcome) this.send({ type: 'resumed', kept, now: this.#page.now() });
+      // What an earlier version of this script has kept has no id yet.
+      if (kept && (!kept.outcome || kept.seen === false))
+        this.send({ type: 'resumed', kept: { ...kept, id: kept.id ?? this.#intents.newId() }, now: this.#page.now() });
     }
   }
 
@@ -155,6 +159,13 @@ export class PurchaseController {
     if (kept) this.#intents.keep(kept);
     if (kept?.outcome) this.#intents.tell(kept.idempotencyKey);
     this.#told(state, previous);
+    this.#show();
+  }
+
+  /** Whoever looks at a receipt need not be shown it again. */
+  #show(): void {
+    const kept = this.state.status === 'purchased' && this.#unlisten && this.#intents.read(keyOf(this.state) ?? '');
+    if (kept && kept.seen === false) this.#intents.keep({ ...kept, seen: true });
   }
 
   readonly #effects: Effects<PurchaseState, PurchaseEvent> = {
@@ -227,7 +238,14 @@ export class PurchaseController {
   #settle(intent: Intent, outcome: PurchaseOutcome): void {
     const { idempotencyKey } = intent;
     if (this.#intents.read(idempotencyKey)?.outcome) return;
-    this.#intents.keep({ ...intent, touchedAt: this.#page.now(), parked: false, sent: true, outcome });
+    this.#intents.keep({
+      ...intent,
+      touchedAt: this.#page.now(),
+      parked: false,
+      sent: true,
+      seen: Boolean(this.#unlisten),
+      outcome,
+    });
     this.#intents.tell(idempotencyKey);
   }
 

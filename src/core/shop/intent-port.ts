@@ -5,6 +5,8 @@ import type { KeptIntent } from './purchase.js';
  * throws.
  */
 export interface IntentPort {
+  /** A new order's own id. */
+  newId(): string;
   /** A new idempotency key. */
   newKey(): string;
   /** The account's intents, the latest first; settled ones too, for a day. */

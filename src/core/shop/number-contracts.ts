@@ -1,4 +1,4 @@
-import { amount, type Fitting, fit, flag, maybe, misfit, object, safeParse, string, text } from '../contract/fit.js';
+import { amount, type Fitting, fit, flag, look, maybe, misfit, object, string, text } from '../contract/fit.js';
 import type { LcError } from '../errors.js';
 
 const numberContract = object({
@@ -55,14 +55,14 @@ function kindOf(value: unknown): string {
 }
 
 function fitNumber(value: unknown, source: string, index: number): AvailablePhoneNumber {
-  const result = safeParse(numberContract, value);
-  const path = result.error?.issues[0]?.path ?? ['phoneNumber'];
+  const { fitting, issue } = look(numberContract, value);
+  const path = issue?.path ?? ['phoneNumber'];
   const named = ['numbers', index, ...path].join('.');
-  if (!result.success) {
+  if (issue) {
     const found = path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown>)[key], value);
     throw misfit(source, named, `is ${kindOf(found)}`);
   }
-  if (/^\+[1-9]\d{3,14}$/.test(result.data.phoneNumber)) return result.data;
+  if (/^\+[1-9]\d{3,14}$/.test(fitting.phoneNumber)) return fitting;
   throw misfit(source, named, 'is not an E.164 number');
 }
 

@@ -29,9 +29,18 @@ export interface Draft {
 
 /** A confirmed order with the key that makes it happen once. The key exists as long as the intent does. */
 export interface Intent extends Draft {
+  /** The order's own id, which everybody may know. */
+  id: string;
+  /** What makes it happen once; a secret between this site and its server. */
   idempotencyKey: string;
   /** When the person was last at it, in milliseconds since 1970. */
   touchedAt: number;
+}
+
+/** An order that was confirmed, by its id: the same on every page that shows it. */
+export interface ConfirmedOrder extends Order {
+  /** The order's own id. */
+  id: string;
 }
 
 /** What became of an order, number by number. */

@@ -11,6 +11,8 @@ export interface KeptIntent extends Intent {
   parked: boolean;
   /** It was sent, so it may have been bought. */
   sent: boolean;
+  /** False when it ended where nobody could see it: the receipt is shown when the person is back. */
+  seen?: boolean | undefined;
   /** How it ended, once it has. */
   outcome?: PurchaseOutcome | undefined;
 }
@@ -54,7 +56,7 @@ export type PurchaseEvent =
    * The person confirms the order, or wants it again: a new intent with its own key, except after `asking`, which goes
    * on with its own. `sent`: another tab has sent an intent with this key.
    */
-  | { type: 'confirm'; idempotencyKey: string; now: number; sent?: boolean }
+  | { type: 'confirm'; id: string; idempotencyKey: string; now: number; sent?: boolean }
   /** An intent of an earlier visit goes on. */
   | { type: 'resumed'; kept: KeptIntent; now: number }
   | { type: 'passed'; now: number }
@@ -129,19 +131,20 @@ export function purchase(state: PurchaseState, event: PurchaseEvent): PurchaseSt
 
 function intend(
   { order, offers }: Draft,
-  { idempotencyKey, now, sent = false }: Extract<PurchaseEvent, { type: 'confirm' }>,
+  { id, idempotencyKey, now, sent = false }: Extract<PurchaseEvent, { type: 'confirm' }>,
 ): PurchaseState {
   return {
     status: 'gating',
-    intent: { order, offers, idempotencyKey, touchedAt: now },
+    intent: { id, order, offers, idempotencyKey, touchedAt: now },
     refused: false,
     parked: false,
     sent,
   };
 }
 
-function resume({ order, offers, idempotencyKey, touchedAt, parked, sent }: KeptIntent, now: number): PurchaseState {
-  const intent = { order, offers, idempotencyKey, touchedAt };
+function resume({ parked, sent, outcome, seen: _, ...intent }: KeptIntent, now: number): PurchaseState {
+  // It ended while nobody looked: here is the receipt.
+  if (outcome) return outcome.type === 'answered' ? answered(intent, outcome.answer) : initialPurchase;
   if (isStale(intent, now)) return { status: 'asking', intent, sent };
   return sent
     ? { status: 'unconfirmed', intent, refused: false }

@@ -1,9 +1,10 @@
 import type { Action } from '../../core/gate/actions.js';
 import type { GateStatus } from '../../core/gate/gate.js';
-import type { Order, PurchaseStatus, Receipt } from '../../core/shop/purchase.js';
+import type { PurchaseStatus } from '../../core/shop/purchase.js';
 import type { LcDeclinedEvent, LcDismissedEvent, LcReviewEvent, LcStepEvent } from './dialog/dialog-events.js';
 import type { LcFailedEvent } from './first/failed-event.js';
 import { LcEvent } from './first/lc-event.js';
+import type { LcPurchasedEvent } from './shop/purchased-event.js';
 import type { LcQueryChangeEvent } from './shop/query-change-event.js';
 
 export * from './dialog/dialog-events.js';
@@ -39,14 +40,6 @@ export class LcStateChangeEvent<Status extends string = GateStatus | PurchaseSta
   static readonly type = 'statechange';
   constructor(detail: { status: Status; previous: Status }) {
     super(LcStateChangeEvent.type, detail);
-  }
-}
-
-/** Numbers were bought. */
-export class LcPurchasedEvent extends LcEvent<{ order: Order; receipt: Receipt }> {
-  static readonly type = 'purchased';
-  constructor(detail: { order: Order; receipt: Receipt }) {
-    super(LcPurchasedEvent.type, detail);
   }
 }
 

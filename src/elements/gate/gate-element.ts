@@ -1,5 +1,6 @@
 import type { ReactiveElement } from 'lit';
 import type { HostAccess } from '../../adapters/host-fetch.js';
+import type { AccountId } from '../../core/account-id.js';
 import type { LcError } from '../../core/errors.js';
 import type { PartialLabels } from '../../locales/labels.js';
 import type { HeldEvent } from './guarded-trigger.js';
@@ -7,7 +8,7 @@ import type { HeldEvent } from './guarded-trigger.js';
 /** The gate's element as its runtime and its dialog know it: what the page has set, and where they render. */
 export interface GateElement extends ReactiveElement, HostAccess {
   readonly api: string;
-  readonly account: string;
+  readonly account: AccountId;
   readonly action: string;
   readonly country: string | null;
   readonly number: string | null;

@@ -1,9 +1,14 @@
+import type { AccountId } from '../../core/account-id.js';
+
 /** A click or submit that was stopped, to be repeated when the person may pass. */
 export interface HeldEvent {
   /** The account it was wanted for. */
-  readonly account: string;
-  /** Repeats it on the same target, as the same kind of event. */
-  replay(): void;
+  readonly account: AccountId;
+  readonly event: Event;
+  /** What was clicked, or the form. */
+  readonly target: Element;
+  /** What must be there and usable when it is repeated. */
+  readonly trigger: Element | null;
 }
 
 const triggers =
@@ -18,7 +23,7 @@ export const isTrigger = (target: EventTarget): target is HTMLElement =>
  * The guarded event that this click or submit is, if it is one. Inside a guarded form the submit counts, not the
  * clicks, so that its other controls work and validation comes first.
  */
-export function guardedEvent(event: Event, gate: HTMLElement & { account: string }): HeldEvent | undefined {
+export function guardedEvent(event: Event, gate: HTMLElement & { account: AccountId }): HeldEvent | undefined {
   const path = event.composedPath();
   const inside = path.slice(0, path.indexOf(gate));
   // Only what stands in the default slot is guarded, not the gate's own dialog, nor what a page puts into it.
@@ -27,28 +32,13 @@ export function guardedEvent(event: Event, gate: HTMLElement & { account: string
     | undefined;
   if (!child || child.slot) return undefined;
   const { account } = gate;
+  const target = inside[0] as Element;
   if (event.type === 'submit') {
-    const [form] = inside;
-    const { submitter } = event as SubmitEvent;
-    if (!(form instanceof HTMLFormElement)) return undefined;
-    // A button that has gone, or may not be used any more, does not send the form.
-    return {
-      account,
-      replay: () =>
-        form.isConnected &&
-        (!submitter || (submitter.isConnected && !submitter.matches(':disabled'))) &&
-        form.requestSubmit(submitter),
-    };
+    return target instanceof HTMLFormElement
+      ? { account, event, target, trigger: (event as SubmitEvent).submitter }
+      : undefined;
   }
   const trigger = inside.find(isTrigger);
-  if (!trigger || inside.some((target) => target instanceof HTMLFormElement)) return undefined;
-  const target = inside[0] as Element;
-  const Again = event.constructor as typeof MouseEvent;
-  return {
-    account,
-    replay: () =>
-      target.isConnected &&
-      !trigger.matches(':disabled') &&
-      target.dispatchEvent(new Again('click', event as MouseEvent)),
-  };
+  if (!trigger || inside.some((each) => each instanceof HTMLFormElement)) return undefined;
+  return { account, event, target, trigger };
 }

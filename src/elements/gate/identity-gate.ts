@@ -1,4 +1,5 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { type AccountId, isOther } from '../../core/account-id.js';
 import type { LcError } from '../../core/errors.js';
 import type { GateStatus } from '../../core/gate/gate.js';
 import { front } from '../../locales/front.js';
@@ -12,9 +13,6 @@ import type { GateElement } from './gate-element.js';
 import { guardedEvent, type HeldEvent } from './guarded-trigger.js';
 import type { GateRuntime } from './runtime/gate-runtime.js';
 import type { EnsureVerifiedOptions, Verification } from './verification.js';
-
-/** How long a click whose outcome the person did not wait for may still go on by itself, in milliseconds. */
-const parkedFor = 30 * 60_000;
 
 /**
  * Asks the owner of an account to prove their identity, once, before a guarded action goes on.
@@ -66,7 +64,7 @@ export class LcIdentityGate extends LitElement implements GateElement {
   /** @internal */
   static override properties = {
     api: {},
-    account: { noAccessor: true },
+    account: { hasChanged: isOther },
     action: {},
     country: {},
     number: {},
@@ -81,6 +79,7 @@ export class LcIdentityGate extends LitElement implements GateElement {
     held: { state: true },
     fetch: { attribute: false },
     getToken: { attribute: false },
+    isMissing: { state: true },
     labels: { attribute: false },
   };
 
@@ -96,6 +95,8 @@ export class LcIdentityGate extends LitElement implements GateElement {
 
   /** Base URL of the host's endpoints: `{api}/status` and `{api}/inquiry`. */
   api = '';
+  /** The host's own id of the account that acts; a number counts as its text. Without one nothing is asked. */
+  account: AccountId = '';
   /**
    * What is guarded: `number-purchase` (default), `number-pool-purchase`, `a2p-brand-registration`,
    * `toll-free-verification`, `cnam` or `shaken-stir`.
@@ -147,14 +148,12 @@ export class LcIdentityGate extends LitElement implements GateElement {
   /** @internal */
   held: HeldEvent | undefined;
 
-  #account = '';
   // Missing in browsers made for tests, such as happy-dom: there are no states to style then.
   readonly #internals: ElementInternals | undefined = this.attachInternals?.();
   #runtime: GateRuntime | undefined;
-  #parked: AbortController | undefined;
   #replaying = false;
-  /** A press led to nothing, because a part of the script did not arrive. */
-  #isMissing = false;
+  /** @internal A press led to nothing, because a part of the script did not arrive. */
+  isMissing = false;
 
   constructor() {
     super();
@@ -162,16 +161,6 @@ export class LcIdentityGate extends LitElement implements GateElement {
     this.addEventListener('submit', this.#guard, { capture: true });
     // The first sign that someone is about to act.
     for (const sign of ['pointerenter', 'focusin']) this.addEventListener(sign, this.#prepare, { once: true });
-  }
-
-  /** The host's own id of the account that acts; a number is taken as its text. Default empty: nothing is asked yet. */
-  get account(): string {
-    return this.#account;
-  }
-  set account(account: string | number | null | undefined) {
-    const old = this.#account;
-    this.#account = String(account ?? '');
-    this.requestUpdate('account', old);
   }
 
   /**
@@ -228,8 +217,7 @@ export class LcIdentityGate extends LitElement implements GateElement {
   /** @internal */
   missed({ code }: LcError): void {
     // Where nothing is guarded, whoever called says it.
-    this.#isMissing = Boolean(this.querySelector(':scope > :not([slot])'));
-    this.requestUpdate();
+    this.isMissing = Boolean(this.querySelector(':scope > :not([slot])'));
     this.dispatchEvent(new LcFailedEvent({ code }));
   }
 
@@ -257,8 +245,11 @@ export class LcIdentityGate extends LitElement implements GateElement {
   }
 
   protected override render(): unknown {
-    const words = () => this.labels?.gate?.missing ?? front[localeOf(nearestLanguage(this))].missing;
-    return html`<slot></slot>${this.#isMissing ? html`<p part="missing" role="alert">${words()}</p>` : nothing}
+    const missing = () =>
+      html`<p part="missing" role="alert">
+        ${this.labels?.gate?.missing ?? front[localeOf(nearestLanguage(this))].missing}
+      </p>`;
+    return html`<slot></slot>${this.isMissing ? missing() : nothing}
       ${this.#runtime?.view() ?? nothing}`;
   }
 
@@ -268,7 +259,7 @@ export class LcIdentityGate extends LitElement implements GateElement {
     this.held = undefined;
     this.#replaying = true;
     try {
-      if (goesOn) held?.replay();
+      if (goesOn && held) this.#runtime?.replay(held);
     } finally {
       this.#replaying = false;
     }
@@ -286,7 +277,7 @@ export class LcIdentityGate extends LitElement implements GateElement {
     event.stopImmediatePropagation();
     // One that is still wanted: repeated clicks do nothing more.
     if (this.held && this.#runtime?.controller.isWanted !== false) return;
-    this.#parked?.abort();
+    if (this.#runtime) this.#runtime.parked = undefined;
     this.held = held;
     void this.#passThen(held);
   };
@@ -298,24 +289,8 @@ export class LcIdentityGate extends LitElement implements GateElement {
       this.#goOn(held, !prompted && navigator.userActivation?.isActive);
     } catch (error) {
       if (this.held === held) this.held = undefined;
-      if ((error as LcError).code === 'in_review') this.#replayWhenVerified(held);
+      if ((error as LcError).code === 'in_review') this.#runtime?.park(held, () => this.#goOn(held));
     }
-  }
-
-  /**
-   * The person has left before the outcome: what they wanted goes on by itself if it comes soon enough to be expected.
-   */
-  #replayWhenVerified(held: HeldEvent): void {
-    this.#parked?.abort();
-    this.#parked = new AbortController();
-    const { signal } = this.#parked;
-    const until = Date.now() + parkedFor;
-    // What was wanted for one account is not done for another that the page has switched to.
-    this.addEventListener(
-      'verified',
-      ({ detail }) => detail.account === held.account && Date.now() < until && this.#goOn(held),
-      { once: true, signal },
-    );
   }
 
   /** Lets it go on, or keeps it for the dialog to offer. */
@@ -327,8 +302,7 @@ export class LcIdentityGate extends LitElement implements GateElement {
 
   /** As `#load`, for somebody who waits for it. */
   readonly #need = (): Promise<GateRuntime> => {
-    this.#isMissing = false;
-    this.requestUpdate();
+    this.isMissing = false;
     return this.#load().catch((error: LcError) => {
       this.missed(error);
       throw error;

@@ -1,5 +1,5 @@
 import type { Action } from '../../core/gate/actions.js';
-import type { NumberOrigin } from '../../core/gate/regulated.js';
+import type { NumberOrigin } from '../../core/regulated.js';
 
 /** What `ensureVerified()` asks for; what is left out comes from the element's attributes. */
 export interface EnsureVerifiedOptions extends NumberOrigin {

@@ -1,16 +1,18 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { type AccountId, isOther } from '../../core/account-id.js';
 import type { LcError } from '../../core/errors.js';
 import type { AvailablePhoneNumber } from '../../core/shop/number-contracts.js';
 import type { NumbersQuery } from '../../core/shop/numbers-query.js';
 import type { PurchaseStatus } from '../../core/shop/purchase.js';
 import { front } from '../../locales/front.js';
-import { type FrontLabels, mergeLabels, type PartialLabels } from '../../locales/labels.js';
+import type { FrontLabels, PartialLabels } from '../../locales/labels.js';
 import type { LcNumberPurchaseEventMap } from '../events/events.js';
 import { LcFailedEvent } from '../events/first/failed-event.js';
 import { fallbackOf, localeOf, nearestLanguage } from '../language.js';
 import { lazyPart } from '../lazy-part.js';
 import { showState } from '../state-name.js';
-import { controls, tokens } from '../tokens.styles.js';
+import { tokens } from '../tokens.js';
+import { controls } from '../tokens.styles.js';
 import { comboboxField } from './combobox-field.js';
 import { frontStyles } from './number-purchase.styles.js';
 import type { ShopRuntime } from './runtime/shop-runtime.js';
@@ -72,7 +74,7 @@ export class LcNumberPurchase extends LitElement implements ShopElement {
   /** @internal */
   static override properties = {
     api: {},
-    account: { noAccessor: true },
+    account: { hasChanged: isOther },
     country: {},
     countries: {},
     numbersUrl: { attribute: 'numbers-url' },
@@ -91,6 +93,7 @@ export class LcNumberPurchase extends LitElement implements ShopElement {
     purchase: { attribute: false },
     fetch: { attribute: false },
     getToken: { attribute: false },
+    isMissing: { state: true },
     labels: { attribute: false },
   };
 
@@ -99,6 +102,8 @@ export class LcNumberPurchase extends LitElement implements ShopElement {
 
   /** Base URL of the host's endpoints: `{api}/status`, `{api}/inquiry`, `{api}/numbers` and `{api}/purchases`. */
   api = '';
+  /** The host's own id of the account that buys; a number counts as its text. Without one nothing is asked. */
+  account: AccountId = '';
   /** ISO 3166-1 alpha-2 country that is chosen at first; default the first of `countries`. */
   country: string | null = null;
   /** Countries on offer, ISO 3166-1 alpha-2, separated by spaces or as a list; default `US CA PR`. */
@@ -146,12 +151,11 @@ export class LcNumberPurchase extends LitElement implements ShopElement {
   /** Own words, laid over those of the language. */
   labels: PartialLabels | null = null;
 
-  #account = '';
   // Missing in browsers made for tests, such as happy-dom: there are no states to style then.
   readonly #internals: ElementInternals | undefined = this.attachInternals?.();
   #runtime: ShopRuntime | undefined;
-  /** A press led to nothing, because a part of the script did not arrive. */
-  #isMissing = false;
+  /** @internal A press led to nothing, because a part of the script did not arrive. */
+  isMissing = false;
   /** The page's language may change, by a menu of its own for example. */
   readonly #languageWatch = new MutationObserver(() => this.#speak());
 
@@ -159,16 +163,6 @@ export class LcNumberPurchase extends LitElement implements ShopElement {
     super();
     for (const sign of ['pointerenter', 'focusin'])
       this.addEventListener(sign, () => void this.#load().catch(() => {}), { once: true });
-  }
-
-  /** The host's own id of the account that buys; a number is taken as its text. Default empty: nothing is asked yet. */
-  get account(): string {
-    return this.#account;
-  }
-  set account(account: string | number | null | undefined) {
-    const old = this.#account;
-    this.#account = String(account ?? '');
-    this.requestUpdate('account', old);
   }
 
   /**
@@ -198,10 +192,6 @@ export class LcNumberPurchase extends LitElement implements ShopElement {
   override connectedCallback(): void {
     super.connectedCallback();
     showState(this.#internals, this.status);
-    if (!customElements.get('lc-identity-gate'))
-      console.error(
-        '[lc-identity-gate] <lc-number-purchase> needs <lc-identity-gate>. Import "lc-identity-gate/define".',
-      );
     this.#languageWatch.observe(document, { subtree: true, attributeFilter: ['lang'] });
     this.#speak();
     this.#runtime?.connect();
@@ -256,11 +246,11 @@ export class LcNumberPurchase extends LitElement implements ShopElement {
 
   #form(): unknown {
     const language = nearestLanguage(this);
-    const words: FrontLabels = mergeLabels(front[localeOf(language)], this.labels?.purchase);
+    const words: FrontLabels = { ...front[localeOf(language)], ...this.labels?.purchase };
     // A page that has translated the button brings its own language.
     const fallback = fallbackOf(language, !!this.labels?.purchase?.find);
     const names = new Intl.DisplayNames(fallback?.lang ?? language, { type: 'region' });
-    const nameOf = (country: string) => names.of(country) ?? country;
+    const nameOf = (country: string) => names.of(country) as string;
     const value = this.shownCountry;
     const field = { name: 'country', label: words.country, value };
     const options = this.offeredCountries.map((country) => [country, nameOf(country)] as const);
@@ -275,7 +265,7 @@ export class LcNumberPurchase extends LitElement implements ShopElement {
       }
       <label>${words.digits}<input name="digits" autocomplete="off" maxlength="40" placeholder=${hint} /></label>
       <button class="primary" part="find">${words.find}</button>
-      ${this.#isMissing ? html`<p class="missing" role="alert">${words.missing}</p>` : nothing}
+      ${this.isMissing ? html`<p class="missing" role="alert">${words.missing}</p>` : nothing}
     </form>`;
   }
 
@@ -301,17 +291,13 @@ export class LcNumberPurchase extends LitElement implements ShopElement {
   };
 
   /** As `#load`, for somebody who waits for it; undefined when it did not arrive, which is said then. */
-  async #need(): Promise<ShopRuntime | undefined> {
-    this.#isMissing = false;
-    this.requestUpdate();
-    try {
-      return await this.#load();
-    } catch (error) {
-      this.#isMissing = true;
-      this.requestUpdate();
-      this.dispatchEvent(new LcFailedEvent({ code: (error as LcError).code }));
+  #need(): Promise<ShopRuntime | undefined> {
+    this.isMissing = false;
+    return this.#load().catch((error: LcError) => {
+      this.isMissing = true;
+      this.dispatchEvent(new LcFailedEvent({ code: error.code }));
       return undefined;
-    }
+    });
   }
 
   readonly #load = lazyPart(async () => {

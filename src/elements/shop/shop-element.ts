@@ -1,6 +1,7 @@
 import type { ReactiveElement } from 'lit';
 import type { Addresses } from '../../adapters/addresses.js';
 import type { HostAccess } from '../../adapters/host-fetch.js';
+import type { AccountId } from '../../core/account-id.js';
 import type { AvailablePhoneNumber, NumbersAnswer, PurchaseAnswer } from '../../core/shop/number-contracts.js';
 import type { NumbersQuery } from '../../core/shop/numbers-query.js';
 import type { Order } from '../../core/shop/purchase.js';
@@ -22,7 +23,7 @@ export type PurchaseFunction = (
 
 /** The shop's element as its runtime knows it: what the page has set, and where it renders. */
 export interface ShopElement extends ReactiveElement, Addresses, HostAccess {
-  readonly account: string;
+  readonly account: AccountId;
   readonly country: string | null;
   readonly mode: 'single' | 'pool';
   query: NumbersQuery | Record<string, string> | null;

@@ -107,7 +107,7 @@ describe('a gate that is rendered anew with fresh functions', () => {
     expect(host.requests.at(-1)?.headers).toBeDefined();
     gate.account = '12345';
     await settled(gate);
-    expect([gate.account, host.count('status')]).toEqual(['12345', 2]);
+    expect(host.count('status')).toBe(2);
   });
 });
 

@@ -31,6 +31,7 @@ function leave(more: Partial<KeptIntent> = {}, ago = 60_000): string {
   intentStorage().keep({
     order: { account, numbers: [ordered] },
     offers: [number('4155550101')],
+    id: `order of ${account}`,
     idempotencyKey,
     touchedAt: Date.now() - ago,
     parked: false,

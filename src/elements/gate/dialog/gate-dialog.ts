@@ -8,13 +8,15 @@ import { hostFetch } from '../../../adapters/host-fetch.js';
 import { page } from '../../../adapters/page.js';
 import { randomId } from '../../../adapters/writes/random-id.js';
 import { type FlowTrouble, FlowWatch } from '../../../controllers/dialog/flow-watch.js';
+import { textOf } from '../../../core/account-id.js';
 import type { LcErrorCode } from '../../../core/errors.js';
 import type { Action } from '../../../core/gate/actions.js';
 import { outcomes } from '../../../core/gate/dialog/gate-outcomes.js';
 import { type GateEvent, type GateState, type Inquiry, isOpen, mayPass } from '../../../core/gate/gate-state.js';
 import type { FlowHint, InquiryWish, Subject } from '../../../core/gate/ports.js';
 import { covers } from '../../../locales/covers.js';
-import { type Labels, mergeLabels } from '../../../locales/labels.js';
+import type { Labels } from '../../../locales/labels.js';
+import { mergeLabels } from '../../../locales/merge-labels.js';
 import { adopt } from '../../adopt.js';
 import { LcDeclinedEvent, LcDismissedEvent, LcReviewEvent, LcStepEvent } from '../../events/dialog/dialog-events.js';
 import { LcFailedEvent } from '../../events/events.js';
@@ -22,10 +24,12 @@ import { fallbackOf, nearestLanguage } from '../../language.js';
 import { loadLabels } from '../../load-labels.js';
 import type { GateElement } from '../gate-element.js';
 import { offersToGoOn } from './gate-parts.js';
-import { describeGate, fixOf } from './gate-report.js';
 import { gateView, showToast, styleSheets } from './gate-screens.js';
 import { hasDialogs, isDark, Modal } from './top-layer.js';
 import { unguarded } from './unguarded.js';
+
+/** What engineers are told; people never wait for it. */
+const gateReport = () => import('../report/gate-report.js');
 
 /** What the dialog needs of what runs the gate. */
 export interface DialogHost {
@@ -91,7 +95,7 @@ export class GateDialog {
     }
     if (state.status === 'handoff') this.#copied = false;
     this.#goOnWhenOnline(state);
-    const detail = { account: this.#element.account, action: this.#host.action };
+    const detail = { account: textOf(this.#element.account), action: this.#host.action };
     for (const outcome of outcomes(state, previous, Boolean(this.#app))) {
       if (outcome.type === 'step') this.#host.emit(new LcStepEvent({ step: outcome.step }));
       else if (outcome.type === 'failed') this.#fail(outcome.code);
@@ -190,6 +194,7 @@ export class GateDialog {
   /** A report for support tickets; see `describeGate`. */
   async diagnose(): Promise<string> {
     const { state, action } = this.#host;
+    const { describeGate } = await gateReport();
     return describeGate(this.#element, { state, action, failed: this.#failed });
   }
 
@@ -203,8 +208,13 @@ export class GateDialog {
   /** Tells the page what is in the way, and its engineers what only this half knows of it. */
   #fail(code: LcErrorCode): void {
     this.#failed = code;
-    const fix = fixOf(code, this.#app);
-    if (fix) report(fix);
+    gateReport().then(
+      ({ fixOf }) => {
+        const fix = fixOf(code, this.#app);
+        if (fix) report(fix);
+      },
+      () => {},
+    );
     this.#host.emit(new LcFailedEvent({ code }));
   }
 

@@ -4,19 +4,25 @@ import { page } from '../../../adapters/page.js';
 import { reported, statusPort } from '../../../adapters/status-port.js';
 import { tabChannel } from '../../../adapters/tab-channel.js';
 import { GateController, type GateHost } from '../../../controllers/gate-controller.js';
+import { textOf } from '../../../core/account-id.js';
 import type { LcError } from '../../../core/errors.js';
 import { type Action, toAction } from '../../../core/gate/actions.js';
 import { type GateEvent, type GateState, type Inquiry, isOpen, mayPass } from '../../../core/gate/gate.js';
 import type { FlowHint, InquiryWish, Subject } from '../../../core/gate/ports.js';
-import { isRegulated } from '../../../core/gate/regulated.js';
+import { isRegulated } from '../../../core/regulated.js';
 import { LcStateChangeEvent, LcVerifiedEvent } from '../../events/events.js';
 import { Outbox } from '../../events/outbox.js';
 import { lazyPart } from '../../lazy-part.js';
 import type { DialogHost, GateDialog } from '../dialog/gate-dialog.js';
 import type { GateElement } from '../gate-element.js';
+import type { HeldEvent } from '../guarded-trigger.js';
 import type { EnsureVerifiedOptions, Verification } from '../verification.js';
+import { replay } from './held-events.js';
 
 const tabs = tabChannel();
+
+/** How long a click whose outcome the person did not wait for may still go on by itself, in milliseconds. */
+const parkedFor = 30 * 60_000;
 
 /** What decides where the status is read; a change of any of them asks anew. */
 const decisive = ['account', 'action', 'country', 'number', 'api', 'statusUrl'] as const;
@@ -32,6 +38,8 @@ export class GateRuntime implements GateHost, DialogHost {
   /** The action of the last caller, when it was another than the attribute's. */
   #action: Action | undefined;
   readonly controller: GateController;
+  /** What goes on when the verification comes. */
+  parked: HeldEvent | undefined;
   readonly #element: GateElement;
   readonly #outbox: Outbox;
   #dialog: GateDialog | undefined;
@@ -105,6 +113,21 @@ export class GateRuntime implements GateHost, DialogHost {
     return this.#verification();
   }
 
+  /** Repeats a click or submit that was held. */
+  readonly replay = replay;
+
+  /**
+   * The person has left before the outcome: what they wanted goes on by itself if it comes soon enough to be expected,
+   * and until something else is wanted.
+   */
+  park(held: HeldEvent, goOn: () => void): void {
+    this.parked = held;
+    const until = Date.now() + parkedFor;
+    // What was wanted for one account is not done for another that the page has switched to.
+    const isWanted = () => this.parked === held && held.account === this.#element.account && Date.now() < until;
+    this.#element.addEventListener('verified', () => isWanted() && goOn(), { once: true });
+  }
+
   /** @see DialogHost */
   emit(...events: Event[]): void {
     this.#outbox.push(...events);
@@ -170,12 +193,12 @@ export class GateRuntime implements GateHost, DialogHost {
   }
 
   get #subject(): Subject {
-    return { account: this.#element.account, action: this.action };
+    return { account: textOf(this.#element.account), action: this.action };
   }
 
   #verification(): Verification {
     const { state } = this;
-    const { account } = this.#element;
+    const { account } = this.#subject;
     if (state.status !== 'verified')
       return { status: 'exempt', account, inquiryId: null, verifiedAt: null, prompted: false };
     const { inquiryId, verifiedAt } = state.answer;

@@ -2,7 +2,7 @@ import { addressOf } from '../../../adapters/addresses.js';
 import { report } from '../../../adapters/console.js';
 import { hostFetch } from '../../../adapters/host-fetch.js';
 import { buyNumbers } from '../../../adapters/shop/number-endpoints.js';
-import { isRegulated } from '../../../core/gate/regulated.js';
+import { isRegulated } from '../../../core/regulated.js';
 import { fitPurchase, type PurchaseAnswer } from '../../../core/shop/number-contracts.js';
 import type { Intent, Order } from '../../../core/shop/purchase.js';
 import type { PurchasePort } from '../../../core/shop/purchase-port.js';

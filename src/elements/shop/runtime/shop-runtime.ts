@@ -1,19 +1,23 @@
 import type { PropertyValues, TemplateResult } from 'lit';
+import { report } from '../../../adapters/console.js';
 import { page } from '../../../adapters/page.js';
 import { intentStorage } from '../../../adapters/shop/intent-storage.js';
 import { PurchaseController } from '../../../controllers/shop/purchase-controller.js';
+import { textOf } from '../../../core/account-id.js';
 import type { LcErrorCode } from '../../../core/errors.js';
 import type { AvailablePhoneNumber } from '../../../core/shop/number-contracts.js';
 import { toOrdered } from '../../../core/shop/numbers-query.js';
-import type { PurchaseState } from '../../../core/shop/purchase.js';
+import { keyOf, type PurchaseState } from '../../../core/shop/purchase.js';
 import { covers } from '../../../locales/covers.js';
 import { format } from '../../../locales/format.js';
-import { type Labels, mergeLabels } from '../../../locales/labels.js';
+import type { Labels } from '../../../locales/labels.js';
+import { mergeLabels } from '../../../locales/merge-labels.js';
 import { adopt } from '../../adopt.js';
-import { LcFailedEvent, LcPurchasedEvent, LcStateChangeEvent } from '../../events/events.js';
+import { LcFailedEvent, LcStateChangeEvent } from '../../events/events.js';
 import { Outbox } from '../../events/outbox.js';
 import { fallbackOf, nearestLanguage } from '../../language.js';
 import { loadLabels } from '../../load-labels.js';
+import { orders } from '../orders.js';
 import type { ShopElement } from '../shop-element.js';
 import { type Choices, Comboboxes } from './comboboxes.js';
 import { GatedPurchase } from './gated-purchase.js';
@@ -21,6 +25,7 @@ import { LongList } from './long-list.js';
 import { PoolTray } from './pool-tray.js';
 import { shopView, styleSheets } from './shop-screens.js';
 import { ShopSearch } from './shop-search.js';
+import { present, tellPurchase } from './told-purchases.js';
 
 /** What the shop does once someone is about to use it. */
 export class ShopRuntime {
@@ -75,6 +80,8 @@ export class ShopRuntime {
   }
 
   connect(): void {
+    if (!customElements.get('lc-identity-gate'))
+      report('<lc-number-purchase> needs <lc-identity-gate>. Import "lc-identity-gate/define".');
     this.#page?.abort();
     this.#page = new AbortController();
     const { signal } = this.#page;
@@ -82,11 +89,13 @@ export class ShopRuntime {
       signal,
     });
     window.addEventListener('online', () => this.#search.retry(), { signal });
+    present.add(this.#element);
     this.#controller.connect();
     this.#resume();
   }
 
   disconnect(): void {
+    present.delete(this.#element);
     this.#page?.abort();
     this.#controller.disconnect();
     this.#search.stop();
@@ -171,7 +180,8 @@ export class ShopRuntime {
     if (status !== previous.status) {
       this.#reviewed = previous.status === 'reviewing' ? previous.draft.order.numbers[0]?.phoneNumber : undefined;
       this.#outbox.push(new LcStateChangeEvent({ status, previous: previous.status }));
-      if (status === 'purchased') this.#bought(state);
+      if (status === 'purchased') this.#bought(state, previous);
+      if (keyOf(state) !== keyOf(previous) || 'intent' in state) orders.dispatchEvent(new Event('change'));
       const code = failureOf(state);
       if (code) this.#outbox.push(new LcFailedEvent({ code }));
       if (status === 'browsing') this.#browse(state, previous);
@@ -179,8 +189,10 @@ export class ShopRuntime {
     this.#element.requestUpdate();
   }
 
-  #bought({ intent, receipt }: Extract<PurchaseState, { status: 'purchased' }>): void {
-    this.#outbox.push(new LcPurchasedEvent({ order: intent.order, receipt }));
+  #bought({ intent, receipt }: Extract<PurchaseState, { status: 'purchased' }>, previous: PurchaseState): void {
+    // A receipt from before was told when it came.
+    if (previous.status !== 'browsing')
+      tellPurchase(this.#element, intent, receipt, (event) => this.#outbox.push(event));
     this.#search.hide(receipt.numbers.map(({ phoneNumber }) => phoneNumber));
     this.#tray.clear();
   }
@@ -207,7 +219,7 @@ export class ShopRuntime {
       this.#element.requestUpdate();
       return;
     }
-    const order = { account: this.#element.account, numbers: [toOrdered(offer, countryCode)] };
+    const order = { account: this.#account, numbers: [toOrdered(offer, countryCode)] };
     this.#controller.send({ type: 'choose', draft: { order, offers: [offer] } });
   }
 
@@ -219,18 +231,21 @@ export class ShopRuntime {
     );
     const name = format(this.#words.pool.name, { date });
     const pool = (state.status === 'browsing' && state.replacing?.pool) || { name };
-    const draft = this.#tray.draft(this.#element.account, pool);
+    const draft = this.#tray.draft(this.#account, pool);
     if (draft) this.#controller.send({ type: 'choose', draft });
   }
 
   #resume(): void {
-    const { account } = this.#element;
-    if (account) void this.#controller.resume(account);
+    if (this.#account) void this.#controller.resume(this.#account);
   }
 
   /** What our words say of themselves, where they are not in the page's language. */
   get #fallback(): ReturnType<typeof fallbackOf> {
     return fallbackOf(this.#language, covers(this.#element.labels?.purchase, this.#labels.purchase));
+  }
+
+  get #account(): string {
+    return textOf(this.#element.account);
   }
 
   get #words(): Labels['purchase'] {

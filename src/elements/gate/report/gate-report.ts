@@ -1,5 +1,5 @@
 import { addressOf } from '../../../adapters/addresses.js';
-import { describeDevice } from '../../../adapters/dialog/device.js';
+import { describeDevice } from '../../../adapters/report/describe-device.js';
 import type { LcErrorCode } from '../../../core/errors.js';
 import type { GateState } from '../../../core/gate/gate-state.js';
 import { nearestLanguage } from '../../language.js';
