@@ -80,7 +80,7 @@ class Site {
   port(): IntentPort {
     let keys = 0;
     return {
-      newId: () => 'order-1',
+      newId: () => `order of key-${keys + 1}`,
       newKey: () => {
         keys += 1;
         return `key-${keys}`;

@@ -20,11 +20,12 @@ const rooms: Record<string, string> = {
   // What runs the machines; talks to ports only.
   controllers: 'core core/gate',
   'controllers/dialog': 'controllers',
-  'controllers/shop': 'controllers core core/contract core/shop',
+  'controllers/shop': 'controllers core core/shop',
   // The ports' outside: endpoints, storage, tabs, the page.
   adapters: 'adapters/stream core core/contract core/gate',
   'adapters/writes': '',
   'adapters/dialog': 'adapters adapters/writes core core/gate core/gate/dialog',
+  'adapters/report': 'adapters/dialog',
   'adapters/shop': 'adapters adapters/writes core core/contract core/shop',
   'adapters/stream': 'adapters core core/gate',
   // The vendor's SDK.
@@ -41,14 +42,17 @@ const rooms: Record<string, string> = {
     'adapters controllers core core/gate elements elements/events elements/gate elements/gate/dialog',
   'elements/gate/dialog':
     'adapters adapters/dialog adapters/writes controllers/dialog core core/gate core/gate/dialog elements elements/events ' +
-    'elements/events/dialog elements/gate locales persona',
+    'elements/events/dialog elements/gate elements/gate/report locales persona',
+  'elements/gate/report': 'adapters adapters/report core core/gate elements elements/gate',
   'elements/shop':
-    'adapters core core/shop elements elements/events elements/events/first elements/shop/runtime locales',
+    'adapters core core/shop elements elements/events elements/events/first elements/shop/orders ' +
+    'elements/shop/runtime locales',
+  'elements/shop/orders': 'adapters/shop core core/shop',
   'elements/shop/runtime':
-    'adapters adapters/shop controllers/shop core core/gate core/shop elements elements/events elements/events/shop ' +
+    'adapters adapters/shop controllers/shop core core/shop elements elements/events elements/events/shop ' +
     'elements/gate elements/shop locales',
   // The server half.
-  host: 'core/gate host/persona host/stores',
+  host: 'core host/persona host/stores',
   'host/stores': '',
   'host/persona': '',
   'host/check': 'host',

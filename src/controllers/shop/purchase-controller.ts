@@ -1,5 +1,4 @@
-import { hostCode } from '../../core/contract/host-code.js';
-import { codeOf, type LcErrorCode } from '../../core/errors.js';
+import { codeOf } from '../../core/errors.js';
 import type { PagePort } from '../../core/page-port.js';
 import type { IntentPort } from '../../core/shop/intent-port.js';
 import { isSame, keptFrom, written } from '../../core/shop/kept-intent.js';
@@ -13,9 +12,11 @@ import {
   type PurchaseState,
   purchase,
 } from '../../core/shop/purchase.js';
+import { refusalOf } from '../../core/shop/purchase-failure.js';
 import type { PurchasePort } from '../../core/shop/purchase-port.js';
 import { after } from '../deadline.js';
 import { type Effects, Machine, rest } from '../machine.js';
+import { repeatedly } from './repeatedly.js';
 
 /** How long the host may take to answer a purchase before we say that we are checking. */
 const answerDeadline = 30_000;
@@ -24,11 +25,6 @@ const unconfirmedWait = 60_000;
 /** How long one tab waits for its turn to confirm, and how long another tab may take to see what was written. */
 const turnDeadline = 500;
 const settling = 50;
-const firstRepeat = 2_000;
-const lastRepeat = 30_000;
-
-/** After these nobody knows whether the purchase happened. */
-const uncertain: readonly LcErrorCode[] = ['unreachable', 'offline', 'server_error', 'invalid_answer'];
 
 /**
  * Runs the purchase machine: gate, purchase, the repeats after a lost answer, and the intents of earlier visits and
@@ -185,7 +181,7 @@ export class PurchaseController {
     unconfirmed: ({ intent }, signal, send) => {
       this.#attend(intent, signal);
       after(unconfirmedWait, signal, () => send({ type: 'waited' }));
-      this.#repeat(intent, signal, firstRepeat);
+      this.#again = repeatedly(() => this.#buy(intent), this.#page, signal);
     },
     purchased: rest,
     failed: rest,
@@ -215,10 +211,7 @@ export class PurchaseController {
       this.#intents.keep({ ...intent, parked: false, sent: true });
       const answered = this.#port.buy(intent).then(
         (answer): PurchaseEvent => ({ type: 'answered', answer }),
-        (error: unknown): PurchaseEvent => {
-          const code = hostCode((error as { code?: unknown } | undefined)?.code) ?? codeOf(error, 'unknown_outcome');
-          return uncertain.includes(code) ? { type: 'lost' } : { type: 'refused', code, sent: stored?.sent };
-        },
+        (error: unknown) => refusalOf(error, stored?.sent),
       );
       const waiting = new AbortController();
       const late = new Promise<void>((resolve) => after(answerDeadline, waiting.signal, resolve));
@@ -253,20 +246,5 @@ export class PurchaseController {
   #hear(key: string): void {
     const outcome = keyOf(this.state) === key && this.#intents.read(key)?.outcome;
     if (outcome) this.send(outcome);
-  }
-
-  /** Asks again with the same key until there is an answer: soon at first, at once when the network is back. */
-  #repeat(intent: Intent, signal: AbortSignal, pause: number): void {
-    const pausing = new AbortController();
-    const again = async () => {
-      pausing.abort();
-      await this.#buy(intent);
-      if (!signal.aborted) this.#repeat(intent, signal, Math.min(pause * 2, lastRepeat));
-    };
-    const until = pausing.signal;
-    signal.addEventListener('abort', () => pausing.abort(), { once: true, signal: until });
-    after(pause, until, again);
-    this.#page.onOnline(until, again);
-    this.#again = () => void (until.aborted || again());
   }
 }

@@ -5,41 +5,22 @@ import { appAround, hasCamera } from '../../../adapters/dialog/device.js';
 import { createInquiry } from '../../../adapters/dialog/inquiry-endpoint.js';
 import { line } from '../../../adapters/dialog/line.js';
 import { hostFetch } from '../../../adapters/host-fetch.js';
-import { page } from '../../../adapters/page.js';
 import { randomId } from '../../../adapters/writes/random-id.js';
-import { type FlowTrouble, FlowWatch } from '../../../controllers/dialog/flow-watch.js';
+import { FlowWatch } from '../../../controllers/dialog/flow-watch.js';
 import { textOf } from '../../../core/account-id.js';
-import type { LcErrorCode } from '../../../core/errors.js';
-import type { Action } from '../../../core/gate/actions.js';
 import { outcomes } from '../../../core/gate/dialog/gate-outcomes.js';
-import { type GateEvent, type GateState, type Inquiry, isOpen, mayPass } from '../../../core/gate/gate-state.js';
+import { type GateState, type Inquiry, isOpen, mayPass } from '../../../core/gate/gate-state.js';
 import type { FlowHint, InquiryWish, Subject } from '../../../core/gate/ports.js';
-import { covers } from '../../../locales/covers.js';
-import type { Labels } from '../../../locales/labels.js';
-import { mergeLabels } from '../../../locales/merge-labels.js';
 import { adopt } from '../../adopt.js';
 import { LcDeclinedEvent, LcDismissedEvent, LcReviewEvent, LcStepEvent } from '../../events/dialog/dialog-events.js';
-import { LcFailedEvent } from '../../events/events.js';
-import { fallbackOf, nearestLanguage } from '../../language.js';
-import { loadLabels } from '../../load-labels.js';
 import type { GateElement } from '../gate-element.js';
+import type { DialogHost } from './dialog-host.js';
+import { DialogWords } from './dialog-words.js';
 import { offersToGoOn } from './gate-parts.js';
 import { gateView, showToast, styleSheets } from './gate-screens.js';
+import { Obstacles } from './obstacles.js';
 import { hasDialogs, isDark, Modal } from './top-layer.js';
 import { unguarded } from './unguarded.js';
-
-/** What engineers are told; people never wait for it. */
-const gateReport = () => import('../report/gate-report.js');
-
-/** What the dialog needs of what runs the gate. */
-export interface DialogHost {
-  readonly state: GateState;
-  /** What the person is about to do. */
-  readonly action: Action;
-  readonly send: (event: GateEvent) => void;
-  /** Fires the events after the next update, when the DOM agrees with them. */
-  emit(...events: Event[]): void;
-}
 
 /**
  * The visible half of a gate: its screens, its focus, Persona's frame, and the events of what happens in the dialog.
@@ -48,8 +29,7 @@ export class GateDialog {
   readonly #element: GateElement;
   readonly #host: DialogHost;
   readonly #modal: Modal;
-  #labels: Labels;
-  #language: string;
+  readonly #words: DialogWords;
   /** The screen whose heading has had the focus. */
   #focused: string | undefined;
   /** The verified state whose confirmation has been shown. */
@@ -57,25 +37,18 @@ export class GateDialog {
   #camera: boolean | undefined;
   #copied = false;
   readonly #app = appAround();
-  #trouble: FlowTrouble | undefined;
-  /** The last code that `failed` has told. */
-  #failed: LcErrorCode | undefined;
-  /** Ends the wait for the network. */
-  #offline = new AbortController();
-  /** Watches the page's language while the dialog is open. */
-  readonly #languageWatch = new MutationObserver(() => void this.#speak());
+  readonly #obstacles: Obstacles;
 
   /** The dialog, with its words loaded. */
   static async of(element: GateElement, host: DialogHost): Promise<GateDialog> {
-    const language = nearestLanguage(element);
-    return new GateDialog(element, host, language, await loadLabels(language));
+    return new GateDialog(element, host, await DialogWords.of(element));
   }
 
-  private constructor(element: GateElement, host: DialogHost, language: string, labels: Labels) {
+  private constructor(element: GateElement, host: DialogHost, words: DialogWords) {
     this.#element = element;
     this.#host = host;
-    this.#language = language;
-    this.#labels = labels;
+    this.#words = words;
+    this.#obstacles = new Obstacles(element, host, this.#app);
     const root = element.shadowRoot!;
     adopt(root, styleSheets);
     this.#modal = new Modal(root, () => element.requestUpdate());
@@ -85,20 +58,18 @@ export class GateDialog {
 
   /** The state has changed to or from one in which the dialog is open. */
   changed(state: GateState, previous: GateState): void {
-    if (!isOpen(previous)) {
-      void this.#speak();
-      this.#languageWatch.observe(document, { subtree: true, attributeFilter: ['lang'] });
-    } else if (!isOpen(state)) this.#languageWatch.disconnect();
+    if (!isOpen(previous)) this.#words.follow();
+    else if (!isOpen(state)) this.#words.rest();
     if (state.status === 'prompting') {
       import('../../../persona/flow.js').catch(() => {});
       void this.#lookForCamera();
     }
     if (state.status === 'handoff') this.#copied = false;
-    this.#goOnWhenOnline(state);
+    this.#obstacles.changed(state);
     const detail = { account: textOf(this.#element.account), action: this.#host.action };
     for (const outcome of outcomes(state, previous, Boolean(this.#app))) {
       if (outcome.type === 'step') this.#host.emit(new LcStepEvent({ step: outcome.step }));
-      else if (outcome.type === 'failed') this.#fail(outcome.code);
+      else if (outcome.type === 'failed') this.#obstacles.tell(outcome.code);
       // `verified` is the runtime's to tell: it also comes where no dialog was ever loaded.
       else if (outcome.type !== 'verified')
         this.#host.emit(
@@ -125,11 +96,11 @@ export class GateDialog {
     await this.#element.updateComplete;
     const iframe = this.#element.renderRoot.querySelector('iframe');
     if (signal.aborted || !iframe) return;
-    const watch = new FlowWatch(line, signal, (trouble) => this.#troubled(trouble));
+    const watch = new FlowWatch(line, signal, (trouble) => this.#obstacles.troubled(trouble));
     runFlow(iframe, {
       inquiry,
       containerId: randomId(),
-      language: this.#language,
+      language: this.#words.language,
       dark: isDark(iframe),
       title: iframe.title,
       signal,
@@ -144,19 +115,15 @@ export class GateDialog {
   }
 
   view(): unknown {
-    const own = this.#element.labels ?? undefined;
-    const words = fallbackOf(this.#language, covers(own?.gate, this.#labels.gate));
     return gateView({
       state: this.#host.state,
-      labels: mergeLabels(this.#labels, own).gate,
-      language: words?.lang ?? this.#language,
-      words,
+      ...this.#words.shown,
       action: this.#host.action,
       inline: this.#element.flow === 'inline' || !hasDialogs(),
       plain: !hasDialogs(),
       camera: this.#camera,
       inApp: Boolean(this.#app),
-      trouble: this.#trouble,
+      trouble: this.#obstacles.trouble,
       copied: this.#copied,
       copy: (link) => void this.#copy(link),
       send: this.#host.send,
@@ -177,7 +144,7 @@ export class GateDialog {
     const isShown = isOpen(state) || this.#offersToGoOn;
     this.#modal.show(isShown);
     const { isAway } = this.#modal;
-    if (isAway && !wasAway) queueMicrotask(() => this.#fail('not_rendered'));
+    if (isAway && !wasAway) queueMicrotask(() => this.#obstacles.tell('not_rendered'));
     // A question inside the flow is a screen of its own for the focus.
     const asking = state.status === 'verifying' && state.leaving;
     const screen = isShown && !isAway ? state.status + (asking ? ' leaving' : '') : undefined;
@@ -191,45 +158,16 @@ export class GateDialog {
     this.#toasted = toast ? state : undefined;
   }
 
-  /** A report for support tickets; see `describeGate`. */
-  async diagnose(): Promise<string> {
-    const { state, action } = this.#host;
-    const { describeGate } = await gateReport();
-    return describeGate(this.#element, { state, action, failed: this.#failed });
+  /** A report for support tickets. */
+  diagnose(): Promise<string> {
+    return this.#obstacles.describe();
   }
 
   /** The element has left the page, and takes its hold on it along. */
   hide(): void {
-    this.#languageWatch.disconnect();
-    this.#offline.abort();
+    this.#words.rest();
+    this.#obstacles.rest();
     this.#modal.show(false);
-  }
-
-  /** Tells the page what is in the way, and its engineers what only this half knows of it. */
-  #fail(code: LcErrorCode): void {
-    this.#failed = code;
-    gateReport().then(
-      ({ fixOf }) => {
-        const fix = fixOf(code, this.#app);
-        if (fix) report(fix);
-      },
-      () => {},
-    );
-    this.#host.emit(new LcFailedEvent({ code }));
-  }
-
-  #troubled(trouble: FlowTrouble | undefined): void {
-    this.#trouble = trouble;
-    if (trouble) this.#fail(trouble === 'silent' ? 'frame_silent' : trouble);
-    this.#element.requestUpdate();
-  }
-
-  /** What was stopped because there was no network is begun again when there is one. */
-  #goOnWhenOnline(state: GateState): void {
-    this.#offline.abort();
-    if (state.status !== 'blocked' || state.code !== 'offline') return;
-    this.#offline = new AbortController();
-    page.onOnline(this.#offline.signal, () => this.#host.send({ type: 'begin' }));
   }
 
   /** What the person has begun, when it is for them to let it go on. */
@@ -279,16 +217,5 @@ export class GateDialog {
     const { drawQrCode } = await import('./qr-code.js');
     const canvas = root.querySelector('canvas');
     if (canvas) canvas.hidden = !drawQrCode(canvas, link);
-  }
-
-  /** Loads the words of the page's language as it is now. */
-  async #speak(): Promise<void> {
-    const language = nearestLanguage(this.#element);
-    // Words that do not arrive change nothing: those of before can be read.
-    const labels = language === this.#language ? undefined : await loadLabels(language).catch(() => undefined);
-    if (!labels) return;
-    this.#language = language;
-    this.#labels = labels;
-    this.#element.requestUpdate();
   }
 }

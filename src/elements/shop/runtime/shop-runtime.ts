@@ -4,10 +4,11 @@ import { page } from '../../../adapters/page.js';
 import { intentStorage } from '../../../adapters/shop/intent-storage.js';
 import { PurchaseController } from '../../../controllers/shop/purchase-controller.js';
 import { textOf } from '../../../core/account-id.js';
-import type { LcErrorCode } from '../../../core/errors.js';
 import type { AvailablePhoneNumber } from '../../../core/shop/number-contracts.js';
 import { toOrdered } from '../../../core/shop/numbers-query.js';
 import { keyOf, type PurchaseState } from '../../../core/shop/purchase.js';
+import { failureOf } from '../../../core/shop/purchase-failure.js';
+import { areSame } from '../../../core/shop/same-numbers.js';
 import { covers } from '../../../locales/covers.js';
 import { format } from '../../../locales/format.js';
 import type { Labels } from '../../../locales/labels.js';
@@ -41,7 +42,7 @@ export class ShopRuntime {
   #page: AbortController | undefined;
   #focused: string = 'browsing';
   #hadFocus = false;
-  /** The number of the review that was just left. */
+  /** Of the review that was just left. */
   #reviewed: string | undefined;
 
   /** The runtime, with its words loaded. */
@@ -159,8 +160,7 @@ export class ShopRuntime {
     const { renderRoot } = this.#element;
     if (status !== this.#focused) {
       this.#focused = status;
-      // A screen that comes by itself takes the focus of nobody who is elsewhere on the page.
-      // Who only looked at a number goes on where it stands.
+      // A screen that comes by itself takes nobody's focus elsewhere on the page; who looked at a number is back at it.
       const row = status === 'browsing' && this.#search.buttonOf(this.#reviewed);
       if (this.#hadFocus)
         (row || renderRoot.querySelector<HTMLElement>('h2'))?.focus({ preventScroll: status === 'browsing' && !row });
@@ -216,10 +216,9 @@ export class ShopRuntime {
     const { countryCode } = found.query;
     if (this.#element.mode === 'pool') {
       this.#tray.toggle(offer, countryCode);
-      this.#element.requestUpdate();
-      return;
+      return this.#element.requestUpdate();
     }
-    const order = { account: this.#account, numbers: [toOrdered(offer, countryCode)] };
+    const order = { account: textOf(this.#element.account), numbers: [toOrdered(offer, countryCode)] };
     this.#controller.send({ type: 'choose', draft: { order, offers: [offer] } });
   }
 
@@ -231,12 +230,13 @@ export class ShopRuntime {
     );
     const name = format(this.#words.pool.name, { date });
     const pool = (state.status === 'browsing' && state.replacing?.pool) || { name };
-    const draft = this.#tray.draft(this.#account, pool);
+    const draft = this.#tray.draft(textOf(this.#element.account), pool);
     if (draft) this.#controller.send({ type: 'choose', draft });
   }
 
   #resume(): void {
-    if (this.#account) void this.#controller.resume(this.#account);
+    const account = textOf(this.#element.account);
+    if (account) void this.#controller.resume(account);
   }
 
   /** What our words say of themselves, where they are not in the page's language. */
@@ -244,28 +244,7 @@ export class ShopRuntime {
     return fallbackOf(this.#language, covers(this.#element.labels?.purchase, this.#labels.purchase));
   }
 
-  get #account(): string {
-    return textOf(this.#element.account);
-  }
-
   get #words(): Labels['purchase'] {
     return mergeLabels(this.#labels, this.#element.labels ?? undefined).purchase;
   }
-}
-
-/** Whether two lists of a page hold the same numbers: frameworks make one anew at every render. */
-function areSame(one: AvailablePhoneNumber[] | null | undefined, other: AvailablePhoneNumber[] | null): boolean {
-  // There was none yet, and no search either.
-  if (one === undefined) return true;
-  if (!one || !other) return one === other;
-  const isSame = (number: AvailablePhoneNumber, at: number) =>
-    number === other[at] || JSON.stringify(number) === JSON.stringify(other[at]);
-  return one.length === other.length && one.every(isSame);
-}
-
-/** Why there was no purchase, if that is to be told: a person who was declined is no failure. */
-function failureOf(state: PurchaseState): LcErrorCode | undefined {
-  if (state.status === 'failed') return state.code;
-  const code = state.status === 'reviewing' ? state.notice : undefined;
-  return code === 'declined' || code === 'aborted' ? undefined : code;
 }

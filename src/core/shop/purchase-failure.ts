@@ -1,0 +1,19 @@
+import { hostCode } from '../contract/host-code.js';
+import { codeOf, type LcErrorCode } from '../errors.js';
+import type { PurchaseEvent, PurchaseState } from './purchase.js';
+
+/** After these nobody knows whether the purchase happened. */
+const uncertain: readonly LcErrorCode[] = ['unreachable', 'offline', 'server_error', 'invalid_answer'];
+
+/** What an error of a purchase means for its order; `sent`: an earlier request with its key may have been carried out. */
+export function refusalOf(error: unknown, sent: boolean | undefined): PurchaseEvent {
+  const code = hostCode((error as { code?: unknown } | undefined)?.code) ?? codeOf(error, 'unknown_outcome');
+  return uncertain.includes(code) ? { type: 'lost' } : { type: 'refused', code, sent };
+}
+
+/** Why there was no purchase, if that is to be told: a person who was declined is no failure. */
+export function failureOf(state: PurchaseState): LcErrorCode | undefined {
+  if (state.status === 'failed') return state.code;
+  const code = state.status === 'reviewing' ? state.notice : undefined;
+  return code === 'declined' || code === 'aborted' ? undefined : code;
+}
