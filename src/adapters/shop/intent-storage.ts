@@ -73,10 +73,10 @@ export function intentStorage(now: () => number = Date.now): IntentPort {
     },
     read: (key) => read(endedPrefix + key) ?? read(underWayPrefix + key),
     keep(intent) {
-      const [name, value] = [
-        (intent.outcome ? endedPrefix : underWayPrefix) + intent.idempotencyKey,
-        JSON.stringify(intent),
-      ];
+      // What ended unseen stands with what is under way, which a page looks for before it loads anything.
+      const isOver = intent.outcome && intent.seen !== false;
+      const name = (isOver ? endedPrefix : underWayPrefix) + intent.idempotencyKey;
+      const value = JSON.stringify(intent);
       attempt(
         (storage) => {
           storage.setItem(name, value);
@@ -84,7 +84,7 @@ export function intentStorage(now: () => number = Date.now): IntentPort {
         },
         () => void page.set(name, value),
       );
-      if (intent.outcome) remove(underWayPrefix + intent.idempotencyKey);
+      if (isOver) remove(underWayPrefix + intent.idempotencyKey);
     },
     tell: (key) => tabs.tell(key),
     listen: (heard) => tabs.listen(heard),

@@ -198,7 +198,10 @@ export class LcIdentityGate extends LitElement implements GateElement {
     const close = () => this.#runtime?.controller.send({ type: 'close' });
     // What was asked for before the runtime had come is closed as soon as it has.
     if (this.#runtime) close();
-    else void this.#load().then(close, () => {});
+    else
+      void this.#load()
+        .catch(() => {})
+        .then(close);
   }
 
   /** A report of what the gate sees, to copy into a support ticket. It holds no token and nothing about the person. */

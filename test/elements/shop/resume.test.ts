@@ -180,7 +180,15 @@ describe('an order of an earlier visit', () => {
     await vi.waitFor(() => expect(shop.status).toBe('purchasing'));
     await vi.waitFor(() => expect(Object.keys(localStorage)).toHaveLength(1));
     const kept = JSON.parse(localStorage.getItem(Object.keys(localStorage)[0]!)!) as KeptIntent;
-    expect(Object.keys(kept).sort()).toEqual(['idempotencyKey', 'offers', 'order', 'parked', 'sent', 'touchedAt']);
+    expect(Object.keys(kept).sort()).toEqual([
+      'id',
+      'idempotencyKey',
+      'offers',
+      'order',
+      'parked',
+      'sent',
+      'touchedAt',
+    ]);
   });
 
   it('is left alone when what is kept is not ours', async () => {
