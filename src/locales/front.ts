@@ -3,7 +3,7 @@ import type { FrontLabels } from './labels.js';
 /** The shop's first words in every language, small enough to come with the first script. */
 export const front: Record<'en' | 'es' | 'fr', FrontLabels> = {
   en: {
-    missing: 'This did not load. Please try again.',
+    missing: 'This did not load. Try again.',
     heading: 'Find a phone number',
     country: 'Country',
     digits: 'Area code, city or digits',
@@ -19,7 +19,7 @@ export const front: Record<'en' | 'es' | 'fr', FrontLabels> = {
     find: 'Buscar números',
   },
   fr: {
-    missing: 'Échec du chargement. Veuillez réessayer.',
+    missing: 'Échec du chargement. Réessayez.',
     heading: 'Trouver un numéro de téléphone',
     country: 'Pays',
     digits: 'Indicatif, ville ou chiffres',

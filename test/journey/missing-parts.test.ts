@@ -60,7 +60,7 @@ describe('a part of the script that a new release has taken away', () => {
     await open(missing);
     const gate = page.locator('body > lc-identity-gate');
     await page.getByRole('button', { name: 'Buy' }).click();
-    await gate.getByRole('alert').getByText('This did not load. Please try again.').waitFor();
+    await gate.getByRole('alert').getByText('This did not load. Try again.').waitFor();
     await expect.poll(told).toContain('lc-identity-gate unreachable');
     expect(ours().length).toBeGreaterThan(0);
     expect(said.filter((text) => text.startsWith('uncaught'))).toEqual([]);
@@ -93,7 +93,7 @@ describe('a part of the script that a new release has taken away', () => {
     await open(/shop-runtime/);
     const shop = page.locator('lc-number-purchase');
     await shop.getByRole('button', { name: 'Find numbers' }).click();
-    await shop.getByRole('alert').getByText('This did not load. Please try again.').waitFor();
+    await shop.getByRole('alert').getByText('This did not load. Try again.').waitFor();
     await expect.poll(told).toEqual(['lc-number-purchase unreachable']);
     gone = undefined;
     await shop.getByRole('button', { name: 'Find numbers' }).click();

@@ -231,7 +231,7 @@ export class LcNumberPurchase extends LitElement implements ShopElement {
         .labels=${this.labels}
         exportparts="dialog, header, steps, close, body, heading, button, secondary, frame, code, toast"
         @statechange=${this.#keep}
-        @failed=${this.#relay}
+        @failed=${this.#keep}
       >
         <slot name="privacy" slot="privacy"></slot>
         <slot name="support" slot="support"></slot>
@@ -283,12 +283,6 @@ export class LcNumberPurchase extends LitElement implements ShopElement {
 
   /** What is the inner gate's own business does not leave it. */
   readonly #keep = (event: Event): void => event.stopPropagation();
-
-  /** Its obstacles are told by what becomes of the purchase, except where nothing does until something is shown. */
-  readonly #relay = (event: LcFailedEvent): void => {
-    event.stopPropagation();
-    if (event.detail.code === 'not_rendered') this.dispatchEvent(new LcFailedEvent(event.detail));
-  };
 
   /** As `#load`, for somebody who waits for it; undefined when it did not arrive, which is said then. */
   #need(): Promise<ShopRuntime | undefined> {

@@ -6,6 +6,7 @@ import { isRegulated } from '../../../core/regulated.js';
 import { fitPurchase, type PurchaseAnswer } from '../../../core/shop/number-contracts.js';
 import type { Intent, Order } from '../../../core/shop/purchase.js';
 import type { PurchasePort } from '../../../core/shop/purchase-port.js';
+import { LcFailedEvent } from '../../events/events.js';
 import type { LcIdentityGate } from '../../gate/identity-gate.js';
 import type { ShopElement } from '../shop-element.js';
 
@@ -15,13 +16,17 @@ import type { ShopElement } from '../shop-element.js';
  */
 export class GatedPurchase implements PurchasePort {
   readonly #element: ShopElement;
+  readonly #failed: (event: LcFailedEvent) => void;
 
-  constructor(element: ShopElement) {
+  /** `hidden` hears that the gate's dialog cannot be seen: then nothing becomes of the purchase until it can. */
+  constructor(element: ShopElement, hidden: (event: LcFailedEvent) => void) {
     this.#element = element;
+    this.#failed = ({ detail }) => detail.code === 'not_rendered' && hidden(new LcFailedEvent(detail));
   }
 
   async pass({ numbers, pool }: Order, refused: boolean): Promise<unknown> {
     const gate = this.#gate;
+    gate.addEventListener('failed', this.#failed);
     const action = pool ? 'number-pool-purchase' : 'number-purchase';
     if (refused) {
       // The server knows better than the country does.

@@ -56,7 +56,8 @@ export class ShopRuntime {
     this.#language = language;
     this.#labels = labels;
     this.#outbox = new Outbox(element);
-    this.#controller = new PurchaseController(new GatedPurchase(element), intentStorage(), page, (state, previous) =>
+    const purchase = new GatedPurchase(element, (event) => this.#outbox.push(event));
+    this.#controller = new PurchaseController(purchase, intentStorage(), page, (state, previous) =>
       this.#changed(state, previous),
     );
     this.#search = new ShopSearch(element);
@@ -173,8 +174,7 @@ export class ShopRuntime {
 
   #changed(state: PurchaseState, previous: PurchaseState): void {
     const { status } = state;
-    // A press beside the buttons, such as the second one of a double click, drops the focus; it is still ours while
-    // nobody else has it.
+    // A press beside the buttons drops the focus; it is still ours while nobody else has it.
     this.#hadFocus =
       this.#element.matches(':focus-within') || (this.#hadFocus && document.activeElement === document.body);
     if (status !== previous.status) {
