@@ -211,15 +211,15 @@ export class ShopRuntime {
   }
 
   #choose(offer: AvailablePhoneNumber): void {
-    const { found } = this.#search;
-    if (!found) return;
-    const { countryCode } = found.query;
+    const countryCode = this.#search.found?.query.countryCode;
+    if (!countryCode) return;
     if (this.#element.mode === 'pool') {
       this.#tray.toggle(offer, countryCode);
-      return this.#element.requestUpdate();
+      this.#element.requestUpdate();
+    } else {
+      const order = { account: textOf(this.#element.account), numbers: [toOrdered(offer, countryCode)] };
+      this.#controller.send({ type: 'choose', draft: { order, offers: [offer] } });
     }
-    const order = { account: textOf(this.#element.account), numbers: [toOrdered(offer, countryCode)] };
-    this.#controller.send({ type: 'choose', draft: { order, offers: [offer] } });
   }
 
   #review(): void {
