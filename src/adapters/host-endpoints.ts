@@ -16,28 +16,32 @@ export function retryAfter(headers: Headers, now = Date.now()): number | undefin
   return Number.isFinite(milliseconds) ? Math.min(Math.max(0, milliseconds), longestPause) : undefined;
 }
 
-function codeOfStatus(status: number): LcErrorCode {
+function codeOfStatus(status: number, otherwise: LcErrorCode): LcErrorCode {
   if (status === 401 || status === 403) return 'unauthorized';
   if (status === 402) return 'payment_required';
   if (status === 404 || status === 405) return 'not_configured';
   if (status === 429) return 'rate_limited';
-  return status >= 500 ? 'server_error' : 'purchase_failed';
+  return status >= 500 ? 'server_error' : otherwise;
 }
 
 /**
  * The code of an answer that is not 2xx: the host's own if we know it (RFC 9457 with `code`), else what the HTTP status
  * says.
  */
-async function refusal(response: Response, source: string): Promise<LcError> {
+async function refusal(response: Response, source: string, otherwise: LcErrorCode): Promise<LcError> {
   const { code, detail } = ((await response.json().catch(() => null)) ?? {}) as Record<string, unknown>;
   const said = typeof detail === 'string' ? `: ${detail}` : '.';
-  return new LcError(hostCode(code) ?? codeOfStatus(response.status), `${source} answered ${response.status}${said}`, {
-    retryAfter: retryAfter(response.headers),
-  });
+  return new LcError(
+    hostCode(code) ?? codeOfStatus(response.status, otherwise),
+    `${source} answered ${response.status}${said}`,
+    {
+      retryAfter: retryAfter(response.headers),
+    },
+  );
 }
 
 /**
- * Calls one endpoint of the host.
+ * Calls one endpoint of the host. `otherwise`: what a refusal means that says nothing more, such as a 400.
  * @throws {LcError} with a code for every way it can go wrong; an abort by the caller's signal passes through as it is.
  */
 export async function call(
@@ -45,6 +49,7 @@ export async function call(
   url: string,
   init: RequestInit,
   source: string,
+  otherwise: LcErrorCode = 'not_configured',
 ): Promise<{ body: unknown; headers: Headers }> {
   let response: Response;
   try {
@@ -57,7 +62,7 @@ export async function call(
     if (init.signal?.aborted || cause instanceof LcError) throw cause;
     throw new LcError(navigator.onLine ? 'unreachable' : 'offline', `${source} could not be reached.`, { cause });
   }
-  if (!response.ok) throw await refusal(response, source);
+  if (!response.ok) throw await refusal(response, source, otherwise);
   try {
     return { body: await response.json(), headers: response.headers };
   } catch (cause) {

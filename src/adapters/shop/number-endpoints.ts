@@ -42,6 +42,7 @@ export async function buyNumbers(
     url,
     postJson(order, { 'idempotency-key': idempotencyKey }),
     'The purchase endpoint',
+    'purchase_failed',
   );
   return fitPurchase(body, 'The purchase endpoint', order.numbers);
 }

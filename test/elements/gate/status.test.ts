@@ -46,6 +46,7 @@ describe('<lc-identity-gate> and the status', () => {
     ['rate_limited', () => problem(429, undefined, { 'retry-after': '1' }), 'Too many tries at once'],
     ['unauthorized', () => problem(401), 'Please sign in again'],
     ['not_configured', () => problem(404), 'The verification can’t start'],
+    ['not_configured', () => problem(400), 'The verification can’t start'],
     ['invalid_answer', () => ({ verified: 'yes' }), 'The verification can’t start'],
     ['unreachable', () => Promise.reject(new TypeError('Failed to fetch')), 'The verification does not open'],
   ])('says what is wrong on %s and goes on after a retry', async (code, answer, heading) => {
