@@ -29,11 +29,11 @@ describe('Escape', () => {
       // A panel stands in the page, where Escape is the page's.
       if (flow === 'inline') ask();
       else await userEvent.keyboard('{Escape}');
-      await vi.waitFor(() => expect(isAsking(gate)).toBe(true));
+      await vi.waitFor(() => expect(isAsking(gate)).toBe(true), { timeout: 10_000 });
       await gate.updateComplete;
       expect(gate.shadowRoot!.activeElement?.textContent).toBe('Stay');
       await userEvent.keyboard('{Escape}');
-      await vi.waitFor(() => expect(isAsking(gate)).toBe(false));
+      await vi.waitFor(() => expect(isAsking(gate)).toBe(false), { timeout: 10_000 });
       expect(gate.status).toBe('verifying');
       expect(dialogOf(gate)?.matches(':modal') ?? true).toBe(true);
     }
@@ -45,7 +45,9 @@ describe('Escape', () => {
     for (const asking of [true, false, true]) {
       // What Chromium does at a second request to close without a press between.
       dialogOf(gate)!.close();
-      await vi.waitFor(() => expect([isAsking(gate), dialogOf(gate)!.matches(':modal')]).toEqual([asking, true]));
+      await vi.waitFor(() => expect([isAsking(gate), dialogOf(gate)!.matches(':modal')]).toEqual([asking, true]), {
+        timeout: 10_000,
+      });
       expect(gate.status).toBe('verifying');
     }
   });

@@ -91,7 +91,7 @@ describe.each(Object.keys(ways))('a gate hidden by %s', (way) => {
     hide(true);
     const passing = gate.ensureVerified().catch(({ code }: { code: string }) => code);
     await reaches(gate, 'prompting');
-    await vi.waitFor(() => expect(failures).toEqual(['not_rendered']));
+    await vi.waitFor(() => expect(failures).toEqual(['not_rendered']), { timeout: 10_000 });
     expect([isUp(gate), await canPress()]).toEqual([false, true]);
     expect(vi.mocked(console.error).mock.calls.flat().join(' ')).toContain('cannot be seen');
     hide(false);

@@ -99,7 +99,7 @@ describe('inside an app the gate', () => {
     expect(gate.shadowRoot!.querySelector('canvas')).toBeNull();
     const copied = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
     button(gate, 'Copy link').click();
-    await vi.waitFor(() => expect(button(gate, 'Copied')).toBeDefined());
+    await vi.waitFor(() => expect(button(gate, 'Copied')).toBeDefined(), { timeout: 10_000 });
     expect(copied).toHaveBeenCalledWith(link);
     await expect(gate).to.be.accessible();
   });
@@ -113,7 +113,7 @@ describe('inside an app the gate', () => {
     const hear = () => copied.push(String(getSelection()));
     document.addEventListener('copy', hear);
     await userEvent.click(button(gate, 'Copy link'));
-    await vi.waitFor(() => expect(button(gate, 'Copied')).toBeDefined());
+    await vi.waitFor(() => expect(button(gate, 'Copied')).toBeDefined(), { timeout: 10_000 });
     expect(copied).toEqual([link]);
     document.removeEventListener('copy', hear);
   });
@@ -125,7 +125,7 @@ describe('inside an app the gate', () => {
     vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('no', 'NotAllowedError'));
     vi.spyOn(document, 'execCommand').mockReturnValue(false);
     button(gate, 'Copy link').click();
-    await vi.waitFor(() => expect(String(getSelection())).toBe(link));
+    await vi.waitFor(() => expect(String(getSelection())).toBe(link), { timeout: 10_000 });
     expect(button(gate, 'Copied')).toBeUndefined();
   });
 });

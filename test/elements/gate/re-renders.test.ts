@@ -95,7 +95,7 @@ describe('a gate that is rendered anew with fresh functions', () => {
     await settled(gate);
     expect([host.count('status'), later.count('status')]).toEqual([1, 0]);
     await gate.check();
-    await vi.waitFor(() => expect(later.count('status')).toBe(1));
+    await vi.waitFor(() => expect(later.count('status')).toBe(1), { timeout: 10_000 });
   });
 
   it('starts anew for another account, given as a number or as text', async () => {
@@ -103,7 +103,7 @@ describe('a gate that is rendered anew with fresh functions', () => {
     const { gate } = await gateFixture(host);
     await reaches(gate, 'required');
     gate.account = 12_345;
-    await vi.waitFor(() => expect(host.count('status')).toBe(2));
+    await vi.waitFor(() => expect(host.count('status')).toBe(2), { timeout: 10_000 });
     expect(host.requests.at(-1)?.headers).toBeDefined();
     gate.account = '12345';
     await settled(gate);
@@ -122,7 +122,7 @@ describe('getToken', () => {
     for (const _ of ['one', '', 'two']) {
       const before = host.count('status');
       await gate.check();
-      await vi.waitFor(() => expect(host.count('status')).toBe(before + 1));
+      await vi.waitFor(() => expect(host.count('status')).toBe(before + 1), { timeout: 10_000 });
       await settled(gate);
     }
     expect(host.requests.slice(1).map(({ headers }) => headers.get('authorization'))).toEqual([

@@ -15,7 +15,7 @@ async function approved(replay: 'auto' | 'confirm', answer: object = verified) {
   await shows(fixture.gate, 'Verify your identity');
   host.answers.status = answer;
   await fixture.gate.check();
-  await vi.waitFor(() => expect(['verified', 'exempt']).toContain(fixture.gate.status));
+  await vi.waitFor(() => expect(['verified', 'exempt']).toContain(fixture.gate.status), { timeout: 10_000 });
   await fixture.gate.updateComplete;
   return { host, ...fixture };
 }
@@ -30,7 +30,7 @@ async function reviewed() {
   await leave(fixture.gate);
   host.answers.status = verified;
   await fixture.gate.check();
-  await vi.waitFor(() => expect(toastOf(fixture.gate)).not.toBeNull());
+  await vi.waitFor(() => expect(toastOf(fixture.gate)).not.toBeNull(), { timeout: 10_000 });
   return { host, ...fixture };
 }
 
@@ -41,7 +41,7 @@ const buttonIn = (part: Element, label: string) =>
 describe('replay="auto"', () => {
   it('lets the held click go on by itself', async () => {
     const { gate, clicks } = await approved('auto');
-    await vi.waitFor(() => expect(clicks).toHaveLength(1));
+    await vi.waitFor(() => expect(clicks).toHaveLength(1), { timeout: 10_000 });
     expect(dialogOf(gate)!.open).toBe(false);
     expect(clicks[0]!.isTrusted).toBe(false);
   });
@@ -53,7 +53,9 @@ describe('replay="confirm"', () => {
     await shows(gate, 'You’re verified');
     expect(clicks).toHaveLength(0);
     expect(dialogOf(gate)!.open).toBe(true);
-    await vi.waitFor(() => expect(gate.shadowRoot!.activeElement?.textContent).toContain('You’re verified'));
+    await vi.waitFor(() => expect(gate.shadowRoot!.activeElement?.textContent).toContain('You’re verified'), {
+      timeout: 10_000,
+    });
     await expect(gate).to.be.accessible();
     const seen: unknown[] = [];
     trigger.addEventListener('click', () =>
@@ -112,7 +114,7 @@ describe('replay="confirm"', () => {
     const { gate, trigger, clicks } = await gateFixture(host, { replay: 'confirm' });
     await userEvent.click(trigger);
     answer.resolve(verified);
-    await vi.waitFor(() => expect(clicks).toHaveLength(1));
+    await vi.waitFor(() => expect(clicks).toHaveLength(1), { timeout: 10_000 });
     expect(toastOf(gate)).toBeNull();
   });
 
@@ -124,7 +126,7 @@ describe('replay="confirm"', () => {
     vi.spyOn(UserActivation.prototype, 'isActive', 'get').mockReturnValue(false);
     trigger.click();
     answer.resolve(verified);
-    await vi.waitFor(() => expect(toastOf(gate)).not.toBeNull());
+    await vi.waitFor(() => expect(toastOf(gate)).not.toBeNull(), { timeout: 10_000 });
     expect(clicks).toHaveLength(0);
     buttonIn(toastOf(gate)!, 'Continue').click();
     expect(clicks).toHaveLength(1);
@@ -133,7 +135,7 @@ describe('replay="confirm"', () => {
   it('waits in the same way when the account turns out to need no verification', async () => {
     vi.spyOn(UserActivation.prototype, 'isActive', 'get').mockReturnValue(false);
     const { gate, clicks } = await approved('confirm', { verified: false, required: false });
-    await vi.waitFor(() => expect(toastOf(gate)!.textContent).toContain('You can go on now'));
+    await vi.waitFor(() => expect(toastOf(gate)!.textContent).toContain('You can go on now'), { timeout: 10_000 });
     expect(clicks).toHaveLength(0);
     await userEvent.click(buttonIn(toastOf(gate)!, 'Continue'));
     expect(clicks).toHaveLength(1);

@@ -50,11 +50,11 @@ describe('a network that is lost inside the flow', () => {
     const { gate, events } = await inFlow();
     const frame = gate.shadowRoot!.querySelector('iframe');
     turnNetwork(false);
-    await vi.waitFor(() => expect(bar(gate)?.textContent).toContain('You’re offline.'));
+    await vi.waitFor(() => expect(bar(gate)?.textContent).toContain('You’re offline.'), { timeout: 10_000 });
     expect(events.filter((name) => name === 'failed offline')).toHaveLength(1);
     await expect(gate).to.be.accessible();
     turnNetwork(true);
-    await vi.waitFor(() => expect(bar(gate)).toBeNull());
+    await vi.waitFor(() => expect(bar(gate)).toBeNull(), { timeout: 10_000 });
     expect(gate.status).toBe('verifying');
     expect(gate.shadowRoot!.querySelector('iframe')).toBe(frame);
   });
@@ -111,7 +111,7 @@ describe('a page of Persona that hangs', () => {
     await speak(gate);
     vi.advanceTimersByTime(120_000);
     vi.useRealTimers();
-    await vi.waitFor(() => expect(bar(gate)?.textContent).toContain('Is nothing happening?'));
+    await vi.waitFor(() => expect(bar(gate)?.textContent).toContain('Is nothing happening?'), { timeout: 10_000 });
     return { gate, events, host, said };
   }
 
@@ -124,7 +124,7 @@ describe('a page of Persona that hangs', () => {
     await expect(gate).to.be.accessible();
     expect(await gate.diagnose()).toContain('last failed: frame_silent');
     await speak(gate);
-    await vi.waitFor(() => expect(bar(gate)).toBeNull());
+    await vi.waitFor(() => expect(bar(gate)).toBeNull(), { timeout: 10_000 });
   });
 
   it('can be loaded again where it was left', async () => {
@@ -145,7 +145,7 @@ describe('diagnose', () => {
     await commands.inFrame(
       `parent.postMessage(${JSON.stringify({ containerId, name: 'load-camera-failed', metadata: {} })}, '*')`,
     );
-    await vi.waitFor(() => expect(said('could not use a camera')).toHaveLength(1));
+    await vi.waitFor(() => expect(said('could not use a camera')).toHaveLength(1), { timeout: 10_000 });
     const report = await gate.diagnose();
     for (const line of [
       '<lc-identity-gate> verifying',

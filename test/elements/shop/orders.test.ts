@@ -36,7 +36,7 @@ const buying = async (host: TestHost) => {
   await shop.press('Find numbers');
   await shop.press(/^Choose \(415\) 555-0101/);
   await shop.press('Buy number');
-  await vi.waitFor(() => expect(shop.shop.status).toBe('purchasing'));
+  await vi.waitFor(() => expect(shop.shop.status).toBe('purchasing'), { timeout: 10_000 });
   return shop;
 };
 
@@ -53,7 +53,7 @@ describe('an order', () => {
     await reads('is yours');
     const key = host.requests.find(({ path }) => path === 'purchases')?.headers.get('idempotency-key');
     expect(order!.id).not.toBe(key);
-    await vi.waitFor(() => expect([heard.page, heard.script]).toEqual([[order!.id], [order!.id]]));
+    await vi.waitFor(() => expect([heard.page, heard.script]).toEqual([[order!.id], [order!.id]]), { timeout: 10_000 });
     expect(heard.changes).toBeGreaterThan(1);
     expect(await orders.list(account)).toMatchObject([{ id: order!.id, status: 'done', receipt: bought }]);
     expect(JSON.stringify(host.bodies('purchases')[0])).not.toContain(order!.id);
@@ -66,7 +66,7 @@ describe('an order', () => {
     const { shop } = await buying(host);
     shop.remove();
     sell();
-    await vi.waitFor(() => expect([heard.page.length, heard.script.length]).toEqual([1, 1]));
+    await vi.waitFor(() => expect([heard.page.length, heard.script.length]).toEqual([1, 1]), { timeout: 10_000 });
     const back = await shopFixture(host, { account });
     await back.reads('is yours');
     expect([heard.page.length, back.events.includes('purchased')]).toEqual([1, false]);
@@ -84,10 +84,12 @@ describe('an order', () => {
     const { shop } = await buying(host);
     shop.remove();
     const next = await shopFixture(host, { account });
-    await vi.waitFor(() => expect(next.shop.status).not.toBe('browsing'));
+    await vi.waitFor(() => expect(next.shop.status).not.toBe('browsing'), { timeout: 10_000 });
     sell();
     await next.reads('is yours');
-    await vi.waitFor(() => expect(next.events.filter((name) => name === 'purchased')).toHaveLength(1));
+    await vi.waitFor(() => expect(next.events.filter((name) => name === 'purchased')).toHaveLength(1), {
+      timeout: 10_000,
+    });
     expect([heard.page.length, heard.script.length, host.count('purchases')]).toEqual([1, 1, 1]);
     stop();
   });
@@ -98,10 +100,10 @@ describe('an order', () => {
     await shop.press('Find numbers');
     await shop.press(/^Choose \(415\) 555-0101/);
     await shop.press('Buy number');
-    await vi.waitFor(() => expect(shop.shop.status).toBe('gating'));
+    await vi.waitFor(() => expect(shop.shop.status).toBe('gating'), { timeout: 10_000 });
     expect(await orders.list('orders_cancelled')).toMatchObject([{ status: 'waiting' }]);
     shop.gate.close();
-    await vi.waitFor(() => expect(shop.shop.status).toBe('reviewing'));
+    await vi.waitFor(() => expect(shop.shop.status).toBe('reviewing'), { timeout: 10_000 });
     expect(await orders.list('orders_cancelled')).toMatchObject([{ status: 'cancelled' }]);
   });
 });
