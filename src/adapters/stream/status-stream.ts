@@ -10,14 +10,14 @@ const reconnectAfter = 3_000;
 /** What is done with what a stream tells. */
 export interface StreamListener {
   heard(answer: StatusAnswer): void;
-  /** The host refuses the stream: it is not asked again. */
+  /** There is no stream to be had: it is not asked again. */
   ended(): void;
 }
 
 /**
  * Hears the status as server-sent events, each with a status answer as its data. Read by `fetch`, because the browser's
- * own `EventSource` sends no token. One that ends, as a host's do after a while, is opened again; one that is refused
- * is not, and reading goes on as before. Call the result to close it.
+ * own `EventSource` sends no token. One that ends or breaks, as a host's do after a while, is opened again; one that is
+ * refused, or never came about, is not, and reading goes on as before. Call the result to close it.
  */
 export function openStatusStream(fetch: Fetch, url: string, { heard, ended }: StreamListener): () => void {
   const closing = new AbortController();
@@ -32,6 +32,8 @@ export function openStatusStream(fetch: Fetch, url: string, { heard, ended }: St
     },
   });
 
+  let hasOpened = false;
+
   /** False when there will be no other. */
   async function listen(): Promise<boolean> {
     const headers = { accept: 'text/event-stream' };
@@ -41,6 +43,7 @@ export function openStatusStream(fetch: Fetch, url: string, { heard, ended }: St
       await response.body?.cancel();
       return false;
     }
+    hasOpened = true;
     parser.reset();
     const source = response.body.getReader();
     const decoder = new TextDecoder();
@@ -51,8 +54,7 @@ export function openStatusStream(fetch: Fetch, url: string, { heard, ended }: St
   }
 
   void (async () => {
-    // A line that broke is tried again; only a refusal ends it.
-    while (!signal.aborted && (await listen().catch(() => true))) {
+    while (!signal.aborted && (await listen().catch(() => hasOpened))) {
       await new Promise((resolve) => setTimeout(resolve, reconnectAfter));
     }
     if (!signal.aborted) ended();

@@ -73,7 +73,7 @@ export class PurchaseController {
   connect(): void {
     this.#unlisten ??= this.#intents.listen((key) => this.#hear(key));
     this.#machine.enter();
-    this.#show();
+    this.#see(keyOf(this.state) ?? '');
   }
 
   disconnect(): void {
@@ -128,9 +128,10 @@ export class PurchaseController {
       if (this.state.status !== 'browsing') return;
       if (this.#postponed.has(idempotencyKey) || (await this.#intents.isAttended(idempotencyKey))) continue;
       const kept = this.#intents.read(idempotencyKey);
+      if (!kept || (kept.outcome && kept.seen !== false)) continue;
+      this.#see(idempotencyKey);
       // What an earlier version of this script has kept has no id yet.
-      if (kept && (!kept.outcome || kept.seen === false))
-        this.send({ type: 'resumed', kept: { ...kept, id: kept.id ?? this.#intents.newId() }, now: this.#page.now() });
+      this.send({ type: 'resumed', kept: { ...kept, id: kept.id ?? this.#intents.newId() }, now: this.#page.now() });
     }
   }
 
@@ -155,13 +156,6 @@ export class PurchaseController {
     if (kept) this.#intents.keep(kept);
     if (kept?.outcome) this.#intents.tell(kept.idempotencyKey);
     this.#told(state, previous);
-    this.#show();
-  }
-
-  /** Whoever looks at a receipt need not be shown it again. */
-  #show(): void {
-    const kept = this.state.status === 'purchased' && this.#unlisten && this.#intents.read(keyOf(this.state) ?? '');
-    if (kept && kept.seen === false) this.#intents.keep({ ...kept, seen: true });
   }
 
   readonly #effects: Effects<PurchaseState, PurchaseEvent> = {
@@ -226,6 +220,7 @@ export class PurchaseController {
     this.send(event);
     const { state } = this;
     if (!(isUnderWay(state) && keyOf(state) === intent.idempotencyKey)) this.#settle(intent, event as PurchaseOutcome);
+    this.#see(intent.idempotencyKey);
   }
 
   #settle(intent: Intent, outcome: PurchaseOutcome): void {
@@ -245,6 +240,14 @@ export class PurchaseController {
   /** Another tab has brought an intent to its end. */
   #hear(key: string): void {
     const outcome = keyOf(this.state) === key && this.#intents.read(key)?.outcome;
-    if (outcome) this.send(outcome);
+    if (!outcome) return;
+    this.send(outcome);
+    this.#see(key);
+  }
+
+  /** How it ended is in view now, and need not be shown again. */
+  #see(key: string): void {
+    const kept = this.#intents.read(key);
+    if (this.#unlisten && kept?.seen === false) this.#intents.keep({ ...kept, seen: true });
   }
 }

@@ -11,7 +11,7 @@ export interface KeptIntent extends Intent {
   parked: boolean;
   /** It was sent, so it may have been bought. */
   sent: boolean;
-  /** False when it ended where nobody could see it: the receipt is shown when the person is back. */
+  /** False when it ended where nobody could see it: how, is shown once when the person is back. */
   seen?: boolean | undefined;
   /** How it ended, once it has. */
   outcome?: PurchaseOutcome | undefined;
@@ -143,8 +143,10 @@ function intend(
 }
 
 function resume({ parked, sent, outcome, seen: _, ...intent }: KeptIntent, now: number): PurchaseState {
-  // It ended while nobody looked: here is the receipt.
-  if (outcome) return outcome.type === 'answered' ? answered(intent, outcome.answer) : initialPurchase;
+  // It ended while nobody looked: here is the receipt, or why there is none.
+  if (outcome?.type === 'answered') return answered(intent, outcome.answer);
+  if (outcome?.type === 'refused') return notSold(intent, outcome.code);
+  if (outcome) return initialPurchase;
   if (isStale(intent, now)) return { status: 'asking', intent, sent };
   return sent
     ? { status: 'unconfirmed', intent, refused: false }

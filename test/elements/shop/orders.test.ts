@@ -9,7 +9,7 @@ function selling() {
   const sale = Promise.withResolvers<unknown>();
   host.answers.status = verified;
   host.answers.purchases = () => sale.promise;
-  return { host, sell: () => sale.resolve(bought) };
+  return { host, sell: (answer: unknown = bought) => sale.resolve(answer) };
 }
 
 /** What is heard of purchases at the document and from JavaScript, by the orders' ids. */
@@ -76,6 +76,22 @@ describe('an order', () => {
     expect(later.shop.status).toBe('browsing');
     expect(host.count('purchases')).toBe(1);
     stop();
+  });
+
+  it('that failed without its shop is said so on return, once', async () => {
+    const { host, sell } = selling();
+    const { shop } = await buying(host);
+    shop.remove();
+    host.answers.purchases = () => Response.json({ code: 'payment_required' }, { status: 402 });
+    sell(Response.json({ code: 'payment_required' }, { status: 402 }));
+    await vi.waitFor(async () => expect(await orders.list(account)).toMatchObject([{ status: 'failed' }]));
+    const back = await shopFixture(host, { account });
+    await vi.waitFor(() => expect(back.shop.status).toBe('failed'), { timeout: 10_000 });
+    back.shop.remove();
+    const later = await shopFixture(host, { account });
+    await later.press('Find numbers');
+    await later.reads('415');
+    expect([later.shop.status, host.count('purchases')]).toEqual(['browsing', 1]);
   });
 
   it('whose shop was replaced before the answer is told once, on the new one', async () => {
