@@ -226,14 +226,8 @@ export class PurchaseController {
   #settle(intent: Intent, outcome: PurchaseOutcome): void {
     const { idempotencyKey } = intent;
     if (this.#intents.read(idempotencyKey)?.outcome) return;
-    this.#intents.keep({
-      ...intent,
-      touchedAt: this.#page.now(),
-      parked: false,
-      sent: true,
-      seen: Boolean(this.#unlisten),
-      outcome,
-    });
+    const seen = Boolean(this.#unlisten);
+    this.#intents.keep({ ...intent, touchedAt: this.#page.now(), parked: false, sent: true, seen, outcome });
     this.#intents.tell(idempotencyKey);
   }
 
