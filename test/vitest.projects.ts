@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { playwright } from '@vitest/browser-playwright';
 import type { UserConfig } from 'vite';
 import { ClosingLine } from './helpers/closing-line.js';
@@ -33,6 +34,8 @@ export async function testing(): Promise<UserConfig> {
     },
     test: {
       reporters: ['default', new ClosingLine()],
+      // Every core: half of the tests wait for something.
+      maxWorkers: availableParallelism(),
       projects: [
         {
           extends: true,
@@ -40,7 +43,6 @@ export async function testing(): Promise<UserConfig> {
             name: 'node',
             environment: 'node',
             include: ['test/{core,controllers,host,sandbox,package,demo,attacks}/**/*.test.ts'],
-            sequence: { groupOrder: 0 },
             ...timeouts,
           },
         },
@@ -51,12 +53,12 @@ export async function testing(): Promise<UserConfig> {
             include: ['test/elements/**/*.test.ts'],
             globalSetup: ['test/helpers/servers.ts'],
             setupFiles: ['test/helpers/browser-setup.ts'],
-            // One kind after the other: two browsers at once only wait for each other.
-            sequence: { groupOrder: 1 },
             ...walks,
             browser: {
               enabled: true,
               headless: true,
+              // One page: two share one focus.
+              fileParallelism: false,
               screenshotFailures: false,
               viewport: { width: 1280, height: 900 },
               commands: { ...personaCommands, ...memoryCommands },
@@ -79,9 +81,8 @@ export async function testing(): Promise<UserConfig> {
             name: 'journey',
             environment: 'node',
             include: ['test/journey/**/*.test.ts'],
-            // A walk waits half of its time; more at once only wait for each other.
-            maxWorkers: 2,
-            sequence: { groupOrder: 3 },
+            // After all others, whose waiting leaves room for the two browsers beside them: a walk fills a core.
+            sequence: { groupOrder: 1 },
             ...walks,
           },
         },

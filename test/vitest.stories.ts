@@ -11,10 +11,11 @@ export const stories = (chromium: string): TestProjectConfiguration => ({
   test: {
     name: 'stories',
     testTimeout: 30_000,
-    sequence: { groupOrder: 2 },
     browser: {
       enabled: true,
       headless: true,
+      // One page: two share one focus.
+      fileParallelism: false,
       screenshotFailures: false,
       viewport: { width: 1280, height: 900 },
       provider: playwright({

@@ -106,6 +106,22 @@ describe('GateController', () => {
     expect(host.reads).toHaveLength(2);
   });
 
+  it('takes nothing from a read that was under way when it is checked anew', async () => {
+    const { controller, host, status } = setUp();
+    controller.check();
+    host.answer(answerOf());
+    await tick();
+    controller.check();
+    controller.check();
+    expect(host.reads).toHaveLength(2);
+    controller.check(true);
+    expect(host.reads).toHaveLength(3);
+    expect(host.reads[1]!.signal.aborted).toBe(true);
+    host.answer(verified);
+    await tick();
+    expect(status()).toBe('verified');
+  });
+
   it('goes back to idle when nobody waits and there is no answer', async () => {
     const { controller, host, status } = setUp();
     controller.check();

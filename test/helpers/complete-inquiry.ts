@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { crc32, deflateSync } from 'node:zlib';
+import type { InquiryWalk } from '../../src/sandbox/walk-inquiry.js';
 
 export {
   completeInquiry,
@@ -18,6 +19,14 @@ export interface PictureFile {
   mimeType: string;
   buffer: Buffer;
 }
+
+/**
+ * A walk by files: what is not about the camera goes without one, which costs half of a walk's time.
+ */
+export const byFiles = (): InquiryWalk => ({
+  id: { file: pictureFile() },
+  selfie: { files: [pictureFile(), pictureFile(), pictureFile()] },
+});
 
 /** A PNG of noise, so large that no one takes it for an empty picture. */
 export function pictureFile(width = 640, height = 400): PictureFile {

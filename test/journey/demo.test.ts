@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTes
 import { type Demo, type DemoOptions, startDemo } from '../../demo/server/start-demo.js';
 import { startSandbox } from '../../src/sandbox/index.js';
 import { chooseOption } from '../helpers/choose-option.js';
-import { completeInquiry, pictureFile, showId } from '../helpers/complete-inquiry.js';
+import { byFiles, completeInquiry, pictureFile, showId } from '../helpers/complete-inquiry.js';
 import { renewAccounts } from '../helpers/demo-accounts.js';
 import { fakeCamera } from '../helpers/fake-camera.js';
 import { freePort } from '../helpers/free-port.js';
@@ -280,7 +280,7 @@ describe('the demo', () => {
     await open('new');
     await order();
     await page.getByRole('button', { name: 'Continue', exact: true }).click();
-    await completeInquiry(frame(), { done: false });
+    await completeInquiry(frame(), { ...byFiles(), done: false });
     const [inquiry] = await inquiriesOf(await account());
     const body = JSON.stringify({
       data: {

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { completeInquiry, pictureFile } from '../helpers/complete-inquiry.js';
+import { byFiles, completeInquiry } from '../helpers/complete-inquiry.js';
 import { fakeCamera } from '../helpers/fake-camera.js';
 import { type GatePage, type GatePageOptions, gatePage } from '../helpers/gate-page.js';
 import { withCors } from '../host/recipes/cors.js';
@@ -63,7 +63,7 @@ const start = async (place: Place) => {
   await place.getByRole('button', { name: 'Continue', exact: true }).click();
 };
 const persona = (place: Place) => place.frameLocator('lc-identity-gate iframe');
-const walk = (place: Place) => completeInquiry(persona(place), { id: { file: pictureFile() }, done: false });
+const walk = (place: Place) => completeInquiry(persona(place), { ...byFiles(), done: false });
 
 /** The page in a frame of a CRM's, with what the CRM has written on it. */
 async function within(page: Page, attributes: string) {

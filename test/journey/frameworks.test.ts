@@ -3,7 +3,7 @@ import { type Browser, chromium, type Page } from 'playwright';
 import { createServer, type ViteDevServer } from 'vite';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.js';
-import { completeInquiry } from '../helpers/complete-inquiry.js';
+import { byFiles, completeInquiry } from '../helpers/complete-inquiry.js';
 import { fakeCamera } from '../helpers/fake-camera.js';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -154,7 +154,7 @@ describe.each(Object.keys(pages))('on a page of %s that makes everything anew at
     await tab.getByRole('heading', { name: 'Verify your identity' }).waitFor();
     expect(asked.filter((each) => each.startsWith('status')).length).toBeLessThan(4);
     await tab.getByRole('button', { name: 'Continue', exact: true }).click();
-    await completeInquiry(tab.frameLocator('lc-identity-gate iframe'));
+    await completeInquiry(tab.frameLocator('lc-identity-gate iframe'), byFiles());
     await tab.getByRole('heading', { name: 'is yours' }).waitFor();
     const bought = await tab.locator('main').getAttribute('data-bought');
     expect(bought).toMatch(/^[^,]+$/);

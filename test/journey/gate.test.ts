@@ -9,7 +9,7 @@ import {
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { actions } from '../../src/core/gate/actions.js';
 import { axeFaults } from '../helpers/axe-faults.js';
-import { completeInquiry, pictureFile } from '../helpers/complete-inquiry.js';
+import { byFiles, completeInquiry, pictureFile } from '../helpers/complete-inquiry.js';
 import { fakeCamera } from '../helpers/fake-camera.js';
 import { type GatePage, type GatePageOptions, gatePage } from '../helpers/gate-page.js';
 
@@ -146,7 +146,7 @@ describe('one verification', () => {
     await page.getByRole('button', { name: 'cnam' }).click();
     await page.getByText('A caller name is only set up').waitFor();
     await page.getByRole('button', { name: 'Continue', exact: true }).click();
-    await completeInquiry(frame(page), { id: { file: pictureFile() }, done: false });
+    await completeInquiry(frame(page), { ...byFiles(), done: false });
     await expect.poll(() => clicks(page), { timeout: 30_000 }).toContain('cnam');
     for (const action of actions.filter((name) => name !== 'cnam')) {
       await page.getByRole('button', { name: action, exact: true }).click();

@@ -1,6 +1,6 @@
 import { type Browser, chromium } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { completeInquiry } from '../helpers/complete-inquiry.js';
+import { byFiles, completeInquiry } from '../helpers/complete-inquiry.js';
 import { fakeCamera } from '../helpers/fake-camera.js';
 import { type GatePage, gatePage } from '../helpers/gate-page.js';
 
@@ -47,7 +47,7 @@ it('leads to the approval in a browser of the README’s lowest version', async 
   await page.goto(site.url);
   await page.getByRole('button', { name: 'Buy' }).click();
   await page.getByRole('button', { name: 'Continue', exact: true }).click();
-  await completeInquiry(page.frameLocator('iframe'));
+  await completeInquiry(page.frameLocator('iframe'), byFiles());
   await page.waitForFunction(() => document.title === 'bought', undefined, { timeout: 30_000 });
   expect(faults).toEqual([]);
 });

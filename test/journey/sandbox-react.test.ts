@@ -5,7 +5,8 @@ import { resolve } from 'node:path';
 import { chromium } from 'playwright';
 import { build } from 'vite';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { completeInquiry, startSandbox } from '../../src/sandbox/index.js';
+import { startSandbox } from '../../src/sandbox/index.js';
+import { byFiles, completeInquiry } from '../helpers/complete-inquiry.js';
 import { fakeCamera } from '../helpers/fake-camera.js';
 
 const page = `
@@ -82,7 +83,7 @@ describe('persona-react', () => {
     const inquiryId = ((await made.json()) as { data: { id: string } }).data.id;
     const tab = await browser.newPage();
     await tab.goto(`${await site()}/?${new URLSearchParams({ host: sandbox.host, inquiryId })}`);
-    await completeInquiry(tab);
+    await completeInquiry(tab, byFiles());
     const found = await tab.waitForFunction(() =>
       (window as unknown as { told: [string, unknown][] }).told.find(([name]) => name === 'complete'),
     );

@@ -1,8 +1,8 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Demo, startDemo } from '../../demo/server/start-demo.js';
-import { completeInquiry, pressDone, showId, takeSelfie } from '../../src/sandbox/index.js';
 import { chooseOption } from '../helpers/choose-option.js';
+import { byFiles, completeInquiry, pressDone, showId, takeSelfie } from '../helpers/complete-inquiry.js';
 import { renewAccounts } from '../helpers/demo-accounts.js';
 import { fakeCamera } from '../helpers/fake-camera.js';
 
@@ -71,21 +71,21 @@ describe('<lc-number-purchase> when Persona', () => {
 
   it('declines: the person is told so and where to turn, and nothing is bought', async () => {
     await order('decline');
-    await completeInquiry(frame());
+    await completeInquiry(frame(), byFiles());
     await sees('We could not verify your identity');
     expect(await owned()).toHaveLength(0);
   });
 
   it('wants to look closer: the person may go, and the approval buys', async () => {
     const number = await order('review-then-approve:5');
-    await completeInquiry(frame());
+    await completeInquiry(frame(), byFiles());
     await sees('Your ID is being reviewed');
     await bought(number);
   });
 
   it('lets a review wait: the order waits too, until somebody decides', async () => {
     const number = await order('review');
-    await completeInquiry(frame());
+    await completeInquiry(frame(), byFiles());
     await sees('Your ID is being reviewed');
     expect(await owned()).toHaveLength(0);
     await page.locator('lc-identity-gate').getByRole('button', { name: 'Close' }).last().click();
@@ -101,7 +101,7 @@ describe('<lc-number-purchase> when Persona', () => {
       // The server's word may replace Persona's last page before the person has read it: then there is no "Done" to
       // press.
       page.setDefaultTimeout(8_000);
-      await showId(frame())
+      await showId(frame(), byFiles())
         .then(() => pressDone(frame()))
         .catch(() => undefined);
       page.setDefaultTimeout(30_000);
@@ -109,14 +109,14 @@ describe('<lc-number-purchase> when Persona', () => {
       expect(await owned()).toHaveLength(0);
       play('approve');
       await press('Try again');
-      await completeInquiry(frame());
+      await completeInquiry(frame(), byFiles());
       await bought(number);
     },
   );
 
   it('never reports the end: the result arrives all the same', async () => {
     const number = await order('complete-unreported');
-    await completeInquiry(frame());
+    await completeInquiry(frame(), byFiles());
     await bought(number);
   });
 
@@ -141,14 +141,14 @@ describe('<lc-number-purchase> when Persona', () => {
       await expect.poll(losePatience, { timeout: 30_000, interval: 200 }).toBe(true);
       play('approve');
       await press('Try again');
-      await completeInquiry(frame());
+      await completeInquiry(frame(), byFiles());
       await bought(number);
     },
   );
 
   it('is slow: the person waits and it buys', async () => {
     const number = await order('slow:0.3');
-    await completeInquiry(frame());
+    await completeInquiry(frame(), byFiles());
     await bought(number);
   });
 
@@ -157,7 +157,7 @@ describe('<lc-number-purchase> when Persona', () => {
     async (scenario) => {
       const number = await order(scenario);
       // The gate opens the inquiry anew by itself; the same walk goes on in the new frame.
-      await completeInquiry(frame());
+      await completeInquiry(frame(), byFiles());
       await bought(number);
     },
   );
@@ -165,7 +165,7 @@ describe('<lc-number-purchase> when Persona', () => {
   it('has a sibling that forges its "complete": the person goes on undisturbed', async () => {
     const number = await order('forged-message');
     await page.waitForEvent('framenavigated', { predicate: (one) => one.url().startsWith('http://sibling.localhost') });
-    await completeInquiry(frame());
+    await completeInquiry(frame(), byFiles());
     await bought(number);
   });
 
@@ -194,14 +194,14 @@ describe('<lc-number-purchase> when Persona', () => {
     'sends its events as in %s: it buys once',
     async (scenario) => {
       const number = await order(scenario);
-      await completeInquiry(frame());
+      await completeInquiry(frame(), byFiles());
       await bought(number);
     },
   );
 
   it('is asked to play two at once: late news and a decline end in the decline', async () => {
     await order('decline,webhook-late:2');
-    await completeInquiry(frame());
+    await completeInquiry(frame(), byFiles());
     await sees('We could not verify your identity', 60_000);
     expect(await owned()).toHaveLength(0);
   });

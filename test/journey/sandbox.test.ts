@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  byFiles,
   completeInquiry,
   pictureFile,
   pressDone,
@@ -77,7 +78,7 @@ describe('the stand-in with the real SDK', () => {
     await shop.modal.getByText('We could not read the barcode on the back.').waitFor();
     await shop.modal.getByRole('button', { name: 'Try again' }).click();
     await showPictures(shop.modal, { idClass: 'dl', id: { file: pictureFile(), back: await licenceBack() } });
-    await takeSelfie(shop.modal);
+    await takeSelfie(shop.modal, byFiles());
     await pressDone(shop.modal);
     expect(await shop.told('complete')).toMatchObject({ status: 'completed' });
   });
@@ -85,12 +86,12 @@ describe('the stand-in with the real SDK', () => {
   it('goes on at the step reached after the frame was closed in the middle', async () => {
     const inquiryId = await shop.createInquiry();
     await shop.openInline({ inquiryId });
-    await showId(shop.inline);
+    await showId(shop.inline, byFiles());
     await shop.page.reload();
 
     const { meta } = await shop.api(`/inquiries/${inquiryId}/resume`, {});
     await shop.openInline({ inquiryId, sessionToken: meta['session-token'] });
-    await takeSelfie(shop.inline);
+    await takeSelfie(shop.inline, byFiles());
     await pressDone(shop.inline);
     expect(await shop.told('complete')).toMatchObject({ inquiryId, status: 'completed' });
   });
@@ -99,10 +100,10 @@ describe('the stand-in with the real SDK', () => {
     const inquiryId = await shop.createInquiry();
     await shop.openInline({ inquiryId });
     const frame = shop.inline;
-    await showId(frame, { pass: false });
+    await showId(frame, { ...byFiles(), pass: false });
     for (let attempt = 2; attempt <= 5; attempt++) {
       await frame.getByRole('button', { name: 'Try again' }).click();
-      await showPictures(frame, { pass: false });
+      await showPictures(frame, { ...byFiles(), pass: false });
     }
     await frame.getByRole('heading', { name: 'We could not verify you' }).waitFor();
     await pressDone(frame);
@@ -113,11 +114,11 @@ describe('the stand-in with the real SDK', () => {
   it('goes on after a failed check once the switch is on again', async () => {
     await shop.openInline({ inquiryId: await shop.createInquiry() });
     const frame = shop.inline;
-    await showId(frame, { pass: false });
+    await showId(frame, { ...byFiles(), pass: false });
     await frame.getByRole('button', { name: 'Try again' }).click();
     await setPass(frame, true);
-    await showPictures(frame);
-    await takeSelfie(frame);
+    await showPictures(frame, byFiles());
+    await takeSelfie(frame, byFiles());
     await pressDone(frame);
     expect(await shop.told('complete')).toMatchObject({ status: 'completed' });
   });
@@ -192,7 +193,7 @@ describe('the stand-in with the real SDK', () => {
       meta: { 'auto-create-one-time-link': true },
     });
     await shop.page.goto(meta['one-time-link']);
-    await completeInquiry(shop.page);
+    await completeInquiry(shop.page, byFiles());
     await shop.page.waitForURL(/\/back/);
     expect(Object.fromEntries(new URL(shop.page.url()).searchParams)).toEqual({
       from: 'here',

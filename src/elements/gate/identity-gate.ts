@@ -182,7 +182,7 @@ export class LcIdentityGate extends LitElement implements GateElement {
 
   /** Asks the host's server for the status now, for example after something else has verified the account. */
   async check(): Promise<void> {
-    (await this.#need()).controller.check();
+    (await this.#need()).controller.check(true);
   }
 
   /** Opens the dialog, unless the account may pass anyway. */

@@ -73,7 +73,7 @@ async function hiding(way: string, host = new TestHost()): Promise<Hiding> {
     failures,
     async canPress() {
       const before = pressed;
-      await userEvent.click(elsewhere, { timeout: 1500 }).catch(() => {});
+      await userEvent.click(elsewhere, { timeout: 20_000 }).catch(() => {});
       return pressed > before;
     },
   };

@@ -89,7 +89,7 @@ const button = (gate: LcIdentityGate, label: string) =>
 
 describe('inside an app the gate', () => {
   it('says so before anything is begun, and leads to the browser by a link to copy', async () => {
-    const { gate, link } = await openedInApp();
+    const { gate, link, host } = await openedInApp();
     expect(gate.shadowRoot!.textContent).toContain('This is a browser inside another app');
     await expect(gate).to.be.accessible();
     button(gate, 'Open in your browser').click();
@@ -101,6 +101,14 @@ describe('inside an app the gate', () => {
     button(gate, 'Copy link').click();
     await vi.waitFor(() => expect(button(gate, 'Copied')).toBeDefined(), { timeout: 10_000 });
     expect(copied).toHaveBeenCalledWith(link);
+    // News that comes meanwhile takes it not back.
+    const asked = host.count('status');
+    host.answers.status = { verified: false, status: 'created', inquiryId: (await host.inquiry()).inquiryId };
+    await gate.check();
+    await vi.waitFor(() => expect(host.count('status')).toBeGreaterThan(asked));
+    await new Promise(requestAnimationFrame);
+    await gate.updateComplete;
+    expect(button(gate, 'Copied')).toBeDefined();
     await expect(gate).to.be.accessible();
   });
 

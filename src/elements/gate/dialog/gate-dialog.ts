@@ -64,7 +64,8 @@ export class GateDialog {
       import('../../../persona/flow.js').catch(() => {});
       void this.#lookForCamera();
     }
-    if (state.status === 'handoff') this.#copied = false;
+    // News while the link is shown takes nothing back.
+    if (state.status !== previous.status) this.#copied = false;
     this.#obstacles.changed(state);
     const detail = { account: textOf(this.#element.account), action: this.#host.action };
     for (const outcome of outcomes(state, previous, Boolean(this.#app))) {
