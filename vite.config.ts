@@ -1,7 +1,7 @@
 /// <reference types="vitest/config" />
 import { readFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { minifyHTMLLiterals } from 'minify-literals';
 import { minify } from 'terser';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
@@ -53,8 +53,9 @@ const literals: Plugin = {
   apply: 'build',
   async transform(code, id) {
     if (!id.includes('/src/elements/')) return undefined;
-    // SVG needs its closing slashes. No map: nobody debugs the minified file.
-    return (await minifyHTMLLiterals(code, { fileName: id, minifyOptions: { keepClosingSlash: true } }))?.code;
+    // SVG needs its closing slashes.
+    const minified = await minifyHTMLLiterals(code, { fileName: id, minifyOptions: { keepClosingSlash: true } });
+    return minified && { code: minified.code, map: minified.map ? JSON.stringify(minified.map) : null };
   },
 };
 
@@ -68,12 +69,17 @@ const secondMinifier: Plugin = {
     for (const { type, fileName } of Object.values(bundle)) {
       if (type !== 'chunk') continue;
       const file = resolve(dir ?? '', fileName);
-      const { code } = await minify(await readFile(file, 'utf8'), {
-        module: true,
-        ecma: 2020,
-        compress: { passes: 2 },
-      });
-      if (code) await writeFile(file, code);
+      // Twice: what the first time has left shorter can be written shorter still.
+      for (const _ of ['once', 'again']) {
+        const { code, map } = await minify(await readFile(file, 'utf8'), {
+          module: true,
+          ecma: 2020,
+          compress: { passes: 2, keep_fargs: false },
+          sourceMap: { content: await readFile(`${file}.map`, 'utf8'), url: `${basename(fileName)}.map` },
+        });
+        if (code) await writeFile(file, code);
+        if (map) await writeFile(`${file}.map`, String(map));
+      }
     }
   },
 };
@@ -116,7 +122,7 @@ const secondLit: Plugin = {
     const made = /(\w+)\?(\1\.createPolicy\("lit-html",\{createHTML:\w+=>\w+\}\)):void 0/;
     if (!made.test(code))
       throw new Error('Lit makes its Trusted Types policy otherwise than before. Look into its file.');
-    const said = `[lc-identity-gate] Another Lit has the policy "lit-html". Add 'allow-duplicates' to trusted-types.`;
+    const said = `[lc-identity-gate] Lit is here twice: add 'allow-duplicates' to trusted-types.`;
     return {
       code: code.replace(made, `$1?(()=>{try{return $2}catch{console.error(${JSON.stringify(said)})}})():void 0`),
       map: null,
@@ -142,6 +148,8 @@ const dropIn: UserConfig = {
   build: {
     ...shared.build,
     outDir: 'dist/drop-in',
+    // For whoever reads a stack trace; a page loads them only for its developer.
+    sourcemap: true,
     manifest: 'manifest.json',
     // Those who serve the files hand on what is in them, under licences that want their notices along.
     license: { fileName: 'licenses.md' },
@@ -152,7 +160,7 @@ const dropIn: UserConfig = {
       preserveEntrySignatures: 'allow-extension',
       output: {
         entryFileNames: '[name].js',
-        chunkFileNames: 'lc-[name]-[hash].js',
+        chunkFileNames: 'lc-[name]-[hash:6].js',
         minify: true,
         // Namespaces of chunks need no name of their own.
         generatedCode: { symbols: false },
@@ -168,6 +176,31 @@ const dropIn: UserConfig = {
         },
       },
     },
+  },
+};
+
+/** Lets `define` find the classes in the entry beside it, instead of in a third file that both would load. */
+const definedByIndex: Plugin = {
+  name: 'defined-by-index',
+  enforce: 'pre',
+  resolveId: (_, importer) =>
+    importer?.endsWith('/src/define.ts') ? { id: './index.js', external: 'relative' } : undefined,
+};
+
+/**
+ * For pages with an import map: one file an entry and what it loads later, with Lit outside, which such a page shares
+ * with its own elements.
+ */
+const importMap: UserConfig = {
+  ...dropIn,
+  plugins: [definedByIndex, slimSdk, literals],
+  build: {
+    ...dropIn.build,
+    outDir: 'dist/import-map',
+    sourcemap: false,
+    manifest: false,
+    lib: { entry: { define: at('src/define.ts'), index: at('src/index.ts') }, formats: ['es'] },
+    rolldownOptions: { ...dropIn.build?.rolldownOptions, external: /^(lit|@lit)(\/|$)|^lit-/ },
   },
 };
 
@@ -226,7 +259,7 @@ const kit: UserConfig = {
 };
 
 export default defineConfig(async ({ mode }) => {
-  const builds: Record<string, UserConfig> = { library, 'drop-in': dropIn, demo, sandbox, kit };
+  const builds: Record<string, UserConfig> = { library, 'drop-in': dropIn, 'import-map': importMap, demo, sandbox, kit };
   if (builds[mode]) return builds[mode];
   if (!process.env.VITEST) return shared;
   const { testing } = await import('./test/vitest.projects.js');

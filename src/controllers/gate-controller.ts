@@ -117,7 +117,7 @@ export class GateController {
   }
 
   /** Reads the status; `anew` when what a read under way brings may be older than what the caller knows of. */
-  check(anew = false): void {
+  check(anew?: boolean): void {
     if (this.state.status === 'idle') this.send({ type: 'check' });
     else if (this.state.status !== 'verified') this.#reader?.read(anew);
   }

@@ -24,7 +24,11 @@ import {
 } from './element-names.js';
 import { setProperties } from './set-properties.js';
 
-type Emits<Events> = { [Name in keyof Events]: [event: Events[Name]] };
+/** One signature an event, as Vue has them: of a generic one, a strict template would not know what it fires. */
+type Emit<Events> = Together<{ [Name in keyof Events]: (name: Name, event: Events[Name]) => void }[keyof Events]>;
+type Together<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer All) => void
+  ? All
+  : never;
 type Handlers<Events> = {
   [Name in keyof Events as `on${Capitalize<Name & string>}`]?: (event: Events[Name]) => unknown;
 };
@@ -33,7 +37,7 @@ type Slots<Name extends string> = Partial<Record<Name, () => unknown>>;
 /** A component as templates see it: what it takes, what it tells, its slots, and what a template `ref` has. */
 type Component<Properties, Events, SlotName extends string, Exposed> = new () => ShallowUnwrapRef<Exposed> & {
   $props: Properties & Handlers<Events> & Omit<HTMLAttributes, keyof Properties> & Everywhere;
-  $emit: <Name extends keyof Events>(name: Name, ...given: Emits<Events>[Name]) => void;
+  $emit: Emit<Events>;
   $slots: Slots<SlotName>;
 };
 type Everywhere = VNodeProps & AllowedComponentProps & ComponentCustomProps;

@@ -1,7 +1,8 @@
+/** @ts-ignore Typed where Playwright is installed: the stand-in runs without it. */
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 
 /** A file as Playwright takes it: a path, or its content. */
-export type PictureFile = string | { name: string; mimeType: string; buffer: Buffer };
+export type PictureFile = string | { name: string; mimeType: string; buffer: Uint8Array };
 
 /** How a person goes through the pages of the stand-in. */
 export interface InquiryWalk {

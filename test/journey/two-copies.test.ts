@@ -36,7 +36,7 @@ describe('two copies of the script under Trusted Types', () => {
   it('leave the first one working where each policy may be made once, and say what is missing', async () => {
     const ours = (await opened('lit-html')).filter((line) => /uncaught|lc-identity-gate]/.test(line));
     expect(ours).toEqual([
-      `[lc-identity-gate] Another Lit has the policy "lit-html". Add 'allow-duplicates' to trusted-types.`,
+      `[lc-identity-gate] Lit is here twice: add 'allow-duplicates' to trusted-types.`,
     ]);
   });
 

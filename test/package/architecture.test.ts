@@ -51,6 +51,10 @@ const rooms: Record<string, string> = {
   'elements/shop/runtime':
     'adapters adapters/shop controllers/shop core core/shop elements elements/events elements/events/shop ' +
     'elements/gate elements/shop locales',
+  // The elements as each framework knows them: at the edge, nothing of ours imports them.
+  frameworks: 'core core/gate elements/events elements/gate elements/shop',
+  // The entries where there is no DOM.
+  server: 'adapters/shop core core/gate core/shop elements/events elements/events/shop elements/gate elements/shop',
   // The server half.
   host: 'core host/persona host/stores',
   'host/stores': '',
@@ -83,6 +87,8 @@ const packages: Record<string, string> = {
   'elements/gate/dialog': 'lean-qr lit',
   'elements/shop': 'lit',
   'elements/shop/runtime': '@floating-ui/dom lit',
+  // Each names its own, which is there where it is used, and the package by its own name.
+  frameworks: 'lc-identity-gate preact react solid-js svelte vue',
   'host/persona': 'zod',
   'host/stores': 'pg postgres',
 };

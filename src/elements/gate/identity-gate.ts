@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { type AccountId, isOther } from '../../core/account-id.js';
 import type { LcError } from '../../core/errors.js';
+import type { Action } from '../../core/gate/actions.js';
 import type { GateStatus } from '../../core/gate/gate.js';
 import { front } from '../../locales/front.js';
 import type { PartialLabels } from '../../locales/labels.js';
@@ -58,6 +59,19 @@ import type { EnsureVerifiedOptions, Verification } from './verification.js';
  * @cssproperty [--lc-radius=12px] - Corner radius of the dialog; controls derive theirs from it.
  * @cssproperty [--lc-font=system-ui] - Font family.
  * @cssstate idle - Nothing is known yet; exactly one state, named like `status`, is set at a time.
+ * @cssstate checking - The status is being asked for.
+ * @cssstate verified - The account is verified.
+ * @cssstate exempt - The number is not regulated, or the account needs no verification.
+ * @cssstate required - The account is not verified; nobody was asked yet.
+ * @cssstate prompting - The first screen is shown.
+ * @cssstate starting - Persona's page is being opened.
+ * @cssstate verifying - The person is on Persona's page.
+ * @cssstate handoff - The person goes on on a phone or in another tab.
+ * @cssstate confirming - Persona is done; the host's answer is awaited.
+ * @cssstate review - A person reviews the identity.
+ * @cssstate declined - The identity was declined, or no attempts are left.
+ * @cssstate retryable - It did not work; another try is possible.
+ * @cssstate blocked - Something is in the way.
  */
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the interface below only types a method that HTMLElement has
 export class LcIdentityGate extends LitElement implements GateElement {
@@ -101,7 +115,7 @@ export class LcIdentityGate extends LitElement implements GateElement {
    * What is guarded: `number-purchase` (default), `number-pool-purchase`, `a2p-brand-registration`,
    * `toll-free-verification`, `cnam` or `shaken-stir`.
    */
-  action = 'number-purchase';
+  action: Action = 'number-purchase';
   /** ISO 3166-1 alpha-2 country of the number. Another than US, CA or PR lets everybody through. */
   country: string | null = null;
   /** The number in E.164, used when there is no country. */

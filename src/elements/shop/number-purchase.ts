@@ -68,6 +68,13 @@ import { isUnderWay } from './waiting-order.js';
  * @cssproperty [--lc-radius=12px] - Corner radius.
  * @cssproperty [--lc-font=system-ui] - Font family.
  * @cssstate browsing - Choosing a number; exactly one state, named like `status`, is set at a time.
+ * @cssstate reviewing - The order is shown before it is bought.
+ * @cssstate gating - The order waits for the gate.
+ * @cssstate asking - So much time has passed that the person is asked whether they still want it.
+ * @cssstate purchasing - The order is being bought.
+ * @cssstate unconfirmed - The answer was lost; it is being found out whether the order was bought.
+ * @cssstate purchased - The numbers were bought.
+ * @cssstate failed - Nothing was bought.
  */
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the interface below only types a method that HTMLElement has
 export class LcNumberPurchase extends LitElement implements ShopElement {
