@@ -259,7 +259,14 @@ const kit: UserConfig = {
 };
 
 export default defineConfig(async ({ mode }) => {
-  const builds: Record<string, UserConfig> = { library, 'drop-in': dropIn, 'import-map': importMap, demo, sandbox, kit };
+  const builds: Record<string, UserConfig> = {
+    library,
+    'drop-in': dropIn,
+    'import-map': importMap,
+    demo,
+    sandbox,
+    kit,
+  };
   if (builds[mode]) return builds[mode];
   if (!process.env.VITEST) return shared;
   const { testing } = await import('./test/vitest.projects.js');

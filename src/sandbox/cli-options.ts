@@ -18,6 +18,7 @@ const scenarioRows = Object.entries(scenarios).map(([name, { does, seconds }]) =
 /** The text of `--help`. */
 export const help = `Usage: lc-identity-gate sandbox [options]
        lc-identity-gate check <url> --account <id> [options]   (see: lc-identity-gate check --help)
+       lc-identity-gate init [folder]                          (see: lc-identity-gate init --help)
 
 Starts a local Persona: the inquiry pages, the REST API and webhooks.
 

@@ -60,6 +60,8 @@ const rooms: Record<string, string> = {
   'host/stores': '',
   'host/persona': '',
   'host/check': 'host',
+  // What is written into a site.
+  init: '',
   // The stand-in: records ← state ← examiner ← desks ← rest, pages ← console.
   sandbox: 'sandbox/console sandbox/desks sandbox/pages sandbox/records sandbox/rest sandbox/state',
   'sandbox/records': '',
@@ -89,6 +91,8 @@ const packages: Record<string, string> = {
   'elements/shop/runtime': '@floating-ui/dom lit',
   // Each names its own, which is there where it is used, and the package by its own name.
   frameworks: 'lc-identity-gate preact react solid-js svelte vue',
+  // In what it writes.
+  init: '@angular/core lc-identity-gate',
   'host/persona': 'zod',
   'host/stores': 'pg postgres',
 };
@@ -100,7 +104,7 @@ interface Import {
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => /(?<!\.d)\.tsx?$/.test(file));
 const imports: Import[] = files.flatMap((from) =>
-  [...readFileSync(join(src, from), 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, to]) => ({
+  [...readFileSync(join(src, from), 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^'$]+)'/g)].map(([, to]) => ({
     from,
     to: to!,
   })),
