@@ -1,0 +1,55 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { withReference } from '../helpers/reference-tables.js';
+
+const root = resolve(import.meta.dirname, '../..');
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+const documents = [
+  'README.md',
+  'CONTRIBUTING.md',
+  ...readdirSync(join(root, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+];
+
+/** The anchors that a heading has on the sites that show these files. */
+const anchorsOf = (text: string): string[] =>
+  [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\- ]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+
+describe.each(documents)('%s', (document) => {
+  it('leads to files and headings that are there', () => {
+    const text = read(document).replace(/```[\s\S]*?```/g, '');
+    const lost = [...text.matchAll(/\]\((?!https?:|mailto:)([^)#]*)(?:#([^)]*))?\)/g)]
+      .filter(([, path = '', anchor]) => {
+        const file = path ? join(dirname(document), path) : document;
+        if (!existsSync(join(root, file))) return true;
+        return anchor && file.endsWith('.md') && !anchorsOf(read(file)).includes(anchor);
+      })
+      .map(([link]) => link);
+    expect(lost).toEqual([]);
+  });
+
+  it('shows files as they are', () => {
+    for (const [, path = '', shown] of read(document).matchAll(/<!-- from (\S+) -->\n```\w+\n([\s\S]*?)\n```/g))
+      expect(shown, path).toBe(read(path).trimEnd());
+  });
+});
+
+describe('README.md', () => {
+  it('is short enough to be read', () => {
+    expect(read('README.md').split('\n').length).toBeLessThanOrEqual(251);
+    expect(read('README.md').match(/<!-- from demo\/frameworks/g)).toHaveLength(3);
+  });
+});
+
+describe('docs/elements.md', () => {
+  it('has the tables of the manifest; "npm run docs:reference" writes them', () => {
+    expect(read('docs/elements.md')).toBe(withReference(read('docs/elements.md')));
+  });
+});
