@@ -20,10 +20,21 @@ export type SolidNames<Properties, Events> = {
   [Name in keyof Properties as `prop:${Name & string}`]?: Properties[Name];
 } & { [Name in keyof Events as `on:${Name & string}`]?: (event: Events[Name]) => void };
 
+/** Solid sets `getToken` as `gettoken`: a property with a capital goes by `prop:`, or as the attribute it has. */
+type InLowerCase<Properties> = {
+  [Name in keyof Properties as Name extends Lowercase<Name & string> ? Name : never]: Properties[Name];
+};
+
 /** `<lc-identity-gate>` in Solid's JSX. */
-export type IdentityGateSolidTag = IdentityGateTag & SolidNames<IdentityGateProperties, IdentityGateEvents>;
+export type IdentityGateSolidTag = InLowerCase<IdentityGateProperties> &
+  GateAttributes &
+  Listeners<IdentityGateEvents> &
+  SolidNames<IdentityGateProperties, IdentityGateEvents>;
 /** `<lc-number-purchase>` in Solid's JSX. */
-export type NumberPurchaseSolidTag = NumberPurchaseTag & SolidNames<NumberPurchaseProperties, NumberPurchaseEvents>;
+export type NumberPurchaseSolidTag = InLowerCase<NumberPurchaseProperties> &
+  ShopAttributes &
+  Listeners<NumberPurchaseEvents> &
+  SolidNames<NumberPurchaseProperties, NumberPurchaseEvents>;
 
 type Rest<All, Own> = Omit<All, keyof Own>;
 
