@@ -86,6 +86,18 @@ export async function testing(): Promise<UserConfig> {
             ...walks,
           },
         },
+        {
+          extends: true,
+          test: {
+            name: 'frameworks',
+            environment: 'node',
+            include: ['test/frameworks/**/*.test.ts'],
+            // One app after the other; each step of one takes a build or a walk.
+            sequence: { groupOrder: 2 },
+            ...walks,
+            hookTimeout: 120_000,
+          },
+        },
       ],
     },
   };

@@ -35,9 +35,7 @@ async function opened(policies: string): Promise<string[]> {
 describe('two copies of the script under Trusted Types', () => {
   it('leave the first one working where each policy may be made once, and say what is missing', async () => {
     const ours = (await opened('lit-html')).filter((line) => /uncaught|lc-identity-gate]/.test(line));
-    expect(ours).toEqual([
-      `[lc-identity-gate] Lit is here twice: add 'allow-duplicates' to trusted-types.`,
-    ]);
+    expect(ours).toEqual([`[lc-identity-gate] Lit is here twice: add 'allow-duplicates' to trusted-types.`]);
   });
 
   it("say nothing with 'allow-duplicates'", async () => {

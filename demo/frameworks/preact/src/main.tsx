@@ -1,0 +1,7 @@
+import 'lc-identity-gate/define';
+import { render } from 'preact';
+import { App } from './App';
+
+const account = new URLSearchParams(location.search).get('account') ?? 'loc_1';
+
+render(<App account={account} />, document.getElementById('root') as HTMLElement);
