@@ -65,11 +65,17 @@ export function serverPieces({ server, typescript, inSrc }: Site): { pieces: Pie
   const places: Partial<Record<Site['server'], [module: string, route: string, path: string]>> = {
     next: [`${below}lib/identity`, `${below}app/api/identity/[...path]/route`, '../../../../lib/identity'],
     nuxt: ['server/utils/identity', 'server/api/identity/[...path]', '../../utils/identity'],
-    sveltekit: ['src/lib/server/identity', 'src/routes/api/identity/[...path]/+server', '$lib/server/identity'],
+    sveltekit: [
+      'src/lib/server/identity',
+      'src/routes/api/identity/[...path]/+server',
+      '../../../../lib/server/identity',
+    ],
     astro: ['src/lib/identity', 'src/pages/api/identity/[...path]', '../../../lib/identity'],
   };
   const place = places[server];
-  const module = { path: `${place?.[0] ?? `${below}identity`}.${extension}`, text: identity(typescript) };
+  // Where nothing is known of the server, its part stands apart from what goes to browsers.
+  const alone = server === 'own' ? 'server/identity' : `${below}identity`;
+  const module = { path: `${place?.[0] ?? alone}.${extension}`, text: identity(typescript) };
   if (!place) return { pieces: [module], mount: mounts[server] ?? '' };
   const route = routes[server]?.(place[2]) ?? '';
   const [untyped, withType] = typed[server] ?? ['', ''];

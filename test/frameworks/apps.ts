@@ -25,8 +25,12 @@ export const newerNode = join(
 
 /** One of the apps in `demo/frameworks`. */
 export interface App {
-  /** Its folder. */
+  /** Its folder, unless `sources` names another's. */
   name: string;
+  /** The app it is the same as, but for `versions`. */
+  sources?: string;
+  /** Other versions of packages than its package.json has. */
+  versions?: Record<string, string>;
   title: string;
   /** Whether its server renders the page. */
   rendersOnServer?: true;
@@ -54,7 +58,14 @@ export type Column = keyof typeof columns;
 const noSchema = 'With CUSTOM_ELEMENTS_SCHEMA Angular takes every binding on a tag with a hyphen.';
 
 export const apps: App[] = [
-  { name: 'react', title: 'React', hasHook: true },
+  { name: 'react', title: 'React 19', hasHook: true },
+  {
+    name: 'react-18',
+    title: 'React 18',
+    hasHook: true,
+    sources: 'react',
+    versions: { react: '18.3.1', 'react-dom': '18.3.1', '@types/react': '^18.3.0', '@types/react-dom': '^18.3.0' },
+  },
   { name: 'vue', title: 'Vue' },
   { name: 'preact', title: 'Preact' },
   { name: 'solid', title: 'Solid' },
@@ -82,10 +93,18 @@ export const apps: App[] = [
   { name: 'import-map', title: 'An import map' },
 ];
 
+/** Where its sources are. */
+export const sourcesOf = ({ name, sources = name }: Pick<App, 'name' | 'sources'>) => join(demos, sources);
+
 /** The text of an app's package.json; `undefined` when there is no such app yet. */
-export function manifestOf(name: string): string | undefined {
-  const file = join(demos, name, 'package.json');
-  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+export function manifestOf(app: Pick<App, 'name' | 'sources' | 'versions'>): string | undefined {
+  const file = join(sourcesOf(app), 'package.json');
+  if (!existsSync(file)) return undefined;
+  const text = readFileSync(file, 'utf8');
+  const { versions = {} } = app;
+  return text.replace(/"([^"]+)": "[^"]+"/g, (line, name) =>
+    name in versions ? `"${name}": "${versions[name]}"` : line,
+  );
 }
 
 /** What a `package.json` says, as far as it is read here. */
@@ -107,8 +126,9 @@ export function installedManifest(text: string): string {
 export const stampOf = (name: string) => join(cacheOf(name), 'installed.json');
 
 /** Whether everything is there that an app's package.json asks for now. */
-export function isInstalled({ name, needsNewerNode }: App): boolean {
-  const text = manifestOf(name);
+export function isInstalled(app: App): boolean {
+  const { name, needsNewerNode } = app;
+  const text = manifestOf(app);
   if (!text || !existsSync(stampOf(name))) return false;
   if (needsNewerNode && !isNewEnough() && !existsSync(newerNode)) return false;
   return readFileSync(stampOf(name), 'utf8') === installedManifest(text);
@@ -122,4 +142,4 @@ export function isNewEnough(): boolean {
 
 /** Folders in `demo/frameworks` that the table above forgets. */
 export const forgotten = () =>
-  readdirSync(demos).filter((name) => manifestOf(name) && !apps.some((app) => app.name === name));
+  readdirSync(demos).filter((name) => manifestOf({ name }) && !apps.some((app) => app.name === name));

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { cp, readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { cacheOf } from './apps.js';
+import { type App, cacheOf } from './apps.js';
 
 /** One wrong line: the one below the words "fault: …". */
 export interface Fault {
@@ -10,11 +10,11 @@ export interface Fault {
   words: string;
 }
 
-const folderOf = (name: string) => join(import.meta.dirname, 'faults', name);
+const folderOf = ({ name, sources = name }: App) => join(import.meta.dirname, 'faults', sources);
 
 /** The faults that are written for an app. */
-export async function faultsOf(name: string): Promise<Fault[]> {
-  const folder = folderOf(name);
+export async function faultsOf(app: App): Promise<Fault[]> {
+  const folder = folderOf(app);
   if (!existsSync(folder)) return [];
   const faults: Fault[] = [];
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
@@ -29,7 +29,7 @@ export async function faultsOf(name: string): Promise<Fault[]> {
 }
 
 /** Lays the faulty files into the app as it is in the cache. */
-export const addFaults = (name: string) => cp(folderOf(name), cacheOf(name), { recursive: true });
+export const addFaults = (app: App) => cp(folderOf(app), cacheOf(app.name), { recursive: true });
 
 /** The lines that a checker has named, as `file:line`, however it writes them. */
 export function namedLines(said: string): Set<string> {

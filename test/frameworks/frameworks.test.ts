@@ -12,7 +12,7 @@ import { lay, pack, type Served, script, serve } from './running-app.js';
 import { type Results, tableOf, writeTable, writtenTable } from './table.js';
 import { begin, go, hasIt, order, type Visit, visit } from './visit.js';
 
-const written = apps.filter(({ name }) => manifestOf(name));
+const written = apps.filter((app) => manifestOf(app));
 const skipped = written.filter((app) => !isInstalled(app));
 if (skipped.length > 0)
   console.warn(
@@ -101,7 +101,7 @@ describe.each(written)('$title', (app: App) => {
     await expect.poll(() => host.of(person!.account, 'status').length).toBeGreaterThan(0);
     await person.page.waitForLoadState('networkidle');
     expect(host.of(person.account, 'status')).toEqual([
-      { what: 'status', account: person.account, app: app.name, authorization: 'Bearer token' },
+      { what: 'status', account: person.account, app: app.sources ?? app.name, authorization: 'Bearer token' },
     ]);
     const unexpected = person.said.filter((line) => !app.said?.some(({ text }) => text.test(line)));
     expect([...unexpected, ...page.missing]).toEqual([]);
@@ -118,10 +118,10 @@ describe.each(written)('$title', (app: App) => {
     expect(host.of(person.account, 'purchases')).toHaveLength(1);
     const asked = host.asked.filter(({ account }) => account === person?.account);
     expect(new Set(asked.map((each) => `${each.app} ${each.authorization}`))).toEqual(
-      new Set([`${app.name} Bearer token`]),
+      new Set([`${app.sources ?? app.name} Bearer token`]),
     );
     expect(host.asked.slice(before).filter(({ what }) => what === 'numbers')).toMatchObject([
-      { app: app.name, authorization: 'Bearer token' },
+      { app: app.sources ?? app.name, authorization: 'Bearer token' },
     ]);
   });
 
@@ -173,9 +173,9 @@ describe.each(written)('$title', (app: App) => {
 
   // Last, because the faulty files would stand in the way of a build.
   cell('faults', async () => {
-    const faults = await faultsOf(app.name);
+    const faults = await faultsOf(app);
     expect(faults.length).toBeGreaterThanOrEqual(3);
-    await addFaults(app.name);
+    await addFaults(app);
     const { code, said } = await script(app, 'check');
     const unseen = Object.keys(app.unseen ?? {});
     const wrong = faults.filter(({ words }) => !unseen.includes(words)).map(({ file, line }) => `${file}:${line}`);

@@ -28,7 +28,7 @@ async function attempt(title: string, work: () => Promise<void>): Promise<void> 
   }
 }
 
-const wanted = apps.filter(({ name }) => manifestOf(name) && (asked.length === 0 || asked.includes(name)));
+const wanted = apps.filter((app) => manifestOf(app) && (asked.length === 0 || asked.includes(app.name)));
 
 if (wanted.some(({ needsNewerNode }) => needsNewerNode) && !isNewEnough() && !existsSync(newerNode))
   await attempt('A newer Node', async () => {
@@ -45,7 +45,7 @@ for (const app of wanted) {
   }
   await attempt(app.title, async () => {
     const folder = cacheOf(app.name);
-    const text = installedManifest(manifestOf(app.name) as string);
+    const text = installedManifest(manifestOf(app) as string);
     await mkdir(folder, { recursive: true });
     for (const old of [stampOf(app.name), `${folder}/package-lock.json`]) await rm(old, { force: true });
     await writeFile(`${folder}/package.json`, text);

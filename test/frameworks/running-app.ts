@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { basename, delimiter, dirname, join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { freePort } from '../helpers/free-port.js';
-import { type App, cacheOf, demos, isNewEnough, newerNode, root, stampOf } from './apps.js';
+import { type App, cacheOf, isNewEnough, newerNode, root, sourcesOf, stampOf } from './apps.js';
 
 /** How a command ended, and what it said. */
 export interface Ended {
@@ -76,7 +76,7 @@ export async function lay(app: App, tarball: string): Promise<void> {
   for (const name of await readdir(folder))
     if (!kept.includes(name)) await rm(join(folder, name), { recursive: true, force: true });
   const made = /[/\\](node_modules|dist|\.next|\.nuxt|\.output|\.svelte-kit|\.angular|\.astro|build)$/;
-  const demo = join(demos, app.name);
+  const demo = sourcesOf(app);
   await cp(demo, folder, { recursive: true, filter: (path) => path === demo || !made.test(path) });
   const ours = join(folder, 'node_modules/lc-identity-gate');
   await rm(ours, { recursive: true, force: true });

@@ -66,14 +66,14 @@ describe('init', () => {
     ],
     [
       ['solid-js', 'typescript'],
-      ['identity.ts', 'Numbers.tsx'],
+      ['server/identity.ts', 'Numbers.tsx'],
     ],
     [
       ['preact', 'react'],
-      ['identity.js', 'Numbers.jsx'],
+      ['server/identity.js', 'Numbers.jsx'],
     ],
-    [['svelte'], ['identity.js', 'Numbers.svelte']],
-    [[], ['identity.js', 'numbers.html']],
+    [['svelte'], ['server/identity.js', 'Numbers.svelte']],
+    [[], ['server/identity.js', 'numbers.html']],
   ])('writes for a site of %j what fits it, and it can be read', async (dependencies, files) => {
     const folder = siteOf({ 'package.json': manifest(...dependencies) });
     expect(await runInit([folder])).toBe(0);
@@ -95,7 +95,9 @@ describe('init', () => {
   it('lets nobody act for an account before that is filled in', async () => {
     const folder = siteOf({});
     await runInit([folder]);
-    expect(readFileSync(join(folder, 'identity.js'), 'utf8')).toMatch(/authorize: async \(request, account\) => false/);
+    expect(readFileSync(join(folder, 'server/identity.js'), 'utf8')).toMatch(
+      /authorize: async \(request, account\) => false/,
+    );
   });
 
   it('overwrites nothing, and says so', async () => {
@@ -103,7 +105,7 @@ describe('init', () => {
     expect(await runInit([folder])).toBe(0);
     expect(readFileSync(join(folder, 'Numbers.jsx'), 'utf8')).toBe('mine');
     expect(said.join('\n')).toMatch(/is there +Numbers\.jsx/);
-    expect(said.join('\n')).toMatch(/writes +identity\.js/);
+    expect(said.join('\n')).toMatch(/writes +server\/identity\.js/);
   });
 
   it('writes nothing on a dry run', async () => {
