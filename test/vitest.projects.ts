@@ -43,6 +43,7 @@ export async function testing(): Promise<UserConfig> {
             name: 'node',
             environment: 'node',
             include: ['test/{core,controllers,host,sandbox,package,demo,attacks}/**/*.test.ts'],
+            setupFiles: ['test/helpers/patience.ts'],
             ...timeouts,
           },
         },
@@ -52,7 +53,7 @@ export async function testing(): Promise<UserConfig> {
             name: 'browser',
             include: ['test/elements/**/*.test.ts'],
             globalSetup: ['test/helpers/servers.ts'],
-            setupFiles: ['test/helpers/browser-setup.ts'],
+            setupFiles: ['test/helpers/patience.ts', 'test/helpers/browser-setup.ts'],
             ...walks,
             browser: {
               enabled: true,
