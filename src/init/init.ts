@@ -53,9 +53,12 @@ async function write(folder: string, { path, text }: Piece): Promise<boolean> {
 }
 
 /** What `init` says at its end: what is left to do, in the order in which it is done. */
-function nextSteps({ packageManager, framework }: Site, isInstalled: boolean, mount: string | undefined): string[] {
+function nextSteps({ packageManager, framework, typescript }: Site, manifest: string, mount?: string): string[] {
+  const add = adds[packageManager];
+  const has = (name: string) => manifest.includes(`"${name}"`);
   return [
-    ...(isInstalled ? [] : [`${adds[packageManager]} lc-identity-gate`]),
+    ...(has('lc-identity-gate') ? [] : [`${add} lc-identity-gate`]),
+    ...(!typescript || has('@types/node') ? [] : [`${add} -D @types/node`]),
     'Look for "Fill in" in the files above: who may act for which account, your database, your customer\'s id.',
     ...(mount ? [`Mount it in your server:\n\n${mount.replace(/^/gm, '       ')}\n`] : []),
     'Set PERSONA_API_KEY, PERSONA_TEMPLATE_ID and PERSONA_WEBHOOK_SECRET for the server. Without an account at Persona: npx lc-identity-gate sandbox',
@@ -89,9 +92,8 @@ export async function runInit(words: string[]): Promise<number> {
       const isWritten = values['dry-run'] || (await write(folder, piece));
       console.log(`  ${isWritten ? 'writes  ' : 'is there'}  ${piece.path}`);
     }
-    const isInstalled = manifest?.includes('"lc-identity-gate"') ?? false;
     console.log('\nNow:\n');
-    nextSteps(site, isInstalled, mount).forEach((step, index) => void console.log(`  ${index + 1}. ${step}`));
+    nextSteps(site, manifest ?? '', mount).forEach((step, index) => void console.log(`  ${index + 1}. ${step}`));
     return 0;
   } catch (error) {
     console.error(`lc-identity-gate init: ${(error as Error).message}`);

@@ -16,7 +16,7 @@ export const identity = () =>
     // Fill in: sqlStore(…) with your database. The memory is empty after each start.
     store: memoryStore(),
     // Fill in: whether who asks may act for this account, by your session. Nobody may before you do.
-    authorize: async (request${typescript ? ': Request' : ''}, account${typescript ? ': string' : ''}) => false,
+    authorize: async (_request, _account) => false,
     onError: console.error,
   }));
 `;

@@ -96,8 +96,16 @@ describe('init', () => {
     const folder = siteOf({});
     await runInit([folder]);
     expect(readFileSync(join(folder, 'server/identity.js'), 'utf8')).toMatch(
-      /authorize: async \(request, account\) => false/,
+      /authorize: async \(_request, _account\) => false/,
     );
+  });
+
+  it('asks for the types of Node where its own part needs them', async () => {
+    await runInit([siteOf({ 'package.json': manifest('astro', 'typescript') })]);
+    expect(said.join('\n')).toContain('npm install -D @types/node');
+    said = [];
+    await runInit([siteOf({ 'package.json': manifest('astro', 'typescript', '@types/node', 'lc-identity-gate') })]);
+    expect(said.join('\n')).not.toContain('npm install');
   });
 
   it('overwrites nothing, and says so', async () => {
