@@ -116,10 +116,10 @@ export class GateController {
     return this.#waiters.size > 0 || isOpen(this.state);
   }
 
-  /** Reads the status; `anew` when what a read under way brings may be older than what the caller knows of. */
-  check(anew?: boolean): void {
+  /** Reads the status; when a read is under way already, once more after it. */
+  check(): void {
     if (this.state.status === 'idle') this.send({ type: 'check' });
-    else if (this.state.status !== 'verified') this.#reader?.read(anew);
+    else if (this.state.status !== 'verified') this.#reader?.readNext();
   }
 
   /** The host's server has refused what this page held for verified: what it said before counts no more. */

@@ -38,6 +38,8 @@ export class StatusReader {
   readonly #ended: () => void;
   readonly #listeners = new Set<StatusListener>();
   #reading: AbortController | undefined;
+  /** Whether another read is wanted as soon as this one has ended. */
+  #isWanted = false;
   /** Ends the pause before the next read. */
   #pausing = new AbortController();
   #reads = 0;
@@ -94,7 +96,8 @@ export class StatusReader {
       // signal.
       reading.abort();
       tell();
-      this.#schedule();
+      if (this.#isWanted) this.readNext();
+      else this.#schedule();
     };
     after(readDeadline, reading.signal, () => settle(() => this.#unanswered('unreachable')));
     this.#port.readStatus(reading.signal).then(
@@ -102,6 +105,12 @@ export class StatusReader {
       (error: unknown) =>
         settle(() => this.#unanswered(codeOf(error, 'unreachable'), error instanceof LcError ? error.retryAfter : 0)),
     );
+  }
+
+  /** Reads after what is under way, which may be older than what the caller knows of: nobody is kept from an answer. */
+  readNext(): void {
+    this.#isWanted = Boolean(this.#reading);
+    this.read();
   }
 
   /** Drops the last answer, and the read under way, which began before: the server has contradicted both. */

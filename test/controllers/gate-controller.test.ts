@@ -106,20 +106,32 @@ describe('GateController', () => {
     expect(host.reads).toHaveLength(2);
   });
 
-  it('takes nothing from a read that was under way when it is checked anew', async () => {
+  it('reads once more after a read that was under way when it is checked, however often that was', async () => {
     const { controller, host, status } = setUp();
     controller.check();
     host.answer(answerOf());
     await tick();
-    controller.check();
-    controller.check();
+    for (const _ of ['before', 'while', 'while']) controller.check();
     expect(host.reads).toHaveLength(2);
-    controller.check(true);
+    expect(host.reads[1]!.signal.aborted).toBe(false);
+    host.answer(answerOf());
+    await tick();
     expect(host.reads).toHaveLength(3);
-    expect(host.reads[1]!.signal.aborted).toBe(true);
     host.answer(verified);
     await tick();
     expect(status()).toBe('verified');
+    expect(host.reads).toHaveLength(3);
+  });
+
+  it('comes to an answer from a slow host, however often it is checked', async () => {
+    const { controller, host, status } = setUp();
+    controller.check();
+    host.reads[0]!.reject(new LcError('server_error'));
+    await tick();
+    for (let count = 0; count < 20; count += 1) controller.check();
+    host.answer(answerOf());
+    await tick();
+    expect(status()).toBe('required');
   });
 
   it('goes back to idle when nobody waits and there is no answer', async () => {

@@ -196,7 +196,7 @@ export class LcIdentityGate extends LitElement implements GateElement {
 
   /** Asks the host's server for the status now, for example after something else has verified the account. */
   async check(): Promise<void> {
-    (await this.#need()).controller.check(true);
+    (await this.#need()).controller.check();
   }
 
   /** Opens the dialog, unless the account may pass anyway. */
