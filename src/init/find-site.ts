@@ -42,18 +42,14 @@ const servers = ['next', 'nuxt', 'sveltekit', 'astro'] as const;
 
 /**
  * Reads it off the folder's files and the text of its `package.json`; a folder without one is a plain page.
- * @throws {SyntaxError} When that text is no JSON.
+ * @throws When that text is no JSON.
  */
 export function findSite(files: readonly string[], manifest: string | undefined): Site {
-  const { dependencies, devDependencies, packageManager } = JSON.parse(manifest ?? '{}') as {
-    dependencies?: Record<string, string>;
-    devDependencies?: Record<string, string>;
-    packageManager?: string;
-  };
+  const { dependencies, devDependencies, packageManager } = read(manifest ?? '{}');
   const has = (name: string) => name in { ...devDependencies, ...dependencies };
   const framework = frameworks.find(([dependency]) => has(dependency))?.[1] ?? 'page';
   const own = (['hono', 'express', 'fastify'] as const).find(has) ?? 'own';
-  const named = (['pnpm', 'yarn', 'bun'] as const).find((name) => packageManager?.startsWith(`${name}@`));
+  const named = (['npm', 'pnpm', 'yarn', 'bun'] as const).find((name) => packageManager?.startsWith(`${name}@`));
   return {
     framework,
     server: servers.find((name) => name === framework) ?? own,
@@ -61,4 +57,18 @@ export function findSite(files: readonly string[], manifest: string | undefined)
     typescript: has('typescript') || files.includes('tsconfig.json'),
     inSrc: files.includes('src'),
   };
+}
+
+interface Manifest {
+  dependencies?: Record<string, string>;
+  devDependencies?: Record<string, string>;
+  packageManager?: string;
+}
+
+function read(manifest: string): Manifest {
+  try {
+    return JSON.parse(manifest) as Manifest;
+  } catch (cause) {
+    throw new Error(`package.json is no JSON: ${(cause as Error).message}`, { cause });
+  }
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -89,7 +90,7 @@ export async function runInit(words: string[]): Promise<number> {
       `Found: ${names[site.framework]}, ${names[site.server]}, ${site.typescript ? 'TypeScript' : 'JavaScript'}.\n`,
     );
     for (const piece of [pagePiece(site), ...pieces]) {
-      const isWritten = values['dry-run'] || (await write(folder, piece));
+      const isWritten = values['dry-run'] ? !existsSync(join(folder, piece.path)) : await write(folder, piece);
       console.log(`  ${isWritten ? 'writes  ' : 'is there'}  ${piece.path}`);
     }
     console.log('\nNow:\n');

@@ -21,33 +21,26 @@ export const identity = () =>
   }));
 `;
 
-const routes: Partial<Record<Site['server'], (path: string) => string>> = {
-  next: (path) => `import { identity } from '${path}';
+const routes: Partial<Record<Site['server'], (path: string, typescript: boolean) => string>> = {
+  next: (path, typescript) => `import { identity } from '${path}';
 
-export const GET = (request) => identity().fetch(request);
+export const GET = (request${typescript ? ': Request' : ''}) => identity().fetch(request);
 export const POST = GET;
 `,
   nuxt: (path) => `import { identity } from '${path}';
 
 export default defineEventHandler((event) => identity().fetch(toWebRequest(event)));
 `,
-  sveltekit: (path) => `import { identity } from '${path}';
+  sveltekit: (path, typescript) => `import { identity } from '${path}';
 
-export const GET = ({ request }) => identity().fetch(request);
+export const GET = ({ request }${typescript ? ': { request: Request }' : ''}) => identity().fetch(request);
 export const POST = GET;
 `,
-  astro: (path) => `import { identity } from '${path}';
+  astro: (path, typescript) => `import { identity } from '${path}';
 
 export const prerender = false;
-export const ALL = ({ request }) => identity().fetch(request);
+export const ALL = ({ request }${typescript ? ': { request: Request }' : ''}) => identity().fetch(request);
 `,
-};
-
-/** The request's type, where a route of the framework names it. */
-const typed: Partial<Record<Site['server'], [untyped: string, typed: string]>> = {
-  next: ['(request)', '(request: Request)'],
-  sveltekit: ['({ request })', '({ request }: { request: Request })'],
-  astro: ['({ request })', '({ request }: { request: Request })'],
 };
 
 const mounts: Partial<Record<Site['server'], string>> = {
@@ -77,8 +70,6 @@ export function serverPieces({ server, typescript, inSrc }: Site): { pieces: Pie
   const alone = server === 'own' ? 'server/identity' : `${below}identity`;
   const module = { path: `${place?.[0] ?? alone}.${extension}`, text: identity(typescript) };
   if (!place) return { pieces: [module], mount: mounts[server] ?? '' };
-  const route = routes[server]?.(place[2]) ?? '';
-  const [untyped, withType] = typed[server] ?? ['', ''];
-  const text = typescript && untyped ? route.replace(untyped, withType) : route;
+  const text = routes[server]?.(place[2], typescript) ?? '';
   return { pieces: [module, { path: `${place[1]}.${extension}`, text }] };
 }

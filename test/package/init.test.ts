@@ -118,8 +118,11 @@ describe('init', () => {
 
   it('writes nothing on a dry run', async () => {
     const folder = siteOf({ 'package.json': manifest('vue') });
+    writeFileSync(join(folder, 'NumberShop.vue'), 'mine');
     await runInit([folder, '--dry-run']);
-    expect(filesIn(folder)).toEqual(['package.json']);
+    expect(filesIn(folder)).toEqual(['NumberShop.vue', 'package.json']);
+    expect(said.join('\n')).toMatch(/is there +NumberShop\.vue/);
+    expect(said.join('\n')).toMatch(/writes +server\/identity\.js/);
   });
 
   it.each([
@@ -137,7 +140,7 @@ describe('init', () => {
   });
 
   it.each([
-    [{ 'package.json': '{' }, [], 'JSON'],
+    [{ 'package.json': '{' }, [], 'package.json is no JSON'],
     [{}, ['--all'], "Unknown option '--all'"],
   ])('says in a line what is wrong: %j %j', async (files, words, message) => {
     expect(await runInit([siteOf(files), ...words])).toBe(1);
