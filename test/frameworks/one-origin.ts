@@ -1,6 +1,6 @@
 import { request as ask, createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { MockHost } from './mock-host.js';
+import type { MockHost } from '../helpers/mock-host.js';
 
 /** The site as a browser meets it: an app's server and the host's endpoints on one origin. */
 export interface OneOrigin {

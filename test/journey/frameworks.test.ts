@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.js';
 import { byFiles, completeInquiry } from '../helpers/complete-inquiry.js';
 import { fakeCamera } from '../helpers/fake-camera.js';
+import { MockHost } from '../helpers/mock-host.js';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -52,42 +53,7 @@ let vite: ViteDevServer;
 let browser: Browser;
 let sandbox: Sandbox;
 let tab: Page;
-/** What the host was asked, and with which token. */
-let asked: string[] = [];
-let inquiry: Promise<{ id: string; token: string }> | undefined;
-
-const persona = async (path: string, body?: object) =>
-  (await (
-    await fetch(`${sandbox.origin}/api/v1${path}`, {
-      method: body ? 'POST' : 'GET',
-      headers: { authorization: `Bearer ${sandbox.apiKey}`, 'content-type': 'application/json' },
-      ...(body && { body: JSON.stringify(body) }),
-    })
-  ).json()) as { data: { id: string; attributes: { status: string } }; meta: Record<string, string> };
-
-async function makeInquiry() {
-  const { data, meta } = await persona('/inquiries', {
-    data: { attributes: { 'inquiry-template-id': sandbox.templateId, 'reference-id': '4711' } },
-    meta: { 'auto-create-inquiry-session': true },
-  });
-  return { id: data.id, token: meta['session-token'] as string };
-}
-
-/** What the host answers. */
-const answers: Record<string, () => Promise<unknown>> = {
-  async status() {
-    const id = (await inquiry)?.id;
-    const status = id ? (await persona(`/inquiries/${id}`)).data.attributes.status : 'none';
-    return { verified: status === 'approved', status, inquiryId: id };
-  },
-  async inquiry() {
-    inquiry ??= makeInquiry();
-    const { id, token } = await inquiry;
-    return { inquiryId: id, sessionToken: token, personaHost: sandbox.host };
-  },
-  numbers: async () => ({ fingerprintId: 'fp', numbers: [{ phoneNumber: '+14155550101', isoCountry: 'US' }] }),
-  purchases: async () => ({ numbers: [{ phoneNumber: '+14155550101', status: 'purchased' }] }),
-};
+let host: MockHost;
 
 beforeAll(async () => {
   sandbox = await startSandbox({ decisionDelay: 300 });
@@ -107,8 +73,8 @@ beforeAll(async () => {
         load: (id) => pages[/^\/page-(\w+)\.js$/.exec(id)?.[1] ?? ''],
         configureServer: ({ middlewares }) => {
           middlewares.use((request, response, next) => {
-            const { pathname } = new URL(request.url ?? '/', 'http://site.test');
-            const [, framework] = /^\/on\/(\w+)$/.exec(pathname) ?? [];
+            const url = new URL(request.url ?? '/', 'http://site.test');
+            const [, framework] = /^\/on\/(\w+)$/.exec(url.pathname) ?? [];
             if (framework) {
               response.setHeader('content-type', 'text/html');
               response.end(
@@ -117,13 +83,9 @@ beforeAll(async () => {
               );
               return;
             }
-            const [, name = ''] = /^\/api\/(\w+)$/.exec(pathname) ?? [];
-            const answer = answers[name];
-            if (!answer) return next();
-            asked.push(`${name} ${request.headers.authorization}`);
-            answer().then((body) => {
-              response.setHeader('content-type', 'application/json');
-              response.end(JSON.stringify(body));
+            if (!url.pathname.startsWith('/api/')) return next();
+            host.answer(request, url).then(({ status, body }) => {
+              response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
             }, next);
           });
         },
@@ -142,23 +104,24 @@ afterEach(() => tab?.close());
 
 describe.each(Object.keys(pages))('on a page of %s that makes everything anew at every render', (framework) => {
   it('asks for the status once, verifies, and buys the order once', async () => {
-    asked = [];
-    inquiry = undefined;
+    host = new MockHost(sandbox);
+    const asked = (what: string) => host.asked.filter((each) => each.what === what);
     tab = await browser.newPage();
     await tab.goto(`${vite.resolvedUrls?.local[0]}on/${framework}`);
     const shop = tab.locator('lc-number-purchase');
     await shop.getByRole('button', { name: 'Find numbers' }).click();
     await shop.getByRole('button', { name: /^Choose / }).click();
-    expect(asked.filter((each) => each.startsWith('status'))).toHaveLength(1);
+    expect(asked('status')).toHaveLength(1);
     await shop.getByRole('button', { name: 'Buy number' }).click();
     await tab.getByRole('heading', { name: 'Verify your identity' }).waitFor();
-    expect(asked.filter((each) => each.startsWith('status')).length).toBeLessThan(4);
+    expect(asked('status').length).toBeLessThan(4);
     await tab.getByRole('button', { name: 'Continue', exact: true }).click();
     await completeInquiry(tab.frameLocator('lc-identity-gate iframe'), byFiles());
     await tab.getByRole('heading', { name: 'is yours' }).waitFor();
     const bought = await tab.locator('main').getAttribute('data-bought');
     expect(bought).toMatch(/^[^,]+$/);
-    expect(asked.filter((each) => each.startsWith('purchases'))).toEqual(['purchases Bearer token']);
-    expect(new Set(asked.map((each) => each.split(' ').slice(1).join(' ')))).toEqual(new Set(['Bearer token']));
+    expect(asked('purchases')).toHaveLength(1);
+    const ways = new Set(host.asked.map(({ app, authorization }) => `${app} ${authorization}`));
+    expect(ways).toEqual(new Set([`${framework.toLowerCase()} Bearer token`]));
   });
 });

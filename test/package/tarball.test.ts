@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
+import ts from 'typescript';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { kycWalk } from '../sandbox/kyc-walk.js';
 import { licenceBack } from '../sandbox/licence.js';
@@ -54,6 +55,30 @@ describe('the package from its tarball', () => {
     expect(inFolder(process.execPath, '--input-type=module', '-e', code).trim()).toBe('function function function');
   });
 
+  it('has types that name nothing that is not installed, whatever a compiler looks into', () => {
+    const entries = ['', '/define', '/host', '/sandbox', '/jsx', '/locales/en'].map(
+      (entry) => `lc-identity-gate${entry}`,
+    );
+    writeFileSync(join(folder, 'entries.mts'), entries.map((entry) => `import '${entry}';`).join('\n'));
+    const options: ts.CompilerOptions = {
+      noEmit: true,
+      strict: true,
+      skipLibCheck: false,
+      target: ts.ScriptTarget.ES2022,
+      lib: ['lib.es2024.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+      module: ts.ModuleKind.NodeNext,
+      types: [],
+    };
+    const program = ts.createProgram([join(folder, 'entries.mts')], options);
+    const said = ts
+      .getPreEmitDiagnostics(program)
+      .map(({ file, messageText }) => `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`);
+    expect(said).toEqual([]);
+    expect(
+      program.getSourceFiles().filter(({ fileName }) => fileName.includes('/lc-identity-gate/dist/types/')).length,
+    ).toBeGreaterThan(50);
+  });
+
   it('explains itself with --help', async () => {
     const { code, out } = await endOf('sandbox', '--help');
     expect(code).toBe(0);
@@ -67,6 +92,14 @@ describe('the package from its tarball', () => {
     ])
       expect(out).toContain(word);
     for (const line of out.split('\n')) expect(line.length, line).toBeLessThanOrEqual(100);
+  });
+
+  it('says what it would write into a site', async () => {
+    const { code, out } = await endOf('init', '--dry-run');
+    expect(code).toBe(0);
+    for (const word of ['Found: a plain page', 'server/identity.js', 'numbers.html', 'Fill in'])
+      expect(out).toContain(word);
+    expect(out).not.toContain('npm install lc-identity-gate');
   });
 
   it.each([
