@@ -35,6 +35,12 @@ describe.each(documents)('%s', (document) => {
     expect(lost).toEqual([]);
   });
 
+  it('shows what stands in files as it stands there', () => {
+    const unindented = (text: string) => text.replaceAll(/^ +/gm, '').trim();
+    for (const [, path = '', shown = ''] of read(document).matchAll(/<!-- out of (\S+) -->\n```\w+\n([\s\S]*?)\n```/g))
+      expect(unindented(read(path)), path).toContain(unindented(shown));
+  });
+
   it('shows files as they are', () => {
     for (const [, path = '', shown] of read(document).matchAll(/<!-- from (\S+) -->\n```\w+\n([\s\S]*?)\n```/g))
       expect(shown, path).toBe(read(path).trimEnd());
@@ -44,7 +50,7 @@ describe.each(documents)('%s', (document) => {
 describe('README.md', () => {
   it('is short enough to be read', () => {
     expect(read('README.md').split('\n').length).toBeLessThanOrEqual(251);
-    expect(read('README.md').match(/<!-- from demo\/frameworks/g)).toHaveLength(3);
+    expect(read('README.md').match(/<!-- (from|out of) demo\/frameworks/g)).toHaveLength(6);
   });
 });
 
