@@ -3,13 +3,26 @@ import type { Provenance } from './provenance.js';
 import type { Standings } from './standings.js';
 import type { IdentityStore } from './stores/store.js';
 
+/** What somebody wants to do, by the numbers' and the carrier's word, not by the page's. */
+export interface Wanted {
+  /** ISO 3166-1 alpha-2 of the numbers, when they are of one country. */
+  country?: string | undefined;
+  /** E.164. */
+  numbers?: readonly string[] | undefined;
+  /** What they cost in the first month, in `currency`, where the carrier has said so. */
+  amount?: number | undefined;
+  /** ISO 4217. */
+  currency?: string | undefined;
+}
+
 /** Your rules. */
 export interface IdentityPolicy {
   /**
-   * False lets the account through unverified: not managed by you, or its agency is verified already. Default: always
-   * required.
+   * False lets the account through unverified: not managed by you, or its agency is verified already. Told what it is
+   * about as far as that is known: a status request knows nothing of numbers, so say true there when one of them might
+   * need it. Default: always required.
    */
-  required?: (account: string, action: string | null) => boolean | Promise<boolean>;
+  required?: (account: string, action: string | null, about: Wanted) => boolean | Promise<boolean>;
   /**
    * The one whose verification counts for the account, such as the id of its agency: then whoever may act for one of
    * the agency's accounts may verify for all. Default: the account itself.
@@ -28,6 +41,8 @@ export interface IdentityPolicy {
    * somebody's attempts.
    */
   accepts?: 'own' | 'template';
+  /** Days for which a verification holds; then the account has to verify again. Default: for ever. */
+  validFor?: number;
   /**
    * How many failed inquiries an account may have before support has to look at it, default 3. One inquiry allows
    * several tries itself.
@@ -74,6 +89,7 @@ export function withDefaults({
   subject = (account) => account,
   verifies = 'approved',
   accepts = 'own',
+  validFor = Infinity,
   attempts = 3,
   pause = 0,
   tolerance = 300,
@@ -88,6 +104,7 @@ export function withDefaults({
     subject,
     verifies,
     accepts,
+    validFor,
     attempts,
     pause,
     tolerance,

@@ -1,17 +1,17 @@
 import { adopt } from './adopt.js';
 import type { StatusAnswer } from './contract.js';
-import { type HostContext, type IdentityPolicy, withDefaults } from './host-context.js';
+import { admission, handler } from './handlers.js';
+import { type HostContext, type IdentityPolicy, type Wanted, withDefaults } from './host-context.js';
 import { openInquiry } from './open-inquiry.js';
 import { PersonaClient, type PersonaSettings } from './persona/persona-client.js';
-import { PersonaError } from './persona/persona-error.js';
 import { hostProblem, json, Refusal } from './problem.js';
 import { Provenance } from './provenance.js';
 import { refuseSandbox } from './refuse-sandbox.js';
 import { accountFromBody, accountFromQuery } from './requests.js';
 import { Standings } from './standings.js';
 import { StatusStreams } from './status-streams.js';
-import { LeaseLostError } from './stores/lease.js';
-import { type IdentityStore, StoreBusyError } from './stores/store.js';
+import type { InquiryRecord } from './stores/inquiry-record.js';
+import type { IdentityStore, WhichAccounts } from './stores/store.js';
 import { receiveEvent } from './webhook.js';
 
 /** What `createIdentityHost` needs from you. */
@@ -60,10 +60,26 @@ export interface IdentityHost {
   /** All three, by the last part of the path: `…/status`, `…/inquiry`, `…/webhook`. */
   fetch(request: Request): Promise<Response>;
   /**
-   * For your own routes: null when the account may do it, else a 403 problem `verification_required` to answer with.
-   * Rejects when the store cannot be read; do not sell then.
+   * Whether the account may do it: it is verified, or need not be. As `requireVerified`, and leaves no line in the
+   * trail.
    */
-  requireVerified(account: string, action?: string | null): Promise<Response | null>;
+  mayPass(account: string, action?: string | null, about?: Wanted): Promise<boolean>;
+  /**
+   * For your own routes: null when the account may do it, else a 403 problem `verification_required` to answer with.
+   * Rejects when the store cannot be read; do not sell then. `about` is handed to your `policy.required`.
+   */
+  requireVerified(account: string, action?: string | null, about?: Wanted): Promise<Response | null>;
+  /**
+   * For an operator's page: the accounts whose verification stands at a status, such as `needs_review`, without news
+   * since `before`; those that have waited longest first. Where a subject is verified for many accounts, the subjects.
+   */
+  accounts(which?: WhichAccounts): Promise<InquiryRecord[]>;
+  /**
+   * For a message of yours to somebody who left half-way: a link that opens the account's inquiry once, on any device,
+   * within 24 hours. Null when there is nothing to go on with, because it is decided, for example. A secret: send it to
+   * the account's owner only. With a `subject` in your policy, give that one. Rejects with `PersonaError`.
+   */
+  resumeLink(account: string): Promise<string | null>;
   /**
    * For your own tools, when a person wants their data deleted: makes Persona redact all inquiries of the account, for
    * good, and drops what could open them. With a `subject` in your policy, give that one. That it was verified stays
@@ -96,33 +112,12 @@ export function createIdentityHost({
   const complain = atMostOnceAMinute(onError, now);
   const context: HostContext = { persona, settings, store, policy, standings, provenance, complain, now };
   const streams = new StatusStreams(store, policy, onError);
-
-  async function admit(request: Request, account: string): Promise<void> {
-    // A query's rows, an empty list even, are no yes.
-    if ((await authorize(request, account)) === true) return;
-    const known = request.headers.has('cookie') || request.headers.has('authorization');
-    throw known
-      ? new Refusal(403, 'forbidden', 'You may not act for this account.')
-      : new Refusal(401, 'not_signed_in', 'Sign in, then try again.');
-  }
-
-  const handler =
-    (method: 'GET' | 'POST', handle: (request: Request) => Promise<Response>) =>
-    async (request: Request): Promise<Response> => {
-      if (request.method !== method) {
-        return hostProblem(405, 'method_not_allowed', `Use ${method}.`, { allow: method });
-      }
-      try {
-        return await handle(request);
-      } catch (error) {
-        if (error instanceof Refusal) return error.response;
-        onError(error);
-        return failure(error);
-      }
-    };
+  const admit = admission(authorize);
+  const get = (handle: (request: Request) => Promise<Response>) => handler('GET', handle, onError);
+  const post = (handle: (request: Request) => Promise<Response>) => handler('POST', handle, onError);
 
   async function statusOf(account: string, action: string | null): Promise<StatusAnswer> {
-    const required = await policy.required(account, action);
+    const required = await policy.required(account, action, {});
     const who = await policy.subject(account);
     const { verified, status, inquiryId, verifiedAt, attemptsLeft, retryAt } = required
       ? await standings.fresh(who)
@@ -140,7 +135,7 @@ export function createIdentityHost({
   }
 
   const host: IdentityHost = {
-    status: handler('GET', async (request) => {
+    status: get(async (request) => {
       const { account, action } = accountFromQuery(request);
       await admit(request, account);
       if (/\btext\/event-stream\b/i.test(request.headers.get('accept') ?? '')) {
@@ -150,10 +145,10 @@ export function createIdentityHost({
       return json(await statusOf(account, action), 200, streams.link(request));
     }),
 
-    inquiry: handler('POST', async (request) => {
+    inquiry: post(async (request) => {
       const { account, action, ...wish } = await accountFromBody(request);
       await admit(request, account);
-      if (!(await policy.required(account, action))) {
+      if (!(await policy.required(account, action, {}))) {
         throw new Refusal(409, 'not_required', 'This account needs no verification.');
       }
       const who = await policy.subject(account);
@@ -163,7 +158,7 @@ export function createIdentityHost({
       return json(opened);
     }),
 
-    webhook: handler('POST', (request) => receiveEvent(context, request)),
+    webhook: post((request) => receiveEvent(context, request)),
 
     fetch(request) {
       const name = new URL(request.url).pathname.split('/').filter(Boolean).at(-1);
@@ -171,10 +166,13 @@ export function createIdentityHost({
       return Promise.resolve(hostProblem(404, 'not_found', 'There is nothing here. Use status, inquiry or webhook.'));
     },
 
-    async requireVerified(account, action = null) {
-      if (!(await policy.required(account, action))) return null;
-      const { verified } = await standings.fresh(await policy.subject(account));
-      if (verified) return null;
+    async mayPass(account, action = null, about = {}) {
+      if (!(await policy.required(account, action, about))) return true;
+      return (await standings.fresh(await policy.subject(account))).verified;
+    },
+
+    async requireVerified(account, action = null, about = {}) {
+      if (await host.mayPass(account, action, about)) return null;
       await store.note({ account, actor: 'user', event: 'action.refused', inquiryId: null, source: action });
       return hostProblem(
         403,
@@ -196,6 +194,16 @@ export function createIdentityHost({
     },
 
     adopt: (account, inquiryId) => adopt(context, account, inquiryId),
+
+    accounts: (which = {}) => store.accounts(which),
+
+    async resumeLink(account) {
+      const { status } = await standings.fresh(account);
+      if (!['created', 'pending', 'expired'].includes(status)) return null;
+      const wish = { renew: false, link: true };
+      const opened = await store.exclusive(account, (turn) => openInquiry({ ...context, turn }, account, wish));
+      return opened.oneTimeLink ?? null;
+    },
   };
   return host;
 }
@@ -207,24 +215,4 @@ function atMostOnceAMinute(tell: (error: unknown) => void, now: () => number): (
     next = now() + 60_000;
     tell(error);
   };
-}
-
-/** What a page is told when a handler has failed: when to ask again, and nothing of the reason. */
-function failure(error: unknown): Response {
-  const soon = { 'retry-after': '5' };
-  if (error instanceof StoreBusyError) {
-    return hostProblem(503, 'busy', error.message, { 'retry-after': String(error.retryAfter) });
-  }
-  if (error instanceof LeaseLostError) return hostProblem(503, 'busy', new StoreBusyError().message, soon);
-  if (error instanceof PersonaError && error.code === 'rate_limited') {
-    return hostProblem(503, 'rate_limited', 'Many people are verifying right now. Try again shortly.', {
-      'retry-after': String(error.retryAfter),
-    });
-  }
-  if (error instanceof PersonaError) {
-    const detail = 'The verification service cannot be reached. Try again shortly.';
-    return hostProblem(503, 'provider_unavailable', detail, soon);
-  }
-  // The store, or what the host gave us: authorize and policy.
-  return hostProblem(503, 'unavailable', 'This server cannot answer now; its log says why. Try again shortly.', soon);
 }

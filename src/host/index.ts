@@ -1,6 +1,18 @@
 export { isRegulated, type NumberOrigin } from '../core/regulated.js';
 export { AdoptionError } from './adopt.js';
-export type { IdentityPolicy } from './host-context.js';
+export {
+  type Carrier,
+  type CarrierCode,
+  type CarrierContext,
+  CarrierError,
+  type FoundNumber,
+  type FoundNumbers,
+  type NumberSearch,
+  type NumberToBuy,
+  type NumberType,
+  type SaleContext,
+} from './carriers/carrier.js';
+export type { IdentityPolicy, Wanted } from './host-context.js';
 export { createIdentityHost, type IdentityHost, type IdentityHostOptions } from './identity-host.js';
 export type { OpenInquiry } from './open-inquiry.js';
 export { type Order, type ParsedOrder, parseOrder } from './orders.js';
@@ -9,7 +21,10 @@ export { PersonaError } from './persona/persona-error.js';
 export { type HostProblemCode, problem } from './problem.js';
 export { ForeignInquiryError } from './provenance.js';
 export { idempotentPurchases, type Purchase, type PurchaseRun, type PurchasesOptions } from './purchases.js';
+export { createHost, type Host, type HostOptions, type HostPolicy } from './shop/create-host.js';
+export type { HostEvent, ToldOrder } from './shop/news.js';
 export type { InquiryRecord, InquiryStatus } from './stores/inquiry-record.js';
+export type { NumberOutcome, OrderedNumber, OrderStatus } from './stores/kept-order.js';
 export { type Held, type Hold, LeaseLostError } from './stores/lease.js';
 export { memoryPurchases } from './stores/memory-purchases.js';
 export { memoryStore } from './stores/memory-store.js';
@@ -18,7 +33,14 @@ export type { KeptPurchase, PurchaseAnswer, PurchaseStore } from './stores/purch
 export type { SqlDatabase } from './stores/sql-database.js';
 export { sqlPurchases } from './stores/sql-purchases.js';
 export { migrations } from './stores/sql-schema.js';
-export { sqlStore } from './stores/sql-store.js';
+export { type SqlStoreOptions, sqlStore } from './stores/sql-store.js';
 export type { TurnOptions } from './stores/sql-turns.js';
-export { type IdentityStore, type InquiryNews, StoreBusyError, type Ticket, type TrailEntry } from './stores/store.js';
+export {
+  type IdentityStore,
+  type InquiryNews,
+  StoreBusyError,
+  type Ticket,
+  type TrailEntry,
+  type WhichAccounts,
+} from './stores/store.js';
 export { WebhookError } from './webhook.js';

@@ -1,4 +1,4 @@
-import type { InquiryRecord, InquiryStatus } from './stores/inquiry-record.js';
+import { type InquiryRecord, type InquiryStatus, speaking } from './stores/inquiry-record.js';
 
 /** Where an account stands, derived from all its inquiries that count. */
 export interface Standing {
@@ -17,6 +17,8 @@ export interface StandingRules {
   attempts: number;
   verifies: 'approved' | 'completed';
   pause: number;
+  /** Days for which a verification holds. */
+  validFor: number;
 }
 
 /** Webhook events that change an inquiry's status, by Persona's names. */
@@ -42,28 +44,37 @@ const settledFor: ReadonlyMap<string, number> = new Map([
 ]);
 
 /**
- * The newest decision speaks for the account, whichever of its inquiries it was made on: a reviewer may approve a
- * failed inquiry after the user has begun another, and may decline later what a rule approved. Without a decision the
- * newest inquiry speaks.
+ * Where the account stands at `now`. A verification that holds for `validFor` days only is forgotten after these, with
+ * all that was before it.
  */
-export function standing(inquiries: readonly InquiryRecord[], { attempts, verifies, pause }: StandingRules): Standing {
-  const newest = (key: 'decidedAt' | 'createdAt') =>
-    inquiries.toSorted((a, b) => Number(b[key] ?? 0) - Number(a[key] ?? 0))[0];
-  const decided = newest('decidedAt');
-  const speaks = decided?.decidedAt ? decided : newest('createdAt');
-  const verified = speaks?.status === 'approved' || (speaks?.status === 'completed' && verifies === 'completed');
+export function standing(
+  all: readonly InquiryRecord[],
+  { attempts, verifies, pause, validFor }: StandingRules,
+  now: Date,
+): Standing {
+  const since = now.getTime() - validFor * day;
+  const last = speaking(all);
+  const isOver = last && isVerifying(last, verifies) && verifiedSince(last).getTime() <= since;
+  const inquiries = isOver ? all.filter(({ createdAt }) => createdAt > verifiedSince(last)) : all;
+  const speaks = isOver ? speaking(inquiries) : last;
+  const verified = speaks !== undefined && isVerifying(speaks, verifies);
   const attemptsLeft = Math.max(0, attempts - inquiries.filter(({ status }) => status === 'failed').length);
   const waits = speaks?.status === 'failed' && attemptsLeft > 0 && pause > 0;
   return {
     verified,
     status: speaks?.status ?? 'none',
     inquiryId: speaks?.inquiryId,
-    verifiedAt: verified ? (speaks.decidedAt ?? speaks.newsAt) : undefined,
+    verifiedAt: verified ? verifiedSince(speaks) : undefined,
     newsAt: speaks?.newsAt,
     attemptsLeft,
     retryAt: waits ? new Date(speaks.newsAt.getTime() + pause * second) : undefined,
   };
 }
+
+const isVerifying = ({ status }: InquiryRecord, verifies: StandingRules['verifies']): boolean =>
+  status === 'approved' || (status === 'completed' && verifies === 'completed');
+
+const verifiedSince = ({ decidedAt, newsAt }: InquiryRecord): Date => decidedAt ?? newsAt;
 
 /**
  * How long to wait between two questions to Persona about one account, or undefined when there is nothing to ask yet.

@@ -1,3 +1,5 @@
+import type { CarrierCode } from './carriers/carrier.js';
+
 /** Codes of the problems the handlers answer with, for switches on the page's side. */
 export type HostProblemCode =
   | 'invalid_request'
@@ -18,7 +20,12 @@ export type HostProblemCode =
   | 'busy'
   | 'idempotency_key_required'
   | 'idempotency_key_reused'
-  | 'unknown_outcome';
+  | 'unknown_outcome'
+  | 'carrier_unavailable'
+  | 'order_cancelled'
+  | 'order_expired'
+  | 'too_late'
+  | CarrierCode;
 
 const noStore = { 'cache-control': 'no-store' };
 

@@ -1,3 +1,4 @@
+import { digest } from './digest.js';
 import { canonicalJson } from './orders.js';
 import { hostProblem } from './problem.js';
 import { isAccount } from './requests.js';
@@ -120,7 +121,8 @@ export function idempotentPurchases({
   };
 }
 
-const refusals = {
+/** What is answered to a purchase that cannot be run. */
+export const refusals = {
   keyRequired: () =>
     hostProblem(
       400,
@@ -136,12 +138,8 @@ const refusals = {
     }),
 };
 
-function reply({ status, body }: PurchaseAnswer): Response {
+/** The answer as a response. */
+export function reply({ status, body }: PurchaseAnswer): Response {
   const type = status < 400 ? 'application/json' : 'application/problem+json';
   return new Response(JSON.stringify(body), { status, headers: { 'content-type': type, 'cache-control': 'no-store' } });
-}
-
-async function digest(text: string | undefined): Promise<string> {
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

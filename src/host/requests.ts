@@ -45,12 +45,15 @@ export function accountFromQuery(request: Request): AccountRequest {
   return parsed.data;
 }
 
+/** Throws a 415 for what is not sent as JSON: a form on another site can send cookies, but not this type unasked. */
+export function demandJson(request: Request): void {
+  if (/^application\/json\b/i.test(request.headers.get('content-type') ?? '')) return;
+  throw new Refusal(415, 'unsupported_media_type', 'Send JSON with the header Content-Type: application/json.');
+}
+
 /** Reads `{account, action}` sent as JSON; throws a 400, 413 or 415 that says what to send. */
 export async function accountFromBody(request: Request): Promise<AccountRequest & InquiryWish> {
-  // A form on another site can send cookies, but not this type without asking first.
-  if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? '')) {
-    throw new Refusal(415, 'unsupported_media_type', 'Send JSON with the header Content-Type: application/json.');
-  }
+  demandJson(request);
   const bytes = await readBody(request, mostBytes);
   const parsed = body.safeParse(parseJson(new TextDecoder().decode(bytes)));
   if (!parsed.success) {

@@ -25,8 +25,8 @@ export class Standings {
 
   /** Where the account stands, by what is known. */
   async of(account: string): Promise<Standing> {
-    const { store, provenance, rules } = this.#parts;
-    return standing(await store.inquiries(account, provenance.counts), rules);
+    const { store, provenance, rules, now } = this.#parts;
+    return standing(await store.inquiries(account, provenance.counts), rules, new Date(now()));
   }
 
   /**

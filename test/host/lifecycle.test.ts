@@ -4,9 +4,9 @@ import { askAgainAfter, type StandingRules, standing as standingBy } from '../..
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 20, 12, minute));
 
-const rules: StandingRules = { attempts: 3, verifies: 'approved', pause: 0 };
-const standing = (inquiries: InquiryRecord[], more: Partial<StandingRules> = {}) =>
-  standingBy(inquiries, { ...rules, ...more });
+const rules: StandingRules = { attempts: 3, verifies: 'approved', pause: 0, validFor: Infinity };
+const standing = (inquiries: InquiryRecord[], more: Partial<StandingRules> = {}, now = at(50)) =>
+  standingBy(inquiries, { ...rules, ...more }, now);
 
 function inquiry(status: string, created: number, decided: number | null = null): InquiryRecord {
   return {
@@ -55,6 +55,18 @@ describe('standing', () => {
 });
 
 describe('standing by policy', () => {
+  it('forgets a verification, and all that was before it, when its days are over', () => {
+    const days = (count: number) => new Date(at(2).getTime() + count * 86_400_000);
+    const all = [inquiry('failed', 0), inquiry('approved', 1, 2)];
+    const yearly = { validFor: 365 };
+    expect(standing(all, yearly, new Date(days(365).getTime() - 1))).toMatchObject({ verified: true, attemptsLeft: 2 });
+    expect(standing(all, yearly, days(365))).toEqual(standing([], yearly));
+    const begun = inquiry('pending', 40);
+    expect(standing([...all, begun], yearly, days(365))).toMatchObject({ status: 'pending', inquiryId: 'inq_40' });
+    expect(standing([...all, inquiry('approved', 40, 41)], yearly, days(365)).verified).toBe(true);
+    expect(standing([...all, inquiry('declined', 1, 9)], yearly, days(365)).status).toBe('declined');
+  });
+
   it.each<[string, boolean]>([
     ['completed', true],
     ['needs_review', false],

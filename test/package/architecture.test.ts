@@ -56,7 +56,9 @@ const rooms: Record<string, string> = {
   // The entries where there is no DOM.
   server: 'adapters/shop core core/gate core/shop elements/events elements/events/shop elements/gate elements/shop',
   // The server half.
-  host: 'core host/persona host/stores',
+  host: 'core host/carriers host/persona host/shop host/stores',
+  'host/carriers': 'host/stores',
+  'host/shop': 'core core/shop host host/carriers host/stores',
   'host/stores': '',
   'host/persona': '',
   'host/check': 'host',
@@ -94,6 +96,7 @@ const packages: Record<string, string> = {
   // In what it writes.
   init: '@angular/core lc-identity-gate',
   'host/persona': 'zod',
+  'host/shop': 'zod',
   'host/stores': 'pg postgres',
 };
 

@@ -41,3 +41,15 @@ const ranks: ReadonlyMap<string, number> = new Map([
 
 /** How far along a status is: breaks ties between two pieces of news of the same millisecond. */
 export const rank = (status: InquiryStatus): number => ranks.get(status) ?? 1;
+
+/**
+ * The newest decision speaks for an account, whichever of its inquiries it was made on: a reviewer may approve a failed
+ * inquiry after the user has begun another, and may decline later what a rule approved. Without a decision the newest
+ * inquiry speaks.
+ */
+export function speaking(inquiries: readonly InquiryRecord[]): InquiryRecord | undefined {
+  const newest = (key: 'decidedAt' | 'createdAt') =>
+    inquiries.toSorted((a, b) => Number(b[key] ?? 0) - Number(a[key] ?? 0))[0];
+  const decision = newest('decidedAt');
+  return decision?.decidedAt ? decision : newest('createdAt');
+}

@@ -1,4 +1,4 @@
-import { decided, type InquiryRecord, rank } from './inquiry-record.js';
+import { decided, type InquiryRecord, rank, speaking } from './inquiry-record.js';
 import type { IdentityStore, InquiryNews, Ticket, TrailEntry } from './store.js';
 
 /**
@@ -28,6 +28,15 @@ export function memoryStore(): IdentityStore {
         turn.catch(() => {}),
       );
       return turn;
+    },
+
+    async accounts({ status, before, limit = 100 }) {
+      const own = [...inquiries.values()].filter((one) => one.own);
+      return [...new Set(own.map(({ account }) => account))]
+        .flatMap((account) => speaking(own.filter((one) => one.account === account)) ?? [])
+        .filter((one) => (!status || one.status === status) && (!before || one.newsAt < before))
+        .sort((one, other) => Number(one.newsAt) - Number(other.newsAt))
+        .slice(0, limit);
     },
 
     async inquiries(account, whose = 'own') {

@@ -1,21 +1,54 @@
 import { decided, type InquiryRecord, rank } from './inquiry-record.js';
 import type { Row } from './sql-database.js';
-import { isOwn } from './sql-schema.js';
+import { isOwn, ownAs } from './sql-schema.js';
 import type { IdentityStore } from './store.js';
 
 /** The part of the store that keeps inquiries: what is known of them, and whose they are. */
-type Inquiries = Pick<IdentityStore, 'inquiries' | 'inquiry' | 'claim' | 'noteForeign' | 'record'>;
+type Inquiries = Pick<IdentityStore, 'accounts' | 'inquiries' | 'inquiry' | 'claim' | 'noteForeign' | 'record'>;
 
 /** A time as a driver gives it: some give text. */
 export const date = (value: unknown) => (value == null ? null : new Date(value as string | Date));
 
-/** Inquiries on Postgres or PGlite. `announce` hears of the accounts whose status a statement has changed. */
+/** Statuses that somebody outside may want to hear of. */
+const newsworthy = "('approved', 'declined', 'needs_review', 'completed')";
+
+/**
+ * Inquiries on Postgres or PGlite. `announce` hears of the accounts whose status a statement has changed; with `outbox`
+ * what others may want to hear of goes into the outbox in the same statement.
+ */
 export function sqlInquiries(
   sql: (text: string, ...params: unknown[]) => Promise<Row[]>,
-  channel: string,
-  announce: (changed: Row[]) => void,
+  { channel, announce, outbox }: { channel: string; announce: (changed: Row[]) => void; outbox: boolean },
 ): Inquiries {
+  /** A decision about an inquiry says something of its account only when there is no newer one. */
+  const told = (changed: string) =>
+    outbox
+      ? `told as (
+           insert into lc_identity_outbox (account, type, body, created_at, next_at)
+           select account, 'inquiry.' || status, json_build_object('inquiryId', inquiry_id), news_at, '-infinity'
+           from ${changed} one where status in ${newsworthy} and not exists (
+             select from lc_identity_inquiries other where other.account = one.account
+               and other.inquiry_id <> one.inquiry_id and ${ownAs('other')} and other.decided_at > one.news_at
+           )
+         ),`
+      : '';
+
   return {
+    async accounts({ status, before, limit = 100 }) {
+      const rows = await sql(
+        `select * from (
+           select distinct on (account) *, true as is_own from lc_identity_inquiries inquiry where ${isOwn}
+           order by account, decided_at desc nulls last, created_at desc
+         ) speaking
+         where ($1::text is null or status = $1) and ($2::timestamptz is null or news_at < $2)
+         order by news_at, account limit $3`,
+        status ?? null,
+        before ?? null,
+        limit,
+      );
+      return rows.map(inquiry);
+    },
+
     async inquiries(account, whose = 'own') {
       const rows = await sql(
         `select *, ${isOwn} as is_own from lc_identity_inquiries inquiry where account = $1 and ($2 or ${isOwn})`,
@@ -46,10 +79,10 @@ export function sqlInquiries(
              values ($1, $2, $3, $4::int, $5::timestamptz, $6::timestamptz,
                case when $4::int = ${decided} then $6::timestamptz end, true)
              on conflict (inquiry_id) do update set account = excluded.account, own = true
-             returning account, inquiry_id
+             returning account, inquiry_id, status, news_at
            ),
            changed as (select * from mine where not exists (select from before where is_own)),
-           noted as (
+           ${told('changed')} noted as (
              insert into lc_identity_trail (account, actor, event, inquiry_id)
              select account, $7::text,
                case $7::text when 'operator' then 'inquiry.adopted' else 'inquiry.' || $3::text end, inquiry_id
@@ -75,8 +108,17 @@ export function sqlInquiries(
              (inquiry_id, account, status, rank, created_at, news_at, decided_at, own)
            values ($1, $2, $3, $4::int, $5::timestamptz, $6::timestamptz,
              case when $4::int = ${decided} then $6::timestamptz end, false)
-           on conflict do nothing returning account, inquiry_id
-         )
+           on conflict do nothing returning account, inquiry_id, news_at
+         )${
+           outbox
+             ? `,
+         told as (
+           insert into lc_identity_outbox (account, type, body, created_at, next_at)
+           select account, 'account.foreign_inquiry', json_build_object('inquiryId', inquiry_id), news_at, '-infinity'
+           from noted
+         )`
+             : ''
+         }
          insert into lc_identity_trail (account, actor, event, inquiry_id, source)
          select account, case when $7::text is null then 'host' else 'persona' end, 'inquiry.foreign', inquiry_id,
            $7::text
@@ -111,10 +153,10 @@ export function sqlInquiries(
              decided_at = case when excluded.status = old.status then old.decided_at else excluded.decided_at end
            where (old.news_at < $7::timestamptz or (old.news_at = $7::timestamptz and old.rank <= excluded.rank))
              and (old.rank < ${decided} or excluded.rank = ${decided})
-           returning account, status, inquiry_id
+           returning account, status, inquiry_id, news_at
          ),
          changed as (select * from kept where status is distinct from (select status from before)),
-         noted as (
+         ${told('changed')} noted as (
            insert into lc_identity_trail (account, actor, event, inquiry_id, source)
            select account, $9, 'inquiry.' || status, inquiry_id, $8::text from changed
          )

@@ -1,20 +1,24 @@
 /**
- * Whether a row of `lc_identity_inquiries`, here `inquiry`, was opened by this host as far as the database can tell.
+ * Whether a row of `lc_identity_inquiries` was opened by this host as far as the database can tell.
  * For rows of versions that did not keep it, and of a process that still runs one: what was opened has a ticket, or a
  * line in the trail.
  */
-const wasOpened = `(
+const wasOpenedAs = (row: string) => `(
   exists (
-    select from lc_identity_accounts one
-    where one.account = inquiry.account and one.ticket_inquiry_id = inquiry.inquiry_id
+    select from lc_identity_accounts opener
+    where opener.account = ${row}.account and opener.ticket_inquiry_id = ${row}.inquiry_id
   ) or exists (
     select from lc_identity_trail line
-    where line.account = inquiry.account and line.inquiry_id = inquiry.inquiry_id and line.event = 'inquiry.opened'
+    where line.account = ${row}.account and line.inquiry_id = ${row}.inquiry_id and line.event = 'inquiry.opened'
   )
 )`;
+const wasOpened = wasOpenedAs('inquiry');
 
-/** Whether a row of `lc_identity_inquiries`, here `inquiry`, is this host's own. */
-export const isOwn = `coalesce(inquiry.own, ${wasOpened})`;
+/** Whether a row of `lc_identity_inquiries`, by this name in a statement, is this host's own. */
+export const ownAs = (row: string): string => `coalesce(${row}.own, ${wasOpenedAs(row)})`;
+
+/** The same of a row named `inquiry`. */
+export const isOwn: string = ownAs('inquiry');
 
 /** To be run before lines of the trail are deleted: keeps what only they tell. */
 export const keepOwn = `update lc_identity_inquiries inquiry set own = true where own is null and ${wasOpened}`;
@@ -98,6 +102,57 @@ begin
     update lc_identity_inquiries inquiry set own = ${wasOpened}
       or created_at < coalesce((select min(at) from lc_identity_trail), 'infinity');
     insert into lc_identity_migrations (version) values (3);
+  end if;
+
+  if not exists (select from lc_identity_migrations where version = 4) then
+    create table lc_identity_orders (
+      id text primary key,
+      account text not null,
+      subject text not null,
+      key text not null,
+      order_hash text not null,
+      request json not null,
+      numbers json not null,
+      pool text,
+      status text not null,
+      finish_by timestamptz,
+      receipt json,
+      code text,
+      tries int not null default 0,
+      next_at timestamptz,
+      created_at timestamptz not null,
+      updated_at timestamptz not null,
+      unique (account, key)
+    );
+    create index lc_identity_orders_account on lc_identity_orders (account, created_at);
+    create index lc_identity_orders_subject on lc_identity_orders (subject) where next_at is not null;
+    create index lc_identity_orders_next_at on lc_identity_orders (next_at) where next_at is not null;
+    create table lc_identity_sales (
+      order_id text not null references lc_identity_orders on delete cascade,
+      phone_number text not null,
+      state text not null,
+      held boolean not null,
+      code text,
+      tried_at timestamptz not null,
+      primary key (order_id, phone_number)
+    );
+    -- Of all orders one at most is at a number.
+    create unique index lc_identity_sales_held on lc_identity_sales (phone_number) where held;
+    create table lc_identity_outbox (
+      seq bigint generated always as identity primary key,
+      id uuid not null default gen_random_uuid(),
+      account text not null,
+      type text not null,
+      body json not null,
+      created_at timestamptz not null,
+      tries int not null default 0,
+      next_at timestamptz not null,
+      taken_until timestamptz
+    );
+    create index lc_identity_outbox_account on lc_identity_outbox (account, seq);
+    create index lc_identity_outbox_next_at on lc_identity_outbox (next_at);
+    alter table lc_identity_inquiries add column abandoned_at timestamptz;
+    insert into lc_identity_migrations (version) values (4);
   end if;
 end
 $$`;

@@ -7,12 +7,18 @@ import type { IdentityStore, Ticket, TrailEntry } from './store.js';
 /** Where changed accounts are announced, by Postgres' own LISTEN and NOTIFY. */
 const channel = 'lc_identity';
 
+/** How the store behaves; everything may be left out. */
+export interface SqlStoreOptions extends TurnOptions {
+  /** Puts what `onEvent` of `createHost` is told into an outbox, from which somebody has to take it; default false. */
+  outbox?: boolean;
+}
+
 /**
  * The store on Postgres or PGlite. Tables named `lc_identity_*` are made on first use. Every method is one statement or
- * a few independent ones, so a pool that hands out any connection will do. `turns` says how one process waits for
- * another that opens the same account's inquiry.
+ * a few independent ones, so a pool that hands out any connection will do. The options also say how one process waits
+ * for another that opens the same account's inquiry.
  */
-export function sqlStore(db: SqlDatabase, turns: TurnOptions = {}): IdentityStore {
+export function sqlStore(db: SqlDatabase, { outbox = false, ...turns }: SqlStoreOptions = {}): IdentityStore {
   const sql = sqlRunner(db);
   const listeners = new Set<(account: string) => void>();
 
@@ -24,7 +30,7 @@ export function sqlStore(db: SqlDatabase, turns: TurnOptions = {}): IdentityStor
   return {
     exclusive: sqlTurns(sql, turns),
 
-    ...sqlInquiries(sql, channel, announce),
+    ...sqlInquiries(sql, { channel, announce, outbox }),
 
     async seen(eventId) {
       return (await sql('select from lc_identity_events where event_id = $1', eventId)).length > 0;

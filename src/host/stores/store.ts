@@ -13,6 +13,16 @@ export interface InquiryNews {
   asOf: Date;
 }
 
+/** Which accounts are listed. */
+export interface WhichAccounts {
+  /** By Persona's word, such as `needs_review`; every status without it. */
+  status?: InquiryStatus;
+  /** Those without news since then. */
+  before?: Date;
+  /** How many at most, default 100. */
+  limit?: number;
+}
+
 /** What opens an inquiry in the browser. A secret: handed to the signed-in user, never logged. */
 export interface Ticket {
   inquiryId: string;
@@ -53,6 +63,11 @@ export interface IdentityStore {
    * have lost it: the work asks before what must not happen twice.
    */
   exclusive<T>(account: string, work: (turn: Held) => Promise<T>): Promise<T>;
+  /**
+   * The inquiry that speaks for each account (the newest decision, else the newest), those of a status only, whose last
+   * news is from before a time: the longest-standing first, at most `limit`, default 100.
+   */
+  accounts(which: WhichAccounts): Promise<InquiryRecord[]>;
   /** The account's own inquiries in any order; with `any` also those that somebody else made in its name. */
   inquiries(account: string, whose?: 'own' | 'any'): Promise<InquiryRecord[]>;
   /** What is kept of an inquiry, or null for one never seen. */

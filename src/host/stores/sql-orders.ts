@@ -1,0 +1,226 @@
+import type { KeptOrder, KeptSale, NumberOutcome, OrderStatus, OrderStore } from './kept-order.js';
+import { type Row, type SqlDatabase, sqlRunner } from './sql-database.js';
+import { date } from './sql-inquiries.js';
+
+/** How long a number that was bought is held against other orders: it may have been given back to the carrier since. */
+const heldFor = 60 * 60_000;
+
+/** How many orders are worked on at a time. */
+const batch = 50;
+
+const isUnderWay = "status in ('waiting', 'buying')";
+
+/** Notes the event of a changed order, in the statement that changes it. */
+const told = (isTold: boolean, changed: string) =>
+  isTold
+    ? `insert into lc_identity_outbox (account, type, body, created_at, next_at)
+       select account, 'order.' || case status when 'done' then 'completed' else status end,
+         json_build_object('order', id), updated_at, updated_at from ${changed} returning id`
+    : 'select id';
+
+/**
+ * Orders on Postgres or PGlite, in the tables `lc_identity_orders` and `lc_identity_sales`. With `outbox` each change
+ * that somebody may want to hear of goes into the outbox with it, in one statement.
+ */
+export function sqlOrders(db: SqlDatabase, { outbox = false }: { outbox?: boolean } = {}): OrderStore {
+  const sql = sqlRunner(db);
+  const one = async (text: string, ...params: unknown[]) => {
+    const [row] = await sql(text, ...params);
+    return row ? order(row) : null;
+  };
+  const changing = (statement: string) =>
+    `with changed as (${statement} returning *), told as (${told(outbox, 'changed')}) select * from changed`;
+
+  return {
+    byKey: (account, key) => one('select * from lc_identity_orders where account = $1 and key = $2', account, key),
+
+    byId: (id) => one('select * from lc_identity_orders where id = $1', id),
+
+    async list(account) {
+      return (
+        await sql('select * from lc_identity_orders where account = $1 order by created_at desc limit 50', account)
+      ).map(order);
+    },
+
+    async wait({ id, account, subject, key, orderHash, request, numbers, pool, finishBy }, most, now) {
+      const kept = await one(
+        changing(
+          `insert into lc_identity_orders
+             (id, account, subject, key, order_hash, request, numbers, pool, status, finish_by, next_at, created_at,
+              updated_at)
+           select $1, $2, $3, $4, $5, $6::text::json, $7::text::json, $8, 'waiting', $9::timestamptz,
+             $10::timestamptz, $10::timestamptz, $10::timestamptz
+           where $11 > (select count(*) from lc_identity_orders where account = $2 and status = 'waiting')
+           on conflict do nothing`,
+        ),
+        id,
+        account,
+        subject,
+        key,
+        orderHash,
+        JSON.stringify(request),
+        JSON.stringify(numbers),
+        pool?.name ?? null,
+        finishBy,
+        now,
+        most,
+      );
+      return kept ?? this.byId(id);
+    },
+
+    begin({ id, account, subject, key, orderHash, request, numbers, pool }, again, now) {
+      return one(
+        `insert into lc_identity_orders as old
+           (id, account, subject, key, order_hash, request, numbers, pool, status, tries, next_at, created_at,
+            updated_at)
+         values ($1, $2, $3, $4, $5, $6::text::json, $7::text::json, $8, 'buying', 1, $9, $10, $10)
+         on conflict (id) do update set status = 'buying', tries = old.tries + 1, next_at = excluded.next_at,
+           updated_at = excluded.updated_at
+         where old.status = 'buying' or (old.status = 'waiting' and (old.finish_by is null or old.finish_by > $10))
+         returning *`,
+        id,
+        account,
+        subject,
+        key,
+        orderHash,
+        JSON.stringify(request),
+        JSON.stringify(numbers),
+        pool?.name ?? null,
+        again,
+        now,
+      );
+    },
+
+    async lookAgain(id, at) {
+      await sql(`update lc_identity_orders set next_at = $2 where id = $1 and ${isUnderWay}`, id, at);
+    },
+
+    async end(id, { status, receipt, code }, now) {
+      const ended = await one(
+        changing(
+          `update lc_identity_orders set status = $2, receipt = $3::text::json, code = $4, updated_at = $5, next_at = null
+           where id = $1 and status = 'buying'`,
+        ),
+        id,
+        status,
+        JSON.stringify(receipt),
+        code,
+        now,
+      );
+      return ended !== null;
+    },
+
+    async cancel(id, now) {
+      const cancelled = await one(
+        changing(
+          `update lc_identity_orders set status = 'cancelled', updated_at = $2, next_at = null
+           where id = $1 and status = 'waiting'`,
+        ),
+        id,
+        now,
+      );
+      return cancelled !== null;
+    },
+
+    async expire(now) {
+      await sql(
+        changing(
+          `update lc_identity_orders set status = 'expired', updated_at = $1, next_at = null
+           where status = 'waiting' and finish_by <= $1`,
+        ),
+        now,
+      );
+    },
+
+    async due(now, subject) {
+      const rows = await sql(
+        `select * from lc_identity_orders where ${isUnderWay}
+           and (next_at <= $1 or ($2::text is not null and status = 'waiting')) and ($2::text is null or subject = $2)
+         order by created_at limit ${batch}`,
+        now,
+        subject ?? null,
+      );
+      return rows.map(order);
+    },
+
+    async sales(id) {
+      return (await sql('select * from lc_identity_sales where order_id = $1', id)).map(sale);
+    },
+
+    async claim(id, phoneNumber, now) {
+      await sql(
+        `update lc_identity_sales set held = false
+         where phone_number = $1 and held and state = 'purchased' and order_id <> $2 and tried_at < $3`,
+        phoneNumber,
+        id,
+        new Date(now.getTime() - heldFor),
+      );
+      const rows = await sql(
+        `insert into lc_identity_sales as old (order_id, phone_number, state, held, tried_at)
+         select $1, $2, 'trying', true, $3
+         where not exists (
+           select from lc_identity_sales other where other.phone_number = $2 and other.held and other.order_id <> $1
+         )
+         on conflict do nothing returning order_id`,
+        id,
+        phoneNumber,
+        now,
+      );
+      if (rows.length > 0) return true;
+      const again = await sql(
+        `update lc_identity_sales set tried_at = $3
+         where order_id = $1 and phone_number = $2 and state = 'trying' and held returning order_id`,
+        id,
+        phoneNumber,
+        now,
+      );
+      return again.length > 0;
+    },
+
+    async settle(id, { phoneNumber, status, code }, now) {
+      await sql(
+        `insert into lc_identity_sales (order_id, phone_number, state, held, code, tried_at)
+         values ($1, $2, $3, $3 = 'purchased', $4, $5)
+         on conflict (order_id, phone_number) do update set state = excluded.state, held = excluded.held,
+           code = excluded.code, tried_at = excluded.tried_at`,
+        id,
+        phoneNumber,
+        status,
+        code ?? null,
+        now,
+      );
+    },
+
+    async prune(before) {
+      await sql(`delete from lc_identity_orders where updated_at < $1 and not ${isUnderWay}`, before);
+    },
+  };
+}
+
+function order(row: Row): KeptOrder {
+  return {
+    id: row.id as string,
+    account: row.account as string,
+    subject: row.subject as string,
+    key: row.key as string,
+    orderHash: row.order_hash as string,
+    request: row.request,
+    numbers: row.numbers as KeptOrder['numbers'],
+    pool: row.pool === null ? null : { name: row.pool as string },
+    status: row.status as OrderStatus,
+    finishBy: date(row.finish_by),
+    receipt: row.receipt as NumberOutcome[] | null,
+    code: row.code as string | null,
+    tries: row.tries as number,
+    createdAt: date(row.created_at) as Date,
+  };
+}
+
+function sale(row: Row): KeptSale {
+  return {
+    phoneNumber: row.phone_number as string,
+    state: row.state as KeptSale['state'],
+    code: row.code as string | null,
+    triedAt: date(row.tried_at) as Date,
+  };
+}
