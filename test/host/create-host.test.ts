@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CarrierError, type HostEvent } from '../../src/host/index.js';
-import { at, happen, onError, world } from './stand-in-host.js';
+import { at, db, happen, onError, world } from './stand-in-host.js';
 import { aNumber, makeShop } from './whole-host.js';
 
 describe('a purchase', () => {
@@ -299,6 +299,18 @@ describe('exactly once', () => {
     await later();
     expect(await orders()).toMatchObject([{ status: 'done' }]);
     expect(onError).not.toHaveBeenCalled();
+  });
+});
+
+describe('without onEvent', () => {
+  it('an order is finished as well, and nothing is put down for anybody', async () => {
+    const { buy, approve, later, carrier } = makeShop({ onEvent: undefined });
+    await buy([aNumber()], 'key-1');
+    await approve();
+    await later();
+    expect(carrier.sales).toHaveLength(1);
+    const { rows } = await db.query('select from lc_identity_outbox where account = $1', [world.account]);
+    expect(rows).toEqual([]);
   });
 });
 

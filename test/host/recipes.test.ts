@@ -2,33 +2,45 @@ import { readFileSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
 import { getRequestListener } from '@hono/node-server';
 import { afterAll, describe, expect, it } from 'vitest';
-import { createIdentityHost, memoryStore } from '../../src/host/index.js';
+import { createHost } from '../../src/host/index.js';
 import { withCors } from './recipes/cors.js';
 import { mount as mountExpress } from './recipes/express.js';
 import { mount as mountFastify } from './recipes/fastify.js';
 import { mount as mountHono } from './recipes/hono.js';
 import { mount as mountNext } from './recipes/next.js';
 import { mount as mountWorker } from './recipes/workers.js';
+import { ShopCarrier } from './shop-carrier.js';
 import { event, sign, templateId, webhookSecret } from './signed.js';
 import { stubPersona } from './stub-persona.js';
 
-const make = () =>
-  createIdentityHost({
+const database = new PGlite();
+const carrier = new ShopCarrier();
+
+let made = 0;
+const make = () => {
+  made += 1;
+  const host = createHost({
     persona: {
       apiKey: 'persona_sandbox_key',
       templateId,
       webhookSecret,
-      fetch: stubPersona(),
+      fetch: stubPersona(`inq_${made}_`),
     },
-    store: memoryStore(),
+    database,
+    carrier,
     authorize: (request) => request.headers.get('cookie') === 'session=1',
   });
+  open.push(host);
+  return host;
+};
 
 const open: { close(): unknown }[] = [];
 afterAll(async () => {
   for (const one of open) await one.close();
+  await database.close();
 });
 const serve = async (listener: RequestListener) => {
   const server: Server = createServer(listener);
@@ -59,8 +71,8 @@ const recipes: [string, () => Promise<string>][] = [
   [
     'next',
     () => {
-      const identity = make();
-      const handlers = mountNext(() => identity);
+      const host = make();
+      const handlers = mountNext(() => host);
       return serve(getRequestListener((request) => handlers[request.method as 'GET' | 'POST'](request)));
     },
   ],
@@ -111,30 +123,45 @@ it('takes a path that ends in a slash for the same', async () => {
 });
 
 describe.each(recipes)('the recipe for %s', (name, start) => {
-  it('serves status, stream, inquiry and webhook', async () => {
+  it('serves a purchase from the search to the receipt', async () => {
     const url = `${await start()}/api/identity`;
+    const account = `acc_${name}`;
     const headers = { cookie: 'session=1' };
-    const status = async () => (await fetch(`${url}/status?account=acc&action=cnam`, { headers })).json();
+    const json = { ...headers, 'content-type': 'application/json' };
+    const status = async () => (await fetch(`${url}/status?account=${account}&action=cnam`, { headers })).json();
     expect(await status()).toMatchObject({ verified: false, status: 'none' });
-    expect((await fetch(`${url}/status?account=acc`)).status).toBe(401);
+    expect((await fetch(`${url}/status?account=${account}`)).status).toBe(401);
 
-    const stream = await fetch(`${url}/status?account=acc`, { headers: { ...headers, accept: 'text/event-stream' } });
+    const stream = await fetch(`${url}/status?account=${account}`, {
+      headers: { ...headers, accept: 'text/event-stream' },
+    });
     const told = (stream.body as ReadableStream<Uint8Array<ArrayBuffer>>)
       .pipeThrough(new TextDecoderStream())
       .getReader();
     expect((await told.read()).value).toContain('"status":"none"');
 
-    const inquiry = await fetch(`${url}/inquiry`, {
-      method: 'POST',
-      body: '{"account":"acc"}',
-      headers: { ...headers, 'content-type': 'application/json' },
-    });
-    expect(await inquiry.json()).toMatchObject({ inquiryId: 'inq_1' });
+    const places = await (await fetch(`${url}/places?q=san%20fran`, { headers })).json();
+    expect(places).toMatchObject({ places: [{ areaCodes: ['415'] }] });
+    const search = await fetch(`${url}/numbers?countryCode=US&firstPart=415&account=${account}`, { headers });
+    const [{ phoneNumber }] = ((await search.json()) as { numbers: [{ phoneNumber: string }] }).numbers;
+    const purchase = async () =>
+      (
+        await fetch(`${url}/purchases`, {
+          method: 'POST',
+          headers: { ...json, 'idempotency-key': `key-${name}` },
+          body: JSON.stringify({ account, numbers: [{ phoneNumber }] }),
+        })
+      ).json();
+    expect(await purchase()).toMatchObject({ code: 'verification_required' });
+
+    const inquiry = await fetch(`${url}/inquiry`, { method: 'POST', headers: json, body: JSON.stringify({ account }) });
+    const { inquiryId } = (await inquiry.json()) as { inquiryId: string };
     expect((await told.read()).value).toContain('"status":"created"');
     await told.cancel();
 
     // With white space that a parser would lose.
-    const body = event({ name: 'inquiry.approved', at: new Date().toISOString() }).replace('{', '{ \n');
+    const at = new Date().toISOString();
+    const body = event({ name: 'inquiry.approved', at, account, inquiryId }).replace('{', '{ \n');
     const deliver = (signature: string) =>
       fetch(`${url}/webhook`, {
         method: 'POST',
@@ -144,6 +171,14 @@ describe.each(recipes)('the recipe for %s', (name, start) => {
     expect((await deliver(sign(body, { secret: 'wbhsec_other' }))).status).toBe(401);
     expect((await deliver(sign(body))).status).toBe(200);
     expect(await status()).toMatchObject({ verified: true });
+    expect(await purchase()).toMatchObject({ numbers: [{ phoneNumber, status: 'purchased' }] });
+    const { orders } = (await (await fetch(`${url}/orders?account=${account}`, { headers })).json()) as {
+      orders: { status: string; id: string }[];
+    };
+    expect(orders).toMatchObject([{ status: 'done' }]);
+    const late = await fetch(`${url}/orders/${orders[0]?.id}/cancel`, { method: 'POST', headers: json, body: '{}' });
+    expect(await late.json()).toMatchObject({ code: 'too_late' });
+    expect(carrier.sales.filter((sale) => sale.startsWith(`${account} `))).toEqual([`${account} ${phoneNumber}`]);
   });
 
   it('is what docs/host.md says', () => {

@@ -10,7 +10,7 @@ afterEach(async () => {
 });
 
 /** A whole host at the stand-in, with its carrier and all that it has told. */
-export function makeShop(over: Partial<HostOptions> = {}) {
+export function makeShop(over: { [K in keyof HostOptions]?: HostOptions[K] | undefined } = {}) {
   const { apiKey, templateId, webhookSecret, origin, host: address } = persona;
   const carrier = (over.carrier as ShopCarrier | undefined) ?? new ShopCarrier();
   const told: HostEvent[] = [];
@@ -23,7 +23,7 @@ export function makeShop(over: Partial<HostOptions> = {}) {
     onError,
     now: () => world.time,
     ...over,
-  });
+  } as HostOptions);
   hosts.push(host);
   const ask = async (path: string, init?: RequestInit): Promise<{ status: unknown; [name: string]: unknown }> => {
     const response = await host.fetch(at(path, init));

@@ -10,13 +10,10 @@ const batch = 50;
 
 const isUnderWay = "status in ('waiting', 'buying')";
 
-/** Notes the event of a changed order, in the statement that changes it. */
-const told = (isTold: boolean, changed: string) =>
-  isTold
-    ? `insert into lc_identity_outbox (account, type, body, created_at, next_at)
-       select account, 'order.' || case status when 'done' then 'completed' else status end,
-         json_build_object('order', id), updated_at, updated_at from ${changed} returning id`
-    : 'select id';
+/** Notes the event of the orders that a statement changes, within it. */
+const noted = `insert into lc_identity_outbox (account, type, body, created_at, next_at)
+  select account, 'order.' || case status when 'done' then 'completed' else status end, json_build_object('order', id),
+    updated_at, updated_at from changed`;
 
 /**
  * Orders on Postgres or PGlite, in the tables `lc_identity_orders` and `lc_identity_sales`. With `outbox` each change
@@ -29,7 +26,7 @@ export function sqlOrders(db: SqlDatabase, { outbox = false }: { outbox?: boolea
     return row ? order(row) : null;
   };
   const changing = (statement: string) =>
-    `with changed as (${statement} returning *), told as (${told(outbox, 'changed')}) select * from changed`;
+    `with changed as (${statement} returning *) ${outbox ? `, told as (${noted})` : ''} select * from changed`;
 
   return {
     byKey: (account, key) => one('select * from lc_identity_orders where account = $1 and key = $2', account, key),

@@ -1,13 +1,13 @@
 import { getRequestListener } from '@hono/node-server';
 import express, { type Express } from 'express';
-import type { IdentityHost } from '../../../src/host/index.js';
+import type { Host } from '../../../src/host/index.js';
 
-export function mount(identity: IdentityHost): Express {
+export function mount(host: Host): Express {
   const app = express();
   // Before express.json(): the webhook's signature is of the bytes as they came.
   app.all(
     '/api/identity/*path',
-    getRequestListener((request) => identity.fetch(request)),
+    getRequestListener((request) => host.fetch(request)),
   );
   app.use(express.json());
   return app;

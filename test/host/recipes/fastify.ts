@@ -1,10 +1,10 @@
 import { getRequestListener } from '@hono/node-server';
 import fastify, { type FastifyInstance } from 'fastify';
-import type { IdentityHost } from '../../../src/host/index.js';
+import type { Host } from '../../../src/host/index.js';
 
-export function mount(identity: IdentityHost): FastifyInstance {
+export function mount(host: Host): FastifyInstance {
   const app = fastify();
-  const listener = getRequestListener((request) => identity.fetch(request));
+  const listener = getRequestListener((request) => host.fetch(request));
   void app.register(async (scope) => {
     // Fastify leaves the body alone here: the webhook's signature is of the bytes as they came.
     scope.removeAllContentTypeParsers();

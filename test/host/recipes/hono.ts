@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
-import type { IdentityHost } from '../../../src/host/index.js';
+import type { Host } from '../../../src/host/index.js';
 
-export function mount(identity: IdentityHost): Hono {
+export function mount(host: Host): Hono {
   const app = new Hono();
-  app.all('/api/identity/*', (context) => identity.fetch(context.req.raw));
+  app.all('/api/identity/*', (context) => host.fetch(context.req.raw));
   return app;
 }

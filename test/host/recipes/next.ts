@@ -1,7 +1,7 @@
-import type { IdentityHost } from '../../../src/host/index.js';
+import type { Host } from '../../../src/host/index.js';
 
-// In app/api/identity/[...path]/route.ts: export const { GET, POST } = mount(identity);
-export function mount(identity: () => IdentityHost) {
-  const answer = (request: Request) => identity().fetch(request);
+// In app/api/identity/[...path]/route.ts: export const { GET, POST } = mount(host);
+export function mount(host: () => Host) {
+  const answer = (request: Request) => host().fetch(request);
   return { GET: answer, POST: answer };
 }

@@ -1,7 +1,7 @@
-import type { IdentityHost } from '../../../src/host/index.js';
+import type { Host } from '../../../src/host/index.js';
 
-// In server.ts: export default mount(identity);
-export function mount(identity: IdentityHost) {
+// In server.ts: export default mount(host);
+export function mount(host: Host) {
   // Bun closes a stream that is silent for 10 s, unless it is told otherwise.
-  return { fetch: (request: Request) => identity.fetch(request), idleTimeout: 60 };
+  return { fetch: (request: Request) => host.fetch(request), idleTimeout: 60 };
 }
