@@ -1,5 +1,6 @@
 import { isIPv4 } from 'node:net';
 import { parseArgs } from 'node:util';
+import { carrierScenarios } from './records/carrier-scenarios.js';
 import { scenarios } from './records/scenarios.js';
 import type { ClientSideBlock, Templates } from './records/templates.js';
 import type { SandboxOptions } from './sandbox-options.js';
@@ -10,17 +11,18 @@ export type CliRequest =
   | { kind: 'help' }
   | { kind: 'mistake'; message: string };
 
-const scenarioRows = Object.entries(scenarios).map(([name, { does, seconds }]) => {
-  const typed = seconds === undefined ? name : `${name}:${seconds}`;
-  return `  ${typed.padEnd(22)} ${does}`;
-});
+const row = (name: string, number: number | undefined, does: string) =>
+  `  ${(number === undefined ? name : `${name}:${number}`).padEnd(22)} ${does}`;
+const scenarioRows = Object.entries(scenarios).map(([name, { does, seconds }]) => row(name, seconds, does));
+const carrierRows = Object.entries(carrierScenarios).map(([name, { does, number }]) => row(name, number, does));
 
 /** The text of `--help`. */
 export const help = `Usage: lc-identity-gate sandbox [options]
        lc-identity-gate check <url> --account <id> [options]   (see: lc-identity-gate check --help)
        lc-identity-gate init [folder]                          (see: lc-identity-gate init --help)
 
-Starts a local Persona: the inquiry pages, the REST API and webhooks.
+Starts a local Persona: the inquiry pages, the REST API and webhooks. Beside it the local carriers:
+the LC Phone API and Twilio's numbers, fictional ones.
 
   --port <n>          port on this computer (4001)
   --lan[=<address>]   phones of the same network may open links; the address is found by itself
@@ -38,11 +40,20 @@ Starts a local Persona: the inquiry pages, the REST API and webhooks.
   --seed <text>       the same ids and keys in every run
   --delay <seconds>   from completed to decided (3)
   --origin <url>      a site that may frame the pages; may be repeated (every site on this computer)
+  --lc-token <text>   token of the local LC Phone API (a new one)
+  --twilio-sid <AC…>  account of the local Twilio (a new one)
+  --twilio-token <text>
+                      its key (a new one)
+  --carrier-scenario <names>
+                      what the carriers do otherwise, such as "taken" or "slow:5,5xx*2"
   --allow-production  start although NODE_ENV is "production"
   --help              this text
 
 Scenarios:
 ${scenarioRows.join('\n')}
+
+Scenarios of the carriers; with a star, for so many times:
+${carrierRows.join('\n')}
 `;
 
 const options = {
@@ -60,6 +71,10 @@ const options = {
   seed: { type: 'string' },
   delay: { type: 'string' },
   origin: { type: 'string', multiple: true },
+  'lc-token': { type: 'string' },
+  'twilio-sid': { type: 'string' },
+  'twilio-token': { type: 'string' },
+  'carrier-scenario': { type: 'string' },
   'allow-production': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -88,7 +103,14 @@ export function readArguments(words: string[], nodeEnv?: string): CliRequest {
 }
 
 /** What cannot be meant, in one sentence; undefined when everything can. */
-function mistakeIn({ port, lan, delay, webhook, 'block-client-side': block }: Typed): string | undefined {
+function mistakeIn({
+  port,
+  lan,
+  delay,
+  webhook,
+  'block-client-side': block,
+  'twilio-sid': sid,
+}: Typed): string | undefined {
   if (port !== undefined && !isPort(Number(port))) return `--port must be a number from 0 to 65535, not "${port}".`;
   if (lan && (!isIPv4(lan) || lan.startsWith('127.')))
     return (
@@ -100,6 +122,8 @@ function mistakeIn({ port, lan, delay, webhook, 'block-client-side': block }: Ty
     return `--webhook must be a whole address such as http://localhost:3000/webhooks, not "${webhook}".`;
   if (block && block !== 'plain' && block !== 'kyc')
     return `--block-client-side is for both templates, or =plain or =kyc for one, not "${block}".`;
+  if (sid !== undefined && !/^AC[0-9a-f]{32}$/i.test(sid))
+    return `--twilio-sid must be AC and 32 hexadecimal digits, not "${sid}".`;
   return undefined;
 }
 
@@ -132,6 +156,10 @@ function optionsFrom(values: Typed): SandboxOptions {
     scenario: values.scenario,
     seed: values.seed,
     allowedOrigins: values.origin,
+    lcToken: values['lc-token'],
+    twilioAccountSid: values['twilio-sid'],
+    twilioAuthToken: values['twilio-token'],
+    carrierScenario: values['carrier-scenario'],
   };
 }
 

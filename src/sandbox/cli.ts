@@ -7,8 +7,8 @@ const paint = process.stdout.isTTY === true && !process.env.NO_COLOR;
 
 /** What somebody needs who has just started it. */
 function greeting(
-  { origin, lanOrigin, apiKey, webhookSecret, templateId, kycTemplateId }: Sandbox,
-  { webhookUrl, dataDir, scenario, blockClientSideInquiryCreation: block }: SandboxOptions,
+  { origin, lanOrigin, apiKey, webhookSecret, templateId, kycTemplateId, carriers }: Sandbox,
+  { webhookUrl, dataDir, scenario, carrierScenario, blockClientSideInquiryCreation: block }: SandboxOptions,
 ): string {
   const open = block === 'plain' ? kycTemplateId : templateId;
   const rows: [name: string, value: string | false | null | undefined][] = [
@@ -25,6 +25,11 @@ function greeting(
     ['Data', dataDir ?? 'in memory (--data names a folder)'],
     ['Client-side creation', block && `blocked for ${block === true ? 'both templates' : `the template ${block}`}`],
     ['Scenario', scenario],
+    ['Carriers (LC Phone, Twilio)', origin],
+    ['LC Phone token', carriers.lcPhone.token],
+    ['Twilio account', carriers.twilio.accountSid],
+    ['Twilio auth token', carriers.twilio.authToken],
+    ['Carriers play', carrierScenario],
   ];
   const known = rows.filter(([, value]) => value);
   return `\n${known.map(([name, value]) => `  ${name.padEnd(27)} ${value}`).join('\n')}\n`;

@@ -1,9 +1,14 @@
+export type { CarrierTarget } from './carriers/carrier-scenario-desk.js';
+export type { LocalCarriers } from './carriers/local-carriers.js';
 export type { ScenarioTarget } from './desks/scenario-desk.js';
 export { textOf } from './log-lines.js';
+export type { CarrierCall, CarrierRequest } from './records/carrier-request.js';
 export type { Check } from './records/checks.js';
 export type { Decision, DecisionWorkflow, Rule } from './records/decision-workflow.js';
 export type { Inquiry } from './records/inquiry.js';
 export type { LogLine } from './records/log-line.js';
+export type { CarrierName, Sale } from './records/sale.js';
+export type { NumberType } from './records/stock-number.js';
 export type { Verification } from './records/verification.js';
 export type { Sandbox, SandboxOptions } from './sandbox-options.js';
 export { startSandbox } from './start-sandbox.js';

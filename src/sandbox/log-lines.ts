@@ -54,6 +54,8 @@ function partsOf(line: LogLine, colour: Painter): LineParts {
     }
     case 'webhook':
       return { about: line.about, mark: '→', text: deliveryText(line, colour) };
+    case 'carrier':
+      return { about: line.account || line.carrier, mark: '#', text: callText(line, colour) };
     case 'fault':
       return { about: 'stand-in', mark: colour('red', '✗'), text: `${line.about} failed: ${line.message}` };
   }
@@ -74,5 +76,13 @@ function deliveryText(
   return `${name} ${colour(state === 'delivered' ? 'green' : 'red', answer)}${tries}${nextTry[state]}`;
 }
 
+const apis = { 'lc-phone': 'LC Phone', twilio: 'Twilio' };
+
+function callText({ carrier, what, about, status }: Extract<LogLine, { kind: 'carrier' }>, colour: Painter): string {
+  const answer = status === null ? 'connection cut' : `answered ${status}`;
+  const isGood = status !== null && status < 400;
+  return `${[apis[carrier], what, about].filter(Boolean).join(' ')} ${colour(isGood ? 'green' : 'red', answer)}`;
+}
+
 /** Enough of an id to tell two apart. */
-const short = (id: string): string => (/^[a-z]+_/.test(id) ? id.slice(0, 11) : id);
+const short = (id: string): string => (/^([a-z]+_|AC[0-9a-f]{32}$)/.test(id) ? id.slice(0, 11) : id);

@@ -1,3 +1,4 @@
+import type { LocalCarriers } from './carriers/local-carriers.js';
 import type { ScenarioTarget } from './desks/scenario-desk.js';
 import type { DecisionWorkflow } from './records/decision-workflow.js';
 import type { VerificationType } from './records/flow.js';
@@ -53,6 +54,14 @@ export interface SandboxOptions {
   seed?: string;
   /** The scenario for everybody, such as `decline` or `review-then-approve:30`; none by default. */
   scenario?: string;
+  /** Token of the local LC Phone API; made up and kept like `apiKey`. */
+  lcToken?: string;
+  /** Main account of the local Twilio, `AC` and 32 hexadecimal digits; made up and kept like `apiKey`. */
+  twilioAccountSid?: string;
+  /** Its key; made up and kept like `apiKey`. */
+  twilioAuthToken?: string;
+  /** What the local carriers play for everybody, such as `taken` or `slow:5,5xx*2`; nothing by default. */
+  carrierScenario?: string;
   /** Is told everything that happens, for a log. */
   log?: (line: LogLine) => void;
 }
@@ -72,6 +81,8 @@ export interface Sandbox {
   kycTemplateId: string;
   /** The verification templates, for simulated verifications. */
   verificationTemplates: { id: string; type: VerificationType }[];
+  /** The local carriers, at the same address: where numbers are searched and bought. */
+  carriers: LocalCarriers;
   /**
    * Plays a scenario for one inquiry, one reference id or everybody; empty text ends it. Throws an Error that lists the
    * scenarios there are.

@@ -1,4 +1,7 @@
 import { builtApp } from './built-pages.js';
+import { makeCarrierDesks } from './carriers/carrier-desks.js';
+import { CarrierScenarioDesk } from './carriers/carrier-scenario-desk.js';
+import { localCarriers } from './carriers/local-carriers.js';
 import { moveClock } from './console/control-api.js';
 import { makeDesks, work } from './desks/desks.js';
 import { ScenarioDesk } from './desks/scenario-desk.js';
@@ -18,7 +21,8 @@ import { Store } from './state/store.js';
 import { waysIn } from './ways-in.js';
 
 /**
- * Starts a local Persona: inquiry pages for the real `persona` SDK, the REST API under `/api/v1`, signed webhooks.
+ * Starts a local Persona: inquiry pages for the real `persona` SDK, the REST API under `/api/v1`, signed webhooks; and
+ * beside it the local carriers, where numbers are bought.
  * Rejects when the port is taken, the pages are not built or the state in `dataDir` cannot be read.
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
@@ -42,9 +46,17 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       decisionDelay: options.decisionDelay ?? 3000,
     },
   });
+  const carriers = makeCarrierDesks(shared);
   const allows = originRule(options.allowedOrigins);
   const block = options.blockClientSideInquiryCreation ?? false;
-  const app = waysIn(desks, { built, origin, lanOrigin, allows, block, rateLimit: options.rateLimit ?? 3000 });
+  const app = waysIn(desks, carriers, {
+    built,
+    origin,
+    lanOrigin,
+    allows,
+    block,
+    rateLimit: options.rateLimit ?? 3000,
+  });
   door.openTo(app);
   lanDoor.openTo(lanApp(app, origin));
   desks.agenda.start((task) => work(desks, task));
@@ -54,6 +66,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     host: origin.replace('http://', ''),
     lanOrigin,
     ...keysOf(store.state),
+    carriers: localCarriers(carriers, origin),
     play: (scenario, target) => desks.scenarios.choose(scenario, target),
     moveClock: (ms) => moveClock(store, clock, ms),
     close: async () => {
@@ -70,14 +83,19 @@ function sayFaults(line: LogLine): void {
 }
 
 /** The state to go on with, and in it the keys and ids that were asked for. */
-function storeFor({ dataDir, seed, scenario, ...wanted }: SandboxOptions): Store {
+function storeFor({ dataDir, seed, scenario, carrierScenario, ...wanted }: SandboxOptions): Store {
   const store = new Store(dataDir, seed);
   if (scenario !== undefined) new ScenarioDesk(store).choose(scenario);
+  if (carrierScenario !== undefined) new CarrierScenarioDesk(store).choose(carrierScenario);
   const { state } = store;
+  const { carriers } = state;
   state.apiKey = wanted.apiKey ?? state.apiKey;
   state.webhookSecret = wanted.webhookSecret ?? state.webhookSecret;
   state.templates.plain.id = wanted.templateId ?? state.templates.plain.id;
   state.templates.kyc.id = wanted.kycTemplateId ?? state.templates.kyc.id;
+  carriers.lcToken = wanted.lcToken ?? carriers.lcToken;
+  carriers.twilioAccountSid = wanted.twilioAccountSid ?? carriers.twilioAccountSid;
+  carriers.twilioAuthToken = wanted.twilioAuthToken ?? carriers.twilioAuthToken;
   store.save();
   return store;
 }

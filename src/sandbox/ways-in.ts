@@ -1,4 +1,6 @@
 import { Hono } from 'hono';
+import type { CarrierDesks } from './carriers/carrier-desks.js';
+import { carrierApis } from './carriers/local-carriers.js';
 import { controlApi } from './console/control-api.js';
 import { dashboard } from './console/dashboard.js';
 import type { Desks } from './desks/desks.js';
@@ -26,15 +28,20 @@ export interface WaysInSettings {
 }
 
 /**
- * All that the stand-in answers: pages, the calls of pages, the REST API, the reviewer's console, and what Persona has
- * not.
+ * All that the stand-in answers: pages, the calls of pages, the REST API, the local carriers, the reviewer's console,
+ * and what Persona has not.
  */
-export function waysIn(desks: Desks, { built, origin, lanOrigin, allows, block, rateLimit }: WaysInSettings): Hono {
+export function waysIn(
+  desks: Desks,
+  carriers: CarrierDesks,
+  { built, origin, lanOrigin, allows, block, rateLimit }: WaysInSettings,
+): Hono {
   const app = new Hono();
   const sibling = forgerOrigin(origin);
-  // Behind the API key, which no page knows: programs may reach these by any name, such as that of a container's host.
+  // Behind keys, which no page knows: programs may reach these by any name, such as that of a container's host.
   app.route('/sandbox', controlApi(desks));
   app.route('/api/v1', restApi(desks, new RateLimit(desks.clock, rateLimit)));
+  app.route('/', carrierApis(carriers));
   const isOurs = ownHosts(origin, [sibling, ...(lanOrigin ? [lanOrigin] : [])]);
   app.use(async (context, next) => {
     if (isOurs(context.req.header('host'))) return next();

@@ -64,14 +64,15 @@ const rooms: Record<string, string> = {
   'host/check': 'host',
   // What is written into a site.
   init: '',
-  // The stand-in: records ← state ← examiner ← desks ← rest, pages ← console.
-  sandbox: 'sandbox/console sandbox/desks sandbox/pages sandbox/records sandbox/rest sandbox/state',
+  // The stand-in: records ← state ← examiner ← desks ← rest, pages ← console; desks ← carriers ← console.
+  sandbox: 'sandbox/carriers sandbox/console sandbox/desks sandbox/pages sandbox/records sandbox/rest sandbox/state',
   'sandbox/records': '',
   'sandbox/resources': 'sandbox/records',
   'sandbox/state': 'sandbox/records',
   'sandbox/examiner': 'sandbox/records sandbox/state',
   'sandbox/desks': 'sandbox/examiner sandbox/records sandbox/resources sandbox/state',
   'sandbox/rest': 'sandbox/desks sandbox/records sandbox/resources sandbox/state',
+  'sandbox/carriers': 'sandbox/desks sandbox/records sandbox/state',
   'sandbox/pages': 'sandbox/desks sandbox/examiner sandbox/records sandbox/state',
   'sandbox/console': 'sandbox/desks sandbox/records sandbox/resources sandbox/rest sandbox/state',
   'sandbox/app': 'sandbox/app/screens sandbox/app/words sandbox/records',

@@ -1,3 +1,5 @@
+import type { CarrierRequest } from './carrier-request.js';
+
 /** One thing that happened in the stand-in; `at` is its time by the stand-in's clock, in ms since 1970. */
 export type LogLine =
   | { kind: 'inquiry'; at: number; id: string; status: string; referenceId: string | null; scenario: string }
@@ -13,5 +15,7 @@ export type LogLine =
       state: 'waiting' | 'delivered' | 'given-up';
     }
   | { kind: 'case'; at: number; id: string; status: string; about: string }
+  /** A request to a local carrier. */
+  | ({ kind: 'carrier' } & CarrierRequest)
   /** A mistake of the stand-in itself, in answering the request that it is about. */
   | { kind: 'fault'; at: number; about: string; message: string };

@@ -33,6 +33,21 @@ export class Ids {
     return `${prefix}_${this.#bytes(prefix).toString('base64url')}`;
   }
 
+  /** A new id in Twilio's form: the prefix and 32 hexadecimal digits. */
+  sid(prefix: string): string {
+    return `${prefix}${this.hex(prefix)}`;
+  }
+
+  /** 32 random hexadecimal digits for `what`. */
+  hex(what: string): string {
+    return this.#bytes(what).toString('hex').slice(0, 32);
+  }
+
+  /** A number from 0 to 1, without 1, as a die for `what`. */
+  chance(what: string): number {
+    return this.#bytes(what).readUInt32BE() / 2 ** 32;
+  }
+
   /** So many random digits. */
   digits(count: number): string {
     return Array.from(this.#bytes('digits').subarray(0, count), (byte) => byte % 10).join('');

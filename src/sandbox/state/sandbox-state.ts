@@ -8,6 +8,7 @@ import type { SavedAnswer } from '../records/saved-answer.js';
 import type { OneTimeLink, Session } from '../records/session.js';
 import type { Due } from '../records/task.js';
 import type { Template, Templates } from '../records/templates.js';
+import { type CarriersState, firstCarriers } from './carriers-state.js';
 import { type IdState, Ids } from './ids.js';
 
 /** Everything the stand-in remembers. */
@@ -39,6 +40,8 @@ export interface SandboxState {
   clockAhead: number;
   /** Chosen scenarios by inquiry id, by `for` and a reference id, or for all under the empty text. */
   scenarios: Record<string, string>;
+  /** What the local carriers remember. */
+  carriers: CarriersState;
 }
 
 /** The state of a stand-in that has just been started for the first time; keys and ids follow from the seed, if any. */
@@ -72,6 +75,7 @@ export function firstState(seed: string | null): SandboxState {
     ids: idState,
     clockAhead: 0,
     scenarios: {},
+    carriers: firstCarriers(ids),
   };
 }
 

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileKind } from '../records/upload-limits.js';
+import { firstCarriers } from './carriers-state.js';
 import { Ids } from './ids.js';
 import { firstState, type SandboxState } from './sandbox-state.js';
 
@@ -21,6 +22,8 @@ export class Store {
     if (directory) mkdirSync(join(directory, 'files'), { recursive: true, mode: 0o700 });
     this.state = this.#read() ?? firstState(seed);
     this.ids = new Ids(this.state.ids);
+    // A folder from before the stand-in had carriers goes on with new ones.
+    this.state.carriers ??= firstCarriers(this.ids);
     this.save();
   }
 
