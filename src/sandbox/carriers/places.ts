@@ -6,6 +6,8 @@ export interface Place {
   /** The exchange area of US numbers; Canada's is 888, as Twilio has it. */
   lata: string | null;
   postalCode: string | null;
+  /** Whether the area code is the place's best known. */
+  isMain: boolean;
 }
 
 type Row = [codes: string, locality: string, latitude: string, longitude: string, lata?: string, postalCode?: string];
@@ -43,7 +45,9 @@ const rows: Row[] = [
 
 const byCode = new Map(
   rows.flatMap(([codes, locality, latitude, longitude, lata = null, postalCode = null]) =>
-    codes.split(' ').map((code): [string, Place] => [code, { locality, latitude, longitude, lata, postalCode }]),
+    codes.split(' ').map((code, index): [string, Place] => {
+      return [code, { locality, latitude, longitude, lata, postalCode, isMain: index === 0 }];
+    }),
   ),
 );
 

@@ -34,12 +34,17 @@ const tollFreeBlocks = ['US', 'CA'].flatMap((country) =>
   ),
 );
 
-/** Well-known places come first and then what is in no place, so that a search without filters shows all types. */
-const rankOf = ({ place, type }: NumberBlock): number => [place !== undefined, type !== 'local', true].indexOf(true);
+const isWellKnown = ({ place }: NumberBlock): boolean => place?.isMain ?? false;
+const isPlaceless = ({ type }: NumberBlock): boolean => type !== 'local';
 
-const blocks: readonly NumberBlock[] = [...americanBlocks, ...tollFreeBlocks, ...foreignBlocks].sort(
-  (one, other) => rankOf(one) - rankOf(other),
-);
+const every: readonly NumberBlock[] = [...americanBlocks, ...tollFreeBlocks, ...foreignBlocks];
+
+/** Every block: first the well-known places, then what is in no place, so that a search without filters has both. */
+const blocks: readonly NumberBlock[] = [
+  ...every.filter(isWellKnown),
+  ...every.filter(isPlaceless),
+  ...every.filter((block) => !isWellKnown(block) && !isPlaceless(block)),
+];
 
 /** Whether the carriers have numbers of that type in a country. */
 export const isSold = (country: string, type: NumberType): boolean =>
@@ -74,13 +79,17 @@ export function* numbersOf(
       if (index < sizeOf(block) && fits({ block, national: nationalAt(block, index) })) yield numberAt(block, index);
 }
 
+/** Blocks by what their numbers begin with; of toll-free numbers, which two countries sell, the first country's. */
+const byPrefix = new Map(
+  blocks.toReversed().map((block): [string, NumberBlock] => [`+${block.callingCode}${block.prefix}`, block]),
+);
+
 /** The number in the stock, sold or not; undefined when the carriers never had it. */
 export function findNumber(phoneNumber: string): StockNumber | undefined {
-  for (const block of blocks) {
-    const code = `+${block.callingCode}`;
-    if (!phoneNumber.startsWith(code + block.prefix)) continue;
-    const index = placeIn(block, phoneNumber.slice(code.length));
-    if (index >= 0) return numberAt(block, index);
+  for (let length = phoneNumber.length - 1; length > 2; length -= 1) {
+    const block = byPrefix.get(phoneNumber.slice(0, length));
+    const index = block ? placeIn(block, phoneNumber.slice(block.callingCode.length + 1)) : -1;
+    if (block && index >= 0) return numberAt(block, index);
   }
   return undefined;
 }
