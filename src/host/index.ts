@@ -12,6 +12,10 @@ export {
   type NumberType,
   type SaleContext,
 } from './carriers/carrier.js';
+export { CarrierUnknownError } from './carriers/carrier-failures.js';
+export type { PerAccount } from './carriers/carrier-options.js';
+export { type LcPhoneCarrierOptions, lcPhoneCarrier } from './carriers/lc-phone-carrier.js';
+export { type TwilioCarrierOptions, twilioCarrier } from './carriers/twilio-carrier.js';
 export type { IdentityPolicy, Wanted } from './host-context.js';
 export { createIdentityHost, type IdentityHost, type IdentityHostOptions } from './identity-host.js';
 export type { OpenInquiry } from './open-inquiry.js';

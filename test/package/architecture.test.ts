@@ -96,6 +96,7 @@ const packages: Record<string, string> = {
   frameworks: 'lc-identity-gate preact react solid-js svelte vue',
   // In what it writes.
   init: '@angular/core lc-identity-gate',
+  'host/carriers': 'zod',
   'host/persona': 'zod',
   'host/shop': 'zod',
   'host/stores': 'pg postgres',
