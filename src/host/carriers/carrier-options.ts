@@ -40,6 +40,8 @@ export interface Wanted {
   name: string;
   /** What the value looks like. */
   pattern: RegExp;
+  /** Whether there may be none. */
+  isOptional?: boolean;
   account: string | null;
   /** Who stops waiting for it. */
   signal: AbortSignal;
@@ -48,10 +50,10 @@ export interface Wanted {
 /** The option's value for this account. Without one nothing can be sold, and nothing was: a `CarrierError`. */
 export async function valueFor<T extends string | undefined>(
   option: PerAccount<T>,
-  { name, pattern, account, signal }: Wanted,
+  { name, pattern, isOptional = false, account, signal }: Wanted,
 ): Promise<T> {
   const value = await answerOf(option, { name, account, signal });
-  if (value === undefined || (typeof value === 'string' && pattern.test(value))) return value;
+  if (typeof value === 'string' ? pattern.test(value) : value === undefined && isOptional) return value;
   throw new CarrierError('purchase_failed', `${name} gave nothing that can be one for this account.`);
 }
 

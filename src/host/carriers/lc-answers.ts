@@ -52,8 +52,11 @@ export const activeNumbers = z.object({ numbers: z.array(z.object({ phoneNumber:
 const sentence = z.optional(z.union([z.string(), z.array(z.string())]));
 const refusal = z.object({ message: sentence, msg: sentence });
 
+/** As much of a sentence as is looked at. */
+const longestSentence = 500;
+
 /** What LC Phone says to a request that it refuses; it has two names for it. */
 export function sentenceOf(body: unknown): string {
   const { data } = refusal.safeParse(body);
-  return [data?.message ?? data?.msg ?? ''].flat().join('; ');
+  return [data?.message ?? data?.msg ?? ''].flat().join('; ').slice(0, longestSentence);
 }

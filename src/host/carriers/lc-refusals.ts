@@ -21,7 +21,7 @@ const sentences: readonly [CarrierCode | 'unknown', RegExp][] = [
   ['address_required', /(?<!\b(?:ip|e-?mail) )\baddress(?:sid)?\b/],
   [
     'verification_required',
-    /\bkyc\b|\bidentity\b.*\b(?:verif\w*|required|confirm\w*)|\b(?:account|location|sub-?account|business|owner|user|agency)\b.*\b(?:verification|not (?:yet |been )*verified|unverified)\b|\bverification (?:is )?(?:required|pending|incomplete|needed|not complete\w*)\b/,
+    /\bkyc\b|\bidentity\b.*\b(?:verif\w*|required)|\b(?:verify|confirm|prove)\b.*\bidentity\b|\b(?:account|location|sub-?account|business|owner|user|agency)\b.*\b(?:verification|not (?:yet |been )*verified|unverified)\b|\bverification (?:is )?(?:required|pending|incomplete|needed|not complete\w*)\b/,
   ],
   [
     'plan_limit',

@@ -82,8 +82,13 @@ export function twilioCarrier(options: TwilioCarrierOptions): Carrier {
   });
 
   const accountFor = async ({ account, signal }: CarrierContext): Promise<string> =>
-    (await valueFor(subaccount, { name: 'twilioCarrier.subaccount', pattern: isAccountSid, account, signal })) ??
-    accountSid;
+    (await valueFor(subaccount, {
+      name: 'twilioCarrier.subaccount',
+      pattern: isAccountSid,
+      isOptional: true,
+      account,
+      signal,
+    })) ?? accountSid;
 
   function callOf(sid: string, method: CarrierCall['method'], path: string, query?: URLSearchParams): CarrierCall {
     return {
