@@ -39,7 +39,7 @@ export function waysIn(
   const app = new Hono();
   const sibling = forgerOrigin(origin);
   // Behind keys, which no page knows: programs may reach these by any name, such as that of a container's host.
-  app.route('/sandbox', controlApi(desks));
+  app.route('/sandbox', controlApi(desks, carriers));
   app.route('/api/v1', restApi(desks, new RateLimit(desks.clock, rateLimit)));
   app.route('/', carrierApis(carriers));
   const isOurs = ownHosts(origin, [sibling, ...(lanOrigin ? [lanOrigin] : [])]);
@@ -50,6 +50,6 @@ export function waysIn(
   app.route('/', pages(desks, { ...built, allows, forgerOrigin: sibling }));
   app.route('/', forger());
   app.route('/flow', flowApi(desks, { allows, block, forgerOrigin: sibling }));
-  app.route('/', dashboard(desks));
+  app.route('/', dashboard(desks, carriers));
   return app;
 }

@@ -74,7 +74,7 @@ const rooms: Record<string, string> = {
   'sandbox/rest': 'sandbox/desks sandbox/records sandbox/resources sandbox/state',
   'sandbox/carriers': 'sandbox/desks sandbox/records sandbox/state',
   'sandbox/pages': 'sandbox/desks sandbox/examiner sandbox/records sandbox/state',
-  'sandbox/console': 'sandbox/desks sandbox/records sandbox/resources sandbox/rest sandbox/state',
+  'sandbox/console': 'sandbox/carriers sandbox/desks sandbox/records sandbox/resources sandbox/rest sandbox/state',
   'sandbox/app': 'sandbox/app/screens sandbox/app/words sandbox/records',
   'sandbox/app/screens': 'sandbox/app sandbox/app/words sandbox/records',
   'sandbox/app/words': 'sandbox/records',

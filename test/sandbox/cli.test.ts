@@ -51,6 +51,18 @@ describe('readArguments', () => {
     expect(blockOf('--block-client-side=kyc')).toMatchObject(blocks('kyc'));
   });
 
+  it('gives the local carriers their keys and a scenario', () => {
+    const sid = `AC${'0'.repeat(32)}`;
+    const words = ['--lc-token', 'lc', '--twilio-sid', sid, '--twilio-token', 'tw', '--carrier-scenario', 'taken*2'];
+    expect(readArguments(['sandbox', ...words])).toMatchObject({
+      options: { lcToken: 'lc', twilioAccountSid: sid, twilioAuthToken: 'tw', carrierScenario: 'taken*2' },
+    });
+    expect(readArguments(['sandbox', '--twilio-sid', 'AC12'])).toMatchObject({
+      kind: 'mistake',
+      message: expect.stringContaining('--twilio-sid must be AC and 32 hexadecimal digits'),
+    });
+  });
+
   it('does not start in production unless that is meant', () => {
     expect(readArguments(['sandbox'], 'production')).toEqual({
       kind: 'mistake',

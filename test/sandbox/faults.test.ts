@@ -1,5 +1,7 @@
 import type { Hono } from 'hono';
 import { describe, expect, it, vi } from 'vitest';
+import { makeCarrierDesks } from '../../src/sandbox/carriers/carrier-desks.js';
+import { carrierApis } from '../../src/sandbox/carriers/local-carriers.js';
 import { controlApi } from '../../src/sandbox/console/control-api.js';
 import { dashboard } from '../../src/sandbox/console/dashboard.js';
 import { type Desks, makeDesks } from '../../src/sandbox/desks/desks.js';
@@ -75,9 +77,15 @@ describe('a mistake of the stand-in itself', () => {
     const { desks, lines, authorization } = brokenDesks();
     const built = { appDir: '', html: '', allows: () => true, forgerOrigin: '' };
     expect((await pages(desks, built).request('/widget')).status).toBe(500);
-    const chosen = await send(controlApi(desks), '/scenario', { scenario: 'slow' }, { authorization }, 'PUT');
+    const chosen = await send(
+      controlApi(desks, makeCarrierDesks(desks)),
+      '/scenario',
+      { scenario: 'slow' },
+      { authorization },
+      'PUT',
+    );
     expect(chosen.status).toBe(500);
-    const console = dashboard(desks);
+    const console = dashboard(desks, makeCarrierDesks(desks));
     const entry = await console.request('/dashboard/key', {
       method: 'POST',
       headers: { origin: 'http://localhost', 'content-type': 'application/x-www-form-urlencoded' },
@@ -91,13 +99,36 @@ describe('a mistake of the stand-in itself', () => {
   });
 });
 
+describe('a mistake of the local carriers', () => {
+  it('is a 500 in the words of each API, whose log says what it was', async () => {
+    const { desks, lines } = brokenDesks();
+    const carriers = makeCarrierDesks(desks);
+    vi.spyOn(carriers.sales, 'owned').mockImplementation(() => {
+      throw new TypeError('records is not iterable');
+    });
+    const { lcToken, twilioAccountSid, twilioAuthToken } = desks.store.state.carriers;
+    const app = carrierApis(carriers);
+    const atLc = await app.request('/phone-system/numbers/location/loc_1', {
+      headers: { authorization: `Bearer ${lcToken}`, version: '2021-07-28' },
+    });
+    expect(atLc.status).toBe(500);
+    expect(await atLc.json()).toMatchObject({ statusCode: 500, message: faultText });
+    const path = `/2010-04-01/Accounts/${twilioAccountSid}/IncomingPhoneNumbers.json`;
+    const headers = { authorization: `Basic ${btoa(`${twilioAccountSid}:${twilioAuthToken}`)}` };
+    const atTwilio = await app.request(path, { headers });
+    expect(atTwilio.status).toBe(500);
+    expect(await atTwilio.json()).toMatchObject({ code: 20500, message: faultText });
+    expect(lines).toEqual([fault('GET /phone-system/numbers/location/loc_1'), fault(`GET ${path}`)]);
+  });
+});
+
 describe('a body that is not JSON', () => {
   it('is the caller’s mistake everywhere', async () => {
     const { desks, lines, authorization } = brokenDesks();
     const headers = { authorization };
     const broken = (app: Hono, path: string, method = 'POST') => app.request(path, { method, body: '{', headers });
     expect((await broken(restApi(desks, new RateLimit(desks.clock, 100)), '/inquiries')).status).toBe(400);
-    expect((await broken(controlApi(desks), '/clock')).status).toBe(400);
+    expect((await broken(controlApi(desks, makeCarrierDesks(desks)), '/clock')).status).toBe(400);
     const opened = await broken(flowApi(desks, { allows: () => true, block: false, forgerOrigin: '' }), '/open');
     expect(opened.status).toBe(400);
     expect(await opened.json()).toMatchObject({ code: 'invalid_config' });

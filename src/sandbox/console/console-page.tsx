@@ -3,9 +3,14 @@ import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 
 /** The parts of the console that its bar leads to. */
-export type Place = 'inquiries' | 'cases' | 'events';
+export type Place = 'inquiries' | 'cases' | 'events' | 'carriers';
 
-const places: Record<Place, string> = { inquiries: 'Inquiries', cases: 'Cases', events: 'Events' };
+const places: Record<Place, string> = {
+  inquiries: 'Inquiries',
+  cases: 'Cases',
+  events: 'Events',
+  carriers: 'Carriers',
+};
 
 /** A page of the console around its content; without a place nothing leads anywhere. */
 export const ConsolePage = ({ title, place, children }: { title: string; place?: Place; children: Child }) => (

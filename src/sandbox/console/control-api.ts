@@ -1,7 +1,9 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
+import type { CarrierDesks } from '../carriers/carrier-desks.js';
 import type { Desks } from '../desks/desks.js';
 import { faultText, reportFault } from '../desks/fault.js';
+import { carrierScenarios } from '../records/carrier-scenarios.js';
 import { scenarios as known, ScenarioError } from '../records/scenarios.js';
 import { apiError } from '../resources/json-api.js';
 import { apiKeyOnly } from '../rest/api-key.js';
@@ -14,6 +16,11 @@ const scenarioRequest = z.strictObject({
   scenario: z.string(),
   inquiryId: z.string().optional(),
   referenceId: z.string().optional(),
+});
+const carrierRequest = z.strictObject({
+  scenario: z.string(),
+  phoneNumber: z.string().optional(),
+  account: z.string().optional(),
 });
 const clockRequest = z.union([
   z.strictObject({ advance: z.number().nonnegative() }),
@@ -28,10 +35,10 @@ class ClockError extends Error {
 const badRequests = [BadRequestError, ScenarioError, ClockError];
 
 /**
- * What the stand-in has beyond Persona, under `/sandbox` and behind the API key: scenarios, the clock, and the codes no
- * phone got.
+ * What the stand-in has beyond Persona, under `/sandbox` and behind the API key: scenarios, the clock, the codes no
+ * phone got, and what the local carriers have sold.
  */
-export function controlApi(desks: Desks): Hono {
+export function controlApi(desks: Desks, carriers: CarrierDesks): Hono {
   const { store, clock, scenarios } = desks;
   const api = new Hono();
   const state = () => ({
@@ -64,6 +71,20 @@ export function controlApi(desks: Desks): Hono {
   });
 
   api.get('/messages', (context) => context.json({ messages: store.state.messages }));
+
+  const sold = () => ({
+    sales: carriers.sales.all(),
+    requests: carriers.calls.requests(),
+    playing: Object.fromEntries(carriers.scenarios.chosen()),
+    scenarios: Object.entries(carrierScenarios).map(([name, { does, number }]) => ({ name, does, number })),
+  });
+  api.get('/carriers', (context) => context.json(sold()));
+
+  api.put('/carriers/scenario', async (context) => {
+    const { scenario, ...target } = carrierRequest.parse(await jsonOf(context));
+    carriers.scenarios.choose(scenario, target);
+    return context.json({ playing: sold().playing });
+  });
 
   api.get('/files/:id', (context) => pictureAnswer(store, context.req.param('id')));
 

@@ -78,7 +78,7 @@ button {
 }
 button.primary { border-color: transparent; background: var(--accent); color: var(--on-accent); }
 button:hover { filter: brightness(0.94); }
-input {
+input, select {
   min-height: 44px;
   width: min(100%, 560px);
   padding: 8px 12px;
@@ -88,6 +88,11 @@ input {
   color: var(--text);
   font: inherit;
 }
+.chosen { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 8px 16px; margin: 8px 0 16px; }
+.fields { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 320px), 1fr)); align-items: end; gap: 16px; margin: 8px 0; }
+.fields label { display: grid; gap: 4px; color: var(--quiet); font-size: 14px; }
+.fields input, .fields select { width: 100%; font-size: 16px; }
+.fields button { justify-self: start; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .pictures { display: flex; flex-wrap: wrap; gap: 16px; margin: 8px 0; padding: 0; list-style: none; }
 .pictures img {

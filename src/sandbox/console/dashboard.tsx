@@ -4,11 +4,13 @@ import { type Context, Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
+import type { CarrierDesks } from '../carriers/carrier-desks.js';
 import type { Desks } from '../desks/desks.js';
 import { faultText, reportFault } from '../desks/fault.js';
 import { allowedActions, type InquiryAction, isOpen, LifecycleError, NotFoundError } from '../records/inquiry.js';
 import { templateOf } from '../records/templates.js';
 import type { SandboxState } from '../state/sandbox-state.js';
+import { carriersConsole } from './carriers-console.js';
 import { dashboardStyle } from './dashboard-style.js';
 import { KeyPage, RefusalPage } from './entry-pages.js';
 import type { EventRow } from './event-table.js';
@@ -37,10 +39,10 @@ const headers = {
 const mostEvents = 200;
 
 /**
- * The reviewer console under `/dashboard`: what came in, what was found, and the decisions a person makes. It opens
- * with the API key.
+ * The reviewer console under `/dashboard`: what came in, what was found, the decisions a person makes, and what the
+ * local carriers have sold. It opens with the API key.
  */
-export function dashboard(desks: Desks): Hono {
+export function dashboard(desks: Desks, carriers: CarrierDesks): Hono {
   const { store, inquiries, sessions, cases, webhooks } = desks;
   const app = new Hono();
   const { state } = store;
@@ -82,6 +84,7 @@ export function dashboard(desks: Desks): Hono {
   );
   app.get('/dashboard/cases', (context) => context.html(<CasesPage cases={cases.all()} />));
   app.get('/dashboard/events', (context) => context.html(<EventsPage rows={eventRows(state)} />));
+  app.route('/dashboard/carriers', carriersConsole(carriers));
   app.get('/dashboard/files/:id', (context) => pictureAnswer(store, context.req.param('id')));
 
   const show = (context: Context, id: string, link?: string) => {

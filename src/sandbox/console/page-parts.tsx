@@ -7,6 +7,7 @@ const tones: Record<string, 'good' | 'bad' | 'wait'> = {
   completed: 'good',
   passed: 'good',
   delivered: 'good',
+  sold: 'good',
   Approved: 'good',
   declined: 'bad',
   failed: 'bad',
