@@ -20,7 +20,6 @@ export interface Asked {
   headers: Record<string, string>;
   body: Record<string, unknown> | undefined;
   signal: AbortSignal | null | undefined;
-  redirect: string | undefined;
 }
 
 /** An answer to send, looked at before. */
@@ -102,7 +101,6 @@ export function describedApi({ operations }: { operations: Record<string, unknow
       headers,
       body,
       signal: init?.signal,
-      redirect: init?.redirect,
     };
     asked.push(one);
     const response = await answer(one);
