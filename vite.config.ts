@@ -209,7 +209,11 @@ const demo: UserConfig = {
   ...shared,
   root: at('demo'),
   publicDir: false,
-  build: { ...shared.build, outDir: at('demo/dist') },
+  build: {
+    ...shared.build,
+    outDir: at('demo/dist'),
+    rolldownOptions: { input: [at('demo/index.html'), at('demo/operator.html')] },
+  },
 };
 
 /** The inquiry pages of the local Persona stand-in. */

@@ -3,7 +3,8 @@ import { type DemoOptions, startDemo } from './server/start-demo.js';
 
 // Ports by PORT and SANDBOX_PORT, files in DATA_DIR, a Postgres server by DATABASE_URL; LAN=1, or this computer's
 // address, lets phones of the network open the stand-in's links. With the three PERSONA_… variables the demo runs
-// against the real Persona.
+// against the real Persona. Numbers come from the local LC Phone, with CARRIER=twilio from the local Twilio, and from the
+// real ones with their keys.
 const {
   PORT,
   SANDBOX_PORT,
@@ -13,6 +14,11 @@ const {
   PERSONA_API_KEY,
   PERSONA_TEMPLATE_ID,
   PERSONA_WEBHOOK_SECRET,
+  CARRIER,
+  LC_PHONE_TOKEN,
+  LC_PHONE_LOCATION,
+  TWILIO_ACCOUNT_SID,
+  TWILIO_AUTH_TOKEN,
 } = process.env;
 
 function port(name: string, value: string | undefined): number | undefined {
@@ -36,6 +42,22 @@ function persona(): DemoOptions['persona'] {
   };
 }
 
+function carriers(): DemoOptions['carriers'] {
+  if (CARRIER && CARRIER !== 'twilio' && CARRIER !== 'lc-phone')
+    throw new Error(`CARRIER must be lc-phone or twilio, not "${CARRIER}".`);
+  const both = (name: string, one?: string, other?: string) => {
+    if (!one !== !other) throw new Error(`For the real ${name} set both of its variables, for the local one none.`);
+    return [one ?? '', other ?? ''] as const;
+  };
+  const [token, location] = both('LC Phone', LC_PHONE_TOKEN, LC_PHONE_LOCATION);
+  const [accountSid, authToken] = both('Twilio', TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN);
+  return {
+    carrier: CARRIER === 'twilio' ? 'twilio' : 'lc-phone',
+    lcPhone: token ? { token, location } : undefined,
+    twilio: accountSid ? { accountSid, authToken } : undefined,
+  };
+}
+
 try {
   const demo = await startDemo({
     port: port('PORT', PORT),
@@ -44,6 +66,7 @@ try {
     databaseUrl: DATABASE_URL || undefined,
     lan: LAN === '1' || LAN,
     persona: persona(),
+    carriers: carriers(),
   });
   console.log(`The demo is ready: ${demo.url}`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const)

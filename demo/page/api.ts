@@ -5,15 +5,35 @@ export interface Account {
   brandRegistered: boolean;
 }
 
-/** A number the current account owns. */
-export interface OwnedNumber {
-  phoneNumber: string;
-  friendlyName: string;
-  locality: string | null;
-  region: string | null;
-  isoCountry: string;
-  numberType: 'local' | 'tollFree' | 'mobile';
-  pool: string | null;
+/** An order of the current account, as the host shows it. */
+export interface Order {
+  id: string;
+  status: 'waiting' | 'buying' | 'done' | 'failed' | 'expired' | 'cancelled';
+  numbers: {
+    phoneNumber: string;
+    countryCode?: string;
+    numberType?: string;
+    locality?: string | null;
+    region?: string | null;
+  }[];
+  pool?: { name: string };
+  receipt?: { numbers: { phoneNumber: string; status: string }[] };
+}
+
+/** An account whose verification stands somewhere, for the operator. */
+export interface StuckAccount {
+  account: string;
+  status: string;
+  inquiryId: string;
+  since: string;
+}
+
+/** What the host has told `onEvent`. */
+export interface ToldEvent {
+  id: string;
+  type: string;
+  account: string;
+  at: string;
 }
 
 /** The server said no; `message` is its words, made for people, `code` for the page. */
@@ -43,7 +63,10 @@ const of = (account: string) => new URLSearchParams({ account }).toString();
 /** The demo server's routes. */
 export const api = {
   accounts: () => call<{ accounts: Account[]; rule: { completed: string } | null }>('GET', '/api/accounts'),
-  numbers: (account: string) => call<{ numbers: OwnedNumber[] }>('GET', `/api/numbers?${of(account)}`),
+  orders: (account: string) => call<{ orders: Order[] }>('GET', `/api/identity/orders?${of(account)}`),
+  stuck: (query: Record<string, string>) =>
+    call<{ accounts: StuckAccount[] }>('GET', `/api/operator/accounts?${new URLSearchParams(query)}`),
+  events: () => call<{ events: ToldEvent[] }>('GET', '/api/operator/events'),
   status: (account: string) =>
     call<{ status: string; verified: boolean; required: boolean }>('GET', `/api/identity/status?${of(account)}`),
   register: (account: string) => call('POST', '/api/registrations', { account }),

@@ -1,31 +1,31 @@
-import { api, type OwnedNumber } from './api.js';
+import { api, type Order } from './api.js';
 import { word } from './words.js';
 
-/** Shows what the account owns. */
+/** Shows what the account has bought here. */
 export async function showOwned(account: string, isCurrent: () => boolean): Promise<void> {
-  const { numbers } = await api.numbers(account);
+  const { orders } = await api.orders(account);
   if (!isCurrent()) return;
-  document.querySelector('#owned')?.replaceChildren(...numbers.map(row));
-  document.querySelector('#owned-none')?.toggleAttribute('hidden', numbers.length > 0);
+  const rows = orders.flatMap(bought);
+  document.querySelector('#owned')?.replaceChildren(...rows);
+  document.querySelector('#owned-none')?.toggleAttribute('hidden', rows.length > 0);
 }
 
-function row({
-  phoneNumber,
-  friendlyName,
-  locality,
-  region,
-  isoCountry,
-  numberType,
-  pool,
-}: OwnedNumber): HTMLLIElement {
-  const item = document.createElement('li');
-  item.dataset.number = phoneNumber;
-  const place = [locality, region, isoCountry].filter(Boolean).join(', ');
-  const texts: [tag: string, text: string][] = [
-    ['strong', friendlyName],
-    ['span', place],
-    ['small', pool ?? word(`type.${numberType}`)],
-  ];
-  for (const [tag, text] of texts) item.appendChild(document.createElement(tag)).textContent = text;
-  return item;
+/** As people in the US and Canada write their numbers; others as they are dialled from abroad. */
+const readable = (phoneNumber: string) => phoneNumber.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, '($1) $2-$3');
+
+function bought({ numbers, receipt, pool }: Order): HTMLLIElement[] {
+  const purchased = receipt?.numbers.filter(({ status }) => status === 'purchased') ?? [];
+  return purchased.map(({ phoneNumber }) => {
+    const known = numbers.find((number) => number.phoneNumber === phoneNumber);
+    const item = document.createElement('li');
+    item.dataset.number = phoneNumber;
+    const place = [known?.locality, known?.region, known?.countryCode].filter(Boolean).join(', ');
+    const texts: [tag: string, text: string][] = [
+      ['strong', readable(phoneNumber)],
+      ['span', place],
+      ['small', pool?.name ?? word(`type.${known?.numberType ?? 'local'}`)],
+    ];
+    for (const [tag, text] of texts) item.appendChild(document.createElement(tag)).textContent = text;
+    return item;
+  });
 }

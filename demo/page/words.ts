@@ -57,6 +57,16 @@ const en = {
   logTitle: 'Events',
   logText: 'What the two elements tell the page.',
   clear: 'Clear',
+  toOperator: 'Operator’s page',
+  toShop: 'To the shop',
+  operatorTitle: 'Operator',
+  operatorText: 'Who is stuck in a verification, and what the server has told yours.',
+  stuckTitle: 'Verifications',
+  stuckStatus: 'Status',
+  stuckAll: 'all',
+  stuckNone: 'Nobody.',
+  toldTitle: 'What your server was told',
+  toldText: 'Each event comes at least once, with the same id each time.',
   offline: 'The demo server does not answer. Start it again with “npm start”, then reload this page.',
 };
 
@@ -124,6 +134,16 @@ const es: Words = {
   logTitle: 'Eventos',
   logText: 'Lo que los dos elementos comunican a la página.',
   clear: 'Vaciar',
+  toOperator: 'Página del operador',
+  toShop: 'A la tienda',
+  operatorTitle: 'Operador',
+  operatorText: 'Quién está detenido en una verificación y qué se comunicó a su servidor.',
+  stuckTitle: 'Verificaciones',
+  stuckStatus: 'Estado',
+  stuckAll: 'todos',
+  stuckNone: 'Nadie.',
+  toldTitle: 'Lo que se comunicó a su servidor',
+  toldText: 'Cada evento llega al menos una vez, siempre con el mismo id.',
   offline: 'El servidor de la demo no responde. Inícielo de nuevo con «npm start» y recargue esta página.',
 };
 
@@ -187,6 +207,16 @@ const fr: Words = {
   logTitle: 'Événements',
   logText: 'Ce que les deux éléments disent à la page.',
   clear: 'Effacer',
+  toOperator: 'Page de l’opérateur',
+  toShop: 'Vers la boutique',
+  operatorTitle: 'Opérateur',
+  operatorText: 'Qui est arrêté dans une vérification, et ce qui a été dit à votre serveur.',
+  stuckTitle: 'Vérifications',
+  stuckStatus: 'État',
+  stuckAll: 'tous',
+  stuckNone: 'Personne.',
+  toldTitle: 'Ce qui a été dit à votre serveur',
+  toldText: 'Chaque événement arrive au moins une fois, toujours avec le même identifiant.',
   offline: 'Le serveur de la démo ne répond pas. Relancez-le avec « npm start », puis rechargez cette page.',
 };
 
@@ -204,10 +234,10 @@ export function word(name: string): string {
 }
 
 /** Writes the page's texts in its language wherever an element names one. */
-export function writeWords(): void {
+export function writeWords(title = 'title'): void {
   for (const element of document.querySelectorAll<HTMLElement>('[data-words]'))
     element.textContent = word(element.dataset.words ?? '');
   for (const element of document.querySelectorAll<HTMLElement>('[data-words-label]'))
     element.ariaLabel = word(element.dataset.wordsLabel ?? '');
-  document.title = `${word('title')} · Harbor`;
+  document.title = `${word(title)} · Harbor`;
 }

@@ -3,7 +3,6 @@ import { type IdentityHost, problem } from '../../src/host/index.js';
 import { accountsOf, type DemoAccount, registerBrand } from './accounts.js';
 import type { Database } from './database.js';
 import { type Decision, ReviewError, type Reviewer, type Rule } from './reviewer.js';
-import type { Sales } from './sales.js';
 import type { Sessions } from './session.js';
 
 /** What the stand-in adds. */
@@ -16,7 +15,6 @@ export interface StandIn {
 /** What the routes work with. */
 export interface AccountRouteParts {
   db: Database;
-  sales: Sales;
   identity: IdentityHost;
   sessions: Sessions;
   /** What only the stand-in allows; nothing with the real Persona. */
@@ -25,8 +23,8 @@ export interface AccountRouteParts {
 
 const decisions: Decision[] = ['approve', 'decline', 'mark-for-review'];
 
-/** `accounts`, the numbers of one, its A2P brand, and the reviewer's side. */
-export function accountRoutes({ db, sales, identity, sessions, standIn }: AccountRouteParts): Hono {
+/** `accounts`, the A2P brand of one, and the reviewer's side. */
+export function accountRoutes({ db, identity, sessions, standIn }: AccountRouteParts): Hono {
   const routes = new Hono();
 
   /** The account a request names, when its browser may act for it. */
@@ -44,11 +42,6 @@ export function accountRoutes({ db, sales, identity, sessions, standIn }: Accoun
     const accounts = await accountsOf(db);
     await grant(context, accounts);
     return context.json({ accounts, rule: standIn?.rule ?? null });
-  });
-
-  routes.get('/numbers', async (context) => {
-    const account = await allowed(context.req.raw, context.req.query('account'));
-    return account ? context.json({ numbers: await sales.ownedBy(account) }) : forbidden();
   });
 
   routes.post('/registrations', async (context) => {

@@ -54,9 +54,9 @@ export async function ensureAccounts(
   }
 }
 
-/** Forgets accounts, sales and registrations. What is known of their identity stays, as it would in a real company. */
+/** Forgets accounts, events and registrations. What is known of their identity stays, as it would in a real company. */
 export async function forgetAccounts(db: Database): Promise<void> {
-  await db.query('truncate demo_accounts, demo_numbers');
+  await db.query('truncate demo_accounts, demo_events');
 }
 
 /** Whether the platform manages the account itself; another company answers for the one that it does not. */

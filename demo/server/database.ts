@@ -13,13 +13,14 @@ create table if not exists demo_accounts (
   staged boolean not null default false,
   brand_registered_at timestamptz
 );
-create table if not exists demo_numbers (
-  phone_number text primary key,
+create table if not exists demo_events (
+  id text primary key,
+  seq bigint generated always as identity,
+  at timestamptz not null,
   account text not null,
-  pool text,
-  purchased_at timestamptz not null
-);
-alter table demo_numbers add column if not exists purchase text;`;
+  type text not null,
+  event json not null
+);`;
 
 /** The demo's database: what a PGlite and a pool of `pg` have in common. */
 export interface Database {

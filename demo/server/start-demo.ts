@@ -5,26 +5,18 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
-import {
-  createIdentityHost,
-  idempotentPurchases,
-  type OpenInquiry,
-  type PersonaSettings,
-  problem,
-  sqlPurchases,
-  sqlStore,
-} from '../../src/host/index.js';
+import { createHost, type OpenInquiry, type PersonaSettings, problem } from '../../src/host/index.js';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/index.js';
 import { type Listening, listen } from '../../src/sandbox/listen.js';
 import { accountRoutes } from './account-routes.js';
 import { ensureAccounts, forgetAccounts, isManaged } from './accounts.js';
+import { type CarrierKeys, carrierOf, hasKeys } from './carriers.js';
 import { openDatabase, setting } from './database.js';
+import { keepEvent, operatorRoutes } from './operator-routes.js';
 import { builtPages, type PageDirs, pages } from './pages.js';
 import { type Decision, Reviewer, type Rule } from './reviewer.js';
-import { Sales } from './sales.js';
 import { ownHostOnly, securityHeaders } from './security-headers.js';
 import { Sessions } from './session.js';
-import { shopRoutes } from './shop-routes.js';
 
 /** How to start the demo; everything may be left out. */
 export interface DemoOptions extends Pick<SandboxOptions, 'decisionDelay' | 'webhookRetryScale' | 'appDir' | 'lan'> {
@@ -40,6 +32,8 @@ export interface DemoOptions extends Pick<SandboxOptions, 'decisionDelay' | 'web
   pageDirs?: PageDirs;
   /** The real Persona instead of the stand-in. */
   persona?: Pick<PersonaSettings, 'apiKey' | 'templateId' | 'webhookSecret'>;
+  /** Which carrier, and the real one's keys; the local LC Phone by default. */
+  carriers?: CarrierKeys;
 }
 
 /** A running demo. */
@@ -63,6 +57,7 @@ export async function startDemo({
   dataDir,
   databaseUrl,
   persona: real,
+  carriers = {},
   pageDirs = builtPages,
   ...standIn
 }: DemoOptions = {}): Promise<Demo> {
@@ -84,7 +79,7 @@ export async function startDemo({
     // Whoever is being answered still needs the database.
     app = undefined;
     await Promise.allSettled(underWay);
-    for (const one of open.splice(0)) await one.close();
+    for (const one of open.splice(0).toReversed()) await one.close();
   };
 
   try {
@@ -92,20 +87,23 @@ export async function startDemo({
     const webhookUrl = `${url}/api/identity/webhook`;
     // Two places, so that what the stand-in approved never counts when the real Persona is asked.
     const place = dataDir && join(dataDir, real ? 'persona' : 'stand-in');
-    const sandbox = real
-      ? undefined
-      : await onPort('SANDBOX_PORT', sandboxPort, (wanted) =>
-          startSandbox({
-            ...standIn,
-            workflow: rule,
-            // As docs/host.md advises for Persona's own: our host makes every inquiry.
-            blockClientSideInquiryCreation: true,
-            port: wanted,
-            webhookUrl,
-            dataDir: place && join(place, 'state'),
-          }),
-        );
-    if (sandbox) open.push(sandbox);
+    // With the real Persona it is there for its carriers only, unless these are real too.
+    const local =
+      real && hasKeys(carriers)
+        ? undefined
+        : await onPort('SANDBOX_PORT', sandboxPort, (wanted) =>
+            startSandbox({
+              ...standIn,
+              workflow: rule,
+              // As docs/host.md advises for Persona's own: our host makes every inquiry.
+              blockClientSideInquiryCreation: true,
+              port: wanted,
+              ...(!real && { webhookUrl }),
+              dataDir: place && join(place, 'state'),
+            }),
+          );
+    if (local) open.push(local);
+    const sandbox = real ? undefined : local;
     const db = await openDatabase({ url: databaseUrl, dataDir: place });
     open.push(db);
 
@@ -113,17 +111,20 @@ export async function startDemo({
     const persona: PersonaSettings = real ?? { ...(sandbox as Sandbox), apiUrl: `${sandbox?.origin}/api/v1` };
     const onError = (error: unknown) => console.error(error instanceof Error ? error.message : error);
     const ofOurOwn = new WeakSet<Request>();
-    const identity = createIdentityHost({
+    const host = createHost({
       persona,
-      store: sqlStore(db),
+      database: db,
+      carrier: carrierOf(carriers, local?.carriers),
       authorize: (request, account) => ofOurOwn.has(request) || sessions.allows(request, account),
-      policy: { required: (account) => isManaged(db, account) },
+      policy: { required: (account) => isManaged(db, account), abandonedAfter: 600 },
+      onEvent: (event) => keepEvent(db, event),
       // A demo, whatever NODE_ENV says.
       allowSandbox: true,
       onError,
     });
-    const sales = new Sales(db);
-    const buy = idempotentPurchases({ store: sqlPurchases(db), onError });
+    // Before the database, which it still needs.
+    open.push(host);
+    const { identity } = host;
     const reviewer = sandbox && new Reviewer(sandbox);
 
     // Only inquiries that the host has opened count, so it opens these too, as if the account's user had come.
@@ -145,6 +146,7 @@ export async function startDemo({
     const seed = () => ensureAccounts(db, stage);
     const reset = async () => {
       await forgetAccounts(db);
+      for (const { phoneNumber } of local?.carriers.owned() ?? []) local?.carriers.release(phoneNumber);
       await seed();
     };
 
@@ -153,9 +155,9 @@ export async function startDemo({
     app.use(ownHostOnly(url));
     app.use('/api/*', csrf());
     app.use(bodyLimit({ maxSize: 256 * 1024, onError: () => problem(413, 'too_large', 'The request is too large.') }));
-    app.route('/api/identity', shopRoutes({ sales, buy, identity, sessions }));
-    app.all('/api/identity/*', (context) => identity.fetch(context.req.raw));
-    app.route('/api', accountRoutes({ db, sales, identity, sessions, standIn: reviewer && { reviewer, rule, reset } }));
+    app.all('/api/identity/*', (context) => host.fetch(context.req.raw));
+    app.route('/api/operator', operatorRoutes(db, host));
+    app.route('/api', accountRoutes({ db, identity, sessions, standIn: reviewer && { reviewer, rule, reset } }));
     app.route('/', site);
     app.notFound(() => problem(404, 'not_found', 'There is nothing here.'));
     app.onError((error) => {

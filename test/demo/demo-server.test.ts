@@ -60,8 +60,19 @@ async function available(query = 'countryCode=US'): Promise<string[]> {
   return (body.numbers as { phoneNumber: string }[]).map(({ phoneNumber }) => phoneNumber);
 }
 
+interface Order {
+  id: string;
+  status: string;
+  pool?: { name: string };
+  receipt?: { numbers: { phoneNumber: string; status: string }[] };
+}
+const orders = async (kind: string) => (await get(`/api/identity/orders?account=${ids[kind]}`)).body.orders as Order[];
 const owned = async (kind: string) =>
-  (await get(`/api/numbers?account=${ids[kind]}`)).body.numbers as { phoneNumber: string; pool: string | null }[];
+  (await orders(kind)).flatMap(({ receipt, pool }) =>
+    (receipt?.numbers ?? [])
+      .filter(({ status }) => status === 'purchased')
+      .map(({ phoneNumber }) => ({ phoneNumber, pool: pool?.name ?? null })),
+  );
 const statusOf = async (kind: string) =>
   (await get(`/api/identity/status?account=${ids[kind]}&action=number-purchase`)).body;
 
@@ -82,7 +93,7 @@ describe('accounts', () => {
   it('belong to the browser that was given them', async () => {
     for (const headers of [{ cookie: `${cookie.slice(0, -5)}AAAA=` }, { cookie: 'harbor_session=loc_new' }]) {
       expect((await get(`/api/identity/status?account=${ids.verified}`, headers)).status).toBe(403);
-      expect((await get(`/api/numbers?account=${ids.verified}`, headers)).status).toBe(403);
+      expect((await get(`/api/identity/orders?account=${ids.verified}`, headers)).status).toBe(403);
     }
     expect((await get(`/api/identity/status?account=${ids.verified}`, {})).status).toBe(401);
     expect((await get('/api/identity/status?account=loc_of_somebody_else')).status).toBe(403);
@@ -114,7 +125,10 @@ describe('purchases', () => {
     const [number] = await available();
     expect(await buy('verified', [number as string])).toEqual({
       status: 201,
-      body: { numbers: [{ phoneNumber: number, status: 'purchased' }] },
+      body: {
+        numbers: [{ phoneNumber: number, status: 'purchased' }],
+        order: { id: expect.stringMatching(/^ord_/) },
+      },
     });
     expect(await available()).not.toContain(number);
     expect((await owned('verified')).map(({ phoneNumber }) => phoneNumber)).toContain(number);
@@ -147,7 +161,7 @@ describe('purchases', () => {
       pool: { name: 'Sales' },
     });
     expect(status).toBe(201);
-    expect(body).toEqual({
+    expect(body).toMatchObject({
       numbers: [
         { phoneNumber: gone, status: 'failed', code: 'number_unavailable' },
         { phoneNumber: left, status: 'purchased' },
@@ -172,6 +186,17 @@ describe('purchases', () => {
     expect((await post('/api/reviews', { account: ids.review, decision: 'approve' })).status).toBe(200);
     await expect.poll(async () => (await statusOf('review')).verified, { timeout: 5000 }).toBe(true);
     expect(await buy('review', [number as string], key)).toMatchObject({ status: 201 });
+  });
+
+  it('is made without the page, within two seconds of the approval', async () => {
+    const [number] = await available();
+    await post('/api/reset', {});
+    await signIn();
+    expect(await buy('review', [number as string])).toMatchObject({ status: 403, body: { order: {} } });
+    expect(await orders('review')).toMatchObject([{ status: 'waiting' }]);
+    expect((await post('/api/reviews', { account: ids.review, decision: 'approve' })).status).toBe(200);
+    await expect.poll(() => orders('review'), { timeout: 2000 }).toMatchObject([{ status: 'done' }]);
+    expect(demo.sandbox?.carriers.sales().filter(({ phoneNumber }) => phoneNumber === number)).toHaveLength(1);
   });
 
   it.each([
@@ -234,11 +259,27 @@ describe("the page's own routes", () => {
     expect(response.status).toBe(403);
   });
 
-  it('answers a bad search like the LC Phone API', async () => {
-    expect(await get('/api/identity/numbers')).toEqual({
+  it('says what is wrong with a search', async () => {
+    expect(await get('/api/identity/numbers')).toMatchObject({
       status: 400,
-      body: { message: 'countryCode is required', error: 'Bad Request', statusCode: 400 },
+      body: { code: 'invalid_request', detail: 'countryCode is missing.' },
     });
+  });
+});
+
+describe('the operator', () => {
+  it('sees who is stuck', async () => {
+    const { body } = await get('/api/operator/accounts?status=declined');
+    expect(body.accounts).toContainEqual(expect.objectContaining({ account: ids.declined, status: 'declined' }));
+    expect((await get('/api/operator/accounts?status=declined&minutes=60')).body.accounts).toEqual([]);
+  });
+
+  it('sees what was told, each once', async () => {
+    const told = async () =>
+      ((await get('/api/operator/events')).body.events as { id: string; type: string; account: string }[]).filter(
+        ({ account }) => account === ids.declined,
+      );
+    await expect.poll(told).toMatchObject([{ type: 'account.declined' }]);
   });
 });
 
@@ -319,6 +360,7 @@ describe('the name a request was sent to', () => {
 
 describe('restart', () => {
   it('keeps who is verified, what they own and who is signed in', async () => {
+    await buy('verified', [(await available())[0] as string]);
     const before = await owned('verified');
     await demo.close();
     demo = await startDemo(options);

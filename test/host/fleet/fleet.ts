@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { build } from 'vite';
 import type { BuyerOrders, BuyerWord } from './mishaps.js';
+import type { OrderBuyerWord, OrderOrders } from './order-words.js';
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -24,7 +25,9 @@ export class Fleet {
       build: {
         ssr: true,
         outDir: this.#dir,
-        rolldownOptions: { input: { carrier: at('carrier.ts'), buyer: at('chaos-buyer.ts') } },
+        rolldownOptions: {
+          input: { carrier: at('carrier.ts'), buyer: at('chaos-buyer.ts'), orders: at('order-buyer.ts') },
+        },
       },
     });
   }
@@ -43,6 +46,17 @@ export class Fleet {
     one.stdin?.write(`${keys.join('\n')}\n`);
     createInterface({ input: one.stdout as NodeJS.ReadableStream }).on('line', (line) =>
       hear(JSON.parse(line) as BuyerWord, one),
+    );
+    return one;
+  }
+
+  /** Starts a whole host that is asked for these orders, and tells what it answers and what happens. */
+  orderBuyer(orders: OrderOrders, errands: object[], hear: (word: OrderBuyerWord) => void): ChildProcess {
+    const one = this.#start('orders.js', 'pipe', JSON.stringify(orders));
+    one.stdin?.on('error', () => {});
+    one.stdin?.write(errands.map((errand) => `${JSON.stringify(errand)}\n`).join(''));
+    createInterface({ input: one.stdout as NodeJS.ReadableStream }).on('line', (line) =>
+      hear(JSON.parse(line) as OrderBuyerWord),
     );
     return one;
   }
