@@ -1,7 +1,11 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text as readText } from 'node:stream/consumers';
+import { PGlite } from '@electric-sql/pglite';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.js';
@@ -17,6 +21,9 @@ const settings = [
   'PERSONA_TEMPLATE_ID',
   'PERSONA_WEBHOOK_SECRET',
   'PERSONA_API_URL',
+  'LC_PHONE_URL',
+  'LC_PHONE_TOKEN',
+  'SQL_URL',
   'DATABASE_URL',
 ];
 const signedIn = { cookie: 'session=1' };
@@ -117,16 +124,30 @@ if (missing.length > 0)
 
 let persona: Sandbox;
 let postgres: TestPostgres | undefined;
+const db = new PGlite();
+/** The database of those that ask for it over HTTP. */
+const sql = createServer(async (request, response) => {
+  const { text, params } = JSON.parse(await readText(request)) as { text: string; params?: unknown[] };
+  const answer = await db.query(text, params).then(
+    ({ rows }) => ({ rows }),
+    (error: Error) => ({ error: error.message }),
+  );
+  response.end(JSON.stringify(answer));
+});
 const pages = mkdtempSync(join(tmpdir(), 'pages-'));
 const running: ChildProcess[] = [];
 beforeAll(async () => {
   writeFileSync(join(pages, 'index.html'), '<!doctype html>');
   persona = await startSandbox({ appDir: pages });
+  await new Promise<void>((resolve) => sql.listen(0, '127.0.0.1', resolve));
   if (hasPostgres && workerd) postgres = await startPostgres();
 });
 afterAll(async () => {
   for (const one of running) one.kill('SIGKILL');
   await persona.close();
+  sql.closeAllConnections();
+  sql.close();
+  await db.close();
   await postgres?.close();
   for (const made of [pages, join(here, 'dist'), join(next, '.next')]) rmSync(made, { recursive: true, force: true });
 });
@@ -143,6 +164,9 @@ async function start({ program: path, prepare, words }: Runtime): Promise<{ url:
     PERSONA_TEMPLATE_ID: persona.templateId,
     PERSONA_WEBHOOK_SECRET: persona.webhookSecret,
     PERSONA_API_URL: `${persona.origin}/api/v1`,
+    LC_PHONE_URL: persona.carriers.lcPhone.url,
+    LC_PHONE_TOKEN: persona.carriers.lcPhone.token,
+    SQL_URL: `http://127.0.0.1:${(sql.address() as AddressInfo).port}`,
     DATABASE_URL: postgres?.url ?? '',
   };
   const one = spawn(path as string, words(port), { cwd: here, env, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -170,16 +194,16 @@ async function start({ program: path, prepare, words }: Runtime): Promise<{ url:
 
 describe.each(runtimes)('the built server half on $name', (runtime) => {
   it.runIf(runtime.program)(
-    'serves status, stream, inquiry and webhook, and guards a purchase',
+    'serves a purchase from the search to the receipt, once',
     { timeout: 120_000 },
     async () => {
       const { url, said } = await start(runtime);
       const account = `acc_${crypto.randomUUID()}`;
       const status = async () => (await fetch(`${url}/status?account=${account}`, { headers: signedIn })).json();
-      const post = (path: string, headers: Record<string, string> = {}) =>
+      const post = (path: string, headers: Record<string, string> = {}, more: object = {}) =>
         fetch(`${url}/${path}`, {
           method: 'POST',
-          body: JSON.stringify({ account }),
+          body: JSON.stringify({ account, ...more }),
           headers: { ...signedIn, 'content-type': 'application/json', ...headers },
         });
 
@@ -200,8 +224,12 @@ describe.each(runtimes)('the built server half on $name', (runtime) => {
       expect(inquiryId).toMatch(/^inq_/);
       await hear('"status":"created"');
 
-      const key = { 'idempotency-key': 'key-1' };
-      const refused = await post('purchases', key);
+      const search = await fetch(`${url}/numbers?countryCode=US&firstPart=415&account=${account}`, {
+        headers: signedIn,
+      });
+      const [found] = ((await search.json()) as { numbers: { phoneNumber: string }[] }).numbers;
+      const purchase = () => post('purchases', { 'idempotency-key': 'key-1' }, { numbers: [found] });
+      const refused = await purchase();
       expect([refused.status, await refused.json()]).toMatchObject([403, { code: 'verification_required' }]);
 
       // With white space that a parser would lose.
@@ -225,10 +253,14 @@ describe.each(runtimes)('the built server half on $name', (runtime) => {
       await hear('"verified":true');
       await told.cancel();
 
-      const bought = await post('purchases', key);
+      const bought = await purchase();
       const first: unknown = await bought.json();
-      expect(bought.status).toBe(201);
-      expect(await (await post('purchases', key)).json()).toEqual(first);
+      expect([bought.status, first]).toMatchObject([
+        201,
+        { numbers: [{ phoneNumber: found?.phoneNumber, status: 'purchased' }] },
+      ]);
+      expect(await (await purchase()).json()).toEqual(first);
+      expect(persona.carriers.sales().filter(({ owner }) => owner === account)).toHaveLength(1);
       expect(said()).not.toContain('PersonaError');
     },
   );

@@ -1,4 +1,4 @@
 import { mount } from '../../host/recipes/workers.ts';
-import { makeIdentity } from './identity.js';
+import { makeHost } from './host.js';
 
-export default mount(makeIdentity(process.env));
+export default mount(makeHost(process.env));

@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers';
 import { mount } from '../../host/recipes/workers.ts';
-import { makeIdentity } from './identity.js';
+import { makeHost } from './host.js';
 
-export default mount(makeIdentity(env));
+export default mount(makeHost(env));

@@ -1,4 +1,4 @@
 import { mount } from '../../../../../../../host/recipes/next.ts';
-import { identity } from '../../../../identity.js';
+import { host } from '../../../../host.js';
 
-export const { GET, POST } = mount(identity);
+export const { GET, POST } = mount(host);

@@ -1,0 +1,3 @@
+import { makeHost } from '../host.js';
+
+export const host = () => (globalThis.host ??= makeHost(process.env));
