@@ -1,4 +1,5 @@
-import { inquiryAnswer, numbersAnswer, type StatusAnswer, statusAnswer } from '../contract.js';
+import { inquiryAnswer, type StatusAnswer, statusAnswer } from '../contract.js';
+import { numbersAnswer } from '../shop-contract.js';
 import { checkLimits } from './check-limits.js';
 import { type Answer, type CheckOptions, type Finding, Inspection, parseJson } from './inspection.js';
 
