@@ -36,5 +36,35 @@ const unregulated =
 export const isUnregulated = (area: string): boolean => unregulated.split(' ').includes(area);
 `;
 
-if (process.argv[1] === import.meta.filename)
-  await writeFile(resolve(import.meta.dirname, '../src/core/regulated-areas.ts'), regulatedAreasFile());
+/** The file `docs/regulated-areas.json` as it should be: the same for hosts in other languages. */
+export const regulatedAreasDocument = (): string =>
+  `${JSON.stringify(
+    {
+      about:
+        'Which numbers may only be sold to a verified account, for hosts in any language. A number that does not begin ' +
+        'with +1 is not regulated. One that begins with +1 is, unless its three digits after +1 are among ' +
+        '"unregulatedAreaCodes", which are of other countries of the +1 plan. What is no E.164 number counts as ' +
+        'regulated. Go by the number itself, never by the country that an order names.',
+      source: 'the metadata of libphonenumber',
+      regulatedCountries: regulated,
+      callingCode: '1',
+      unregulatedAreaCodes: unregulatedAreas(),
+      examples: [
+        { phoneNumber: '+14155550100', regulated: true, because: 'United States' },
+        { phoneNumber: '+16135550100', regulated: true, because: 'Canada' },
+        { phoneNumber: '+17875550100', regulated: true, because: 'Puerto Rico' },
+        { phoneNumber: '+18005550100', regulated: true, because: 'toll-free' },
+        { phoneNumber: '+18765550100', regulated: false, because: 'Jamaica' },
+        { phoneNumber: '+442079460001', regulated: false, because: 'United Kingdom' },
+        { phoneNumber: '4155550100', regulated: true, because: 'not E.164' },
+      ],
+    },
+    null,
+    2,
+  )}\n`;
+
+if (process.argv[1] === import.meta.filename) {
+  const write = (path: string, text: string) => writeFile(resolve(import.meta.dirname, '..', path), text);
+  await write('src/core/regulated-areas.ts', regulatedAreasFile());
+  await write('docs/regulated-areas.json', regulatedAreasDocument());
+}

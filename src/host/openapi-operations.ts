@@ -195,7 +195,7 @@ export const receiveEvent = {
         't=<unix seconds>,v1=<HMAC-SHA256 of "t.body" in lower-case hex>; while a secret is being rotated two such sets, ' +
         'separated by a space, of which one has to fit',
       schema: { type: 'string' },
-      example: 't=1763629200,v1=0000000000000000000000000000000000000000000000000000000000000000',
+      example: 't=1795165200,v1=0000000000000000000000000000000000000000000000000000000000000000',
     },
   ],
   requestBody: {

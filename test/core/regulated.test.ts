@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { describe, expect, it } from 'vitest';
 import { isRegulated } from '../../src/core/regulated.js';
-import { allAreas, regulatedAreasFile, unregulatedAreas } from '../regulated-areas.js';
+import { allAreas, regulatedAreasDocument, regulatedAreasFile, unregulatedAreas } from '../regulated-areas.js';
 
 describe('isRegulated', () => {
   it.each([
@@ -36,6 +36,14 @@ describe('the table of area codes', () => {
       'Run: npx tsx test/regulated-areas.ts',
     ).toBe(regulatedAreasFile());
     expect(regulatedAreasFile().length).toBeLessThan(1000);
+  });
+
+  it('is the one of docs/regulated-areas.json, whose examples are true', () => {
+    const file = readFileSync(new URL('../../docs/regulated-areas.json', import.meta.url), 'utf8');
+    expect(file, 'Run: npx tsx test/regulated-areas.ts').toBe(regulatedAreasDocument());
+    const { examples } = JSON.parse(file) as { examples: { phoneNumber: string; regulated: boolean }[] };
+    for (const { phoneNumber, regulated } of examples)
+      expect(isRegulated({ number: phoneNumber }), phoneNumber).toBe(regulated);
   });
 
   it('agrees with the metadata about every area code', () => {
