@@ -5,6 +5,7 @@ import {
   memoryPurchases,
   memoryStore,
   parseOrder,
+  problem,
 } from '../../src/host/index.js';
 import { templateId, webhookSecret } from './signed.js';
 import { stubPersona } from './stub-persona.js';
@@ -33,6 +34,7 @@ export function soundHost(): Hono {
   );
   app.post('/api/identity/purchases', async (context) => {
     const { order, refusal } = parseOrder(await context.req.text());
+    if (!context.req.header('cookie')) return problem(401, 'not_signed_in', 'Sign in.');
     if (refusal) return refusal;
     return buy({
       account: order.account,

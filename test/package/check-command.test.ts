@@ -46,7 +46,7 @@ describe('the built command "check"', () => {
   it('finds nothing at a host that keeps the contract', async () => {
     expect(await run(...(await serve()))).toEqual({
       code: 0,
-      text: expect.stringMatching(/^Nothing wrong found at http.+\n$/),
+      text: expect.stringMatching(/\nNothing wrong found at http.+ rules\.\n$/),
     });
   });
 
@@ -54,7 +54,7 @@ describe('the built command "check"', () => {
     const words = await serve((answer) => answer.headers.set('cache-control', 'max-age=60'));
     expect(await run(...words)).toEqual({
       code: 1,
-      text: expect.stringMatching(/\(cacheable\)\n.+no-store.+\n1 found\.\n$/s),
+      text: expect.stringMatching(/\(status-no-store\)\n.+no-store.+\n1 wrong at .+\n$/s),
     });
   });
 
