@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { contractBlocks, withContract } from '../helpers/contract-tables.js';
 import { withReference } from '../helpers/reference-tables.js';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -57,5 +58,14 @@ describe('README.md', () => {
 describe('docs/elements.md', () => {
   it('has the tables of the manifest; "npm run docs:reference" writes them', () => {
     expect(read('docs/elements.md')).toBe(withReference(read('docs/elements.md')));
+  });
+});
+
+describe('what docs say of the contract', () => {
+  it('has the tables of the schemas, each once; "npm run docs:contract" writes them', () => {
+    const texts = ['docs/contract.md', 'docs/host-contract.md'].map(read);
+    for (const text of texts) expect(text).toBe(withContract(text));
+    const shown = texts.flatMap((text) => [...text.matchAll(/<!-- contract:([\w-]+) -->/g)].map(([, name]) => name));
+    expect(shown.toSorted()).toEqual(contractBlocks.toSorted());
   });
 });
