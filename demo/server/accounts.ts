@@ -54,9 +54,11 @@ export async function ensureAccounts(
   }
 }
 
-/** Forgets accounts, events and registrations. What is known of their identity stays, as it would in a real company. */
+/** Forgets accounts, orders, events and registrations. What is known of their identity stays, as it would in a real company. */
 export async function forgetAccounts(db: Database): Promise<void> {
   await db.query('truncate demo_accounts, demo_events');
+  // With the orders go the numbers that they hold; the carrier has them on sale again.
+  await db.query('delete from lc_identity_orders');
 }
 
 /** Whether the platform manages the account itself; another company answers for the one that it does not. */

@@ -226,6 +226,20 @@ describe('exactly once', () => {
     expect(carrier.sales).toHaveLength(1);
   });
 
+  it('sells a number again that its first buyer has given back', async () => {
+    const { buy, approve, carrier } = makeShop();
+    await approve();
+    const number = aNumber();
+    await buy([number], 'key-1');
+    expect(await buy([number], 'key-2')).toMatchObject({ code: 'number_unavailable' });
+    carrier.release(number);
+    // The carrier's list could be older than the sale.
+    expect(await buy([number], 'key-3')).toMatchObject({ code: 'number_unavailable' });
+    world.time += 60_001;
+    expect(await buy([number], 'key-4')).toMatchObject({ status: 201 });
+    expect(carrier.sales).toHaveLength(2);
+  });
+
   it('waits before it believes that a number is gone which it has just tried to buy', async () => {
     const { buy, approve, later, carrier, orders } = makeShop();
     await approve();

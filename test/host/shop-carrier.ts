@@ -30,6 +30,11 @@ export class ShopCarrier implements Carrier {
     return phoneNumbers.filter((one) => this.#owner.get(one) === account);
   }
 
+  /** Its owner gives a number back. */
+  release(phoneNumber: string): void {
+    this.#owner.delete(phoneNumber);
+  }
+
   #stock(): FoundNumber[] {
     return Array.from({ length: 100 }, (_, line) => `+1415555${String(100 + line).padStart(4, '0')}`)
       .filter((phoneNumber) => !this.#owner.has(phoneNumber))

@@ -86,10 +86,7 @@ async function order(country: keyof typeof countries = 'US'): Promise<string> {
 const account = () => page.evaluate(() => document.querySelector('lc-number-purchase')!.getAttribute('account')!);
 const owned = async (): Promise<unknown[]> => {
   const id = await account();
-  return page.evaluate(
-    async (id) => ((await (await fetch(`/api/numbers?account=${id}`)).json()) as { numbers: unknown[] }).numbers,
-    id,
-  );
+  return demo.sandbox!.carriers.owned().filter(({ owner }) => owner === id);
 };
 const inquiriesOf = async (id: string): Promise<{ id: string; attributes: { status: string } }[]> => {
   const { origin, apiKey } = demo.sandbox!;

@@ -97,6 +97,7 @@ const runtimes: Runtime[] = [
     program: workerd,
     prepare: () => buildWorker('worker'),
     words: (port) => serveWorker('worker', port),
+    streams: false,
   },
   {
     name: 'workerd with a Postgres server',

@@ -93,6 +93,7 @@ export function createHost({
     orders,
     carrier,
     listings,
+    isOnSale: (phoneNumber, account) => listings.isOnSale(phoneNumber, account),
     identity,
     purchases: sqlPurchases(database),
     subject,

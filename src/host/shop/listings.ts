@@ -54,6 +54,13 @@ export class Listings {
     return wanted.map(({ phoneNumber }) => this.#remembered(phoneNumber));
   }
 
+  /** Whether the carrier has the number on sale now; false when it cannot be asked. */
+  async isOnSale(phoneNumber: string, account: string): Promise<boolean> {
+    this.#known.delete(phoneNumber);
+    await this.#look({ phoneNumber }, account, AbortSignal.timeout(patience)).catch(() => {});
+    return this.#remembered(phoneNumber) !== undefined;
+  }
+
   #remembered(phoneNumber: string): FoundNumber | undefined {
     const known = this.#known.get(phoneNumber);
     return known && known.until > this.#now() ? known.listing : undefined;

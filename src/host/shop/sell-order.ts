@@ -7,6 +7,8 @@ import type { KeptOrder, KeptSale, NumberOutcome, OrderedNumber, OrderStore } fr
 export interface SellingParts {
   orders: OrderStore;
   carrier: Carrier;
+  /** Asks the carrier, now, whether it has the number on sale. */
+  isOnSale: (phoneNumber: string, account: string) => Promise<boolean>;
   /** Told of refusals that somebody has to set right: a wrong key, a location without KYC. */
   onError: (error: unknown) => void;
   now: () => number;
@@ -29,6 +31,8 @@ const ofTheAccount: readonly CarrierCode[] = ['payment_required', 'plan_limit'];
 const settling = 30_000;
 /** How long an order is tried again before it is given up, in ms. */
 const endurance = 60 * 60_000;
+/** How long a sale is taken for newer than what the carrier lists, in ms: searches are kept for seconds. */
+const listed = 60_000;
 /** How long a carrier may take to say what an account owns, in ms. */
 const patience = 10_000;
 
@@ -79,7 +83,13 @@ async function sellNumber(parts: SellingParts, { order, number, run, tried }: Sa
     onError(new Error(`Order ${order.id} was given up: its carrier has not sold ${phoneNumber} within an hour.`));
     return failed('purchase_failed');
   }
-  if (!(await orders.claim(order.id, phoneNumber, new Date(now())))) return failed('number_unavailable');
+  const claim = () => orders.claim(order.id, phoneNumber, new Date(now()));
+  if (!(await claim())) {
+    // Whoever has bought it may have given it back since; then the carrier has it on sale.
+    if (!(await parts.isOnSale(phoneNumber, order.account))) return failed('number_unavailable');
+    await orders.letGo(phoneNumber, new Date(now() - listed));
+    if (!(await claim())) return failed('number_unavailable');
+  }
   try {
     await carrier.buy(toBuy(order, number), {
       account: order.account,

@@ -95,9 +95,11 @@ export interface OrderStore {
   sales(id: string): Promise<KeptSale[]>;
   /**
    * Notes that a number is about to be sent to the carrier. False when another order holds it: one that is at it, or
-   * that has bought it within the last hour.
+   * that has bought it.
    */
   claim(id: string, phoneNumber: string, now: Date): Promise<boolean>;
+  /** Lets go of a number that was bought before that time, because its buyer has given it back to the carrier. */
+  letGo(phoneNumber: string, before: Date): Promise<void>;
   /** Notes what became of a number. One that failed is free for other orders. */
   settle(id: string, outcome: NumberOutcome, now: Date): Promise<void>;
   /** Deletes orders that ended before that time. */

@@ -2,9 +2,6 @@ import type { KeptOrder, KeptSale, NumberOutcome, OrderStatus, OrderStore } from
 import { type Row, type SqlDatabase, sqlRunner } from './sql-database.js';
 import { date } from './sql-inquiries.js';
 
-/** How long a number that was bought is held against other orders: it may have been given back to the carrier since. */
-const heldFor = 60 * 60_000;
-
 /** How many orders are worked on at a time. */
 const batch = 50;
 
@@ -145,13 +142,6 @@ export function sqlOrders(db: SqlDatabase, { outbox = false }: { outbox?: boolea
     },
 
     async claim(id, phoneNumber, now) {
-      await sql(
-        `update lc_identity_sales set held = false
-         where phone_number = $1 and held and state = 'purchased' and order_id <> $2 and tried_at < $3`,
-        phoneNumber,
-        id,
-        new Date(now.getTime() - heldFor),
-      );
       const rows = await sql(
         `insert into lc_identity_sales as old (order_id, phone_number, state, held, tried_at)
          select $1, $2, 'trying', true, $3
@@ -172,6 +162,15 @@ export function sqlOrders(db: SqlDatabase, { outbox = false }: { outbox?: boolea
         now,
       );
       return again.length > 0;
+    },
+
+    async letGo(phoneNumber, before) {
+      await sql(
+        `update lc_identity_sales set held = false
+         where phone_number = $1 and held and state = 'purchased' and tried_at < $2`,
+        phoneNumber,
+        before,
+      );
     },
 
     async settle(id, { phoneNumber, status, code }, now) {

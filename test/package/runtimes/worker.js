@@ -1,5 +1,13 @@
 import { env } from 'cloudflare:workers';
-import { mount } from '../../host/recipes/workers.ts';
 import { makeHost } from './host.js';
 
-export default mount(makeHost(env));
+// What one request has asked for, another may not wait for: each has a host of its own.
+export default {
+  async fetch(request, _, context) {
+    const host = makeHost(env, { policy: { streams: 0 } });
+    const response = await host.fetch(request);
+    // What the request has brought about is finished after its answer.
+    context.waitUntil(host.tick());
+    return response;
+  },
+};
