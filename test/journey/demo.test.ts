@@ -313,6 +313,26 @@ describe('the demo', () => {
     await heading(`${number} is yours`).waitFor({ timeout: 30_000 });
   });
 
+  it('costs the carrier four searches at most when somebody types a city slowly', async () => {
+    const searches = () => demo.sandbox!.carriers.requests().filter(({ what }) => what === 'search').length;
+    await open('new');
+    const before = searches();
+    const shop = page.locator('lc-number-purchase');
+    await shop.getByRole('button', { name: 'Find numbers' }).click();
+    await shop
+      .getByRole('button', { name: /^Choose / })
+      .first()
+      .waitFor();
+    await shop.getByLabel('Area code, city or digits').pressSequentially('Los Angeles', { delay: 500 });
+    await shop
+      .getByRole('button', { name: /^Choose \((213|310|323)\)/ })
+      .first()
+      .waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(searches() - before).toBeLessThanOrEqual(4);
+    expect(searches() - before).toBeGreaterThan(1);
+  });
+
   it('tells a declined account so, and where to turn', async () => {
     await open('declined');
     await order();

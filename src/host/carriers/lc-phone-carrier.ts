@@ -47,7 +47,7 @@ const isLocation = /^[\w-]{1,100}$/;
 /**
  * Numbers of LC Phone, by its public API (marketplace.gohighlevel.com/docs, "Phone System"). A sale sends the order's
  * key as `fingerprintId`, by which LC Phone knows a repeat. It knows neither places nor pages: `locality`, `region` and
- * `postalCode` are left out, and no answer has a `nextPage`. Searches are kept for ten seconds and shared.
+ * `postalCode` are left out, and no answer has a `nextPage`. Searches are kept for half a minute and shared.
  * @throws {TypeError} when an option is missing or cannot be one.
  */
 export function lcPhoneCarrier(options: LcPhoneCarrierOptions): Carrier {

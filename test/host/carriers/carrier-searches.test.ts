@@ -68,7 +68,7 @@ describe.each(carriers)('a search at $name', ({ of, found }) => {
     for (const search of searches) expect(await search).toMatchObject({ code: 'rate_limited', retryAfter: 9 });
   });
 
-  it('is asked for once in ten seconds, and apart from others', async () => {
+  it('is asked for once in half a minute, and apart from others', async () => {
     const made = of(found);
     await Promise.all([made.carrier.search(query, asker()), made.carrier.search(query, asker())]);
     await vi.advanceTimersByTimeAsync(9999);

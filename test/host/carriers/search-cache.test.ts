@@ -101,7 +101,7 @@ describe('answers to searches', () => {
   it('count as new when they are asked for anew', async () => {
     const cache = new SearchCache<number>();
     await cache.get('0', never, async () => 0);
-    vi.advanceTimersByTime(10_000);
+    vi.advanceTimersByTime(30_000);
     await cache.get('1', never, async () => 1);
     await cache.get('0', never, async () => 10);
     for (let index = 2; index <= 500; index += 1) await cache.get(`${index}`, never, async () => index);
