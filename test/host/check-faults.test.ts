@@ -192,6 +192,78 @@ const fitsSecret = (header: string, body: string) => {
 const inquiryIn = (change: (body: Record<string, unknown>) => object): Planted =>
   inAnswers('status', (body) => (body.inquiryId ? { ...body, ...change(body) } : body));
 
+/** Makes sessions at Persona for every request, besides what the host makes. */
+const spending = (): Planted => ({
+  around: async (request, next, path) => {
+    const response = await next(request);
+    if (path !== 'inquiry' || !response.ok) return response;
+    const { inquiryId } = (await response.clone().json()) as { inquiryId: string };
+    // Persona gives one that nobody has used to whoever resumes, so one more would not show.
+    for (const _ of ['one', 'two'])
+      await fetch(`${persona.origin}/api/v1/inquiry-sessions`, {
+        method: 'POST',
+        body: JSON.stringify({ data: { attributes: { 'inquiry-id': inquiryId } } }),
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${persona.apiKey}` },
+      });
+    return response;
+  },
+});
+
+/** A shop that runs each request. */
+const forgetful: Planted = {
+  shop: {
+    buy: async ({ order, guard, work }) => {
+      const refusal = await guard?.();
+      if (refusal) return refusal;
+      const { status, body } = await work({ id: JSON.stringify(order) } as Parameters<typeof work>[0]);
+      return Response.json(body, { status });
+    },
+  },
+};
+
+/** Seen at the approval and at sales. */
+const decided: Case[] = [
+  [
+    'deaf: the approval is never learned',
+    ['approval-learned'],
+    () => inAnswers('status', (body) => ({ ...body, verified: false, status: 'completed' })),
+    { within: 1 },
+  ],
+  [
+    'template, seen at the local Persona',
+    ['foreign-inquiry'],
+    () => ({ identity: { policy: { accepts: 'template' } } }),
+  ],
+  ['spender: a session more for every renewal', ['renewal-costs-one'], spending],
+  [
+    'notoken: an inquiry that was begun comes without a session',
+    ['session-token'],
+    () => inAnswers('inquiry', ({ sessionToken: _, ...body }) => body),
+  ],
+  [
+    'oneforall: the approval of one is everybody’s',
+    ['approval-own'],
+    () => {
+      let isAnybody = false;
+      return inAnswers('status', (body) => {
+        isAnybody ||= body.verified === true;
+        return { ...body, verified: isAnybody };
+      });
+    },
+  ],
+  ['forgetful: a repeat sells again', ['sale-repeated', 'sale-at-once'], () => forgetful, { buy: true }],
+  [
+    'ordersmisfit: an order without its numbers',
+    ['orders-fit'],
+    () => inAnswers('orders', () => ({ orders: [{ id: 'a' }] })),
+  ],
+  [
+    'placesmisfit: a kind of place that is none',
+    ['places-fit'],
+    () => inAnswers('places', () => ({ places: [{ kind: 'x' }] })),
+  ],
+];
+
 const scenarios = () => `ann_${crypto.randomUUID()}`;
 
 /** Seen on the ways that an inquiry can go. */
@@ -434,6 +506,7 @@ const further: Case[] = [
 describe.each([
   ['the ten faults', ten],
   ['the further faults', further],
+  ['faults at the decision', decided],
   ['faults on the way', walked],
 ])('%s', (_, cases) => {
   it.each(cases)('sees %s', async (_fault, rules, planted, more) => {
@@ -442,7 +515,7 @@ describe.each([
     for (const id of rules) {
       const result = results.find((one) => one.id === id);
       expect(result?.outcome, said.join('\n')).toBe('wrong');
-      expect(result?.message).not.toMatch(/\[object|undefined/);
+      expect(result?.message).not.toMatch(/\[object/);
       expect(result?.message.length).toBeLessThan(400);
     }
   });
@@ -468,6 +541,26 @@ const allowed: Case[] = [
     }),
   ],
 ];
+
+describe('the real Persona', () => {
+  it('is left alone by what only a local one takes', async () => {
+    const approve = { apiKey: 'persona_sandbox_key', apiUrl: 'https://api.withpersona.test/api/v1' };
+    const results = await check({}, { approve, only: ['foreign-inquiry', 'scenario-decline'] });
+    expect(results.map(({ outcome, message }) => `${outcome}: ${message}`)).toEqual([
+      'not asked: needs a local Persona in PERSONA_API_URL',
+      'not asked: needs a local Persona in PERSONA_API_URL',
+    ]);
+  });
+
+  it('says what to do when it refuses, and when there is nothing to approve', async () => {
+    const approve = { apiKey: 'persona_sandbox_other', apiUrl: `${persona.origin}/api/v1` };
+    const [refused] = await check({}, { approve, only: ['approval-learned'] });
+    expect(refused).toMatchObject({ outcome: 'not asked', mistake: true, message: expect.stringContaining('(401)') });
+    const exempt = inAnswers('status', (body) => ({ ...body, verified: true }));
+    const [nothing] = await check(exempt, { only: ['approval-learned'] });
+    expect(nothing).toMatchObject({ mistake: true, message: expect.stringContaining('not verified yet') });
+  });
+});
 
 describe('what is allowed', () => {
   it.each(allowed)('keeps quiet about %s', async (_, rules, planted) => {

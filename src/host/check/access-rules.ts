@@ -85,10 +85,13 @@ export const accessRules: RuleGroup = {
         const query = new URLSearchParams({ account: visit.options.other?.account ?? '', action });
         const headers = { ...visit.host.headersOf('me'), accept: 'text/event-stream' };
         const leaving = new AbortController();
-        const { ok, headers: said } = await visit.host.send(`status?${query}`, { headers, signal: leaving.signal });
+        const answer = await visit.host.send(`status?${query}`, { headers, signal: leaving.signal });
+        // A refusal is read to its end: servers take a line that is cut for an error.
+        if (!answer.ok) return void (await answer.text());
         leaving.abort();
-        if (!ok) return undefined;
-        return wrong(`It is opened, as ${said.get('content-type')}. Ask for the right to it as for the status.`);
+        return wrong(
+          `It is opened, as ${answer.headers.get('content-type')}. Ask for the right to it as for the status.`,
+        );
       },
     },
     {

@@ -30,7 +30,9 @@ export const approvalRules: RuleGroup = {
         const { inquiryId } = await visit.inquiry();
         await visit.persona.begin(inquiryId);
         const answer = await visit.open({}, { note: ' that was begun' });
-        if (read(inquiryAnswer, answer).sessionToken) return undefined;
+        const opened = read(inquiryAnswer, answer);
+        if (opened.inquiryId !== inquiryId) throw new NotAsked('another inquiry was opened than before');
+        if (opened.sessionToken) return undefined;
         return wrong(
           'There is no sessionToken, and without one nobody can go on. Ask Persona to resume an inquiry that is pending or ' +
             'expired, and give meta.session-token.',
@@ -48,7 +50,8 @@ export const approvalRules: RuleGroup = {
         const before = read(inquiryAnswer, await visit.open({}, { note: ' that was begun' })).sessionToken;
         await visit.persona.endSessions(inquiryId);
         const renewed = await visit.open({ renew: true }, { note: ' with "renew": true' });
-        const { sessionToken } = read(inquiryAnswer, renewed);
+        const { sessionToken, inquiryId: opened } = read(inquiryAnswer, renewed);
+        if (opened !== inquiryId) throw new NotAsked('another inquiry was opened than before');
         if (sessionToken && sessionToken !== before) return undefined;
         return wrong(
           'It gets the one that Persona has refused, again and again. Ask Persona to resume when a request has ' +
@@ -179,7 +182,8 @@ export const approvalRules: RuleGroup = {
 async function foreignInquiry(visit: Visit) {
   await visit.unverified();
   const { persona } = visit;
-  const { inquiryId } = await visit.inquiry();
+  await visit.inquiry();
+  const { inquiryId } = read(inquiryAnswer, await visit.open({}, { note: ' before somebody else’s' }));
   const foreign = await persona.openAsPage(await persona.inquiry(inquiryId));
   // Persona takes none from browsers, which is the other way to be safe.
   if (!foreign) return undefined;

@@ -54,7 +54,7 @@ const ofPages =
 async function walk(visit: Visit, { scenario, happens, ends, lateNews, again }: Walk): Promise<Verdict | undefined> {
   const account = visit.options.scenarios?.() ?? '';
   if (!account) throw new NotAsked('--accounts has no account left for it');
-  const note = ` of ${account}`;
+  const note = ' of a fresh account';
   const opened = await visit.open({}, { note }, account);
   const inquiry = inquiryAnswer.safeParse(opened.json).data;
   if (!isOk(opened) || !inquiry)
@@ -90,7 +90,7 @@ function judge({ seen, said, took, misfit }: Watched, ends: string[]): Verdict |
 }
 
 async function openedAgain(visit: Visit, account: string, wanted: Walk['again'], ends: string[]) {
-  const answer = await visit.open({}, { note: ` of ${account} again` }, account);
+  const answer = await visit.open({}, { note: ' of a fresh account again' }, account);
   const { sessionToken } = inquiryAnswer.safeParse(answer.json).data ?? {};
   if (wanted === 'session') {
     return sessionToken
