@@ -64,7 +64,7 @@ beforeAll(async () => {
     cacheDir: resolve(root, 'node_modules/.vite/frameworks'),
     server: { port: 0, hmr: false, ws: false, watch: null },
     optimizeDeps: {
-      include: ['lit', 'zod/v4/core', 'persona', 'react', 'react-dom/client', 'vue', '@floating-ui/dom'],
+      include: ['lit', 'zod/v4/core', 'persona', 'react', 'react-dom/client', 'vue'],
     },
     plugins: [
       {

@@ -1,8 +1,8 @@
-import { autoUpdate, computePosition, flip, size } from '@floating-ui/dom';
 import { html, nothing, type TemplateResult } from 'lit';
 import { plain } from '../../../core/shop/numbers-query.js';
 import { icons } from '../../icons.js';
 import { comboboxField } from '../combobox-field.js';
+import { keepBeside } from './beside.js';
 
 /** What can be chosen in one field. */
 export interface Choices {
@@ -17,8 +17,6 @@ export interface Choices {
 /** How long typed letters belong together, and how many options a page of the list has. */
 const typingPause = 500;
 const pageSize = 10;
-/** The highest a list gets, and how far it is from its field, in pixels. */
-const [tallest, gap] = [360, 4];
 
 /** The comboboxes of one shop, of which one is open at a time. */
 export class Comboboxes {
@@ -71,8 +69,7 @@ export class Comboboxes {
       this.#unplace?.();
       this.#list = list;
       list?.showPopover();
-      // Placed anew whenever the page moves it, for as long as it is open.
-      this.#unplace = list ? autoUpdate(list.previousElementSibling!, list, () => void place(list)) : undefined;
+      this.#unplace = list ? keepBeside(list.previousElementSibling!, list) : undefined;
     }
     const active = list?.querySelector('.active') ?? null;
     if (active !== this.#reached) active?.scrollIntoView({ block: 'nearest' });
@@ -159,24 +156,4 @@ export class Comboboxes {
     this.#open = undefined;
     this.#changed();
   }
-}
-
-/** Below the field, or above it where there is more room, never larger than the window. */
-async function place(list: HTMLElement): Promise<void> {
-  const { x, y, placement } = await computePosition(list.previousElementSibling!, list, {
-    strategy: 'fixed',
-    placement: 'bottom-start',
-    middleware: [
-      flip({ padding: 8 }),
-      size({
-        padding: 8,
-        apply: ({ availableHeight, rects }) =>
-          void Object.assign(list.style, {
-            maxBlockSize: `${Math.min(availableHeight, tallest)}px`,
-            minInlineSize: `${rects.reference.width}px`,
-          }),
-      }),
-    ],
-  });
-  Object.assign(list.style, { left: `${x}px`, top: `${placement === 'top-start' ? y - gap : y + gap}px` });
 }
