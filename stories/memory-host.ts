@@ -20,7 +20,14 @@ export interface HostAnswers {
   status: Reply<Partial<StatusAnswer> & Pick<StatusAnswer, 'verified'>>;
   inquiry: Reply<InquiryAnswer>;
   numbers: Reply<NumbersAnswer> | ((_: undefined, query: URLSearchParams) => Reply<NumbersAnswer>);
+  orders: Reply<OrdersAnswer> | (() => Reply<OrdersAnswer>);
   purchases: Reply<PurchaseAnswer> | ((order: Order) => Reply<PurchaseAnswer>);
+}
+
+/** What the orders endpoint answers, as far as the stories need it. */
+export interface OrdersAnswer {
+  orders: { id: string; status: string; numbers: object[]; finishBy?: string; pool?: { name: string } }[];
+  finish?: number;
 }
 
 /** Base URL of the host that lives in memory; the elements ask below it. */
@@ -31,6 +38,11 @@ export function memoryHost(answers: Partial<HostAnswers>): typeof fetch {
   return async (input, init) => {
     const { pathname, searchParams } = new URL(String(input), location.href);
     const endpoint = pathname.slice(memoryApi.length + 1) as keyof HostAnswers;
+    // A cancelled order is the first of the list, and counts as one from then on.
+    if (pathname.endsWith('/cancel') && answers.orders && typeof answers.orders !== 'function') {
+      const [order] = (answers.orders as OrdersAnswer).orders ?? [];
+      return order ? Response.json(Object.assign(order, { status: 'cancelled' })) : new Response(null, { status: 404 });
+    }
     const answer = answers[endpoint];
     const reply =
       typeof answer === 'function'

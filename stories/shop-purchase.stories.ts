@@ -47,7 +47,7 @@ export const ParkedInReview: Story = {
     await gate.findByRole('heading', { name: said('Your ID is being reviewed') }, patiently);
     await userEvent.click(gate.getAllByRole('button', { name: said('Close') })[0]!);
     await seesPanel(shop, 'Waiting for the review');
-    await expect(shop.getByRole('button', { name: said('Cancel this order') })).toBeVisible();
+    await expect(shop.getByRole('button', { name: said('Cancel order') })).toBeVisible();
   },
 };
 

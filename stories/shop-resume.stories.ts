@@ -1,11 +1,12 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { expect } from 'storybook/test';
+import { expect, userEvent } from 'storybook/test';
 import { intentStorage } from '../src/adapters/shop/intent-storage.js';
 import { type KeptIntent, patience } from '../src/core/shop/purchase.js';
-import { asked } from './gate-story.js';
+import { asked, loadHost } from './gate-story.js';
+import type { OrdersAnswer } from './memory-host.js';
 import { said } from './page-language.js';
-import { firstNumber, forgetOrders, numbers, type ShopArgs, seesPanel, shopDefaults } from './shop-story.js';
-import { withinShadow } from './within-shadow.js';
+import { choose, firstNumber, forgetOrders, numbers, type ShopArgs, seesPanel, shopDefaults } from './shop-story.js';
+import { patiently, withinShadow } from './within-shadow.js';
 
 const meta: Meta<ShopArgs> = { ...shopDefaults, title: 'Number purchase/An earlier visit' };
 export default meta;
@@ -54,6 +55,75 @@ export const AsksAgain = after(patience + 60_000, {}, `Do you still want ${first
 export const AsksWhetherBought = after(patience + 60_000, { sent: true }, `Did we buy ${firstNumber}?`, 'Find out now');
 
 /** Its review is still going on. */
-export const StillInReview = after(60_000, { parked: true }, 'Waiting for the review', 'Cancel this order', {
+export const StillInReview = after(60_000, { parked: true }, 'Waiting for the review', 'Cancel order', {
   status: { ...asked, status: 'needs_review' },
 });
+
+const finishBy = new Date('2026-11-22T09:00:00Z').toISOString();
+/** An order that the host keeps, as another device has left it. */
+const kept = (status: string, count = 1): { orders: OrdersAnswer; status: object } => ({
+  orders: {
+    orders: [
+      {
+        id: 'ord_1',
+        status,
+        finishBy,
+        numbers: numbers(count),
+        ...(count > 1 ? { pool: { name: 'Support' } } : {}),
+      },
+    ],
+    finish: 24 * 60 * 60,
+  },
+  status: { ...asked, status: 'needs_review' },
+});
+
+const elsewhere = (host: object, play: Story['play']): Story => ({ parameters: { host }, play: play! });
+
+/** Another device has left it with the host, which waits for the approval. */
+export const WaitsAtTheHost = elsewhere(kept('waiting'), async ({ canvasElement }) => {
+  const shop = withinShadow(canvasElement, 'lc-number-purchase');
+  await seesPanel(shop, 'Your order is waiting');
+  await expect(shop.getByRole('button', { name: said('Find another number') })).toBeVisible();
+});
+
+/** The same with several numbers. */
+export const PoolWaitsAtTheHost = elsewhere(kept('waiting', 3), async ({ canvasElement }) => {
+  await seesPanel(withinShadow(canvasElement, 'lc-number-purchase'), 'Your order is waiting');
+});
+
+/** The host is buying it, here or anywhere. */
+export const HostIsBuying = elsewhere(kept('buying'), async ({ canvasElement }) => {
+  await seesPanel(withinShadow(canvasElement, 'lc-number-purchase'), 'Buying +14155550100');
+});
+
+/** Cancelled: back to the search, with one sentence. */
+export const Cancelled: Story = {
+  // Made anew, because cancelling changes it.
+  loaders: [() => loadHost(kept('waiting') as never)],
+  play: async ({ canvasElement }) => {
+    const shop = withinShadow(canvasElement, 'lc-number-purchase');
+    await seesPanel(shop, 'Your order is waiting');
+    await userEvent.click(shop.getByRole('button', { name: said('Cancel order') }));
+    await shop.findByText(said('Your order was cancelled. Nothing was bought.'), undefined, patiently);
+  },
+};
+
+/** It cannot be cancelled at the moment. */
+export const NotCancelled = elsewhere(
+  { ...kept('waiting'), orders: () => kept('waiting').orders },
+  async ({ canvasElement }) => {
+    const shop = withinShadow(canvasElement, 'lc-number-purchase');
+    await seesPanel(shop, 'Your order is waiting');
+    await userEvent.click(shop.getByRole('button', { name: said('Cancel order') }));
+    await shop.findByText(said('Your order could not be cancelled. Please try again.'), undefined, patiently);
+  },
+);
+
+/** What is read before confirming, where the host finishes what a review holds up. */
+export const ReviewSaysSo = elsewhere(
+  { status: { verified: false }, orders: { orders: [], finish: 24 * 60 * 60 } },
+  async ({ canvasElement }) => {
+    const shop = await choose(canvasElement);
+    await shop.findByText(/even if you close this page|aunque cierres|même si vous fermez/, undefined, patiently);
+  },
+);

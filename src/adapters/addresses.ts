@@ -5,10 +5,12 @@ export interface Addresses {
   readonly inquiryUrl?: string | null;
   readonly numbersUrl?: string | null;
   readonly purchaseUrl?: string | null;
+  readonly ordersUrl?: string | null;
 }
 
-const paths = { statusUrl: 'status', inquiryUrl: 'inquiry', numbersUrl: 'numbers', purchaseUrl: 'purchases' };
-
-/** Where an endpoint is: its own address, else below the one for all; undefined where neither is known. */
-export const addressOf = (addresses: Addresses, name: keyof typeof paths): string | undefined =>
-  addresses[name] || (addresses.api && `${addresses.api}/${paths[name]}`) || undefined;
+/**
+ * Where an endpoint is: its own address, else below the one for all, under the property's name but for `purchases`;
+ * undefined where neither is known.
+ */
+export const addressOf = (addresses: Addresses, name: Exclude<keyof Addresses, 'api'>): string | undefined =>
+  addresses[name] || (addresses.api && `${addresses.api}/${name.slice(0, -3).replace(/e$/, 'es')}`) || undefined;

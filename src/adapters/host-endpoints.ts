@@ -29,13 +29,15 @@ function codeOfStatus(status: number, otherwise: LcErrorCode): LcErrorCode {
  * says.
  */
 async function refusal(response: Response, source: string, otherwise: LcErrorCode): Promise<LcError> {
-  const { code, detail } = ((await response.json().catch(() => null)) ?? {}) as Record<string, unknown>;
+  const cause = ((await response.json().catch(() => null)) ?? {}) as Record<string, unknown>;
+  const { code, detail } = cause;
   const said = typeof detail === 'string' ? `: ${detail}` : '.';
   return new LcError(
     hostCode(code) ?? codeOfStatus(response.status, otherwise),
     `${source} answered ${response.status}${said}`,
     {
       retryAfter: retryAfter(response.headers),
+      cause,
     },
   );
 }

@@ -70,6 +70,10 @@ export type LcErrorCode =
   | 'rate_limited'
   /** It is not known whether the purchase happened; the same key tells. */
   | 'unknown_outcome'
+  /** The order was cancelled before it was bought. */
+  | 'order_cancelled'
+  /** The host has waited long enough for the approval; the order was not bought. */
+  | 'order_expired'
   /** The host's server refused the purchase for another reason. */
   | 'purchase_failed';
 

@@ -27,6 +27,7 @@ export const shopProperties = [
   'countries',
   'numbersUrl',
   'purchaseUrl',
+  'ordersUrl',
   'mode',
   'query',
   'numbers',
@@ -73,4 +74,6 @@ export interface ShopAttributes extends GateAttributes {
   'numbers-url'?: string | null | undefined;
   /** URL of the purchase endpoint; default `{api}/purchases`. */
   'purchase-url'?: string | null | undefined;
+  /** URL of the orders endpoint; default `{api}/orders`. */
+  'orders-url'?: string | null | undefined;
 }

@@ -178,6 +178,8 @@ export const labels: Labels = {
       setup: 'Setting up costs {price} once.',
       noPrice: 'The price follows your plan.',
       once: 'If this account is not verified yet, we ask for an ID and a selfie first. After that we buy what you ordered by itself.',
+      finish:
+        'If your ID needs a review, your order waits up to {time}. As soon as you’re approved we buy it, even if you close this page. You can cancel until then.',
       buy: 'Buy number',
       back: 'Back',
     },
@@ -208,7 +210,14 @@ export const labels: Labels = {
     parked: {
       title: 'Waiting for the review',
       text: 'Your ID is being reviewed. As soon as you’re approved we buy {number}, on this page or when you come back. If it takes longer than half an hour, we ask you first.',
-      cancel: 'Cancel this order',
+      cancel: 'Cancel order',
+    },
+    waiting: {
+      title: 'Your order is waiting',
+      text: 'As soon as you’re approved we buy {number}, even if you close this page.',
+      until: 'It waits until {date}.',
+      check: 'Check now',
+      stuck: 'Your order could not be cancelled. Please try again.',
     },
     asking: {
       title: 'Do you still want {number}?',
@@ -265,6 +274,8 @@ export const labels: Labels = {
     notice: {
       number_unavailable: 'Someone has just bought {number}. This order was not charged. Here are similar numbers.',
       declined: 'Your identity could not be verified, so this order can’t be bought.',
+      order_cancelled: 'Your order was cancelled. Nothing was bought.',
+      order_expired: 'The approval did not come in time. Nothing was bought.',
     },
   },
 };

@@ -191,6 +191,8 @@ export const labels: Labels = {
       setup: 'El alta cuesta {price}, una sola vez.',
       noPrice: 'El precio depende de tu plan.',
       once: 'Si esta cuenta aún no está verificada, primero te pedimos un documento y una selfie. Después compramos tu pedido sin que hagas nada más.',
+      finish:
+        'Si tu documento necesita una revisión, tu pedido espera hasta {time}. En cuanto te aprueben lo compramos, aunque cierres esta página. Puedes cancelarlo hasta entonces.',
       buy: 'Comprar número',
       back: 'Volver',
     },
@@ -221,7 +223,14 @@ export const labels: Labels = {
     parked: {
       title: 'Esperando la revisión',
       text: 'Estamos revisando tu documento. En cuanto te aprueben compramos {number}, en esta página o cuando vuelvas. Si tarda más de media hora, antes te preguntamos.',
-      cancel: 'Cancelar este pedido',
+      cancel: 'Cancelar pedido',
+    },
+    waiting: {
+      title: 'Tu pedido está en espera',
+      text: 'En cuanto te aprueben compramos {number}, aunque cierres esta página.',
+      until: 'Espera hasta el {date}.',
+      check: 'Consultar ahora',
+      stuck: 'No se pudo cancelar el pedido. Inténtalo de nuevo.',
     },
     asking: {
       title: '¿Todavía quieres {number}?',
@@ -278,6 +287,8 @@ export const labels: Labels = {
     notice: {
       number_unavailable: 'Alguien acaba de comprar {number}. Este pedido no se cobró. Aquí tienes números parecidos.',
       declined: 'No pudimos verificar tu identidad, así que este pedido no se puede comprar.',
+      order_cancelled: 'Tu pedido se canceló. No se compró nada.',
+      order_expired: 'La aprobación no llegó a tiempo. No se compró nada.',
     },
   },
 };

@@ -199,6 +199,8 @@ export const labels: Labels = {
       setup: 'La mise en service coûte {price}, une seule fois.',
       noPrice: 'Le prix dépend de votre forfait.',
       once: 'Si ce compte n’est pas encore vérifié, nous demandons d’abord une pièce d’identité et un égoportrait. Ensuite, nous achetons votre commande sans autre action de votre part.',
+      finish:
+        'Si votre pièce d’identité doit être examinée, votre commande attend jusqu’à {time}. Dès que vous êtes approuvé, nous l’achetons, même si vous fermez cette page. Vous pouvez l’annuler d’ici là.',
       buy: 'Acheter le numéro',
       back: 'Retour',
     },
@@ -229,7 +231,14 @@ export const labels: Labels = {
     parked: {
       title: 'En attente de l’examen',
       text: 'Votre pièce est en cours d’examen. Dès que vous êtes approuvé, nous achetons {number}, sur cette page ou à votre retour. Si cela dure plus d’une demi-heure, nous vous demandons d’abord.',
-      cancel: 'Annuler cette commande',
+      cancel: 'Annuler la commande',
+    },
+    waiting: {
+      title: 'Votre commande est en attente',
+      text: 'Dès que vous êtes approuvé, nous achetons {number}, même si vous fermez cette page.',
+      until: 'Elle attend jusqu’au {date}.',
+      check: 'Vérifier maintenant',
+      stuck: 'La commande n’a pas pu être annulée. Réessayez.',
     },
     asking: {
       title: 'Voulez-vous toujours {number} ?',
@@ -297,6 +306,8 @@ export const labels: Labels = {
       number_unavailable:
         'Quelqu’un vient d’acheter {number}. Cette commande n’a pas été facturée. Voici des numéros semblables.',
       declined: 'Votre identité n’a pas pu être confirmée, cette commande ne peut donc pas être achetée.',
+      order_cancelled: 'Votre commande a été annulée. Rien n’a été acheté.',
+      order_expired: 'L’approbation n’est pas arrivée à temps. Rien n’a été acheté.',
     },
   },
 };

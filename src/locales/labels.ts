@@ -1,6 +1,6 @@
 import type { LcErrorCode } from '../core/errors.js';
 import type { Action } from '../core/gate/actions.js';
-import type { NumberType } from '../core/shop/numbers-query.js';
+import type { NumberType } from '../core/shop/ordered-number.js';
 import type { Count } from './format.js';
 
 /** A heading with what happens now and what the person can do. */
@@ -90,7 +90,15 @@ export interface Labels {
     tryAgain: string;
     addressNeeded: string;
     documentsNeeded: string;
-    review: Message & { price: string; setup: string; noPrice: string; once: string; buy: string; back: string };
+    review: Message & {
+      price: string;
+      setup: string;
+      noPrice: string;
+      once: string;
+      finish: string;
+      buy: string;
+      back: string;
+    };
     /** What a number needs before it can be used, said before it is bought. */
     requirements: Record<'any' | 'local' | 'foreign' | 'bundle', string>;
     pool: {
@@ -109,6 +117,8 @@ export interface Labels {
     };
     gating: Message;
     parked: Message & { cancel: string };
+    /** The host keeps the order until the approval. `stuck`: it could not be cancelled. */
+    waiting: Message & { until: string; check: string; stuck: string };
     asking: Message & { yes: string; no: string; sent: Message; check: string; later: string };
     purchasing: Message;
     /** `slow`: it has lasted long. */

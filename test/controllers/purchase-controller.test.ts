@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PurchaseController } from '../../src/controllers/shop/purchase-controller.js';
 import { LcError, type LcErrorCode } from '../../src/core/errors.js';
+import type { HostOrder, HostOrders } from '../../src/core/shop/host-order.js';
 import type { IntentPort } from '../../src/core/shop/intent-port.js';
 import type { PurchaseAnswer } from '../../src/core/shop/number-contracts.js';
 import { type Draft, type Intent, type KeptIntent, type Order, patience } from '../../src/core/shop/purchase.js';
@@ -38,6 +39,13 @@ class Host implements PurchasePort {
   readonly purchases: (Deferred<PurchaseAnswer> & { intent: Intent })[] = [];
   verified: (() => void) | undefined;
   watching: AbortSignal | undefined;
+  submitted: (() => void) | undefined;
+  /** The orders as the host lists them; none where it has no list. */
+  list: HostOrders | undefined;
+  reads = 0;
+  readonly cancelled: string[] = [];
+  /** What the host answers when an order is to be cancelled; nothing when it is too late. */
+  cancels: (id: string) => HostOrder | undefined = () => undefined;
 
   pass(order: Order, refused: boolean): Promise<unknown> {
     const pass = { ...deferred<unknown>(), order, refused };
@@ -48,6 +56,20 @@ class Host implements PurchasePort {
   whenVerified(signal: AbortSignal, verified: () => void): void {
     this.watching = signal;
     this.verified = verified;
+  }
+
+  whenSubmitted(signal: AbortSignal, submitted: () => void): void {
+    this.submitted = () => signal.aborted || submitted();
+  }
+
+  async readOrders(): Promise<HostOrders | undefined> {
+    this.reads += 1;
+    return this.list && structuredClone(this.list);
+  }
+
+  async cancelOrder(_account: string, id: string): Promise<HostOrder | undefined> {
+    this.cancelled.push(id);
+    return this.cancels(id);
   }
 
   buy(intent: Intent): Promise<PurchaseAnswer> {

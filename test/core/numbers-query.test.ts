@@ -6,12 +6,11 @@ import {
   nearQueries,
   plain,
   sorted,
-  toOrdered,
   toQuery,
   typedOf,
   typedQuery,
-  typeOf,
 } from '../../src/core/shop/numbers-query.js';
+import { toOrdered, typeOf } from '../../src/core/shop/ordered-number.js';
 
 const number = {
   phoneNumber: '+18705871861',

@@ -1,5 +1,5 @@
 import type { LcErrorCode } from '../../src/core/errors.js';
-import { isSame, written } from '../../src/core/shop/kept-intent.js';
+import { written } from '../../src/core/shop/kept-intent.js';
 import {
   type Intent,
   initialPurchase,
@@ -13,6 +13,7 @@ import {
   patience,
   purchase,
 } from '../../src/core/shop/purchase.js';
+import { isSame } from '../../src/core/shop/same-order.js';
 
 /**
  * Several tabs, one storage, one server, and a network that loses requests and answers. What `PurchaseController` does

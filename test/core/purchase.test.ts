@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSame, keptFrom, written } from '../../src/core/shop/kept-intent.js';
+import { keptFrom, written } from '../../src/core/shop/kept-intent.js';
 import {
   type Intent,
   initialPurchase,
@@ -11,6 +11,7 @@ import {
   patience,
   purchase,
 } from '../../src/core/shop/purchase.js';
+import { isSame } from '../../src/core/shop/same-order.js';
 
 const now = 1_800_000_000_000;
 const number = {

@@ -47,10 +47,10 @@ const rooms: Record<string, string> = {
   'elements/shop':
     'adapters core core/shop elements elements/events elements/events/first elements/shop/orders ' +
     'elements/shop/runtime locales',
-  'elements/shop/orders': 'adapters/shop core core/shop',
+  'elements/shop/orders': 'adapters adapters/shop core core/shop elements/shop',
   'elements/shop/runtime':
-    'adapters adapters/shop controllers/shop core core/shop elements elements/events elements/events/shop ' +
-    'elements/gate elements/shop locales',
+    'adapters adapters/shop controllers/shop core core/gate core/shop elements elements/events elements/events/shop ' +
+    'elements/gate elements/shop elements/shop/orders locales',
   // The elements as each framework knows them: at the edge, nothing of ours imports them.
   frameworks: 'core core/gate elements/events elements/gate elements/shop',
   // The entries where there is no DOM.
@@ -91,7 +91,7 @@ const packages: Record<string, string> = {
   'elements/gate/runtime': 'lit',
   'elements/gate/dialog': 'lean-qr lit',
   'elements/shop': 'lit',
-  'elements/shop/runtime': '@floating-ui/dom lit',
+  'elements/shop/runtime': 'lit',
   // Each names its own, which is there where it is used, and the package by its own name.
   frameworks: 'lc-identity-gate preact react solid-js svelte vue',
   // In what it writes.

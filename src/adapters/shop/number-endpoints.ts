@@ -9,7 +9,7 @@ import { leftOut } from './left-out.js';
 import { searchPlace } from './place-search.js';
 
 /**
- * Searches by the public LC Phone API's parameters.
+ * Searches by the public LC Phone API's parameters; `account` tells the host for whom it asks its carrier.
  * @throws {LcError}
  */
 export const searchNumbers = (
@@ -17,9 +17,11 @@ export const searchNumbers = (
   url: string,
   query: NumbersQuery,
   signal: AbortSignal,
+  account?: string,
 ): Promise<NumbersAnswer> =>
   searchPlace(query, async (part) => {
-    const { body } = await call(fetch, withQuery(url, endpointQuery(part)), { signal }, 'The numbers endpoint');
+    const address = withQuery(url, { ...endpointQuery(part), account });
+    const { body } = await call(fetch, address, { signal }, 'The numbers endpoint');
     return fitNumbers(body, 'The numbers endpoint', leftOut);
   });
 

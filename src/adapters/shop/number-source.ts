@@ -13,6 +13,8 @@ export interface NumberSourceOptions {
   search: ((query: NumbersQuery, options: { signal: AbortSignal }) => Promise<NumbersAnswer>) | null;
   url: string | undefined;
   fetch: Fetch;
+  /** For whom an endpoint is asked. */
+  account: string;
 }
 
 /** Finds numbers where the page says they are. */
@@ -31,13 +33,13 @@ export class NumberSource {
   }
 
   async #found(source: NumberSourceOptions, query: NumbersQuery, signal: AbortSignal): Promise<NumbersAnswer> {
-    const { numbers, search, url, fetch } = source;
+    const { numbers, search, url, fetch, account } = source;
     if (numbers) {
       const fitting = this.#checked(numbers).filter((number) => matches(number, query));
       return { numbers: numbersAt(fitting, query) };
     }
     if (search) return fitNumbers(await search(query, { signal }), 'The search property', leftOut);
-    if (url) return searchNumbers(fetch, url, query, signal);
+    if (url) return searchNumbers(fetch, url, query, signal, account);
     throw new LcError(
       'not_configured',
       '<lc-number-purchase> has no numbers-url. Set api="…", numbers-url="…", or the search or numbers property.',

@@ -1,10 +1,11 @@
 import { codeOf } from '../../core/errors.js';
 import type { PagePort } from '../../core/page-port.js';
 import type { IntentPort } from '../../core/shop/intent-port.js';
-import { isSame, keptFrom, written } from '../../core/shop/kept-intent.js';
+import { keptFrom, written } from '../../core/shop/kept-intent.js';
 import {
   type Intent,
   initialPurchase,
+  isNoNews,
   isUnderWay,
   keyOf,
   type PurchaseEvent,
@@ -12,19 +13,18 @@ import {
   type PurchaseState,
   purchase,
 } from '../../core/shop/purchase.js';
-import { refusalOf } from '../../core/shop/purchase-failure.js';
 import type { PurchasePort } from '../../core/shop/purchase-port.js';
+import { isSame } from '../../core/shop/same-order.js';
 import { after } from '../deadline.js';
 import { type Effects, Machine, rest } from '../machine.js';
+import { answerDeadline, buyOnce } from './buy-once.js';
+import { HeldOrders } from './held-orders.js';
+import { inTurn } from './in-turn.js';
 import { repeatedly } from './repeatedly.js';
+import { watchOrder } from './watch-order.js';
 
-/** How long the host may take to answer a purchase before we say that we are checking. */
-const answerDeadline = 30_000;
 /** When "checking your purchase" admits that it takes longer than usual. */
 const unconfirmedWait = 60_000;
-/** How long one tab waits for its turn to confirm, and how long another tab may take to see what was written. */
-const turnDeadline = 500;
-const settling = 50;
 
 /**
  * Runs the purchase machine: gate, purchase, the repeats after a lost answer, and the intents of earlier visits and
@@ -35,10 +35,13 @@ export class PurchaseController {
   readonly #port: PurchasePort;
   readonly #intents: IntentPort;
   readonly #page: PagePort;
+  readonly #held: HeldOrders;
   readonly #told: (state: PurchaseState, previous: PurchaseState) => void;
-  /** Intents that the person has put off until the next visit. */
+  /** Intents that the person has put off until the next visit, by their keys, or the ids of those without. */
   readonly #postponed = new Set<string>();
   #unlisten: (() => void) | undefined;
+  /** Whose orders are followed. */
+  #account: string | undefined;
   #resetting = false;
   #again: (() => void) | undefined;
 
@@ -59,6 +62,10 @@ export class PurchaseController {
       this.#effects,
       (state, previous) => this.#changed(state, previous),
     );
+    this.#held = new HeldOrders(this.#machine, port, intents, page, {
+      settle: (intent, outcome) => this.#settle(intent, outcome),
+      buy: (intent) => this.#buy(intent),
+    });
   }
 
   get state(): PurchaseState {
@@ -87,19 +94,8 @@ export class PurchaseController {
    * tab confirms at a time, and lets go only when the others can have seen what it wrote. Where nobody grants that
    * turn, it goes without.
    */
-  async confirm(): Promise<void> {
-    const turn = new AbortController();
-    const { signal } = turn;
-    const decide = () => {
-      if (signal.aborted) return;
-      turn.abort();
-      this.#intend();
-    };
-    after(turnDeadline, signal, decide);
-    await this.#intents.alone('confirming', () => {
-      decide();
-      return new Promise((resolve) => after(settling, new AbortController().signal, resolve));
-    });
+  confirm(): Promise<void> {
+    return inTurn(this.#intents, () => this.#intend());
   }
 
   #intend(): void {
@@ -117,13 +113,24 @@ export class PurchaseController {
 
   /** Another account: what waits for the gate stays kept for the time the old one comes back. */
   reset(): void {
+    this.#account = undefined;
     this.#resetting = true;
     this.send({ type: 'reset' });
     this.#resetting = false;
   }
 
-  /** Goes on with what was under way before a reload, or in a tab that is gone. */
-  async resume(account: string): Promise<void> {
+  /**
+   * Goes on with what was under way before a reload, in a tab that is gone, or on another device. `approved`: the
+   * account just was, so that what was put off until then is shown again.
+   */
+  async resume(account: string, approved = false): Promise<void> {
+    this.#account = account;
+    if (this.state.status !== 'browsing') return;
+    // What the host knows comes first: nobody is asked about what it has done already.
+    const known = await this.#port.readOrders(account);
+    if (this.#account !== account || !this.#unlisten) return;
+    const isPutOff = (key: string) => !approved && this.#postponed.has(key);
+    for (const order of known?.orders ?? []) this.#held.join(order, account, isPutOff);
     for (const { idempotencyKey } of this.#intents.list(account)) {
       if (this.state.status !== 'browsing') return;
       if (this.#postponed.has(idempotencyKey) || (await this.#intents.isAttended(idempotencyKey))) continue;
@@ -133,6 +140,11 @@ export class PurchaseController {
       // What an earlier version of this script has kept has no id yet.
       this.send({ type: 'resumed', kept: { ...kept, id: kept.id ?? this.#intents.newId() }, now: this.#page.now() });
     }
+  }
+
+  /** Cancels the order that the host keeps. */
+  cancel(): Promise<void> {
+    return this.#held.cancel();
   }
 
   /** The page may go away now: from here on counts how long the person was gone. */
@@ -145,16 +157,19 @@ export class PurchaseController {
   /** Asks at once what became of a purchase whose answer was lost, or where a review stands. */
   again(): void {
     const { state } = this;
-    if (state.status === 'gating') this.#pass(state.intent, false, this.send);
-    else this.#again?.();
+    if (state.status === 'gating' || state.status === 'waiting') this.#pass(state.intent, false, this.send);
+    if (state.status !== 'gating') this.#again?.();
   }
 
   #changed(state: PurchaseState, previous: PurchaseState): void {
-    if (previous.status === 'asking' && previous.sent && state.status === 'browsing')
-      this.#postponed.add(previous.intent.idempotencyKey);
+    const isLeft = (previous.status === 'asking' && previous.sent) || previous.status === 'waiting';
+    if (isLeft && state.status === 'browsing' && !this.#resetting)
+      this.#postponed.add(keyOf(previous) ?? previous.intent.id);
     const kept = this.#resetting ? undefined : written(state, previous, (key) => this.#intents.read(key));
     if (kept) this.#intents.keep(kept);
     if (kept?.outcome) this.#intents.tell(kept.idempotencyKey);
+    // Where that does not arrive, the next visit says it again.
+    if (kept?.outcome && kept.held) void this.#port.cancelOrder(kept.order.account, kept.held.id);
     this.#told(state, previous);
   }
 
@@ -164,7 +179,15 @@ export class PurchaseController {
     gating: ({ intent, refused, parked }, signal, send) => {
       this.#attend(intent, signal);
       this.#port.whenVerified(signal, () => send({ type: 'passed', now: this.#page.now() }));
+      this.#port.whenSubmitted(signal, () => void this.#held.leave(intent, signal));
       if (!parked) this.#pass(intent, refused, send);
+    },
+    waiting: ({ intent }, signal, send) => {
+      this.#again = watchOrder(this.#port, intent, this.#page, signal, (order) => this.#held.hear(order));
+      this.#port.whenVerified(signal, () => {
+        send({ type: 'passed', now: this.#page.now() });
+        this.#again?.();
+      });
     },
     asking: ({ intent }, signal) => this.#attend(intent, signal),
     purchasing: ({ intent }, signal, send) => {
@@ -193,30 +216,25 @@ export class PurchaseController {
     );
   }
 
-  /**
-   * One request, while no other tab makes one for the same intent. A request that hangs keeps the others off for as
-   * long as we wait for it; its answer counts however late it comes, so it does not depend on the status that asked.
-   */
   #buy(intent: Intent): Promise<void> {
-    const { idempotencyKey } = intent;
-    return this.#intents.alone(idempotencyKey, async () => {
-      const stored = this.#intents.read(idempotencyKey);
-      if (stored?.outcome) return this.#arrive(intent, stored.outcome);
-      this.#intents.keep({ ...intent, parked: false, sent: true });
-      const answered = this.#port.buy(intent).then(
-        (answer): PurchaseEvent => ({ type: 'answered', answer }),
-        (error: unknown) => refusalOf(error, stored?.sent),
-      );
-      const waiting = new AbortController();
-      const late = new Promise<void>((resolve) => after(answerDeadline, waiting.signal, resolve));
-      await Promise.race([answered.then((event) => this.#arrive(intent, event)), late]);
-      waiting.abort();
-    });
+    const { state } = this;
+    return buyOnce(
+      this.#port,
+      this.#intents,
+      { ...intent, parked: state.status === 'gating' && state.parked },
+      (event) => this.#arrive(intent, event),
+    );
   }
 
   /** Takes an answer in, if it is about the intent at hand, and remembers it when it is the end. */
   #arrive(intent: Intent, event: PurchaseEvent): void {
     if (keyOf(this.state) !== intent.idempotencyKey) return;
+    const kept = keptFrom(this.state);
+    // Only the host would not keep it for later: it goes on as if it had not been asked.
+    if (kept && isNoNews(this.state, event)) {
+      this.#intents.keep(kept);
+      return;
+    }
     this.send(event);
     const { state } = this;
     if (!(isUnderWay(state) && keyOf(state) === intent.idempotencyKey)) this.#settle(intent, event as PurchaseOutcome);
@@ -225,7 +243,8 @@ export class PurchaseController {
 
   #settle(intent: Intent, outcome: PurchaseOutcome): void {
     const { idempotencyKey } = intent;
-    if (this.#intents.read(idempotencyKey)?.outcome) return;
+    const before = this.#intents.read(idempotencyKey)?.outcome;
+    if (before && !(before.type === 'ended' && outcome.type === 'answered')) return;
     const seen = Boolean(this.#unlisten);
     this.#intents.keep({ ...intent, touchedAt: this.#page.now(), parked: false, sent: true, seen, outcome });
     this.#intents.tell(idempotencyKey);
@@ -233,6 +252,8 @@ export class PurchaseController {
 
   /** Another tab has brought an intent to its end. */
   #hear(key: string): void {
+    // An order without a key here is told by its id, and looked up.
+    if (this.state.status === 'waiting' && this.state.intent.id === key) this.#again?.();
     const outcome = keyOf(this.state) === key && this.#intents.read(key)?.outcome;
     if (!outcome) return;
     this.send(outcome);

@@ -13,6 +13,8 @@ const hostCodes: readonly LcErrorCode[] = [
   'attempts_exhausted',
   'not_required',
   'unauthorized',
+  'order_cancelled',
+  'order_expired',
   'purchase_failed',
 ];
 

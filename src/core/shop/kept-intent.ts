@@ -1,8 +1,11 @@
-import { type Draft, isUnderWay, isUnsettled, type KeptIntent, keyOf, type PurchaseState } from './purchase.js';
+import { isUnderWay, isUnsettled, type KeptIntent, keyOf, type PurchaseState } from './purchase.js';
 
 /** How the state's intent is to be kept; undefined when it need not be, or stays as it was. */
 export function keptFrom(state: PurchaseState): KeptIntent | undefined {
-  if (state.status === 'gating') return { ...state.intent, parked: state.parked, sent: state.sent };
+  if (state.status === 'gating')
+    return { ...state.intent, parked: state.parked, sent: state.sent, ...(state.held && { held: state.held }) };
+  if (state.status === 'waiting')
+    return keyOf(state) ? { ...state.intent, parked: true, sent: false, held: state.held } : undefined;
   return state.status === 'purchasing' || state.status === 'unconfirmed'
     ? { ...state.intent, parked: false, sent: true }
     : undefined;
@@ -23,19 +26,15 @@ export function written(
     const before = stored(kept.idempotencyKey);
     return before?.outcome
       ? undefined
-      : { ...kept, sent: kept.sent || (previous.status !== 'purchasing' && before?.sent === true) };
+      : { ...kept, sent: kept.sent || (!kept.held && previous.status !== 'purchasing' && before?.sent === true) };
   }
   const key = keyOf(previous);
   if (!key || key === keyOf(state) || !isUnderWay(previous) || isUnsettled(previous)) return undefined;
+  // What the host keeps ends at the host, whoever stops looking at it.
+  if (previous.status === 'waiting') return undefined;
   const before = stored(key);
   const wasSent = before?.sent || (previous as { sent?: boolean }).sent;
   return before?.outcome || wasSent
     ? undefined
-    : { ...previous.intent, parked: false, sent: false, outcome: { type: 'ended' } };
+    : { ...before, ...previous.intent, parked: false, sent: false, outcome: { type: 'ended' } };
 }
-
-/** Whether an intent under way is about the same numbers, so that confirming this draft means that intent. */
-export const isSame = (kept: KeptIntent, { order }: Draft): boolean =>
-  !kept.outcome &&
-  kept.order.numbers.length === order.numbers.length &&
-  kept.order.numbers.every(({ phoneNumber }) => order.numbers.some((number) => number.phoneNumber === phoneNumber));

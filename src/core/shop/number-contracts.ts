@@ -18,6 +18,8 @@ const numberContract = object({
 
 const searchContract = object({ fingerprintId: text, nextPage: text });
 
+const heldContract = object({ id: string, finishBy: text });
+
 const outcomeContract = object({ phoneNumber: string, status: string, code: text });
 
 /**
@@ -35,8 +37,18 @@ export interface NumbersAnswer {
   numbers: AvailablePhoneNumber[];
 }
 
+/** An order that the host keeps until the account is approved, and buys then by itself. */
+export interface HeldOrder {
+  /** The order's own id at the host. */
+  id: string;
+  /** Until when the host waits for the approval, an ISO 8601 time. */
+  finishBy?: string | undefined;
+}
+
 /** Answer of the purchase endpoint, number by number. */
 export interface PurchaseAnswer {
+  /** The order as the host knows it, for hosts that keep a list of them. */
+  order?: HeldOrder | undefined;
   numbers: { phoneNumber: string; status: 'purchased' | 'failed'; code?: string | null | undefined }[];
 }
 
@@ -95,6 +107,14 @@ export function fitNumbers(value: unknown, source: string, leftOut?: (error: LcE
   };
 }
 
+/** The order that an answer or a refusal tells of, if it is one; a time that is none is left out. */
+export function heldOrder(value: unknown): HeldOrder | undefined {
+  const { fitting, issue } = look(heldContract, value);
+  if (issue) return undefined;
+  const { id, finishBy } = fitting;
+  return { id, ...(finishBy && Date.parse(finishBy) > 0 ? { finishBy } : {}) };
+}
+
 /**
  * The outcome of a purchase, checked. An outcome we do not know, or none for a number, is no answer: the purchase stays
  * unconfirmed.
@@ -112,5 +132,6 @@ export function fitPurchase(
   if (wrong >= 0) throw misfit(source, `numbers.${wrong}.status`, 'is neither "purchased" nor "failed"');
   const missing = wanted.find(({ phoneNumber }) => !numbers.some((number) => number.phoneNumber === phoneNumber));
   if (missing) throw misfit(source, 'numbers', `says nothing of ${missing.phoneNumber}`);
-  return { numbers } as PurchaseAnswer;
+  const order = heldOrder((value as { order?: unknown }).order);
+  return { numbers, ...(order && { order }) } as PurchaseAnswer;
 }

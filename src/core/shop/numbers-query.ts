@@ -1,7 +1,5 @@
 import type { AvailablePhoneNumber } from './number-contracts.js';
-import type { OrderedNumber } from './order.js';
-
-export type NumberType = OrderedNumber['numberType'];
+import { typeOf } from './ordered-number.js';
 
 /**
  * A search: the parameters of the public LC Phone API and two of the shop's own, all of them text, so that a page can
@@ -95,15 +93,6 @@ export function typedQuery(typed: string, pattern?: Pattern | null): Partial<Num
 export const typedOf = ({ place, firstPart, anywhere, lastPart }: NumbersQuery): string =>
   place ?? firstPart ?? anywhere ?? lastPart ?? '';
 
-const tollFree = /^\+18(00|33|44|55|66|77|88)/;
-
-/** The number's type: as the carrier says, else told from the number. */
-export function typeOf({ phoneNumber, numberType, price }: AvailablePhoneNumber): NumberType {
-  const type = numberType ?? price?.number_type;
-  if (type === 'tollFree' || type === 'mobile' || type === 'local') return type;
-  return tollFree.test(phoneNumber) ? 'tollFree' : 'local';
-}
-
 /** For comparing names: without accents, stops and commas, in lower case. */
 export const plain = (text: string | null | undefined) =>
   (text ?? '')
@@ -163,16 +152,4 @@ export function nearQueries(query: NumbersQuery, others: readonly string[] = [])
   return [...new Set(texts)]
     .filter((text) => text !== JSON.stringify(toQuery({ ...query }, countryCode)))
     .map((text) => JSON.parse(text) as NumbersQuery);
-}
-
-/** The number as an order names it. Type and country are told from the number where the carrier does not say. */
-export function toOrdered(number: AvailablePhoneNumber, countryCode: string): OrderedNumber {
-  return {
-    phoneNumber: number.phoneNumber,
-    countryCode: number.isoCountry ?? countryCode,
-    numberType: typeOf(number),
-    locality: number.locality ?? null,
-    region: number.region ?? null,
-    fingerprintId: number.fingerprintId ?? null,
-  };
 }

@@ -31,7 +31,10 @@ export interface Draft {
 export interface Intent extends Draft {
   /** The order's own id, which everybody may know. */
   id: string;
-  /** What makes it happen once; a secret between this site and its server. */
+  /**
+   * What makes it happen once; a secret between this site and its server. Empty for an order that another device has
+   * confirmed: this one never sends it.
+   */
   idempotencyKey: string;
   /** When the person was last at it, in milliseconds since 1970. */
   touchedAt: number;

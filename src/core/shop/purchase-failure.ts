@@ -1,5 +1,6 @@
 import { hostCode } from '../contract/host-code.js';
 import { codeOf, type LcErrorCode } from '../errors.js';
+import { heldOrder } from './number-contracts.js';
 import type { PurchaseEvent, PurchaseState } from './purchase.js';
 
 /** After these nobody knows whether the purchase happened. */
@@ -8,7 +9,11 @@ const uncertain: readonly LcErrorCode[] = ['unreachable', 'offline', 'server_err
 /** What an error of a purchase means for its order; `sent`: an earlier request with its key may have been carried out. */
 export function refusalOf(error: unknown, sent: boolean | undefined): PurchaseEvent {
   const code = hostCode((error as { code?: unknown } | undefined)?.code) ?? codeOf(error, 'unknown_outcome');
-  return uncertain.includes(code) ? { type: 'lost' } : { type: 'refused', code, sent };
+  if (uncertain.includes(code)) return { type: 'lost' };
+  // A host says it beside the code; a page's own function as a member of its error.
+  const { order, cause } = (error ?? {}) as { order?: unknown; cause?: { order?: unknown } };
+  const held = code === 'verification_required' && heldOrder(order ?? cause?.order);
+  return { type: 'refused', code, sent, ...(held && { held }) };
 }
 
 /** Why there was no purchase, if that is to be told: a person who was declined is no failure. */

@@ -1,75 +1,11 @@
 import { hostCode } from '../contract/host-code.js';
 import type { LcErrorCode } from '../errors.js';
-import type { PurchaseAnswer } from './number-contracts.js';
-import type { Draft, Intent, Receipt } from './order.js';
+import type { HeldOrder, PurchaseAnswer } from './number-contracts.js';
+import type { Draft, Intent } from './order.js';
+import type { KeptIntent, PurchaseEvent, PurchaseState } from './purchase-state.js';
 
 export * from './order.js';
-
-/** An intent as it is kept across reloads and tabs. */
-export interface KeptIntent extends Intent {
-  /** The person has left a review. */
-  parked: boolean;
-  /** It was sent, so it may have been bought. */
-  sent: boolean;
-  /** False when it ended where nobody could see it: how, is shown once when the person is back. */
-  seen?: boolean | undefined;
-  /** How it ended, once it has. */
-  outcome?: PurchaseOutcome | undefined;
-}
-
-/** How an intent may end; `ended`: the person wants it no more. */
-export type PurchaseOutcome =
-  | { type: 'answered'; answer: PurchaseAnswer }
-  /** `sent`: another request with this key may have been carried out. */
-  | { type: 'refused'; code: LcErrorCode; sent?: boolean | undefined }
-  | { type: 'ended' };
-
-export type PurchaseState =
-  /** Choosing; `notice` says why a purchase came back here, `replacing` which pool still wants how many numbers. */
-  | {
-      status: 'browsing';
-      notice?: { code: LcErrorCode; draft: Draft };
-      replacing?: { pool: { name: string }; count: number };
-    }
-  | { status: 'reviewing'; draft: Draft; notice?: LcErrorCode }
-  /**
-   * Waiting for the gate. `refused`: the server has refused this intent once. `parked`: the person has left a review.
-   * `sent`: it may have been bought.
-   */
-  | { status: 'gating'; intent: Intent; refused: boolean; parked: boolean; sent: boolean }
-  /** So much time has passed that the person is asked whether they still want it. */
-  | { status: 'asking'; intent: Intent; sent: boolean }
-  | { status: 'purchasing'; intent: Intent; refused: boolean; sent: boolean }
-  /**
-   * The answer was lost: repeating with the same key until there is one. `code`: why the last repeat told nothing.
-   * `slow`: it has lasted longer than it usually does.
-   */
-  | { status: 'unconfirmed'; intent: Intent; refused: boolean; code?: LcErrorCode; slow?: boolean }
-  | { status: 'purchased'; intent: Intent; receipt: Receipt }
-  | { status: 'failed'; intent: Intent; code: LcErrorCode };
-
-export type PurchaseStatus = PurchaseState['status'];
-
-export type PurchaseEvent =
-  | { type: 'choose'; draft: Draft }
-  /**
-   * The person confirms the order, or wants it again: a new intent with its own key, except after `asking`, which goes
-   * on with its own. `sent`: another tab has sent an intent with this key.
-   */
-  | { type: 'confirm'; id: string; idempotencyKey: string; now: number; sent?: boolean }
-  /** An intent of an earlier visit goes on. */
-  | { type: 'resumed'; kept: KeptIntent; now: number }
-  | { type: 'passed'; now: number }
-  | { type: 'left'; code: LcErrorCode; now: number }
-  | PurchaseOutcome
-  /** No answer, or one that tells nothing. */
-  | { type: 'lost' }
-  /** Being unconfirmed has lasted longer than it usually does. */
-  | { type: 'waited' }
-  /** Replacements for what a pool did not get. */
-  | { type: 'replace' }
-  | { type: 'back' }
-  | { type: 'reset' };
+export * from './purchase-state.js';
 
 type Run<Status> = Extract<PurchaseState, { status: Status }>;
 
@@ -91,15 +27,24 @@ export const isUnsettled = (state: PurchaseState): boolean =>
   state.status === 'purchasing' || state.status === 'unconfirmed';
 
 /** Whether the state's intent is still to be carried out. */
-export const isUnderWay = (state: PurchaseState): state is Run<'gating' | 'asking' | 'purchasing' | 'unconfirmed'> =>
-  isUnsettled(state) || state.status === 'gating' || state.status === 'asking';
+export const isUnderWay = (
+  state: PurchaseState,
+): state is Run<'gating' | 'waiting' | 'asking' | 'purchasing' | 'unconfirmed'> =>
+  isUnsettled(state) || ['gating', 'waiting', 'asking'].includes(state.status);
 
 /** The key of the state's intent, if it has one. */
 export const keyOf = (state: PurchaseState): string | undefined =>
-  'intent' in state ? state.intent.idempotencyKey : undefined;
+  ('intent' in state && state.intent.idempotencyKey) || undefined;
 
 /** Refusals of one request that say nothing of what an earlier one with the same key did. */
 const tellsNothing: readonly LcErrorCode[] = ['unknown_outcome', 'rate_limited', 'unauthorized', 'not_configured'];
+
+/** Where it ends without a purchase, and another number may be chosen. */
+const leadsBack: readonly LcErrorCode[] = ['number_unavailable', 'order_cancelled', 'order_expired'];
+
+/** Whether a host, asked to keep an order until the approval, has only said that it does not. */
+export const isNoNews = (state: PurchaseState, event: PurchaseEvent): boolean =>
+  state.status === 'gating' && event.type === 'refused' && !event.held && !leadsBack.includes(event.code);
 
 /** The next state. An event that means nothing in a state returns that same state. */
 export function purchase(state: PurchaseState, event: PurchaseEvent): PurchaseState {
@@ -114,6 +59,8 @@ export function purchase(state: PurchaseState, event: PurchaseEvent): PurchaseSt
       return event.type === 'confirm' ? intend(state.draft, event) : state;
     case 'gating':
       return atTheGate(state, event);
+    case 'waiting':
+      return atTheHost(state, event);
     case 'asking':
       if (event.type === 'confirm') return asked(state, event.now);
       return event.type === 'back' ? initialPurchase : elsewhere(state, event);
@@ -142,11 +89,12 @@ function intend(
   };
 }
 
-function resume({ parked, sent, outcome, seen: _, ...intent }: KeptIntent, now: number): PurchaseState {
+function resume({ parked, sent, held, outcome, seen: _, ...intent }: KeptIntent, now: number): PurchaseState {
   // It ended while nobody looked: here is the receipt, or why there is none.
   if (outcome?.type === 'answered') return answered(intent, outcome.answer);
   if (outcome?.type === 'refused') return notSold(intent, outcome.code);
   if (outcome) return initialPurchase;
+  if (held) return waiting(intent, held);
   if (isStale(intent, now)) return { status: 'asking', intent, sent };
   return sent
     ? { status: 'unconfirmed', intent, refused: false }
@@ -160,14 +108,26 @@ function asked({ intent, sent }: Run<'asking'>, now: number): PurchaseState {
     : { status: 'gating', intent: touched, refused: false, parked: false, sent };
 }
 
+const waiting = (intent: Intent, held: HeldOrder, refused = false): PurchaseState => ({
+  status: 'waiting',
+  intent: { ...intent, id: held.id },
+  held,
+  refused,
+  isBuying: false,
+  isStuck: false,
+});
+
 function atTheGate(state: Run<'gating'>, event: PurchaseEvent): PurchaseState {
-  const { intent, refused, parked, sent } = state;
+  const { intent, refused, parked, sent, held } = state;
   switch (event.type) {
     case 'passed':
       if (parked && isStale(intent, event.now)) return { status: 'asking', intent, sent };
       return { status: 'purchasing', intent, refused, sent };
     case 'left':
-      if (event.code === 'in_review') return { ...state, parked: true, intent: { ...intent, touchedAt: event.now } };
+      if (event.code === 'in_review') {
+        const touched = { ...intent, touchedAt: event.now };
+        return held ? waiting(touched, held) : { ...state, parked: true, intent: touched };
+      }
       // What may have been bought is not an order to be changed: it can only be looked into.
       if (sent) return { status: 'asking', intent, sent };
       return {
@@ -177,13 +137,40 @@ function atTheGate(state: Run<'gating'>, event: PurchaseEvent): PurchaseState {
       };
     case 'back':
       return sent ? { status: 'asking', intent, sent } : initialPurchase;
+    // It was left with the host; the answer may say that it is, or not come at all.
+    case 'refused':
+      if (!event.held) return elsewhere(state, event);
+      return parked
+        ? waiting(intent, event.held)
+        : { ...state, intent: { ...intent, id: event.held.id }, sent: false, held: event.held };
+    case 'lost':
+      return sent ? state : { ...state, sent: true };
+    default:
+      return elsewhere(state, event);
+  }
+}
+
+function atTheHost(state: Run<'waiting'>, event: PurchaseEvent): PurchaseState {
+  const { intent, held, refused, isBuying } = state;
+  switch (event.type) {
+    case 'standing':
+      return event.isBuying === isBuying && event.held.finishBy === held.finishBy
+        ? state
+        : { ...state, held: event.held, isBuying: event.isBuying };
+    case 'passed':
+      // Who has the key need not wait for the host: both get the one answer.
+      return intent.idempotencyKey && !refused ? { status: 'purchasing', intent, refused, sent: false } : state;
+    case 'stuck':
+      return { ...state, isStuck: true };
+    case 'back':
+      return initialPurchase;
     default:
       return elsewhere(state, event);
   }
 }
 
 /** Another tab, which runs the same intent, has brought it to its end. */
-function elsewhere(state: Run<'gating' | 'asking'>, event: PurchaseEvent): PurchaseState {
+function elsewhere(state: Run<'gating' | 'waiting' | 'asking'>, event: PurchaseEvent): PurchaseState {
   if (event.type === 'answered') return answered(state.intent, event.answer);
   if (event.type === 'refused') return notSold(state.intent, event.code);
   return event.type === 'ended' ? initialPurchase : state;
@@ -200,7 +187,10 @@ function settle(state: Run<'purchasing' | 'unconfirmed'>, event: PurchaseEvent):
       const sent = state.status === 'unconfirmed' || state.sent || event.sent === true;
       // The server is the one that guards: its refusal opens the gate, and the very same intent goes on afterwards.
       if (event.code === 'verification_required') {
-        if (!refused) return { status: 'gating', intent, refused: true, parked: false, sent };
+        const { held } = event;
+        const gating = { status: 'gating', intent, refused: true, parked: false, sent } as const;
+        if (!refused) return held ? atTheGate(gating, event) : gating;
+        if (held) return waiting(intent, held, true);
         return sent ? { status: 'asking', intent, sent } : notSold(intent, event.code);
       }
       const unknown = event.code === 'unknown_outcome' || (sent && tellsNothing.includes(event.code));
@@ -217,19 +207,21 @@ function settle(state: Run<'purchasing' | 'unconfirmed'>, event: PurchaseEvent):
   }
 }
 
-function answered(intent: Intent, { numbers }: PurchaseAnswer): PurchaseState {
+function answered(intent: Intent, { numbers, order }: PurchaseAnswer): PurchaseState {
   if (numbers.some(({ status }) => status === 'purchased'))
-    return { status: 'purchased', intent, receipt: { numbers } };
+    return { status: 'purchased', intent: { ...intent, id: order?.id ?? intent.id }, receipt: { numbers } };
   return notSold(intent, hostCode(numbers[0]?.code) ?? 'purchase_failed');
 }
 
 function notSold(intent: Intent, code: LcErrorCode): PurchaseState {
-  if (code !== 'number_unavailable') return { status: 'failed', intent, code };
+  if (!leadsBack.includes(code)) return { status: 'failed', intent, code };
   const { order, offers } = intent;
   return {
     status: 'browsing',
     notice: { code, draft: { order, offers } },
-    ...(order.pool ? { replacing: { pool: order.pool, count: order.numbers.length } } : {}),
+    ...(order.pool && code === 'number_unavailable'
+      ? { replacing: { pool: order.pool, count: order.numbers.length } }
+      : {}),
   };
 }
 

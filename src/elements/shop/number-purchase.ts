@@ -17,7 +17,6 @@ import { comboboxField } from './combobox-field.js';
 import { frontStyles } from './number-purchase.styles.js';
 import type { ShopRuntime } from './runtime/shop-runtime.js';
 import type { PurchaseFunction, SearchFunction, ShopElement } from './shop-element.js';
-import { isUnderWay } from './waiting-order.js';
 
 /**
  * A shop for phone numbers: search, choose one or a pool, buy. US, Canadian and Puerto Rican numbers pass an identity
@@ -70,6 +69,7 @@ import { isUnderWay } from './waiting-order.js';
  * @cssstate browsing - Choosing a number; exactly one state, named like `status`, is set at a time.
  * @cssstate reviewing - The order is shown before it is bought.
  * @cssstate gating - The order waits for the gate.
+ * @cssstate waiting - The host keeps the order and buys it as soon as the account is approved.
  * @cssstate asking - So much time has passed that the person is asked whether they still want it.
  * @cssstate purchasing - The order is being bought.
  * @cssstate unconfirmed - The answer was lost; it is being found out whether the order was bought.
@@ -86,6 +86,7 @@ export class LcNumberPurchase extends LitElement implements ShopElement {
     countries: {},
     numbersUrl: { attribute: 'numbers-url' },
     purchaseUrl: { attribute: 'purchase-url' },
+    ordersUrl: { attribute: 'orders-url' },
     statusUrl: { attribute: 'status-url' },
     inquiryUrl: { attribute: 'inquiry-url' },
     template: {},
@@ -107,7 +108,10 @@ export class LcNumberPurchase extends LitElement implements ShopElement {
   /** @internal */
   static override styles = [tokens, controls, frontStyles];
 
-  /** Base URL of the host's endpoints: `{api}/status`, `{api}/inquiry`, `{api}/numbers` and `{api}/purchases`. */
+  /**
+   * Base URL of the host's endpoints: `{api}/status`, `{api}/inquiry`, `{api}/numbers`, `{api}/purchases` and
+   * `{api}/orders`.
+   */
   api = '';
   /** The host's own id of the account that buys; a number counts as its text. Without one nothing is asked. */
   account: AccountId = '';
@@ -119,6 +123,11 @@ export class LcNumberPurchase extends LitElement implements ShopElement {
   numbersUrl: string | null = null;
   /** URL of the purchase endpoint; default `{api}/purchases`. */
   purchaseUrl: string | null = null;
+  /**
+   * URL of the orders endpoint; default `{api}/orders`. A page that buys by the `purchase` property sets it to have
+   * orders that its host finishes; without one nothing changes.
+   */
+  ordersUrl: string | null = null;
   /** URL of the gate's status endpoint; default `{api}/status`. */
   statusUrl: string | null = null;
   /** URL of the gate's inquiry endpoint; default `{api}/inquiry`. */
@@ -173,8 +182,8 @@ export class LcNumberPurchase extends LitElement implements ShopElement {
   }
 
   /**
-   * Where the purchase is: `browsing`, `reviewing`, `gating`, `asking`, `purchasing`, `unconfirmed`, `purchased` or
-   * `failed`. Read-only.
+   * Where the purchase is: `browsing`, `reviewing`, `gating`, `waiting`, `asking`, `purchasing`, `unconfirmed`,
+   * `purchased` or `failed`. Read-only.
    */
   get status(): PurchaseStatus {
     return this.#runtime?.state.status ?? 'browsing';
@@ -217,7 +226,7 @@ export class LcNumberPurchase extends LitElement implements ShopElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (this.#runtime) this.#runtime.updated(this.#internals);
-    else if (this.query || (changed.has('account') && isUnderWay())) this.#load().catch(() => {});
+    else if (this.query || changed.has('account')) this.#look().catch(() => {});
   }
 
   protected override render(): unknown {
@@ -299,6 +308,15 @@ export class LcNumberPurchase extends LitElement implements ShopElement {
       this.dispatchEvent(new LcFailedEvent({ code: error.code }));
       return undefined;
     });
+  }
+
+  /** Nobody has to point at a shop that has something to show. */
+  async #look(): Promise<void> {
+    if (!this.query) {
+      const { hasOrder } = await import('./orders/asked-orders.js');
+      if (!(await hasOrder(this))) return;
+    }
+    await this.#load();
   }
 
   readonly #load = lazyPart(async () => {

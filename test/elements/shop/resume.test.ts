@@ -134,7 +134,7 @@ describe('an order of an earlier visit', () => {
     await reads('Waiting for the review');
     host.answers.status = { verified: false, status: 'declined' };
     await gate.check();
-    await press(/^Try again/);
+    await press(/^Check now/);
     await gateShows(gate, 'We could not verify your identity');
     gate.close();
     await reads(/Review your order.*could not be verified/);

@@ -6,7 +6,12 @@ import { number, shopFixture } from './shop-fixture.js';
 
 const searches = (host: TestHost) =>
   host.requests.filter(({ path }) => path === 'numbers') as unknown as { url: URL }[];
-const last = (host: TestHost) => Object.fromEntries(searches(host).at(-1)!.url.searchParams);
+/** The last search without the account, which every one names. */
+const last = (host: TestHost) => {
+  const { account, ...query } = Object.fromEntries(searches(host).at(-1)!.url.searchParams);
+  expect(account).toMatch(/^shop_/);
+  return query;
+};
 
 /** A host whose requests keep their URL. */
 function searchable(answer: (query: URLSearchParams) => unknown): TestHost {

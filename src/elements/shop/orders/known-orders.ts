@@ -1,8 +1,11 @@
 import { intentStorage } from '../../../adapters/shop/intent-storage.js';
 import { type AccountId, textOf } from '../../../core/account-id.js';
-import { type KnownOrder, knownFrom } from '../../../core/shop/known-order.js';
+import { type KnownOrder, knownOrdersOf } from '../../../core/shop/known-order.js';
 
 export type { KnownOrder };
 
-/** The account's orders as this browser has kept them. */
-export const knownOrders = (account: AccountId): KnownOrder[] => intentStorage().list(textOf(account)).map(knownFrom);
+/** The account's orders as this browser has kept them, and as its host has told them to this page. */
+export async function knownOrders(account: AccountId): Promise<KnownOrder[]> {
+  const { answersOn } = await import('./asked-orders.js');
+  return knownOrdersOf(intentStorage().list(textOf(account)), answersOn(textOf(account)));
+}

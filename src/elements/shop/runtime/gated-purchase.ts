@@ -2,13 +2,34 @@ import { addressOf } from '../../../adapters/addresses.js';
 import { report } from '../../../adapters/console.js';
 import { hostFetch } from '../../../adapters/host-fetch.js';
 import { buyNumbers } from '../../../adapters/shop/number-endpoints.js';
+import { cancelAt } from '../../../adapters/shop/order-endpoints.js';
+import { codeOf } from '../../../core/errors.js';
+import type { GateStatus } from '../../../core/gate/gate.js';
 import { isRegulated } from '../../../core/regulated.js';
+import { fitOrders, type HostOrder, type HostOrders } from '../../../core/shop/host-order.js';
 import { fitPurchase, type PurchaseAnswer } from '../../../core/shop/number-contracts.js';
-import type { Intent, Order } from '../../../core/shop/purchase.js';
+import type { Intent, Order, OrderedNumber, PurchaseState } from '../../../core/shop/purchase.js';
 import type { PurchasePort } from '../../../core/shop/purchase-port.js';
 import { LcFailedEvent } from '../../events/events.js';
 import type { LcIdentityGate } from '../../gate/identity-gate.js';
+import { lazyPart } from '../../lazy-part.js';
 import type { ShopElement } from '../shop-element.js';
+
+/** Asks the host for its orders: what a page loads before somebody is about to use the shop. */
+const asking = lazyPart(() => import('../orders/asked-orders.js'));
+
+/** What may happen to an order before it is bought. */
+export interface Prospect {
+  /** An ID and a selfie may be asked for. */
+  asks: boolean;
+  /** For how many seconds the host keeps the order until the approval; 0 when it does not, or need not. */
+  finish: number;
+  /** The identity was declined. */
+  isDeclined: boolean;
+}
+
+const isRegulatedNumber = ({ countryCode, phoneNumber }: OrderedNumber): boolean =>
+  isRegulated({ country: countryCode, number: phoneNumber });
 
 /**
  * What a shop's purchase goes through: the gate inside its element, then the page's own function or the purchase
@@ -16,12 +37,32 @@ import type { ShopElement } from '../shop-element.js';
  */
 export class GatedPurchase implements PurchasePort {
   readonly #element: ShopElement;
+  /** As the host has said last. */
+  #finish = 0;
   readonly #failed: (event: LcFailedEvent) => void;
 
   /** `hidden` hears that the gate's dialog cannot be seen: then nothing becomes of the purchase until it can. */
   constructor(element: ShopElement, hidden: (event: LcFailedEvent) => void) {
     this.#element = element;
     this.#failed = ({ detail }) => detail.code === 'not_rendered' && hidden(new LcFailedEvent(detail));
+  }
+
+  /** Calls back with every status of the gate. */
+  whenChanged(signal: AbortSignal, changed: (status: GateStatus) => void): void {
+    const gate = this.#gate;
+    gate.addEventListener('statechange', () => changed(gate.status), { signal });
+  }
+
+  /** What lies ahead of an order: whether an ID may be asked for, and how long the host would wait for it. */
+  prospect(state: PurchaseState): Prospect {
+    const { status } = this.#gate;
+    const { numbers } = 'draft' in state ? state.draft.order : { numbers: [] };
+    const asks = status !== 'verified' && status !== 'exempt' && numbers.some(isRegulatedNumber);
+    return {
+      asks,
+      finish: asks && status !== 'idle' && status !== 'checking' ? this.#finish : 0,
+      isDeclined: status === 'declined',
+    };
   }
 
   async pass({ numbers, pool }: Order, refused: boolean): Promise<unknown> {
@@ -33,10 +74,7 @@ export class GatedPurchase implements PurchasePort {
       await gate.refused();
       return gate.ensureVerified({ action });
     }
-    const regulated = numbers.find(({ countryCode, phoneNumber }) =>
-      isRegulated({ country: countryCode, number: phoneNumber }),
-    );
-    const { countryCode, phoneNumber } = regulated ?? numbers[0]!;
+    const { countryCode, phoneNumber } = numbers.find(isRegulatedNumber) ?? numbers[0]!;
     return gate.ensureVerified({ action, country: countryCode, number: phoneNumber });
   }
 
@@ -46,11 +84,41 @@ export class GatedPurchase implements PurchasePort {
     if (gate.status === 'verified') queueMicrotask(() => signal.aborted || verified());
   }
 
+  whenSubmitted(signal: AbortSignal, submitted: () => void): void {
+    const look = (status: GateStatus) => (status === 'confirming' || status === 'review') && submitted();
+    this.whenChanged(signal, look);
+    look(this.#gate.status);
+  }
+
+  async readOrders(account: string, anew?: boolean): Promise<HostOrders | undefined> {
+    try {
+      const { askOrders } = await asking();
+      const answer = await askOrders(this.#element, account, anew);
+      const known = answer ? fitOrders(answer) : undefined;
+      if (known) this.#finish = known.finish;
+      return known;
+    } catch (error) {
+      report((error as Error).message);
+      return undefined;
+    }
+  }
+
+  async cancelOrder(account: string, id: string): Promise<HostOrder | undefined> {
+    try {
+      const url = (await asking()).ordersUrlOf(this.#element);
+      return url ? await cancelAt(hostFetch(this.#element), url, account, id) : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
   async buy(intent: Intent): Promise<PurchaseAnswer> {
     try {
       return await this.#sold(intent);
     } catch (error) {
-      report(`The purchase was not answered: ${error instanceof Error ? error.message : String(error)}`);
+      // What the gate is for is no fault.
+      if (codeOf(error, 'aborted') !== 'verification_required')
+        report(`The purchase was not answered: ${error instanceof Error ? error.message : String(error)}`);
       throw error;
     }
   }

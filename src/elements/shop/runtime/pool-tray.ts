@@ -1,5 +1,5 @@
 import type { AvailablePhoneNumber } from '../../../core/shop/number-contracts.js';
-import { toOrdered } from '../../../core/shop/numbers-query.js';
+import { toOrdered } from '../../../core/shop/ordered-number.js';
 import type { Draft, OrderedNumber } from '../../../core/shop/purchase.js';
 
 /** The numbers of a pool that is being put together. */

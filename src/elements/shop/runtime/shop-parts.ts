@@ -4,11 +4,12 @@ import type { Draft, PurchaseState } from '../../../core/shop/purchase.js';
 import { formatCount } from '../../../locales/format.js';
 import type { Labels } from '../../../locales/labels.js';
 import type { Comboboxes } from './comboboxes.js';
+import type { Prospect } from './gated-purchase.js';
 import type { LongList } from './long-list.js';
 import type { ShopSearch } from './shop-search.js';
 
 /** Everything the shop shows below its search form derives from this. */
-export interface ShopView {
+export interface ShopView extends Prospect {
   state: PurchaseState;
   search: ShopSearch;
   list: LongList;
@@ -25,6 +26,7 @@ export interface ShopView {
   review(): void;
   confirm(): void;
   again(): void;
+  cancel(): void;
   replace(): void;
   back(): void;
 }

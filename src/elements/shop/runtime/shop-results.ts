@@ -26,7 +26,7 @@ export function results(view: ShopView, state: Extract<PurchaseState, { status: 
   );
   return html`<section class="results">
     <h2 class="visually-hidden" part="heading" tabindex="-1">${labels.heading}</h2>
-    ${text ? html`<p class="notice" role="alert">${text}</p>` : nothing}
+    ${text ? html`<p class="notice ${notice.code === 'number_unavailable' ? '' : 'plain'}" role="alert">${text}</p>` : nothing}
     ${missing ? html`<p class="notice" role="status">${missing}</p>` : nothing}
     ${found.status === 'idle' ? nothing : filters(view)}
     <p class=${look} role="status">${status}</p>

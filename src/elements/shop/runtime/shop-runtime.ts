@@ -5,7 +5,7 @@ import { intentStorage } from '../../../adapters/shop/intent-storage.js';
 import { PurchaseController } from '../../../controllers/shop/purchase-controller.js';
 import { textOf } from '../../../core/account-id.js';
 import type { AvailablePhoneNumber } from '../../../core/shop/number-contracts.js';
-import { toOrdered } from '../../../core/shop/numbers-query.js';
+import { toOrdered } from '../../../core/shop/ordered-number.js';
 import { keyOf, type PurchaseState } from '../../../core/shop/purchase.js';
 import { failureOf } from '../../../core/shop/purchase-failure.js';
 import { areSame } from '../../../core/shop/same-numbers.js';
@@ -32,6 +32,7 @@ import { present, tellPurchase } from './told-purchases.js';
 export class ShopRuntime {
   readonly #element: ShopElement;
   readonly #controller: PurchaseController;
+  readonly #purchase: GatedPurchase;
   readonly #outbox: Outbox;
   readonly #search: ShopSearch;
   readonly #list: LongList;
@@ -56,8 +57,8 @@ export class ShopRuntime {
     this.#language = language;
     this.#labels = labels;
     this.#outbox = new Outbox(element);
-    const purchase = new GatedPurchase(element, (event) => this.#outbox.push(event));
-    this.#controller = new PurchaseController(purchase, intentStorage(), page, (state, previous) =>
+    this.#purchase = new GatedPurchase(element, (event) => this.#outbox.push(event));
+    this.#controller = new PurchaseController(this.#purchase, intentStorage(), page, (state, previous) =>
       this.#changed(state, previous),
     );
     this.#search = new ShopSearch(element);
@@ -91,6 +92,10 @@ export class ShopRuntime {
       signal,
     });
     window.addEventListener('online', () => this.#search.retry(), { signal });
+    this.#purchase.whenChanged(signal, (status) => {
+      if (status === 'verified') this.#resume(true);
+      this.#element.requestUpdate();
+    });
     present.add(this.#element);
     this.#controller.connect();
     this.#resume();
@@ -139,7 +144,9 @@ export class ShopRuntime {
       },
       review: () => this.#review(),
       confirm: () => this.#controller.confirm(),
+      ...this.#purchase.prospect(this.state),
       again: () => this.#controller.again(),
+      cancel: () => void this.#controller.cancel(),
       replace: () => this.#controller.send({ type: 'replace' }),
       back: () => this.#controller.send({ type: 'back' }),
     });
@@ -199,7 +206,7 @@ export class ShopRuntime {
 
   /** Back at the list: without what is gone, near to what somebody else has bought. */
   #browse({ notice }: Extract<PurchaseState, { status: 'browsing' }>, previous: PurchaseState): void {
-    const gone = notice?.draft.order.numbers;
+    const gone = notice?.code === 'number_unavailable' ? notice.draft.order.numbers : undefined;
     if (gone) {
       const phoneNumbers = gone.map(({ phoneNumber }) => phoneNumber);
       this.#search.hide(phoneNumbers);
@@ -234,9 +241,10 @@ export class ShopRuntime {
     if (draft) this.#controller.send({ type: 'choose', draft });
   }
 
-  #resume(): void {
+  #resume(approved = false): void {
     const account = textOf(this.#element.account);
-    if (account) void this.#controller.resume(account);
+    // What was read of the account's orders may be of use to the screen as it is.
+    if (account) void this.#controller.resume(account, approved).then(() => this.#element.requestUpdate());
   }
 
   /** What our words say of themselves, where they are not in the page's language. */

@@ -30,8 +30,10 @@ function screen(view: ShopView): TemplateResult {
       return panel(
         icons.person,
         said(labels.parked, state.intent, view),
-        html`${button(labels.tryAgain, again)}${button(labels.parked.cancel, back, 'secondary')}`,
+        html`${button(labels.waiting.check, again)}${button(labels.parked.cancel, back, 'secondary')}`,
       );
+    case 'waiting':
+      return waiting(view, state);
     case 'asking': {
       const { asking } = labels;
       const [message, yes, no] = state.sent
@@ -133,6 +135,34 @@ function prices({ labels, language }: ShopView, offers: readonly AvailablePhoneN
   </p>`;
 }
 
+/** An order that the host keeps: it needs nobody here, who may go on with something else. */
+function waiting(view: ShopView, { intent, held, isBuying, isStuck }: Extract<PurchaseState, { status: 'waiting' }>) {
+  const { labels, language, isDeclined, back, again, cancel } = view;
+  if (isBuying) return panel(icons.phone, said(labels.purchasing, intent, view), nothing, 'busy', lines(view, intent));
+  const words = labels.waiting;
+  const date = held.finishBy && moment(held.finishBy, language);
+  const { title, text } = said(words, intent, view);
+  const more = isDeclined ? (labels.notice.declined ?? '') : `${text} ${date ? format(words.until, { date }) : ''}`;
+  return panel(
+    icons.clock,
+    { title, text: more },
+    html`${button(labels.purchased.another, back)}${button(words.check, again, 'secondary')}
+    ${button(labels.parked.cancel, cancel, 'secondary')}`,
+    '',
+    html`${isStuck ? html`<p class="notice" role="alert">${words.stuck}</p>` : nothing}${lines(view, intent)}`,
+  );
+}
+
+const moment = (time: string, language: string): string =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(new Date(time));
+
+/** As many hours, or days, as so many seconds are. */
+function duration(seconds: number, language: string): string {
+  const hours = Math.max(1, Math.round(seconds / 3600));
+  const [value, unit] = hours < 48 ? [hours, 'hour'] : [Math.round(hours / 24), 'day'];
+  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+}
+
 function review(view: ShopView, { draft, notice }: Extract<PurchaseState, { status: 'reviewing' }>): TemplateResult {
   const { labels, confirm, back } = view;
   const { pool } = draft.order;
@@ -148,7 +178,8 @@ function review(view: ShopView, { draft, notice }: Extract<PurchaseState, { stat
     ${why ? html`<p class="notice" role="alert">${why}</p>` : nothing}
     ${lines(view, draft)} ${requirements(view, draft)}
     ${pool ? html`<p>${format(labels.pool.named, { name: pool.name })}</p>` : nothing} ${prices(view, draft.offers)}
-    <p class="small">${labels.review.once}</p>
+    ${view.asks ? html`<p class="small">${labels.review.once}</p>` : nothing}
+    ${view.finish ? html`<p class="small">${format(words.finish, { time: duration(view.finish, view.language) })}</p>` : nothing}
     <div class="actions">${actions}</div>
   </section>`;
 }
@@ -195,6 +226,6 @@ function receipt(
     message,
     actions,
     'good',
-    html`${lines(view, intent, status)}${prices(view, paid)}<slot name="next"></slot>`,
+    html`${lines(view, intent, status)}${paid.length > 0 ? prices(view, paid) : nothing}<slot name="next"></slot>`,
   );
 }

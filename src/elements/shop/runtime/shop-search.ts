@@ -2,6 +2,7 @@ import { addressOf } from '../../../adapters/addresses.js';
 import { hostFetch } from '../../../adapters/host-fetch.js';
 import { NumberSource } from '../../../adapters/shop/number-source.js';
 import { SearchController } from '../../../controllers/shop/search-controller.js';
+import { textOf } from '../../../core/account-id.js';
 import { type NumbersQuery, type Pattern, toQuery, typedOf, typedQuery } from '../../../core/shop/numbers-query.js';
 import type { OrderedNumber } from '../../../core/shop/purchase.js';
 import { type Found, foundIn, type SearchState } from '../../../core/shop/search.js';
@@ -44,7 +45,8 @@ export class ShopSearch {
       async (query, signal) => {
         const { numbers, search } = element;
         const url = addressOf(element, 'numbersUrl');
-        const answer = await source.find({ numbers, search, url, fetch: hostFetch(element) }, query, signal);
+        const account = textOf(element.account);
+        const answer = await source.find({ numbers, search, url, fetch: hostFetch(element), account }, query, signal);
         return { ...answer, numbers: answer.numbers.filter(({ phoneNumber }) => !this.#gone.has(phoneNumber)) };
       },
       (state, previous) => {
