@@ -77,7 +77,12 @@ const kept = (status: string, count = 1): { orders: OrdersAnswer; status: object
   status: { ...asked, status: 'needs_review' },
 });
 
-const elsewhere = (host: object, play: Story['play']): Story => ({ parameters: { host }, play: play! });
+let devices = 0;
+/** Each with an account of its own, because a page keeps a host's answer for a moment. */
+function elsewhere(host: object, play: Story['play']): Story {
+  devices += 1;
+  return { args: { account: `loc_device_${devices}` }, parameters: { host }, play: play! };
+}
 
 /** Another device has left it with the host, which waits for the approval. */
 export const WaitsAtTheHost = elsewhere(kept('waiting'), async ({ canvasElement }) => {
@@ -98,6 +103,7 @@ export const HostIsBuying = elsewhere(kept('buying'), async ({ canvasElement }) 
 
 /** Cancelled: back to the search, with one sentence. */
 export const Cancelled: Story = {
+  args: { account: 'loc_cancelled' },
   // Made anew, because cancelling changes it.
   loaders: [() => loadHost(kept('waiting') as never)],
   play: async ({ canvasElement }) => {

@@ -86,6 +86,7 @@ const selling: HostAnswers = {
   status: { verified: true, status: 'approved' },
   inquiry: 'hangs',
   numbers: { fingerprintId: 'fp_1', numbers: numbers(6) },
+  orders: { orders: [] },
   purchases: (order) => ({ numbers: order.numbers.map(({ phoneNumber }) => ({ phoneNumber, status: 'purchased' })) }),
 };
 

@@ -237,7 +237,7 @@ export const labels: Labels = {
       title: 'Votre commande est en attente',
       text: 'Dès que vous êtes approuvé, nous achetons {number}, même si vous fermez cette page.',
       until: 'Elle attend jusqu’au {date}.',
-      check: 'Vérifier maintenant',
+      check: 'Consulter maintenant',
       stuck: 'La commande n’a pas pu être annulée. Réessayez.',
     },
     asking: {

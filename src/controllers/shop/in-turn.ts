@@ -1,4 +1,6 @@
 import type { IntentPort } from '../../core/shop/intent-port.js';
+import type { PurchaseEvent, PurchaseState } from '../../core/shop/purchase.js';
+import { isSame } from '../../core/shop/same-order.js';
 import { after } from '../deadline.js';
 
 /** How long one tab waits for its turn to confirm, and how long another tab may take to see what was written. */
@@ -22,4 +24,17 @@ export function inTurn(intents: IntentPort, decide: () => void): Promise<void> {
     once();
     return new Promise((resolve) => after(settling, new AbortController().signal, resolve));
   });
+}
+
+/** The person's "yes": to the intent that another tab has for the very same numbers, else to a new one. */
+export function confirmed(state: PurchaseState, intents: IntentPort, now: number): PurchaseEvent {
+  const draft = state.status === 'reviewing' ? state.draft : undefined;
+  const known = draft && intents.list(draft.order.account).find((kept) => isSame(kept, draft));
+  return {
+    type: 'confirm',
+    id: known?.id ?? intents.newId(),
+    idempotencyKey: known?.idempotencyKey ?? intents.newKey(),
+    now,
+    sent: known?.sent ?? false,
+  };
 }

@@ -14,12 +14,11 @@ import {
   purchase,
 } from '../../core/shop/purchase.js';
 import type { PurchasePort } from '../../core/shop/purchase-port.js';
-import { isSame } from '../../core/shop/same-order.js';
 import { after } from '../deadline.js';
 import { type Effects, Machine, rest } from '../machine.js';
 import { answerDeadline, buyOnce } from './buy-once.js';
 import { HeldOrders } from './held-orders.js';
-import { inTurn } from './in-turn.js';
+import { confirmed, inTurn } from './in-turn.js';
 import { repeatedly } from './repeatedly.js';
 import { watchOrder } from './watch-order.js';
 
@@ -95,20 +94,7 @@ export class PurchaseController {
    * turn, it goes without.
    */
   confirm(): Promise<void> {
-    return inTurn(this.#intents, () => this.#intend());
-  }
-
-  #intend(): void {
-    const { state } = this;
-    const draft = state.status === 'reviewing' ? state.draft : undefined;
-    const known = draft && this.#intents.list(draft.order.account).find((kept) => isSame(kept, draft));
-    this.send({
-      type: 'confirm',
-      id: known?.id ?? this.#intents.newId(),
-      idempotencyKey: known?.idempotencyKey ?? this.#intents.newKey(),
-      now: this.#page.now(),
-      sent: known?.sent ?? false,
-    });
+    return inTurn(this.#intents, () => this.send(confirmed(this.state, this.#intents, this.#page.now())));
   }
 
   /** Another account: what waits for the gate stays kept for the time the old one comes back. */
@@ -177,7 +163,7 @@ export class PurchaseController {
     browsing: rest,
     reviewing: rest,
     gating: ({ intent, refused, parked }, signal, send) => {
-      this.#attend(intent, signal);
+      this.#intents.attend(intent.idempotencyKey, signal);
       this.#port.whenVerified(signal, () => send({ type: 'passed', now: this.#page.now() }));
       this.#port.whenSubmitted(signal, () => void this.#held.leave(intent, signal));
       if (!parked) this.#pass(intent, refused, send);
@@ -189,25 +175,20 @@ export class PurchaseController {
         this.#again?.();
       });
     },
-    asking: ({ intent }, signal) => this.#attend(intent, signal),
+    asking: ({ intent }, signal) => this.#intents.attend(intent.idempotencyKey, signal),
     purchasing: ({ intent }, signal, send) => {
-      this.#attend(intent, signal);
+      this.#intents.attend(intent.idempotencyKey, signal);
       void this.#buy(intent);
       after(answerDeadline, signal, () => send({ type: 'lost' }));
     },
     unconfirmed: ({ intent }, signal, send) => {
-      this.#attend(intent, signal);
+      this.#intents.attend(intent.idempotencyKey, signal);
       after(unconfirmedWait, signal, () => send({ type: 'waited' }));
       this.#again = repeatedly(() => this.#buy(intent), this.#page, signal);
     },
     purchased: rest,
     failed: rest,
   };
-
-  /** Lets the other tabs know that this one is at it. */
-  #attend({ idempotencyKey }: Intent, signal: AbortSignal): void {
-    this.#intents.attend(idempotencyKey, signal);
-  }
 
   #pass({ order }: Intent, refused: boolean, send: (event: PurchaseEvent) => void): void {
     this.#port.pass(order, refused).then(

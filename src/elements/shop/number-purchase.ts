@@ -226,7 +226,10 @@ export class LcNumberPurchase extends LitElement implements ShopElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (this.#runtime) this.#runtime.updated(this.#internals);
-    else if (this.query || changed.has('account')) this.#look().catch(() => {});
+    else if (this.query || changed.has('account'))
+      (this.query ? this.#load() : import('./orders/look.js').then(({ look }) => look(this, this.#load))).catch(
+        () => {},
+      );
   }
 
   protected override render(): unknown {
@@ -308,15 +311,6 @@ export class LcNumberPurchase extends LitElement implements ShopElement {
       this.dispatchEvent(new LcFailedEvent({ code: error.code }));
       return undefined;
     });
-  }
-
-  /** Nobody has to point at a shop that has something to show. */
-  async #look(): Promise<void> {
-    if (!this.query) {
-      const { hasOrder } = await import('./orders/asked-orders.js');
-      if (!(await hasOrder(this))) return;
-    }
-    await this.#load();
   }
 
   readonly #load = lazyPart(async () => {

@@ -6,6 +6,6 @@ export type { KnownOrder };
 
 /** The account's orders as this browser has kept them, and as its host has told them to this page. */
 export async function knownOrders(account: AccountId): Promise<KnownOrder[]> {
-  const { answersOn } = await import('./asked-orders.js');
+  const { answersOn } = await import('./look.js');
   return knownOrdersOf(intentStorage().list(textOf(account)), answersOn(textOf(account)));
 }

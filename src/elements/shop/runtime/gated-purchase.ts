@@ -16,7 +16,7 @@ import { lazyPart } from '../../lazy-part.js';
 import type { ShopElement } from '../shop-element.js';
 
 /** Asks the host for its orders: what a page loads before somebody is about to use the shop. */
-const asking = lazyPart(() => import('../orders/asked-orders.js'));
+const asking = lazyPart(() => import('../orders/look.js'));
 
 /** What may happen to an order before it is bought. */
 export interface Prospect {

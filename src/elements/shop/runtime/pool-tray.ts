@@ -1,6 +1,12 @@
 import type { AvailablePhoneNumber } from '../../../core/shop/number-contracts.js';
 import { toOrdered } from '../../../core/shop/ordered-number.js';
 import type { Draft, OrderedNumber } from '../../../core/shop/purchase.js';
+import { format } from '../../../locales/format.js';
+import type { Labels } from '../../../locales/labels.js';
+
+/** What a pool is called. The name is ours: what a person types does not belong into the browser's storage. */
+export const poolName = ({ pool }: Labels['purchase'], language: string): string =>
+  format(pool.name, { date: new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(new Date()) });
 
 /** The numbers of a pool that is being put together. */
 export class PoolTray {

@@ -66,7 +66,8 @@ export function badges(number: AvailablePhoneNumber, labels: Labels['purchase'])
   const chips = (['voice', 'SMS', 'MMS'] as const)
     .filter((key) => number.capabilities?.[key])
     .map((key) => html`<span class="chip">${capabilities[key]}</span> `);
-  return html`<span class="capabilities"><span class="visually-hidden">${capabilities.label}: </span>${chips}</span>
+  const can = html`<span class="capabilities"><span class="visually-hidden">${capabilities.label}: </span>${chips}</span>`;
+  return html`${chips.length > 0 ? can : nothing}
     ${needsAddress(number) ? html`<span class="chip warn">${labels.addressNeeded}</span>` : nothing}
     ${number.bundleRequired ? html`<span class="chip warn">${labels.documentsNeeded}</span>` : nothing}`;
 }

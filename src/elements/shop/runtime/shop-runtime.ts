@@ -10,7 +10,6 @@ import { keyOf, type PurchaseState } from '../../../core/shop/purchase.js';
 import { failureOf } from '../../../core/shop/purchase-failure.js';
 import { areSame } from '../../../core/shop/same-numbers.js';
 import { covers } from '../../../locales/covers.js';
-import { format } from '../../../locales/format.js';
 import type { Labels } from '../../../locales/labels.js';
 import { mergeLabels } from '../../../locales/merge-labels.js';
 import { adopt } from '../../adopt.js';
@@ -23,7 +22,7 @@ import type { ShopElement } from '../shop-element.js';
 import { type Choices, Comboboxes } from './comboboxes.js';
 import { GatedPurchase } from './gated-purchase.js';
 import { LongList } from './long-list.js';
-import { PoolTray } from './pool-tray.js';
+import { PoolTray, poolName } from './pool-tray.js';
 import { shopView, styleSheets } from './shop-screens.js';
 import { ShopSearch } from './shop-search.js';
 import { present, tellPurchase } from './told-purchases.js';
@@ -58,9 +57,7 @@ export class ShopRuntime {
     this.#labels = labels;
     this.#outbox = new Outbox(element);
     this.#purchase = new GatedPurchase(element, (event) => this.#outbox.push(event));
-    this.#controller = new PurchaseController(this.#purchase, intentStorage(), page, (state, previous) =>
-      this.#changed(state, previous),
-    );
+    this.#controller = new PurchaseController(this.#purchase, intentStorage(), page, this.#changed);
     this.#search = new ShopSearch(element);
     this.#list = new LongList(() => element.requestUpdate());
     this.#comboboxes = new Comboboxes(() => element.requestUpdate());
@@ -88,9 +85,8 @@ export class ShopRuntime {
     this.#page?.abort();
     this.#page = new AbortController();
     const { signal } = this.#page;
-    document.addEventListener('visibilitychange', () => (document.hidden ? this.#controller.touch() : this.#resume()), {
-      signal,
-    });
+    const looked = () => (document.hidden ? this.#controller.touch() : this.#resume());
+    document.addEventListener('visibilitychange', looked, { signal });
     window.addEventListener('online', () => this.#search.retry(), { signal });
     this.#purchase.whenChanged(signal, (status) => {
       if (status === 'verified') this.#resume(true);
@@ -179,7 +175,7 @@ export class ShopRuntime {
     this.#outbox.deliver(status, internals);
   }
 
-  #changed(state: PurchaseState, previous: PurchaseState): void {
+  readonly #changed = (state: PurchaseState, previous: PurchaseState): void => {
     const { status } = state;
     // A press beside the buttons drops the focus; it is still ours while nobody else has it.
     this.#hadFocus =
@@ -194,7 +190,7 @@ export class ShopRuntime {
       if (status === 'browsing') this.#browse(state, previous);
     }
     this.#element.requestUpdate();
-  }
+  };
 
   #bought({ intent, receipt }: Extract<PurchaseState, { status: 'purchased' }>, previous: PurchaseState): void {
     // A receipt from before was told when it came.
@@ -231,19 +227,15 @@ export class ShopRuntime {
 
   #review(): void {
     const { state } = this;
-    // The name is ours: what a person types does not belong into the browser's storage.
-    const date = new Intl.DateTimeFormat(this.#fallback?.lang ?? this.#language, { dateStyle: 'long' }).format(
-      new Date(),
-    );
-    const name = format(this.#words.pool.name, { date });
-    const pool = (state.status === 'browsing' && state.replacing?.pool) || { name };
+    const pool = (state.status === 'browsing' && state.replacing?.pool) || {
+      name: poolName(this.#words, this.#fallback?.lang ?? this.#language),
+    };
     const draft = this.#tray.draft(textOf(this.#element.account), pool);
     if (draft) this.#controller.send({ type: 'choose', draft });
   }
 
   #resume(approved = false): void {
     const account = textOf(this.#element.account);
-    // What was read of the account's orders may be of use to the screen as it is.
     if (account) void this.#controller.resume(account, approved).then(() => this.#element.requestUpdate());
   }
 

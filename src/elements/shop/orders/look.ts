@@ -60,12 +60,13 @@ function isUnderWay(): boolean {
 }
 
 /**
- * Whether the shop has an order to show before somebody is about to use it: one that this browser has begun, or one
+ * Loads a shop that has an order to show before somebody is about to use it: one that this browser has begun, or one
  * that the host keeps, as of another device, which is asked for when the page has nothing better to do.
  */
-export async function hasOrder(element: ShopElement): Promise<boolean> {
-  if (isUnderWay()) return true;
+export async function look(element: ShopElement, load: () => Promise<unknown>): Promise<unknown> {
+  if (isUnderWay()) return load();
   await new Promise((resolve) => (window.requestIdleCallback ?? setTimeout)(resolve, { timeout: 2_000 } as never));
   const { orders } = ((await askOrders(element, textOf(element.account))) ?? {}) as { orders?: { status?: unknown }[] };
-  return Array.isArray(orders) && orders.some((order) => order?.status === 'waiting' || order?.status === 'buying');
+  const isOpen = (order: { status?: unknown }) => order?.status === 'waiting' || order?.status === 'buying';
+  return Array.isArray(orders) && orders.some(isOpen) && load();
 }
