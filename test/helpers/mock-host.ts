@@ -55,6 +55,8 @@ export class MockHost {
     if (what === 'status') return { status: 200, body: await this.#status(account) };
     if (what === 'inquiry') return { status: 200, body: await this.#start(account) };
     if (what === 'numbers') return { status: 200, body: { fingerprintId: 'fp', numbers } };
+    // Without it the browser would note the 404 on its console.
+    if (what === 'orders') return { status: 200, body: { orders: [] } };
     if (what === 'purchases') return this.#buy(account, String(key), body);
     return { status: 404, body: { code: 'not_found' } };
   }
