@@ -308,7 +308,7 @@ describe('the demo', () => {
     const number = await order();
     await heading('Your ID is being reviewed').waitFor();
     await page.locator('lc-identity-gate').getByRole('button', { name: 'Close' }).last().click();
-    await heading('Waiting for the review').waitFor();
+    await heading('Your order is waiting').waitFor();
     await page.getByRole('button', { name: 'Approve' }).click();
     await heading(`${number} is yours`).waitFor({ timeout: 30_000 });
   });

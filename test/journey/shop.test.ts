@@ -114,16 +114,24 @@ describe('the shop, reloaded in the middle of', () => {
     await buy(page);
     await sees(page, 'Your ID is being reviewed');
     await page.locator('lc-number-purchase').getByRole('button', { name: 'Close' }).first().click();
-    await sees(page, 'Waiting for the review');
+    await sees(page, 'Your order is waiting');
     const account = await page.locator('#account').inputValue();
     await page.close();
+    // Nor is the server there: it finds the order when it is back.
+    await demo.kill();
+    await demo.start();
     const answer = await context.request.post(`${demo.url}/api/reviews`, {
       data: { account, decision: 'approve' },
       headers: { origin: demo.url },
     });
     expect(answer.status()).toBe(200);
-    await sees(await open('review'), `${name} is yours`);
-    expect(sent).toHaveLength(1);
+    const ordered = async () =>
+      (await (await context.request.get(`${demo.url}/api/identity/orders?account=${account}`)).json()) as object;
+    await expect.poll(ordered, { timeout: 10_000 }).toMatchObject({ orders: [{ status: 'done' }] });
+    const back = await open('review');
+    await sees(back, `${name} is yours`);
+    expect(new Set(sent).size).toBe(1);
+    await expect.poll(() => owned(back, name)).toBe(1);
   });
 });
 
