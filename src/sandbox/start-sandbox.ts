@@ -1,7 +1,7 @@
 import { builtApp } from './built-pages.js';
 import { makeCarrierDesks } from './carriers/carrier-desks.js';
 import { CarrierScenarioDesk } from './carriers/carrier-scenario-desk.js';
-import { localCarriers } from './carriers/local-carriers.js';
+import { localCarriers } from './carriers/carriers-for-programs.js';
 import { moveClock } from './console/control-api.js';
 import { makeDesks, work } from './desks/desks.js';
 import { ScenarioDesk } from './desks/scenario-desk.js';

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
+import { carrierApis } from './carriers/carrier-apis.js';
 import type { CarrierDesks } from './carriers/carrier-desks.js';
-import { carrierApis } from './carriers/local-carriers.js';
 import { controlApi } from './console/control-api.js';
 import { dashboard } from './console/dashboard.js';
 import type { Desks } from './desks/desks.js';

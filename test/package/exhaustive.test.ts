@@ -42,7 +42,7 @@ const machines = [
   },
   {
     name: 'purchase',
-    states: 'src/core/shop/purchase.ts',
+    states: 'src/core/shop/purchase-state.ts',
     known: [
       'src/core/shop/purchase.ts',
       'src/controllers/shop/purchase-controller.ts',

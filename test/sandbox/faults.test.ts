@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { describe, expect, it, vi } from 'vitest';
+import { carrierApis } from '../../src/sandbox/carriers/carrier-apis.js';
 import { makeCarrierDesks } from '../../src/sandbox/carriers/carrier-desks.js';
-import { carrierApis } from '../../src/sandbox/carriers/local-carriers.js';
 import { controlApi } from '../../src/sandbox/console/control-api.js';
 import { dashboard } from '../../src/sandbox/console/dashboard.js';
 import { type Desks, makeDesks } from '../../src/sandbox/desks/desks.js';
