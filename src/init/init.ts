@@ -57,13 +57,14 @@ async function write(folder: string, { path, text }: Piece): Promise<boolean> {
 function nextSteps({ packageManager, framework, typescript }: Site, manifest: string, mount?: string): string[] {
   const add = adds[packageManager];
   const has = (name: string) => manifest.includes(`"${name}"`);
+  const missing = ['lc-identity-gate', '@electric-sql/pglite'].filter((name) => !has(name));
   return [
-    ...(has('lc-identity-gate') ? [] : [`${add} lc-identity-gate`]),
+    ...(missing.length > 0 ? [`${add} ${missing.join(' ')}`] : []),
     ...(!typescript || has('@types/node') ? [] : [`${add} -D @types/node`]),
     'Look for "Fill in" in the files above: who may act for which account, your database, your customer\'s id.',
     ...(mount ? [`Mount it in your server:\n\n${mount.replace(/^/gm, '       ')}\n`] : []),
     'Set PERSONA_API_KEY, PERSONA_TEMPLATE_ID and PERSONA_WEBHOOK_SECRET for the server. Without an account at Persona: npx lc-identity-gate sandbox',
-    'Answer /api/identity/numbers and /api/identity/purchases: docs/contract.md says how.',
+    'Set LC_PHONE_TOKEN and LC_PHONE_LOCATION as well. The same sandbox has a local LC Phone: docs/host.md says how.',
     framework === 'page' ? 'Serve the page over HTTPS or from localhost.' : 'Show the component on a page of yours.',
     'Ask what would break: npx lc-identity-gate check http://localhost:3000/api/identity --account <id>',
   ];

@@ -95,7 +95,7 @@ const packages: Record<string, string> = {
   // Each names its own, which is there where it is used, and the package by its own name.
   frameworks: 'lc-identity-gate preact react solid-js svelte vue',
   // In what it writes.
-  init: '@angular/core lc-identity-gate',
+  init: '@angular/core @electric-sql/pglite lc-identity-gate',
   'host/carriers': 'zod',
   'host/persona': 'zod',
   'host/shop': 'zod',

@@ -104,7 +104,11 @@ describe('init', () => {
     await runInit([siteOf({ 'package.json': manifest('astro', 'typescript') })]);
     expect(said.join('\n')).toContain('npm install -D @types/node');
     said = [];
-    await runInit([siteOf({ 'package.json': manifest('astro', 'typescript', '@types/node', 'lc-identity-gate') })]);
+    await runInit([
+      siteOf({
+        'package.json': manifest('astro', 'typescript', '@types/node', 'lc-identity-gate', '@electric-sql/pglite'),
+      }),
+    ]);
     expect(said.join('\n')).not.toContain('npm install');
   });
 
