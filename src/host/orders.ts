@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { parseJson } from './bodies.js';
 import { hostProblem } from './problem.js';
-import { account } from './requests.js';
+import { account, storable } from './requests.js';
 
 const text = z.nullish(z.string());
 
@@ -26,7 +26,7 @@ const order = z.looseObject({
         'the same number twice',
       ),
     ),
-  pool: z.nullish(z.looseObject({ name: z.string().check(z.maxLength(200)) })),
+  pool: z.nullish(z.looseObject({ name: z.string().check(z.maxLength(200), storable) })),
 });
 
 /** What the shop sends: who buys which numbers. Of a number believe only `phoneNumber`; the rest is a page's word. */

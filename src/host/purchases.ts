@@ -110,7 +110,7 @@ export function idempotentPurchases({
 
   return async (purchase) => {
     const { account, key } = purchase;
-    if (!key || !/^[\x21-\x7e]{1,255}$/.test(key)) return refusals.keyRequired();
+    if (!isKey(key)) return refusals.keyRequired();
     if (!isAccount(account)) return refusals.accountRequired();
     try {
       return (await settle(purchase, key)) ?? refusals.unknownOutcome();
@@ -120,6 +120,9 @@ export function idempotentPurchases({
     }
   };
 }
+
+/** Whether a header can be an idempotency key. */
+export const isKey = (key: string | null | undefined): key is string => /^[\x21-\x7e]{1,255}$/.test(key ?? '');
 
 /** What is answered to a purchase that cannot be run. */
 export const refusals = {

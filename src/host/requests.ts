@@ -3,7 +3,9 @@ import { parseJson, readBody } from './bodies.js';
 import { Refusal } from './problem.js';
 
 // What Postgres cannot keep as it is would become another account's name, or an error.
-const storable = z.refine<string>((text) => text.isWellFormed() && !/\p{Cc}/u.test(text));
+export const storable: z.core.$ZodCheck<string> = z.refine<string>(
+  (text) => text.isWellFormed() && !/\p{Cc}/u.test(text),
+);
 /** An account's id. Its bounds are also those of what is sent on to Persona as the reference id. */
 export const account = z.string().check(z.trim(), z.minLength(1), z.maxLength(200), storable);
 /** Whether a text can be an account's id. */

@@ -92,6 +92,30 @@ describe('a purchase', () => {
     expect(await ask('purchases', { method: 'POST', ...init, ...(body && { body }) })).toMatchObject({ status });
   });
 
+  it('stands for one order, though another with the same key comes at the same moment', async () => {
+    const { buy, carrier } = makeShop();
+    const free = '+442079460123';
+    const number = aNumber();
+    // The unregulated order has passed the guard when the other one is put down to wait.
+    let wait = () => {};
+    const asked = new Promise<void>((resolve) => {
+      carrier.search = async () => {
+        resolve();
+        await new Promise<void>((go) => {
+          wait = go;
+        });
+        return { fingerprintId: '1', numbers: [] };
+      };
+    });
+    const first = buy([], 'key-1', { numbers: [{ phoneNumber: free, countryCode: 'GB' }] });
+    await asked;
+    carrier.search = async () => ({ fingerprintId: '1', numbers: [] });
+    expect(await buy([number], 'key-1')).toMatchObject({ code: 'verification_required' });
+    wait();
+    expect(await first).toMatchObject({ status: 422, code: 'idempotency_key_reused' });
+    expect(carrier.sales).toEqual([]);
+  });
+
   it('has at most so many numbers as the policy says', async () => {
     const { buy } = makeShop({ policy: { numbersPerOrder: 2 } });
     expect(await buy([aNumber(), aNumber(), aNumber()], 'key-1')).toMatchObject({ status: 400 });
@@ -256,6 +280,20 @@ describe('exactly once', () => {
     expect(await orders()).toMatchObject([{ status: 'failed', code: 'number_unavailable' }]);
   });
 
+  it('gives an order that has waited for long the same hour', async () => {
+    const { buy, approve, later, carrier, orders } = makeShop();
+    await buy([aNumber()], 'key-1');
+    world.time += 3 * 3_600_000;
+    let tries = 0;
+    carrier.mishap = () => {
+      tries += 1;
+      if (tries < 3) throw new Error('The line was cut.');
+    };
+    await approve();
+    for (let look = 0; look < 5; look += 1) await later();
+    expect(await orders()).toMatchObject([{ status: 'done' }]);
+  });
+
   it('gives up after an hour what the carrier neither sells nor refuses', async () => {
     const { buy, approve, later, carrier, orders } = makeShop();
     await approve();
@@ -389,6 +427,17 @@ describe('onEvent', () => {
     expect(told.filter(({ account }) => account === world.account)).toMatchObject([{ type, inquiryId }]);
   });
 
+  it('keeps nobody from buying while it does not return', async () => {
+    const { buy, approve, host, carrier } = makeShop({ onEvent: () => new Promise(() => {}) });
+    await buy([aNumber()], 'key-1');
+    const first = host.tick();
+    await approve();
+    world.time += 61_000;
+    void host.tick();
+    await expect.poll(() => carrier.sales.length, { timeout: 5000 }).toBe(1);
+    void first;
+  });
+
   it('tells once of somebody who left half-way, with a link for them to come back by', async () => {
     const { host, ask, later, told } = makeShop({ policy: { abandonedAfter: 3600 } });
     const body = JSON.stringify({ account: world.account });
@@ -470,6 +519,26 @@ describe('rules', () => {
       'number-purchase',
       { country: 'US', numbers: [number], amount: 1.15, currency: 'USD' },
     ]);
+  });
+
+  it('are asked the same again when the host looks by itself, and for each country of a pool', async () => {
+    const asked: (string | undefined)[] = [];
+    const { buy, later, carrier } = makeShop({
+      policy: {
+        required: (_account, _action, { country, amount }) => {
+          asked.push(country);
+          // What is not known is no reason to let anybody through.
+          return country === 'US' && (amount ?? Number.POSITIVE_INFINITY) > 1;
+        },
+      },
+    });
+    expect(await buy([aNumber()], 'key-1')).toMatchObject({ code: 'verification_required' });
+    await later();
+    expect(carrier.sales).toEqual([]);
+    const numbers = [{ phoneNumber: '+442079460123' }, { phoneNumber: aNumber() }];
+    await buy([], 'key-2', { numbers });
+    expect(asked).toContain(undefined);
+    expect(carrier.sales).toEqual([]);
   });
 
   it('let a verification hold for some days, then ask again', async () => {

@@ -68,7 +68,9 @@ export class CarrierHttp {
    * Sends a sale, if it is still ours to make. From when the bytes leave only its own deadline ends it: to break off a
    * request does not undo it.
    */
-  async sell(call: CarrierCall, context: SaleContext): Promise<CarrierReply> {
+  async sell({ countedFor, ...rest }: CarrierCall, context: SaleContext): Promise<CarrierReply> {
+    // Apart from searches, which anybody can ask for: they must not keep others from buying.
+    const call = { ...rest, countedFor: `${countedFor} sale` };
     this.#assertNoPause(call);
     const hold = await context.stillMine();
     // Whoever asked is gone, and may be trying anew.

@@ -60,6 +60,11 @@ export interface Host {
    * from a timer of the platform, and after a webhook. May be called at any time by any process.
    */
   tick(): Promise<void>;
+  /**
+   * Deletes what nobody needs any more from before that time: lines of the trail, ids of webhook events, orders that
+   * have ended, answers to old keys. Once a month with 400 days is a good start.
+   */
+  prune(before: Date): Promise<void>;
   /** For your own routes and tools: `requireVerified`, `accounts`, `adopt`, `redact` and others. */
   identity: IdentityHost;
   /** Ends the timer, and resolves when nothing is under way any more. Close your database after it. */
@@ -88,14 +93,15 @@ export function createHost({
     upkeep.soon(isApproval ? account : undefined);
   });
   const identity = createIdentityHost({ ...options, policy: rules, store, onError, now });
+  const purchases = sqlPurchases(database);
   const listings = new Listings(carrier, now);
   const desk = new OrderDesk({
     orders,
     carrier,
     listings,
-    isOnSale: (phoneNumber, account) => listings.isOnSale(phoneNumber, account),
+    isOnSale: (number, account) => listings.isOnSale(number, account),
     identity,
-    purchases: sqlPurchases(database),
+    purchases,
     subject,
     admit,
     finish: finish || 0,
@@ -120,10 +126,16 @@ export function createHost({
     identity,
     async fetch(request) {
       const answer = await (routes(request) ?? identity.fetch(request));
-      if (request.method === 'POST') upkeep.tellSoon();
+      // A purchase, a cancel, or Persona's word; what was refused for verification waits, and is told too.
+      if (request.method === 'POST' && (answer.ok || answer.status === 403)) upkeep.tellSoon();
       return answer;
     },
     tick: () => upkeep.tick(),
+    async prune(before) {
+      await store.prune(before);
+      await orders.prune(before);
+      await purchases.prune(before);
+    },
     close: () => upkeep.close(),
   };
 }

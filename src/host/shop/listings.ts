@@ -1,5 +1,7 @@
 import type { Carrier, FoundNumber, FoundNumbers, NumberSearch } from '../carriers/carrier.js';
+import { unlessAborted } from '../carriers/deadline.js';
 import { countryOf } from './number-country.js';
+import { sideBySide } from './side-by-side.js';
 
 /** How many numbers are remembered, and for how many ms. */
 const most = 5000;
@@ -7,7 +9,7 @@ const memory = 10 * 60_000;
 /** How long a carrier may take to say what numbers are, in ms: a sale does not depend on it. */
 const patience = 4000;
 /** How many of these questions are asked side by side. */
-const sideBySide = 4;
+const atATime = 4;
 
 /** What the carrier has said of the numbers it sells, so that nobody else has to be believed. */
 export class Listings {
@@ -22,7 +24,7 @@ export class Listings {
 
   /** Searches at the carrier, and remembers what it says. */
   async search(query: NumberSearch, account: string | null, signal: AbortSignal): Promise<FoundNumbers> {
-    const found = await this.#carrier.search(query, { account, signal });
+    const found = await unlessAborted(signal, this.#carrier.search(query, { account, signal }));
     const until = this.#now() + memory;
     for (const listing of found.numbers) {
       this.#known.delete(listing.phoneNumber);
@@ -45,19 +47,18 @@ export class Listings {
   ): Promise<(FoundNumber | undefined)[]> {
     const signal = AbortSignal.timeout(patience);
     const missing = wanted.filter(({ phoneNumber }) => !this.#remembered(phoneNumber));
-    const look = async () => {
-      for (let next = missing.pop(); next && !signal.aborted; next = missing.pop()) {
-        await this.#look(next, account, signal).catch(() => {});
-      }
-    };
-    await Promise.all(Array.from({ length: sideBySide }, look));
+    const look = (one: (typeof missing)[number]) => this.#look(one, account, signal).catch(() => {});
+    await sideBySide(missing, atATime, look, () => !signal.aborted);
     return wanted.map(({ phoneNumber }) => this.#remembered(phoneNumber));
   }
 
   /** Whether the carrier has the number on sale now; false when it cannot be asked. */
-  async isOnSale(phoneNumber: string, account: string): Promise<boolean> {
+  async isOnSale(
+    { phoneNumber, countryCode: country }: { phoneNumber: string; countryCode?: string | undefined },
+    account: string,
+  ): Promise<boolean> {
     this.#known.delete(phoneNumber);
-    await this.#look({ phoneNumber }, account, AbortSignal.timeout(patience)).catch(() => {});
+    await this.#look({ phoneNumber, country }, account, AbortSignal.timeout(patience)).catch(() => {});
     return this.#remembered(phoneNumber) !== undefined;
   }
 

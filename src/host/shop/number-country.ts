@@ -2,6 +2,9 @@ import { regionsWithAreas } from '../../core/shop/area-places.js';
 
 const provinces = 'AB BC MB NB NL NS NT NU ON PE QC SK YT'.split(' ');
 
+/** Area codes of Puerto Rico, which the table of regions leaves out: it is no state. */
+export const puertoRico = ['787', '939'];
+
 let countries: ReadonlyMap<string, string> | undefined;
 
 /**
@@ -10,14 +13,10 @@ let countries: ReadonlyMap<string, string> | undefined;
  */
 export function countryOf(phoneNumber: string): string | undefined {
   countries ??= new Map(
-    regionsWithAreas().flatMap(({ names: [region = ''], areas }) =>
-      areas.map((area) => [area, countryOfRegion(region)] as const),
-    ),
+    regionsWithAreas()
+      .map(({ names: [region = ''], areas }): [string, string[]] => [provinces.includes(region) ? 'CA' : 'US', areas])
+      .concat([['PR', puertoRico]])
+      .flatMap(([country, areas]) => areas.map((area) => [area, country] as const)),
   );
   return phoneNumber.startsWith('+1') ? countries.get(phoneNumber.slice(2, 5)) : undefined;
-}
-
-function countryOfRegion(region: string): string {
-  if (region === 'PR') return 'PR';
-  return provinces.includes(region) ? 'CA' : 'US';
 }

@@ -6,7 +6,7 @@ import type { Wanted } from '../host-context.js';
 import type { IdentityHost } from '../identity-host.js';
 import { canonicalJson, type Order, parseOrder } from '../orders.js';
 import { Refusal } from '../problem.js';
-import { idempotentPurchases, type Purchase, type PurchaseRun, refusals, reply } from '../purchases.js';
+import { idempotentPurchases, isKey, type Purchase, type PurchaseRun, refusals, reply } from '../purchases.js';
 import { demandJson } from '../requests.js';
 import type { KeptOrder, NewOrder } from '../stores/kept-order.js';
 import type { PurchaseAnswer, PurchaseStore } from '../stores/purchase-store.js';
@@ -14,6 +14,7 @@ import type { Listings } from './listings.js';
 import { countryOf } from './number-country.js';
 import { answerTo, endOf } from './order-answers.js';
 import { type SellingParts, sellOrder } from './sell-order.js';
+import { sideBySide } from './side-by-side.js';
 
 /** What buying takes. */
 export interface OrderDeskParts extends SellingParts {
@@ -30,8 +31,12 @@ export interface OrderDeskParts extends SellingParts {
   waitingOrders: number;
 }
 
-const mostBytes = 256 * 1024;
+const mostBytes = 64 * 1024;
 const second = 1000;
+/** How seldom an order that waits is looked at: news comes by webhook too, and Persona counts requests. */
+const longestPause = 900 * second;
+/** How many orders are looked at side by side. */
+const atATime = 5;
 
 /** Buys for the pages, and for those who have closed theirs, by the same key: whoever comes first sells. */
 export class OrderDesk {
@@ -62,31 +67,33 @@ export class OrderDesk {
     }
     await admit(request, account);
     const key = request.headers.get('idempotency-key');
-    if (!key) return refusals.keyRequired();
+    if (!isKey(key)) return refusals.keyRequired();
 
     await orders.expire(new Date(now()));
     const kept = await orders.byKey(account, key);
     if (kept && kept.orderHash !== (await hashOf(order))) return refusals.keyReused();
     const answer = kept && answerTo(kept);
     if (answer) return reply(answer);
-    const { draft, about } = await this.#draft(order, key, kept);
-    return this.#forPages(this.#purchaseOf(draft, () => this.#guard(draft, about)));
+    const draft = kept ?? (await this.#draft(order, key));
+    return this.#forPages(this.#purchaseOf(draft, () => this.#guard(draft)));
   }
 
   /** Looks at the orders under way that are due, those of one subject at once, and buys what may be bought. */
   async finish(subject?: string): Promise<void> {
     const { orders, now } = this.#parts;
     await orders.expire(new Date(now()));
-    for (const order of await orders.due(new Date(now()), subject)) await this.#finish(order);
+    await sideBySide(await orders.due(new Date(now()), subject), atATime, (order) => this.#finish(order));
   }
 
   async #finish(order: KeptOrder): Promise<void> {
     const { orders, identity, onError, now } = this.#parts;
     try {
       const age = now() - order.createdAt.getTime();
+      await orders.lookAgain(order.id, new Date(now() + Math.min(longestPause, Math.max(3 * second, age / 8))));
       if (order.status === 'waiting') {
-        await orders.lookAgain(order.id, new Date(now() + Math.min(60 * second, Math.max(3 * second, age / 8))));
-        if (!(await identity.mayPass(order.account, actionOf(order), aboutOf(order.numbers)))) return;
+        for (const about of aboutOf(order)) {
+          if (!(await identity.mayPass(order.account, actionOf(order), about))) return;
+        }
       }
       await this.#byItself(this.#purchaseOf(order));
     } catch (error) {
@@ -105,9 +112,8 @@ export class OrderDesk {
     };
   }
 
-  /** An order that comes in: what it is about is the carrier's word, or what is kept of it already. */
-  async #draft(order: Order, key: string, kept: KeptOrder | null): Promise<{ draft: NewOrder; about: Wanted }> {
-    if (kept) return { draft: kept, about: aboutOf(kept.numbers) };
+  /** An order that comes in: what it is about is the carrier's word. */
+  async #draft(order: Order, key: string): Promise<NewOrder> {
     const { subject, listings, finish, now } = this.#parts;
     const { account, pool } = order;
     const hint = (country: string | null | undefined) =>
@@ -129,31 +135,33 @@ export class OrderDesk {
     const costs = listed.map((one) => (one?.price?.price ?? Number.NaN) + (one?.price?.setup_price ?? 0));
     const amount = units.size === 1 ? costs.reduce((sum, cost) => sum + cost, 0) : Number.NaN;
     return {
-      draft: {
-        id: `ord_${(await digest(JSON.stringify(['order', account, key]))).slice(0, 24)}`,
-        account,
-        subject: await subject(account),
-        key,
-        orderHash: await hashOf(order),
-        request: order,
-        numbers,
-        pool: pool ? { name: pool.name } : null,
-        finishBy: finish > 0 ? new Date(now() + finish * second) : null,
-      },
-      about: { ...aboutOf(numbers), ...(Number.isFinite(amount) && { amount, currency }) },
+      id: `ord_${(await digest(JSON.stringify(['order', account, key]))).slice(0, 24)}`,
+      account,
+      subject: await subject(account),
+      key,
+      orderHash: await hashOf(order),
+      request: order,
+      numbers,
+      pool: pool ? { name: pool.name } : null,
+      about: Number.isFinite(amount) ? { amount, ...(currency && { currency }) } : {},
+      finishBy: finish > 0 ? new Date(now() + finish * second) : null,
     };
   }
 
   /** Refuses who has to verify first, and keeps the order until they have. */
-  async #guard(draft: NewOrder, about: Wanted): Promise<Response | null> {
+  async #guard(draft: NewOrder): Promise<Response | null> {
     const { identity, orders, waitingOrders, now, finish } = this.#parts;
     const isAsked = draft.numbers.some(({ phoneNumber, countryCode: country }) =>
       // Both have a say: a carrier that calls a +1 number British is not believed either.
       [{ number: phoneNumber }, ...(country ? [{ country }] : [])].some(isRegulated),
     );
-    const refusal = isAsked ? await identity.requireVerified(draft.account, actionOf(draft), about) : null;
+    let refusal: Response | null = null;
+    for (const about of isAsked ? aboutOf(draft) : []) {
+      refusal ??= await identity.requireVerified(draft.account, actionOf(draft), about);
+    }
     if (!refusal || finish <= 0) return refusal;
     const kept = await orders.wait(draft, waitingOrders, new Date(now()));
+    if (kept && kept.orderHash !== draft.orderHash) return refusals.keyReused();
     // It may have been cancelled, or bought, between two looks at it.
     const answer = kept && answerTo(kept);
     if (answer) return reply(answer);
@@ -170,11 +178,16 @@ export class OrderDesk {
     const order = await orders.begin(draft, again, time);
     if (order) {
       const receipt = await this.#sell(order, run);
+      await run.stillMine();
       if (await orders.end(order.id, endOf(receipt), new Date(now()))) {
         return answerTo({ ...order, ...endOf(receipt) }) as PurchaseAnswer;
       }
     }
     const ended = await orders.byId(draft.id);
+    // Two orders came with one key at the same moment; the other one is kept.
+    if (ended && ended.orderHash !== draft.orderHash) {
+      return { status: 422, body: await refusals.keyReused().json() };
+    }
     const answer = ended && answerTo(ended);
     if (!answer) throw new Error(`Order ${draft.id} is neither under way nor over.`);
     return answer;
@@ -195,8 +208,9 @@ const hashOf = (order: Order): Promise<string> => digest(canonicalJson(order));
 
 const actionOf = ({ pool }: Pick<NewOrder, 'pool'>): string => (pool ? 'number-pool-purchase' : 'number-purchase');
 
-function aboutOf(numbers: NewOrder['numbers']): Wanted {
+/** What an order is about, for each country of its numbers: a policy that asks for one sees all of them. */
+function aboutOf({ numbers, about }: Pick<NewOrder, 'numbers' | 'about'>): Wanted[] {
   const countries = new Set(numbers.map(({ countryCode }) => countryCode));
-  const [country] = countries;
-  return { numbers: numbers.map(({ phoneNumber }) => phoneNumber), ...(countries.size === 1 && { country }) };
+  const all = numbers.map(({ phoneNumber }) => phoneNumber);
+  return [...countries].map((country) => ({ numbers: all, ...about, ...(country && { country }) }));
 }

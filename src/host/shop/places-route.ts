@@ -1,6 +1,6 @@
 import { citiesWithAreas, regionsWithAreas } from '../../core/shop/area-places.js';
 import { plain } from '../../core/shop/numbers-query.js';
-import { countryOf } from './number-country.js';
+import { countryOf, puertoRico } from './number-country.js';
 
 /** A place whose numbers may be searched for. */
 export interface Place {
@@ -37,7 +37,14 @@ function allPlaces(): Place[] {
       areaCodes: areas,
     }),
   );
-  return [...cities, ...regions];
+  const island: Place = {
+    label: 'Puerto Rico',
+    kind: 'region',
+    countryCode: 'PR',
+    region: 'PR',
+    areaCodes: puertoRico,
+  };
+  return [...cities, ...regions, island];
 }
 
 /** Answers `?q=chi&countries=US,CA`: cities and regions whose names begin so, and an area code by its digits. */

@@ -1,4 +1,5 @@
 import { type Carrier, type CarrierCode, CarrierError } from '../carriers/carrier.js';
+import { within } from '../carriers/deadline.js';
 import { digest } from '../digest.js';
 import type { PurchaseRun } from '../purchases.js';
 import type { KeptOrder, KeptSale, NumberOutcome, OrderedNumber, OrderStore } from '../stores/kept-order.js';
@@ -8,7 +9,7 @@ export interface SellingParts {
   orders: OrderStore;
   carrier: Carrier;
   /** Asks the carrier, now, whether it has the number on sale. */
-  isOnSale: (phoneNumber: string, account: string) => Promise<boolean>;
+  isOnSale: (number: OrderedNumber, account: string) => Promise<boolean>;
   /** Told of refusals that somebody has to set right: a wrong key, a location without KYC. */
   onError: (error: unknown) => void;
   now: () => number;
@@ -33,8 +34,9 @@ const settling = 30_000;
 const endurance = 60 * 60_000;
 /** How long a sale is taken for newer than what the carrier lists, in ms: searches are kept for seconds. */
 const listed = 60_000;
-/** How long a carrier may take to say what an account owns, in ms. */
-const patience = 10_000;
+/** How long a carrier may take to say what an account owns, and to sell, in ms: then nobody knows. */
+const patience = 12_000;
+const salePatience = 25_000;
 
 /**
  * Buys the numbers of an order, one after the other, and goes on where an earlier run was broken off. Each number is
@@ -52,9 +54,9 @@ export async function sellOrder(parts: SellingParts, order: KeptOrder, run: Purc
     const hopeless: NumberOutcome | undefined =
       ended && !sale ? { phoneNumber, status: 'failed', code: ended } : undefined;
     const outcome = known ?? hopeless ?? (await sellNumber(parts, { order, number, run, tried: sale }));
-    if (!known) await parts.orders.settle(order.id, outcome, new Date(parts.now()));
-    ended ??= ofTheAccount.find((code) => code === outcome.code);
-    outcomes.push(outcome);
+    const settled = known ?? (await parts.orders.settle(order.id, outcome, new Date(parts.now())));
+    ended ??= ofTheAccount.find((code) => code === settled.code);
+    outcomes.push(settled);
   }
   return outcomes;
 }
@@ -73,30 +75,31 @@ async function sellNumber(parts: SellingParts, { order, number, run, tried }: Sa
   const bought: NumberOutcome = { phoneNumber, status: 'purchased' };
   const failed = (code: CarrierCode): NumberOutcome => ({ phoneNumber, status: 'failed', code });
   const owns = async () => {
-    const signal = AbortSignal.any([run.signal, AbortSignal.timeout(patience)]);
-    return [...(await carrier.owns([phoneNumber], { account: order.account, signal }))].includes(phoneNumber);
+    const { account } = order;
+    const found = await within(patience, run.signal, (signal) => carrier.owns([phoneNumber], { account, signal }));
+    return [...found].includes(phoneNumber);
   };
   const isSettled = !tried || now() - tried.triedAt.getTime() > settling;
 
   if (tried && (await owns())) return bought;
-  if (tried && isSettled && now() - order.createdAt.getTime() > endurance) {
-    onError(new Error(`Order ${order.id} was given up: its carrier has not sold ${phoneNumber} within an hour.`));
+  if (tried && isSettled && now() - (order.begunAt ?? order.createdAt).getTime() > endurance) {
+    onError(new Error(`Order ${order.id} was given up: the carrier has neither sold nor refused it for an hour.`));
     return failed('purchase_failed');
   }
   const claim = () => orders.claim(order.id, phoneNumber, new Date(now()));
   if (!(await claim())) {
     // Whoever has bought it may have given it back since; then the carrier has it on sale.
-    if (!(await parts.isOnSale(phoneNumber, order.account))) return failed('number_unavailable');
+    if (!(await parts.isOnSale(number, order.account))) return failed('number_unavailable');
     await orders.letGo(phoneNumber, new Date(now() - listed));
     if (!(await claim())) return failed('number_unavailable');
   }
   try {
-    await carrier.buy(toBuy(order, number), {
-      account: order.account,
-      signal: run.signal,
-      idempotencyKey: await digest(JSON.stringify([order.id, phoneNumber])),
-      stillMine: run.stillMine,
-    });
+    const idempotencyKey = await digest(JSON.stringify([order.id, phoneNumber]));
+    const { account } = order;
+    const { stillMine } = run;
+    await within(salePatience, run.signal, (signal) =>
+      carrier.buy(toBuy(order, number), { account, signal, idempotencyKey, stillMine }),
+    );
     return bought;
   } catch (error) {
     const code = codeOf(error);
@@ -107,9 +110,11 @@ async function sellNumber(parts: SellingParts, { order, number, run, tried }: Sa
       if (await owns()) return bought;
       throw error;
     }
+    // Whoever was overtaken may have been refused for what the run that took over has bought.
+    await run.stillMine();
     // An earlier try may be the reason why the number is gone, and its sale may not be visible yet.
     if (tried && (await owns())) return bought;
-    if (!isSettled) throw new Error(`An earlier try at ${phoneNumber} may still be under way at the carrier.`);
+    if (!isSettled) throw new Error(`An earlier try at order ${order.id} may still be under way at the carrier.`);
     if (code === 'purchase_failed' || code === 'verification_required') onError(error);
     return failed(code === 'verification_required' ? 'purchase_failed' : code);
   }

@@ -43,6 +43,8 @@ export function shopRoutes(parts: ShopRouteParts): (request: Request) => Promise
         return json(await listings.search(search, account, signal));
       } catch (error) {
         if (error instanceof Refusal) throw error;
+        // Nobody waits for it any more: a page has asked anew.
+        if (request.signal.aborted) throw new Refusal(503, 'busy', 'This search was given up.');
         // Whose words they are does not matter to the page: nothing was found out.
         const { retryAfter, message } = error as Partial<CarrierError>;
         throw new CarrierError(codeOf(error) ?? 'purchase_failed', `A search failed: ${message}`, retryAfter);
@@ -64,7 +66,7 @@ export function shopRoutes(parts: ShopRouteParts): (request: Request) => Promise
   const cancel = (id: string) =>
     post(async (request) => {
       demandJson(request);
-      const order = await orders.byId(id);
+      const order = /^ord_[\da-f]{24}$/.test(id) ? await orders.byId(id) : null;
       // Who may not act for the account learns nothing of its orders.
       if (!order) throw new Refusal(404, 'not_found', 'There is no such order.');
       await admit(request, order.account);
@@ -78,7 +80,7 @@ export function shopRoutes(parts: ShopRouteParts): (request: Request) => Promise
 
   return (request) => {
     const [last = '', id = '', room] = new URL(request.url).pathname.split('/').filter(Boolean).toReversed();
-    if (last === 'cancel' && room === 'orders') return cancel(decodeURIComponent(id))(request);
+    if (last === 'cancel' && room === 'orders') return cancel(id)(request);
     return Object.hasOwn(routes, last) ? routes[last]?.(request) : undefined;
   };
 }

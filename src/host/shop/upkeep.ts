@@ -11,13 +11,15 @@ export interface UpkeepParts {
 
 /** How often what is due is looked for, in ms. */
 const pace = 2000;
+/** How long the end waits for those who are being told, in ms. */
+const patience = 2000;
 
 /** Does what is due: now and then by a timer where the runtime has one, and at once when there is reason to. */
 export class Upkeep {
   readonly #parts: UpkeepParts;
   readonly #underWay = new Set<Promise<void>>();
   readonly #timer: ReturnType<typeof setInterval> | undefined;
-  #ticking: Promise<void> | undefined;
+  #finishing: Promise<void> | undefined;
   #telling: Promise<void> | undefined;
   #tellAgain = false;
   #closed = false;
@@ -27,12 +29,14 @@ export class Upkeep {
     this.#timer = timer(() => void this.tick());
   }
 
-  /** Does all that is due, one round at a time, and waits for what was begun before. */
-  tick(): Promise<void> {
-    this.#ticking ??= this.#round().finally(() => {
-      this.#ticking = undefined;
+  /** Does all that is due, and waits for what was begun before. Telling that takes long keeps nothing from being bought. */
+  async tick(): Promise<void> {
+    this.#finishing ??= this.#round().finally(() => {
+      this.#finishing = undefined;
     });
-    return this.#ticking;
+    await this.#finishing;
+    await Promise.all(this.#underWay);
+    await this.#tell();
   }
 
   /** An account's standing has changed: buys for it if it was approved, and tells what there is to tell. */
@@ -44,22 +48,22 @@ export class Upkeep {
 
   /** Tells what there is to tell, without anybody waiting for it. */
   tellSoon(): void {
-    if (!this.#closed) this.#track(this.#tell());
+    if (!this.#closed) void this.#tell();
   }
 
   /** Ends the timer and waits for what is under way. */
   async close(): Promise<void> {
     this.#closed = true;
     clearInterval(this.#timer);
-    await this.#ticking;
+    await this.#finishing;
     while (this.#underWay.size > 0) await Promise.all(this.#underWay);
+    // What does not return is told again by whoever starts next.
+    await Promise.race([this.#telling, new Promise((resolve) => setTimeout(resolve, patience))]);
   }
 
   async #round(): Promise<void> {
     await this.#attempt(() => this.#parts.look());
     await this.#attempt(() => this.#parts.finish());
-    await Promise.all(this.#underWay);
-    await this.#tell();
   }
 
   /** One at a time; what was put down while one is at it is told by another right after. */

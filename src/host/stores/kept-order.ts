@@ -32,6 +32,8 @@ export interface KeptOrder {
   request: unknown;
   numbers: OrderedNumber[];
   pool: { name: string } | null;
+  /** What it is about beside its numbers, by the carrier's word of the time it came in. */
+  about: { amount?: number; currency?: string };
   status: OrderStatus;
   /** Until when the host buys by itself. */
   finishBy: Date | null;
@@ -41,13 +43,15 @@ export interface KeptOrder {
   code: string | null;
   /** How often it was begun. */
   tries: number;
+  /** When it was begun for the first time. */
+  begunAt: Date | null;
   createdAt: Date;
 }
 
 /** An order that comes in. */
 export type NewOrder = Pick<
   KeptOrder,
-  'id' | 'account' | 'subject' | 'key' | 'orderHash' | 'request' | 'numbers' | 'pool' | 'finishBy'
+  'id' | 'account' | 'subject' | 'key' | 'orderHash' | 'request' | 'numbers' | 'pool' | 'about' | 'finishBy'
 >;
 
 /** One number on its way: `trying` may have been bought, nobody knows. */
@@ -75,11 +79,15 @@ export interface OrderStore {
   /** The account's orders, the newest first. */
   list(account: string): Promise<KeptOrder[]>;
   /**
-   * Keeps an order that waits for an approval, unless it is there already or the account has `most` that wait; the
-   * order that is kept then, or null.
+   * Keeps an order that waits for an approval, unless it is there already, or the account has `most` that wait or five
+   * times as many in a day that came to nothing; the order that is kept then, which may be another one of that key, or
+   * null.
    */
   wait(order: NewOrder, most: number, now: Date): Promise<KeptOrder | null>;
-  /** An order begins, or goes on; null when it has ended. `again` is when it is looked at should this run die. */
+  /**
+   * An order begins, or goes on; null when it has ended, or when its key stands for another one. `again` is when it is
+   * looked at should this run die.
+   */
   begin(order: NewOrder, again: Date, now: Date): Promise<KeptOrder | null>;
   /** When the host is to look at an order next. */
   lookAgain(id: string, at: Date): Promise<void>;
@@ -100,8 +108,11 @@ export interface OrderStore {
   claim(id: string, phoneNumber: string, now: Date): Promise<boolean>;
   /** Lets go of a number that was bought before that time, because its buyer has given it back to the carrier. */
   letGo(phoneNumber: string, before: Date): Promise<void>;
-  /** Notes what became of a number. One that failed is free for other orders. */
-  settle(id: string, outcome: NumberOutcome, now: Date): Promise<void>;
+  /**
+   * Notes what became of a number, and gives what is noted: the first outcome stays. One that failed is free for other
+   * orders.
+   */
+  settle(id: string, outcome: NumberOutcome, now: Date): Promise<NumberOutcome>;
   /** Deletes orders that ended before that time. */
   prune(before: Date): Promise<void>;
 }

@@ -21,11 +21,11 @@ export function sqlInquiries(
   { channel, announce, outbox }: { channel: string; announce: (changed: Row[]) => void; outbox: boolean },
 ): Inquiries {
   /** A decision about an inquiry says something of its account only when there is no newer one. */
-  const told = (changed: string) =>
+  const told = (changed: string, before = 'null') =>
     outbox
       ? `told as (
            insert into lc_identity_outbox (account, type, body, created_at, next_at)
-           select account, 'inquiry.' || status, json_build_object('inquiryId', inquiry_id), news_at, '-infinity'
+           select account, 'inquiry.' || status, json_build_object('inquiryId', inquiry_id, 'before', ${before}::text), news_at, '-infinity'
            from ${changed} one where status in ${newsworthy} and not exists (
              select from lc_identity_inquiries other where other.account = one.account
                and other.inquiry_id <> one.inquiry_id and ${ownAs('other')} and other.decided_at > one.news_at
@@ -156,7 +156,7 @@ export function sqlInquiries(
            returning account, status, inquiry_id, news_at
          ),
          changed as (select * from kept where status is distinct from (select status from before)),
-         ${told('changed')} noted as (
+         ${told('changed', '(select status from before)')} noted as (
            insert into lc_identity_trail (account, actor, event, inquiry_id, source)
            select account, $9, 'inquiry.' || status, inquiry_id, $8::text from changed
          )

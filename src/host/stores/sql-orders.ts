@@ -32,19 +32,23 @@ export function sqlOrders(db: SqlDatabase, { outbox = false }: { outbox?: boolea
 
     async list(account) {
       return (
-        await sql('select * from lc_identity_orders where account = $1 order by created_at desc limit 50', account)
+        await sql('select * from lc_identity_orders where account = $1 order by created_at desc limit 200', account)
       ).map(order);
     },
 
-    async wait({ id, account, subject, key, orderHash, request, numbers, pool, finishBy }, most, now) {
+    async wait({ id, account, subject, key, orderHash, request, numbers, pool, about, finishBy }, most, now) {
       const kept = await one(
         changing(
           `insert into lc_identity_orders
-             (id, account, subject, key, order_hash, request, numbers, pool, status, finish_by, next_at, created_at,
-              updated_at)
-           select $1, $2, $3, $4, $5, $6::text::json, $7::text::json, $8, 'waiting', $9::timestamptz,
+             (id, account, subject, key, order_hash, request, numbers, pool, about, status, finish_by, next_at,
+              created_at, updated_at)
+           select $1, $2, $3, $4, $5, $6::text::json, $7::text::json, $8, $12::text::json, 'waiting', $9::timestamptz,
              $10::timestamptz, $10::timestamptz, $10::timestamptz
            where $11 > (select count(*) from lc_identity_orders where account = $2 and status = 'waiting')
+             and $11 * 5 > (
+               select count(*) from lc_identity_orders
+               where account = $2 and status <> 'done' and created_at > $10::timestamptz - interval '1 day'
+             )
            on conflict do nothing`,
         ),
         id,
@@ -58,19 +62,23 @@ export function sqlOrders(db: SqlDatabase, { outbox = false }: { outbox?: boolea
         finishBy,
         now,
         most,
+        JSON.stringify(about),
       );
       return kept ?? this.byId(id);
     },
 
-    begin({ id, account, subject, key, orderHash, request, numbers, pool }, again, now) {
+    begin({ id, account, subject, key, orderHash, request, numbers, pool, about }, again, now) {
       return one(
         `insert into lc_identity_orders as old
-           (id, account, subject, key, order_hash, request, numbers, pool, status, tries, next_at, created_at,
-            updated_at)
-         values ($1, $2, $3, $4, $5, $6::text::json, $7::text::json, $8, 'buying', 1, $9, $10, $10)
+           (id, account, subject, key, order_hash, request, numbers, pool, about, status, tries, begun_at, next_at,
+            created_at, updated_at)
+         values ($1, $2, $3, $4, $5, $6::text::json, $7::text::json, $8, $11::text::json, 'buying', 1, $10, $9, $10,
+           $10)
          on conflict (id) do update set status = 'buying', tries = old.tries + 1, next_at = excluded.next_at,
-           updated_at = excluded.updated_at
-         where old.status = 'buying' or (old.status = 'waiting' and (old.finish_by is null or old.finish_by > $10))
+           begun_at = coalesce(old.begun_at, excluded.begun_at), updated_at = excluded.updated_at
+         where old.order_hash = excluded.order_hash and (
+           old.status = 'buying' or (old.status = 'waiting' and (old.finish_by is null or old.finish_by > $10))
+         )
          returning *`,
         id,
         account,
@@ -82,11 +90,12 @@ export function sqlOrders(db: SqlDatabase, { outbox = false }: { outbox?: boolea
         pool?.name ?? null,
         again,
         now,
+        JSON.stringify(about),
       );
     },
 
     async lookAgain(id, at) {
-      await sql(`update lc_identity_orders set next_at = $2 where id = $1 and ${isUnderWay}`, id, at);
+      await sql(`update lc_identity_orders set next_at = $2 where id = $1 and next_at is not null`, id, at);
     },
 
     async end(id, { status, receipt, code }, now) {
@@ -127,13 +136,16 @@ export function sqlOrders(db: SqlDatabase, { outbox = false }: { outbox?: boolea
     },
 
     async due(now, subject) {
-      const rows = await sql(
-        `select * from lc_identity_orders where ${isUnderWay}
-           and (next_at <= $1 or ($2::text is not null and status = 'waiting')) and ($2::text is null or subject = $2)
-         order by created_at limit ${batch}`,
-        now,
-        subject ?? null,
-      );
+      // Each by an index of its own.
+      const rows = subject
+        ? await sql(
+            `select * from lc_identity_orders where subject = $2 and next_at is not null
+               and (status = 'waiting' or next_at <= $1)
+             order by created_at limit ${batch}`,
+            now,
+            subject,
+          )
+        : await sql(`select * from lc_identity_orders where next_at <= $1 order by next_at limit ${batch}`, now);
       return rows.map(order);
     },
 
@@ -173,18 +185,27 @@ export function sqlOrders(db: SqlDatabase, { outbox = false }: { outbox?: boolea
       );
     },
 
-    async settle(id, { phoneNumber, status, code }, now) {
+    async settle(id, outcome, now) {
+      const { phoneNumber, status, code } = outcome;
       await sql(
-        `insert into lc_identity_sales (order_id, phone_number, state, held, code, tried_at)
+        `insert into lc_identity_sales as old (order_id, phone_number, state, held, code, tried_at)
          values ($1, $2, $3, $3 = 'purchased', $4, $5)
          on conflict (order_id, phone_number) do update set state = excluded.state, held = excluded.held,
-           code = excluded.code, tried_at = excluded.tried_at`,
+           code = excluded.code, tried_at = excluded.tried_at
+         where old.state = 'trying'`,
         id,
         phoneNumber,
         status,
         code ?? null,
         now,
       );
+      const [row] = await sql(
+        'select * from lc_identity_sales where order_id = $1 and phone_number = $2',
+        id,
+        phoneNumber,
+      );
+      const kept = sale(row as Row);
+      return { phoneNumber, status: kept.state === 'purchased' ? 'purchased' : 'failed', code: kept.code ?? undefined };
     },
 
     async prune(before) {
@@ -204,10 +225,12 @@ function order(row: Row): KeptOrder {
     numbers: row.numbers as KeptOrder['numbers'],
     pool: row.pool === null ? null : { name: row.pool as string },
     status: row.status as OrderStatus,
+    about: row.about as KeptOrder['about'],
     finishBy: date(row.finish_by),
     receipt: row.receipt as NumberOutcome[] | null,
     code: row.code as string | null,
     tries: row.tries as number,
+    begunAt: date(row.begun_at),
     createdAt: date(row.created_at) as Date,
   };
 }

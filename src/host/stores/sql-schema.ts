@@ -118,7 +118,9 @@ begin
       finish_by timestamptz,
       receipt json,
       code text,
+      about json not null,
       tries int not null default 0,
+      begun_at timestamptz,
       next_at timestamptz,
       created_at timestamptz not null,
       updated_at timestamptz not null,
@@ -127,6 +129,7 @@ begin
     create index lc_identity_orders_account on lc_identity_orders (account, created_at);
     create index lc_identity_orders_subject on lc_identity_orders (subject) where next_at is not null;
     create index lc_identity_orders_next_at on lc_identity_orders (next_at) where next_at is not null;
+    create index lc_identity_orders_finish_by on lc_identity_orders (finish_by) where status = 'waiting';
     create table lc_identity_sales (
       order_id text not null references lc_identity_orders on delete cascade,
       phone_number text not null,
