@@ -55,7 +55,10 @@ async function order(scenario: string): Promise<string> {
 const owned = (): Promise<unknown[]> =>
   page.evaluate(async () => {
     const account = document.querySelector('lc-number-purchase')!.getAttribute('account');
-    return ((await (await fetch(`/api/numbers?account=${account}`)).json()) as { numbers: unknown[] }).numbers;
+    const { orders } = (await (await fetch(`/api/identity/orders?account=${account}`)).json()) as {
+      orders: { status: string }[];
+    };
+    return orders.filter(({ status }) => status === 'done');
   });
 const bought = async (number: string) => {
   await sees(`${number} is yours`);
@@ -89,7 +92,7 @@ describe('<lc-number-purchase> when Persona', () => {
     await sees('Your ID is being reviewed');
     expect(await owned()).toHaveLength(0);
     await page.locator('lc-identity-gate').getByRole('button', { name: 'Close' }).last().click();
-    await sees('Waiting for the review');
+    await sees('Your order is waiting');
     await press('Approve');
     await bought(number);
   });
