@@ -1,17 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { getRequestListener } from '@hono/node-server';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createHost } from '../../src/host/index.js';
 import { withCors } from './recipes/cors.js';
-import { mount as mountExpress } from './recipes/express.js';
-import { mount as mountFastify } from './recipes/fastify.js';
-import { mount as mountHono } from './recipes/hono.js';
-import { mount as mountNext } from './recipes/next.js';
-import { mount as mountWorker } from './recipes/workers.js';
+import { recipes } from './recipes/served.js';
 import { ShopCarrier } from './shop-carrier.js';
 import { event, sign, templateId, webhookSecret } from './signed.js';
 import { stubPersona } from './stub-persona.js';
@@ -42,42 +35,6 @@ afterAll(async () => {
   for (const one of open) await one.close();
   await database.close();
 });
-const serve = async (listener: RequestListener) => {
-  const server: Server = createServer(listener);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  open.push({
-    close: () =>
-      new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-};
-
-/** Each recipe, served as it would be; the address of what answers. */
-const recipes: [string, () => Promise<string>][] = [
-  ['hono', () => serve(getRequestListener(mountHono(make()).fetch))],
-  ['express', () => serve(mountExpress(make()))],
-  [
-    'fastify',
-    async () => {
-      const app = mountFastify(make());
-      open.push({ close: () => app.close() });
-      return app.listen({ port: 0, host: '127.0.0.1' });
-    },
-  ],
-  // As Next and the others would do it; test/package/runtimes.test.ts runs them.
-  [
-    'next',
-    () => {
-      const host = make();
-      const handlers = mountNext(() => host);
-      return serve(getRequestListener((request) => handlers[request.method as 'GET' | 'POST'](request)));
-    },
-  ],
-  ['workers', () => serve(getRequestListener(mountWorker(make()).fetch))],
-];
 
 it('for other origins is what docs/embedding.md says', () => {
   const code = readFileSync(join(import.meta.dirname, 'recipes/cors.ts'), 'utf8');
@@ -86,7 +43,8 @@ it('for other origins is what docs/embedding.md says', () => {
 
 describe('the recipe for other origins', () => {
   const shop = 'https://shop.example';
-  const handle = withCors((request) => make().fetch(request), [shop]);
+  const host = make();
+  const handle = withCors((request) => host.fetch(request), [shop]);
   const ask = (origin: string, init: RequestInit = {}) =>
     handle(
       new Request('https://api.example/api/identity/status?account=acc', {
@@ -124,7 +82,9 @@ it('takes a path that ends in a slash for the same', async () => {
 
 describe.each(recipes)('the recipe for %s', (name, start) => {
   it('serves a purchase from the search to the receipt', async () => {
-    const url = `${await start()}/api/identity`;
+    const served = await start(make());
+    open.unshift(served);
+    const url = `${served.url}/api/identity`;
     const account = `acc_${name}`;
     const headers = { cookie: 'session=1' };
     const json = { ...headers, 'content-type': 'application/json' };
