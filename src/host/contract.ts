@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { actions } from '../core/gate/actions.js';
 
 // The contract in the words of a host that writes its own server: stricter than what the elements tolerate. OpenAPI, the
 // tables of docs/contract.md and `check` are made of these schemas; the shop's part is in shop-contract.ts, the events'
@@ -22,14 +23,7 @@ export const action = z
   .max(100)
   .meta({
     description: 'What the account wants to do; others may come',
-    examples: [
-      'number-purchase',
-      'number-pool-purchase',
-      'a2p-brand-registration',
-      'toll-free-verification',
-      'cnam',
-      'shaken-stir',
-    ],
+    examples: [...actions],
   });
 
 /** Persona's id of an inquiry. */

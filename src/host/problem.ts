@@ -47,11 +47,16 @@ export function problem(
   detail: string,
   headers: Record<string, string> = {},
 ): Response {
-  const title = code.replaceAll('_', ' ').replace(/^./, (letter) => letter.toUpperCase());
-  return new Response(JSON.stringify({ type: 'about:blank', title, status, detail, code }), {
+  return new Response(JSON.stringify(problemBody(status, code, detail)), {
     status,
     headers: { 'content-type': 'application/problem+json', ...noStore, ...headers },
   });
+}
+
+/** What stands in a problem. */
+export function problemBody(status: number, code: string, detail: string) {
+  const title = code.replaceAll('_', ' ').replace(/^./, (letter) => letter.toUpperCase());
+  return { type: 'about:blank', title, status, detail, code };
 }
 
 /** A problem of our own: its code is one that we say we have. */

@@ -146,9 +146,10 @@ export const purchaseAnswer = z.object({
 
 /** A refusal of the purchase endpoint. */
 export const purchaseProblem = problemAnswer.extend({
-  order: orderName.describe(
-    'With `verification_required`: the order waits at the host and is finished after the approval',
-  ),
+  order: z
+    .object({ id: orderId, finishBy: instant.optional() })
+    .optional()
+    .describe('With `verification_required`: the order waits at the host and is finished after the approval'),
 });
 
 /** How far an order is, and what the words say. */
@@ -170,6 +171,9 @@ export const orderAnswer = z.object({
   numbers: z.array(orderedNumber).min(1),
   receipt: z.object({ numbers: outcomes }).nullish().describe('What became of each number, once that is known'),
   finishBy: instant.nullish().describe('Until when a waiting order is finished by itself'),
+  pool: z.object({ name: z.string() }).nullish().describe('When its numbers form a pool'),
+  code: text('Why it failed, as a purchase would have said', 'number_unavailable'),
+  createdAt: instant.nullish().describe('When it came in'),
 });
 
 /** Answer of the orders endpoint, the newest first. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { type HostEvent as ContractEvent, hostEvents } from '../../src/host/event-contract.js';
 import { CarrierError, type HostEvent } from '../../src/host/index.js';
+import { ordersAnswer } from '../../src/host/shop-contract.js';
 import { at, db, happen, onError, world } from './stand-in-host.js';
 import { aNumber, makeShop } from './whole-host.js';
 
@@ -376,10 +378,36 @@ describe('onEvent', () => {
     await later();
     expect(types(told)).toEqual(['order.waiting', 'account.verified', 'order.completed']);
     expect(told.find(({ type }) => type === 'order.completed')).toMatchObject({
-      order: { status: 'done', receipt: [{ status: 'purchased' }] },
+      order: { status: 'done', receipt: { numbers: [{ status: 'purchased' }] } },
     });
     expect(new Set(told.map(({ id }) => id)).size).toBe(told.length);
     expect(JSON.stringify(told)).not.toContain('key-1');
+  });
+
+  it('tells what the contract says, in types too, and an order as its pages see it', async () => {
+    const { buy, approve, later, told, orders, cancel, carrier } = makeShop();
+    await buy([aNumber()], 'key-1', { pool: { name: 'Sales' } });
+    await cancel((await orders())[0]?.id);
+    await approve();
+    await buy([aNumber()], 'key-2');
+    carrier.mishap = () => {
+      throw new CarrierError('number_unavailable', 'Gone.');
+    };
+    await buy([aNumber()], 'key-3');
+    await later();
+    const mine: ContractEvent[] = told.filter(({ account }) => account === world.account);
+    expect(types(told).sort()).toEqual([
+      'account.verified',
+      'order.cancelled',
+      'order.completed',
+      'order.failed',
+      'order.waiting',
+    ]);
+    for (const event of mine) expect(hostEvents[event.type].schema.strict().parse(event)).toEqual(event);
+    const shown = await orders();
+    expect(ordersAnswer.parse({ orders: shown })).toEqual({ orders: shown });
+    const ended = mine.flatMap((event) => ('order' in event && event.type !== 'order.waiting' ? [event.order] : []));
+    expect(shown).toEqual(expect.arrayContaining(ended));
   });
 
   it('tells again what was not heard, by the same id, after growing pauses and before what came later', async () => {

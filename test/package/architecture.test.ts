@@ -56,7 +56,7 @@ const rooms: Record<string, string> = {
   // The entries where there is no DOM.
   server: 'adapters/shop core core/gate core/shop elements/events elements/events/shop elements/gate elements/shop',
   // The server half.
-  host: 'core host/carriers host/persona host/shop host/stores',
+  host: 'core core/gate host/carriers host/persona host/shop host/stores',
   'host/carriers': 'host/stores',
   'host/shop': 'core core/shop host host/carriers host/stores',
   'host/stores': '',

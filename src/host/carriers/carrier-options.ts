@@ -1,5 +1,5 @@
 import { CarrierError } from './carrier.js';
-import { nameOf } from './carrier-failures.js';
+import { CarrierUnknownError, nameOf } from './carrier-failures.js';
 import { unlessAborted } from './deadline.js';
 
 /** A value, or a function that has it for an account; the account is null for a search by somebody who names none. */
@@ -67,7 +67,7 @@ export async function answerOf<T extends string | boolean | undefined>(
     return await unlessAborted(signal, (async () => option(account))());
   } catch (error) {
     signal.throwIfAborted();
-    // Without its words: they are of a token, and of an account.
-    throw new CarrierError('purchase_failed', `${name} has failed for an account (${nameOf(error)}).`);
+    // It may well be there the next time. Without its words: they are of a token, and of an account.
+    throw new CarrierUnknownError(`${name} has failed for an account (${nameOf(error)}).`);
   }
 }

@@ -95,16 +95,20 @@ export interface SaleContext extends CarrierContext {
   stillMine(): Promise<Hold>;
 }
 
-/** Why a carrier sold nothing. These are the codes that the shop has words for. */
-export type CarrierCode =
-  | 'number_unavailable'
-  | 'payment_required'
-  | 'plan_limit'
-  | 'address_required'
-  | 'bundle_required'
-  | 'verification_required'
-  | 'rate_limited'
-  | 'purchase_failed';
+/** Why a carrier sold nothing, by the codes that the shop has words for. */
+export const carrierCodes = [
+  'number_unavailable',
+  'payment_required',
+  'plan_limit',
+  'address_required',
+  'bundle_required',
+  'verification_required',
+  'rate_limited',
+  'purchase_failed',
+] as const;
+
+/** Why a carrier sold nothing. */
+export type CarrierCode = (typeof carrierCodes)[number];
 
 /**
  * A carrier's refusal: nothing was bought. Its message is for your log; it holds no key and no personal data. Where

@@ -104,7 +104,7 @@ export function createHost({
     purchases,
     subject,
     admit,
-    finish: finish || 0,
+    finish,
     numbersPerOrder,
     waitingOrders,
     onError,
@@ -120,7 +120,7 @@ export function createHost({
     },
     onError,
   });
-  const routes = shopRoutes({ desk, orders, listings, admit, finish: finish || 0, onError, now });
+  const routes = shopRoutes({ desk, orders, listings, admit, finish, onError, now });
 
   return {
     identity,

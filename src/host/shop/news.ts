@@ -1,19 +1,6 @@
-import type { KeptOrder, NumberOutcome, OrderedNumber, OrderStore } from '../stores/kept-order.js';
+import type { OrderStore } from '../stores/kept-order.js';
 import type { KeptNews, Outbox } from '../stores/sql-outbox.js';
-
-/** What `onEvent` is told of an order: it without its key. */
-export interface ToldOrder {
-  id: string;
-  status: KeptOrder['status'];
-  numbers: OrderedNumber[];
-  pool: { name: string } | null;
-  /** What became of each number, once it is over. */
-  receipt: NumberOutcome[] | null;
-  /** Why it failed, as one of the shop's codes. */
-  code: string | null;
-  /** ISO 8601: until when it waits. */
-  finishBy: string | null;
-}
+import { type OrderAnswer, shown } from './order-answers.js';
 
 /** One piece of news for your server. */
 export type HostEvent = {
@@ -39,7 +26,7 @@ export type HostEvent = {
   | {
       /** What became of an order that was left with the host, or bought at once. */
       type: 'order.waiting' | 'order.completed' | 'order.failed' | 'order.expired' | 'order.cancelled';
-      order: ToldOrder;
+      order: OrderAnswer;
     }
 );
 
@@ -121,16 +108,12 @@ export class News {
       case 'order.expired':
       case 'order.cancelled': {
         const order = await this.#parts.orders.byId(String(body.order));
-        return order ? { ...told, type, order: toldOrder(order) } : undefined;
+        return order ? { ...told, type, order: shown(order) } : undefined;
       }
       default:
         return undefined;
     }
   }
-}
-
-function toldOrder({ id, status, numbers, pool, receipt, code, finishBy }: KeptOrder): ToldOrder {
-  return { id, status, numbers, pool, receipt, code, finishBy: finishBy?.toISOString() ?? null };
 }
 
 async function inTime(heard: unknown): Promise<void> {

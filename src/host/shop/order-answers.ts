@@ -1,5 +1,5 @@
-import type { HostProblemCode } from '../problem.js';
-import type { KeptOrder, NumberOutcome, OrderEnd } from '../stores/kept-order.js';
+import { type HostProblemCode, problemBody } from '../problem.js';
+import type { KeptOrder, NumberOutcome, OrderEnd, OrderedNumber, OrderStatus } from '../stores/kept-order.js';
 import type { PurchaseAnswer } from '../stores/purchase-store.js';
 
 const refused: Partial<Record<string, [status: number, code: HostProblemCode, detail: string]>> = {
@@ -37,12 +37,29 @@ export function answerTo({ id, status, receipt, code }: KeptOrder): PurchaseAnsw
 }
 
 function problemAnswer(status: number, code: HostProblemCode, detail: string, more: object): PurchaseAnswer {
-  const title = code.replaceAll('_', ' ').replace(/^./, (letter) => letter.toUpperCase());
-  return { status, body: { type: 'about:blank', title, status, detail, code, ...more } };
+  return { status, body: { ...problemBody(status, code, detail), ...more } };
 }
 
-/** An order as its account's pages see it: without its key. */
-export function shown({ id, status, numbers, pool, receipt, finishBy, code, createdAt }: KeptOrder) {
+/** An order as pages and `onEvent` see it: without its key. */
+export interface OrderAnswer {
+  /** The order's own, never its key. */
+  id: string;
+  status: OrderStatus;
+  numbers: OrderedNumber[];
+  /** When its numbers form a pool. */
+  pool?: { name: string };
+  /** What became of each number, once it is over. */
+  receipt?: { numbers: NumberOutcome[] };
+  /** ISO 8601: until when it waits. */
+  finishBy?: string;
+  /** Why it failed, as one of the shop's codes. */
+  code?: string;
+  /** ISO 8601. */
+  createdAt: string;
+}
+
+/** The order without what is nobody's business. */
+export function shown({ id, status, numbers, pool, receipt, finishBy, code, createdAt }: KeptOrder): OrderAnswer {
   return {
     id,
     status,

@@ -1,4 +1,4 @@
-import { type Carrier, type CarrierCode, CarrierError } from '../carriers/carrier.js';
+import { type Carrier, type CarrierCode, carrierCodes } from '../carriers/carrier.js';
 import { within } from '../carriers/deadline.js';
 import { digest } from '../digest.js';
 import type { PurchaseRun } from '../purchases.js';
@@ -15,16 +15,6 @@ export interface SellingParts {
   now: () => number;
 }
 
-const refusals: ReadonlySet<string> = new Set<CarrierCode>([
-  'number_unavailable',
-  'payment_required',
-  'plan_limit',
-  'address_required',
-  'bundle_required',
-  'verification_required',
-  'rate_limited',
-  'purchase_failed',
-]);
 /** Refusals that are about the account: its other numbers would meet the same. */
 const ofTheAccount: readonly CarrierCode[] = ['payment_required', 'plan_limit'];
 
@@ -122,9 +112,8 @@ async function sellNumber(parts: SellingParts, { order, number, run, tried }: Sa
 
 /** A refusal's code, of whatever class the error is; undefined when nobody knows. */
 export function codeOf(error: unknown): CarrierCode | undefined {
-  if (error instanceof CarrierError) return error.code;
   const { code } = (error ?? {}) as { code?: unknown };
-  return typeof code === 'string' && refusals.has(code) ? (code as CarrierCode) : undefined;
+  return carrierCodes.find((known) => known === code);
 }
 
 const outcomeOf = ({ phoneNumber, state, code }: KeptSale): NumberOutcome => ({

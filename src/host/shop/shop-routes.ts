@@ -42,7 +42,6 @@ export function shopRoutes(parts: ShopRouteParts): (request: Request) => Promise
       try {
         return json(await listings.search(search, account, signal));
       } catch (error) {
-        if (error instanceof Refusal) throw error;
         // Nobody waits for it any more: a page has asked anew.
         if (request.signal.aborted) throw new Refusal(503, 'busy', 'This search was given up.');
         // Whose words they are does not matter to the page: nothing was found out.

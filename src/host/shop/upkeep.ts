@@ -58,7 +58,14 @@ export class Upkeep {
     await this.#finishing;
     while (this.#underWay.size > 0) await Promise.all(this.#underWay);
     // What does not return is told again by whoever starts next.
-    await Promise.race([this.#telling, new Promise((resolve) => setTimeout(resolve, patience))]);
+    let late: ReturnType<typeof setTimeout> | undefined;
+    await Promise.race([
+      this.#telling,
+      new Promise<void>((resolve) => {
+        late = setTimeout(resolve, patience);
+      }),
+    ]);
+    clearTimeout(late);
   }
 
   async #round(): Promise<void> {

@@ -1,4 +1,4 @@
-import type { KeptOrder, KeptSale, NumberOutcome, OrderStatus, OrderStore } from './kept-order.js';
+import type { KeptOrder, KeptSale, NewOrder, NumberOutcome, OrderStatus, OrderStore } from './kept-order.js';
 import { type Row, type SqlDatabase, sqlRunner } from './sql-database.js';
 import { date } from './sql-inquiries.js';
 
@@ -6,6 +6,15 @@ import { date } from './sql-inquiries.js';
 const batch = 50;
 
 const isUnderWay = "status in ('waiting', 'buying')";
+
+/** What an order brings along, in the order of `brought`. */
+const columns = 'id, account, subject, key, order_hash, request, numbers, about, pool';
+const values = '$1, $2, $3, $4, $5, $6::text::json, $7::text::json, $8::text::json, $9';
+const brought = ({ id, account, subject, key, orderHash, request, numbers, about, pool }: NewOrder) => [
+  ...[id, account, subject, key, orderHash],
+  ...[request, numbers, about].map((part) => JSON.stringify(part)),
+  pool?.name ?? null,
+];
 
 /** Notes the event of the orders that a statement changes, within it. */
 const noted = `insert into lc_identity_outbox (account, type, body, created_at, next_at)
@@ -36,66 +45,45 @@ export function sqlOrders(db: SqlDatabase, { outbox = false }: { outbox?: boolea
       ).map(order);
     },
 
-    async wait({ id, account, subject, key, orderHash, request, numbers, pool, about, finishBy }, most, now) {
+    async wait(draft, most, now) {
       const kept = await one(
         changing(
-          `insert into lc_identity_orders
-             (id, account, subject, key, order_hash, request, numbers, pool, about, status, finish_by, next_at,
-              created_at, updated_at)
-           select $1, $2, $3, $4, $5, $6::text::json, $7::text::json, $8, $12::text::json, 'waiting', $9::timestamptz,
-             $10::timestamptz, $10::timestamptz, $10::timestamptz
-           where $11 > (select count(*) from lc_identity_orders where account = $2 and status = 'waiting')
-             and $11 * 5 > (
+          `insert into lc_identity_orders (${columns}, status, finish_by, next_at, created_at, updated_at)
+           select ${values}, 'waiting', $10::timestamptz, $11::timestamptz, $11::timestamptz, $11::timestamptz
+           where $12 > (select count(*) from lc_identity_orders where account = $2 and status = 'waiting')
+             and $12 * 5 > (
                select count(*) from lc_identity_orders
-               where account = $2 and status <> 'done' and created_at > $10::timestamptz - interval '1 day'
+               where account = $2 and status <> 'done' and created_at > $11::timestamptz - interval '1 day'
              )
            on conflict do nothing`,
         ),
-        id,
-        account,
-        subject,
-        key,
-        orderHash,
-        JSON.stringify(request),
-        JSON.stringify(numbers),
-        pool?.name ?? null,
-        finishBy,
+        ...brought(draft),
+        draft.finishBy,
         now,
         most,
-        JSON.stringify(about),
       );
-      return kept ?? this.byId(id);
+      return kept ?? this.byId(draft.id);
     },
 
-    begin({ id, account, subject, key, orderHash, request, numbers, pool, about }, again, now) {
+    begin(draft, again, now) {
       return one(
         `insert into lc_identity_orders as old
-           (id, account, subject, key, order_hash, request, numbers, pool, about, status, tries, begun_at, next_at,
-            created_at, updated_at)
-         values ($1, $2, $3, $4, $5, $6::text::json, $7::text::json, $8, $11::text::json, 'buying', 1, $10, $9, $10,
-           $10)
+           (${columns}, status, tries, begun_at, next_at, created_at, updated_at)
+         values (${values}, 'buying', 1, $11, $10, $11, $11)
          on conflict (id) do update set status = 'buying', tries = old.tries + 1, next_at = excluded.next_at,
            begun_at = coalesce(old.begun_at, excluded.begun_at), updated_at = excluded.updated_at
          where old.order_hash = excluded.order_hash and (
-           old.status = 'buying' or (old.status = 'waiting' and (old.finish_by is null or old.finish_by > $10))
+           old.status = 'buying' or (old.status = 'waiting' and (old.finish_by is null or old.finish_by > $11))
          )
          returning *`,
-        id,
-        account,
-        subject,
-        key,
-        orderHash,
-        JSON.stringify(request),
-        JSON.stringify(numbers),
-        pool?.name ?? null,
+        ...brought(draft),
         again,
         now,
-        JSON.stringify(about),
       );
     },
 
     async lookAgain(id, at) {
-      await sql(`update lc_identity_orders set next_at = $2 where id = $1 and next_at is not null`, id, at);
+      await sql('update lc_identity_orders set next_at = $2 where id = $1 and next_at is not null', id, at);
     },
 
     async end(id, { status, receipt, code }, now) {

@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { describe, expect, it, vi } from 'vitest';
 import { CarrierError } from '../../../src/host/carriers/carrier.js';
+import { CarrierUnknownError } from '../../../src/host/carriers/carrier-failures.js';
 import { type LcPhoneCarrierOptions, lcPhoneCarrier } from '../../../src/host/carriers/lc-phone-carrier.js';
 import { type TwilioCarrierOptions, twilioCarrier } from '../../../src/host/carriers/twilio-carrier.js';
 import { found, lcPhone, number } from './lc-phone.js';
@@ -65,6 +66,19 @@ describe('the options of a carrier', () => {
     ['token', { token: async () => `${secret}\n` }],
     ['token', { token: () => none }],
     ['location', { location: () => `../${secret}` }],
+  ])('sell nothing where %s of LC Phone has no value for an account', async (name, wrong) => {
+    const { carrier, send } = lcPhone(() => found(), wrong);
+    const error = await failure<CarrierError>(carrier.buy({ phoneNumber: number }, sale()));
+    expect(error).toBeInstanceOf(CarrierError);
+    expect(error).toMatchObject({
+      code: 'purchase_failed',
+      message: expect.stringContaining(`lcPhoneCarrier.${name}`),
+    });
+    expect(inspect(error)).not.toContain(secret);
+    expect(send).not.toHaveBeenCalled();
+  });
+
+  it.each<[string, Partial<LcPhoneCarrierOptions>]>([
     ['location', { location: () => Promise.reject(new Error(secret)) }],
     [
       'token',
@@ -75,14 +89,11 @@ describe('the options of a carrier', () => {
       },
     ],
     ['skipLocationKYC', { skipLocationKYC: () => Promise.reject(new Error(secret)) }],
-  ])('sell nothing where %s of LC Phone has no value for an account', async (name, wrong) => {
+  ])('are asked again later where %s of LC Phone throws: nobody knows what it will be', async (name, wrong) => {
     const { carrier, send } = lcPhone(() => found(), wrong);
-    const error = await failure<CarrierError>(carrier.buy({ phoneNumber: number }, sale()));
-    expect(error).toBeInstanceOf(CarrierError);
-    expect(error).toMatchObject({
-      code: 'purchase_failed',
-      message: expect.stringContaining(`lcPhoneCarrier.${name}`),
-    });
+    const error = await failure<CarrierUnknownError>(carrier.buy({ phoneNumber: number }, sale()));
+    expect(error).toBeInstanceOf(CarrierUnknownError);
+    expect(error.message).toContain(`lcPhoneCarrier.${name}`);
     expect(inspect(error)).not.toContain(secret);
     expect(send).not.toHaveBeenCalled();
   });
