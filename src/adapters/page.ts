@@ -14,7 +14,9 @@ export const page: PagePort = {
     window.addEventListener('online', back, { signal });
   },
   onReturn(signal, returned) {
-    for (const name of ['focus', 'online', 'pageshow']) window.addEventListener(name, returned, { signal });
+    for (const name of ['focus', 'online']) window.addEventListener(name, returned, { signal });
+    // A page tells of its first showing too, from which nobody returns.
+    window.addEventListener('pageshow', ({ persisted }) => persisted && returned(), { signal });
     document.addEventListener('visibilitychange', returned, { signal });
   },
 };

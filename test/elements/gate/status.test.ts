@@ -29,6 +29,17 @@ describe('<lc-identity-gate> and the status', () => {
     await vi.waitFor(() => expect(host.count('status')).toBe(before + 1));
   });
 
+  it('reads once while the page is shown for the first time, and again when it comes back from the cache', async () => {
+    const host = new TestHost();
+    const { gate } = await gateFixture(host);
+    await reaches(gate, 'required');
+    const before = host.count('status');
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false }));
+    expect(host.count('status')).toBe(before);
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await vi.waitFor(() => expect(host.count('status')).toBe(before + 1));
+  });
+
   it('carries the account and the action and nothing else', async () => {
     const host = new TestHost();
     const seen: string[] = [];
