@@ -73,6 +73,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       desks.agenda.stop();
       desks.webhooks.close();
       await server.close();
+      store.close();
     },
   };
 }

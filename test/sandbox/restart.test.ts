@@ -58,7 +58,13 @@ describe('startSandbox', () => {
 
   it('says which file is damaged instead of starting over it', async () => {
     const dataDir = temporaryDirectory();
-    writeFileSync(join(dataDir, 'sandbox.json'), '{"version":');
+    writeFileSync(join(dataDir, 'sandbox.jsonl'), '{"version":\n');
+    await expect(running({ dataDir })).rejects.toThrow(join(dataDir, 'sandbox.jsonl'));
+  });
+
+  it('does not start beside the file of an earlier version', async () => {
+    const dataDir = temporaryDirectory();
+    writeFileSync(join(dataDir, 'sandbox.json'), '{"version":2}');
     await expect(running({ dataDir })).rejects.toThrow(join(dataDir, 'sandbox.json'));
   });
 
@@ -68,7 +74,7 @@ describe('startSandbox', () => {
     await sandbox.walk(await sandbox.createInquiry());
     const pictures = readdirSync(join(dataDir, 'files'));
     expect(pictures).toHaveLength(4);
-    for (const path of ['sandbox.json', join('files', pictures[0]!)])
+    for (const path of ['sandbox.jsonl', 'events.txt', join('files', pictures[0]!)])
       expect(statSync(join(dataDir, path)).mode & 0o077).toBe(0);
   });
 

@@ -33,16 +33,16 @@ export class CarrierScenarioDesk {
 
   /** What is chosen, by whom it is for: a number, `for` and an account, or the empty text for all. */
   chosen(): [target: string, scenario: string][] {
-    return Object.entries(this.#store.state.carriers.scenarios);
+    return Array.from(this.#store.carrierScenarios.entries(), ([target, { text }]) => [target, text]);
   }
 
   /** What the carrier does otherwise in this call, which counts as one of the times that were chosen. */
   take({ isPurchase, phoneNumber, account }: CarrierScene): CarrierBehaviour {
-    const { scenarios } = this.#store.state.carriers;
+    const { carrierScenarios } = this.#store;
     const keys = [phoneNumber && keyOf({ phoneNumber }), account && keyOf({ account }), ''];
-    const key = keys.find((one) => one !== undefined && one !== null && scenarios[one]);
-    if (key === undefined || key === null) return {};
-    const steps = stepsOf(scenarios[key] ?? '');
+    const key = keys.find((one) => typeof one === 'string' && carrierScenarios.get(one));
+    if (typeof key !== 'string') return {};
+    const steps = stepsOf(carrierScenarios.get(key)?.text ?? '');
     const now = steps.filter(({ everyCall }) => everyCall || isPurchase);
     const counted = now.filter(({ left }) => left !== undefined);
     for (const step of counted) step.left = (step.left ?? 0) - 1;
@@ -62,10 +62,9 @@ export class CarrierScenarioDesk {
   }
 
   #keep(key: string, steps: ChosenStep[]): void {
-    const { scenarios } = this.#store.state.carriers;
     const text = textOfSteps(steps);
-    if (text) scenarios[key] = text;
-    else delete scenarios[key];
+    if (text) this.#store.carrierScenarios.put(key, { text });
+    else this.#store.carrierScenarios.remove(key);
   }
 }
 

@@ -54,7 +54,7 @@ export function lcPhoneApi(desks: CarrierDesks): Hono {
       const capabilities = { sms: smsEnabled, mms: mmsEnabled, voice: voiceEnabled };
       const search = { ...parts, ...capabilities, country: countryCode, types: numberTypes ?? typesIn(countryCode) };
       lastSearch = Math.max(lastSearch + 1, clock.now());
-      const numbers = firstNumbers(search, sales.taken(), most).map(availableNumber);
+      const numbers = firstNumbers(search, sales, most).map(availableNumber);
       return Response.json({ fingerprintId: String(lastSearch), numbers });
     });
   });

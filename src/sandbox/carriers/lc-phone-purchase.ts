@@ -17,9 +17,9 @@ export function buyAtLcPhone(
   { phoneNumber, addressSid, bundleSid, fingerprintId, skipLocationKYC }: PurchaseBody,
   behaviour: CarrierBehaviour,
 ): Response {
-  const { answers } = store.state.carriers;
+  const { firstAnswers } = store;
   const key = `${locationId} ${fingerprintId}`;
-  const first = fingerprintId ? answers[key] : undefined;
+  const first = fingerprintId ? firstAnswers.get(key) : undefined;
   if (first && first.phoneNumber !== phoneNumber)
     return lcError(400, 'fingerprintId has already been used for another phone number');
   if (first) return new Response(first.body, { status: 201, headers });
@@ -37,7 +37,7 @@ export function buyAtLcPhone(
     behaviour,
   );
   const body = JSON.stringify(accountRecord(locationId, sales.owned(locationId)));
-  if (fingerprintId) answers[key] = { phoneNumber, body };
+  if (fingerprintId) firstAnswers.put(key, { phoneNumber, body });
   store.save();
   return new Response(body, { status: 201, headers });
 }

@@ -24,7 +24,7 @@ export interface DigitSearch extends WantedCapabilities {
 /** The first numbers of a country that a search finds, without those that are sold. */
 export function firstNumbers(
   { country, types, firstPart, lastPart, anywhere, ...wanted }: DigitSearch,
-  sold: ReadonlySet<string>,
+  sold: { isTaken(phoneNumber: string): boolean },
   most: number,
 ): StockNumber[] {
   const fits = ({ national }: Digits) =>
@@ -32,7 +32,7 @@ export function firstNumbers(
   const found: StockNumber[] = [];
   for (const number of numbersOf(country, types, fits)) {
     if (found.length === most) break;
-    if (canAll(number, wanted) && !sold.has(number.phoneNumber)) found.push(number);
+    if (canAll(number, wanted) && !sold.isTaken(number.phoneNumber)) found.push(number);
   }
   return found;
 }

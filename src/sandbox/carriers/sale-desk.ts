@@ -26,17 +26,18 @@ export class SaleDesk {
 
   /** Every sale, oldest first, those of released numbers too. */
   all(): Sale[] {
-    return this.#parts.store.state.carriers.sales;
+    return this.#parts.store.sales.all();
   }
 
   /** What is somebody's now, oldest first; of one owner, or of everybody. */
   owned(owner?: string): Sale[] {
-    return this.all().filter((sale) => sale.releasedAt === null && (owner === undefined || sale.owner === owner));
+    const { sales } = this.#parts.store;
+    return owner === undefined ? sales.all().filter(({ releasedAt }) => releasedAt === null) : sales.by('owner', owner);
   }
 
-  /** The numbers that are not in the stock now. */
-  taken(): Set<string> {
-    return new Set(this.owned().map(({ phoneNumber }) => phoneNumber));
+  /** Whether a number is not in the stock now. */
+  isTaken(phoneNumber: string): boolean {
+    return this.#parts.store.sales.has('number', phoneNumber);
   }
 
   /** Sells a number; throws a {@link SaleRefusal} when it is not sold. */
@@ -62,27 +63,24 @@ export class SaleDesk {
       bundleSid: order.bundleSid,
       settings: order.settings ?? {},
     };
-    this.all().push(sale);
+    store.sales.put(sale.sid, sale);
     store.save();
     return sale;
   }
 
   /** Puts a number back into the stock. */
   release(sale: Sale): void {
-    sale.releasedAt = this.#parts.clock.now();
-    this.#parts.store.save();
+    this.#keep({ ...sale, releasedAt: this.#parts.clock.now() });
   }
 
   /** Changes what is known of a sold number. */
-  update(sale: Sale, changes: Partial<Sale>): void {
-    Object.assign(sale, changes, { updatedAt: this.#parts.clock.now() });
-    this.#parts.store.save();
+  update(sale: Sale, changes: Partial<Sale>): Sale {
+    return this.#keep({ ...sale, ...changes, updatedAt: this.#parts.clock.now() });
   }
 
   /** The number pools of a location, or of all. */
   pools(locationId?: string): NumberPool[] {
-    const all = Object.values(this.#parts.store.state.carriers.pools);
-    return all.filter((pool) => locationId === undefined || pool.locationId === locationId);
+    return this.#parts.store.pools.all().filter((pool) => locationId === undefined || pool.locationId === locationId);
   }
 
   /** Puts numbers of a location into a new pool; throws an Error when one is not its own. */
@@ -95,15 +93,21 @@ export class SaleDesk {
     });
     const { store } = this.#parts;
     const pool = { id: store.ids.id('pool').slice('pool_'.length), name, locationId };
-    store.state.carriers.pools[pool.id] = pool;
+    store.pools.put(pool.id, pool);
     for (const sale of sales) this.update(sale, { pool: pool.id });
     return pool;
+  }
+
+  #keep(sale: Sale): Sale {
+    this.#parts.store.sales.put(sale.sid, sale);
+    this.#parts.store.save();
+    return sale;
   }
 
   #onSale(phoneNumber: string, { refuses }: CarrierBehaviour): StockNumber {
     if (!/^\+[1-9]\d{3,14}$/.test(phoneNumber)) throw new SaleRefusal('invalid');
     const number = findNumber(phoneNumber);
-    if (!number || refuses === 'taken' || this.taken().has(phoneNumber)) throw new SaleRefusal('unavailable', number);
+    if (!number || refuses === 'taken' || this.isTaken(phoneNumber)) throw new SaleRefusal('unavailable', number);
     if (refuses) throw new SaleRefusal(refuses, number);
     return number;
   }

@@ -24,14 +24,15 @@ export function createAddress({ store, clock }: CarrierDesks, accountSid: string
     emergencyEnabled: form.EmergencyEnabled === 'true',
     createdAt: clock.now(),
   };
-  store.state.carriers.addresses[address.sid] = address;
+  store.addresses.put(address.sid, address);
   store.save();
   return Response.json(addressRecord(address), { status: 201 });
 }
 
 /** The addresses of an account that a list asks for, the newest first. */
 export function addressesOf({ store }: CarrierDesks, accountSid: string, query: Form): CarrierAddress[] {
-  return Object.values(store.state.carriers.addresses)
+  return store.addresses
+    .newestFirst()
     .filter(
       (address) =>
         address.accountSid === accountSid &&
@@ -39,6 +40,5 @@ export function addressesOf({ store }: CarrierDesks, accountSid: string, query: 
         (!query.FriendlyName || address.friendlyName === query.FriendlyName) &&
         (!query.IsoCountry || address.isoCountry === query.IsoCountry.toUpperCase()) &&
         (!query.EmergencyEnabled || String(address.emergencyEnabled) === query.EmergencyEnabled),
-    )
-    .reverse();
+    );
 }

@@ -47,13 +47,12 @@ export function twilioApi(desks: CarrierDesks): Hono {
     const type = types[context.req.param('kind').replace('.json', '')] ?? 'local';
     return answer(context, { what: 'search', account: context.req.param('account'), about: country }, () => {
       if (!isSold(country, type)) return notFound(context.req.path);
-      const sold = sales.taken();
       return searched(() =>
         twilioPage(context, {
           name: 'available_phone_numbers',
           items: twilioNumbers(country, type, context.req.query()),
           keyOf: ({ phoneNumber }) => phoneNumber.slice(1),
-          isShown: ({ phoneNumber }) => !sold.has(phoneNumber),
+          isShown: ({ phoneNumber }) => !sales.isTaken(phoneNumber),
           recordOf: availableRecord,
         }),
       );

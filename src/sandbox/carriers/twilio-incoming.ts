@@ -11,9 +11,8 @@ export type Form = Readonly<Record<string, string>>;
 
 /** The number that a purchase by area code is for: the first that anybody may have without papers. */
 export function numberIn(desks: CarrierDesks, areaCode: string): string | undefined {
-  const sold = desks.sales.taken();
   const search = { types: ['local', 'tollFree'] as const, firstPart: areaCode, lastPart: '', anywhere: '' };
-  const found = ['US', 'CA'].flatMap((country) => firstNumbers({ ...search, country }, sold, 1));
+  const found = ['US', 'CA'].flatMap((country) => firstNumbers({ ...search, country }, desks.sales, 1));
   return found[0]?.phoneNumber;
 }
 
@@ -35,7 +34,7 @@ export function buyAtTwilio(
     addressSid: form.AddressSid || null,
     bundleSid: form.BundleSid || null,
   };
-  const address = store.state.carriers.addresses[form.AddressSid ?? ''];
+  const address = store.addresses.get(form.AddressSid ?? '');
   if (wanted.addressSid && address?.accountSid !== accountSid)
     return twilioError(
       400,
@@ -63,14 +62,14 @@ export function buyAtTwilio(
 
 /** Changes a number of an account; with `AccountSid` it goes to another one of the same owner. */
 export function updateAtTwilio({ sales }: CarrierDesks, sale: Sale, form: Form): Response {
-  sales.update(sale, {
+  const updated = sales.update(sale, {
     friendlyName: form.FriendlyName ?? sale.friendlyName,
     owner: form.AccountSid || sale.owner,
     addressSid: form.AddressSid || sale.addressSid,
     bundleSid: form.BundleSid || sale.bundleSid,
     settings: { ...sale.settings, ...settingsIn(form) },
   });
-  return Response.json(incomingRecord(sale));
+  return Response.json(incomingRecord(updated));
 }
 
 const settingsIn = (form: Form): Record<string, string> =>

@@ -64,13 +64,15 @@ export function controlApi(desks: Desks, carriers: CarrierDesks): Hono {
 
   api.put('/scenario', async (context) => {
     const { scenario, ...target } = scenarioRequest.parse(await jsonOf(context));
-    if (target.inquiryId && !store.state.inquiries[target.inquiryId])
+    if (target.inquiryId && !store.inquiries.get(target.inquiryId))
       return apiError(404, 'Record not found', `There is no inquiry "${target.inquiryId}".`);
     scenarios.choose(scenario, target);
     return context.json(state());
   });
 
-  api.get('/messages', (context) => context.json({ messages: store.state.messages }));
+  api.get('/messages', (context) =>
+    context.json({ messages: store.messages.all().map(({ id: _, ...message }) => message) }),
+  );
 
   const sold = () => ({
     sales: carriers.sales.all(),

@@ -9,7 +9,7 @@ import type { Desks } from '../desks/desks.js';
 import { faultText, reportFault } from '../desks/fault.js';
 import { allowedActions, type InquiryAction, isOpen, LifecycleError, NotFoundError } from '../records/inquiry.js';
 import { templateOf } from '../records/templates.js';
-import type { SandboxState } from '../state/sandbox-state.js';
+import type { Store } from '../state/store.js';
 import { carriersConsole } from './carriers-console.js';
 import { dashboardStyle } from './dashboard-style.js';
 import { KeyPage, RefusalPage } from './entry-pages.js';
@@ -83,7 +83,7 @@ export function dashboard(desks: Desks, carriers: CarrierDesks): Hono {
     context.html(<InquiriesPage inquiries={inquiries.all()} templateName={templateName} />),
   );
   app.get('/dashboard/cases', (context) => context.html(<CasesPage cases={cases.all()} />));
-  app.get('/dashboard/events', (context) => context.html(<EventsPage rows={eventRows(state)} />));
+  app.get('/dashboard/events', (context) => context.html(<EventsPage rows={eventRows(store)} />));
   app.route('/dashboard/carriers', carriersConsole(carriers));
   app.get('/dashboard/files/:id', (context) => pictureAnswer(store, context.req.param('id')));
 
@@ -93,9 +93,9 @@ export function dashboard(desks: Desks, carriers: CarrierDesks): Hono {
       <InquiryPage
         inquiry={inquiry}
         actions={inquiry.redactedAt === null ? decisions.filter((one) => allowedActions(inquiry).includes(one)) : []}
-        account={state.accounts[inquiry.accountId ?? '']}
+        account={store.accounts.get(inquiry.accountId ?? '')}
         template={templateName(inquiry.templateId)}
-        events={eventRows(state, id)}
+        events={eventRows(store, id)}
         link={link}
       />
     );
@@ -122,7 +122,7 @@ export function dashboard(desks: Desks, carriers: CarrierDesks): Hono {
   });
 
   app.post('/dashboard/events/:id/resend', (context) => {
-    const event = state.events[context.req.param('id')];
+    const event = store.events.get(context.req.param('id'));
     if (!event) throw new NotFoundError(`There is no event "${context.req.param('id')}".`);
     if (!webhooks.url)
       throw new LifecycleError(
@@ -138,9 +138,7 @@ export function dashboard(desks: Desks, carriers: CarrierDesks): Hono {
 }
 
 /** The latest events, of all or about one record, each with its deliveries. */
-function eventRows({ events, deliveries }: SandboxState, about?: string): EventRow[] {
-  const newestFirst = Object.values(events).reverse();
-  const wanted = newestFirst.filter((event) => !about || event.about === about).slice(0, mostEvents);
-  const all = Object.values(deliveries);
-  return wanted.map((event) => ({ event, deliveries: all.filter(({ eventId }) => eventId === event.id) }));
+function eventRows({ events, deliveries }: Store, about?: string): EventRow[] {
+  const newestFirst = about === undefined ? events.newestFirst() : events.by('about', about).reverse();
+  return newestFirst.slice(0, mostEvents).map((event) => ({ event, deliveries: deliveries.by('event', event.id) }));
 }

@@ -14,12 +14,12 @@ export class CaseDesk {
 
   /** All cases, newest first. */
   all(): ReviewCase[] {
-    return Object.values(this.#parts.store.state.cases).reverse();
+    return this.#parts.store.cases.newestFirst();
   }
 
   /** The case with this id; throws a NotFoundError. */
   get(id: string): ReviewCase {
-    const found = this.#parts.store.state.cases[id];
+    const found = this.#parts.store.cases.get(id);
     if (!found) throw new NotFoundError(`There is no case "${id}".`);
     return found;
   }
@@ -34,7 +34,7 @@ export class CaseDesk {
   /** Does for an inquiry's case what its new status asks for; the caller saves the state. */
   follow(inquiry: Inquiry): void {
     const { store, clock } = this.#parts;
-    const open = this.all().find((one) => one.inquiryId === inquiry.id && one.resolvedAt === null);
+    const open = store.cases.by('inquiry', inquiry.id).find(({ resolvedAt }) => resolvedAt === null);
     if (inquiry.status === 'needs_review' && !open)
       this.#keep(openedCase(store.ids.id('case'), inquiry, clock.now()), 'case.created');
     if (open && inquiry.status === 'approved') this.#change(open, 'Approved');
@@ -54,7 +54,7 @@ export class CaseDesk {
 
   #keep(next: ReviewCase, event: string): void {
     const { store, webhooks, log } = this.#parts;
-    store.state.cases[next.id] = next;
+    store.cases.put(next.id, next);
     webhooks.send(event, caseResource(next, store.state.caseTemplateId));
     log({ kind: 'case', at: next.updatedAt, id: next.id, status: next.status, about: next.inquiryId });
   }

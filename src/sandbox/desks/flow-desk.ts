@@ -162,7 +162,7 @@ export class FlowDesk {
     if (!interruption || inquiry.interrupted) return inquiry;
     const interrupted: Inquiry = { ...inquiry, interrupted: true };
     if (interruption === 'expired') return this.#parts.inquiries.change(interrupted, 'expire');
-    endAccess(this.#parts.store.state, inquiry.id, this.#now);
+    endAccess(this.#parts.store, inquiry.id, this.#now);
     return interrupted;
   }
 
@@ -176,7 +176,7 @@ export class FlowDesk {
 
   #keep(inquiry: Inquiry): Inquiry {
     const { store } = this.#parts;
-    store.state.inquiries[inquiry.id] = inquiry;
+    store.inquiries.put(inquiry.id, inquiry);
     store.save();
     return inquiry;
   }

@@ -15,7 +15,7 @@ import { redacted } from '../records/redaction.js';
 import { templateOf } from '../records/templates.js';
 import { inquiryResource } from '../resources/inquiry-resource.js';
 import type { Agenda } from '../state/agenda.js';
-import { endAccess, finishSessions, sessionsOf } from './access.js';
+import { endAccess, finishSessions } from './access.js';
 import { accountOf } from './account-desk.js';
 import type { CaseDesk } from './case-desk.js';
 import type { DeskParts } from './desk-parts.js';
@@ -68,7 +68,7 @@ export class InquiryDesk {
   create(draft: Omit<InquiryDraft, 'fields'> & GivenFields, scenario?: string): Inquiry {
     const { store, scenarios } = this.#parts;
     const fields = fieldsFrom(draft.fields);
-    if (draft.accountId && !store.state.accounts[draft.accountId])
+    if (draft.accountId && !store.accounts.get(draft.accountId))
       throw new NotFoundError(`There is no account "${draft.accountId}".`);
     const id = store.ids.id('inq');
     if (scenario) scenarios.choose(scenario, { inquiryId: id });
@@ -82,7 +82,7 @@ export class InquiryDesk {
 
   /** The inquiry with this id; throws {@link NotFoundError}. */
   get(id: string): Inquiry {
-    const inquiry = this.#parts.store.state.inquiries[id];
+    const inquiry = this.#parts.store.inquiries.get(id);
     if (!inquiry) throw new NotFoundError(`There is no inquiry "${id}".`);
     return inquiry;
   }
@@ -98,12 +98,12 @@ export class InquiryDesk {
 
   /** All inquiries, newest first. */
   all(): Inquiry[] {
-    return Object.values(this.#parts.store.state.inquiries).reverse();
+    return this.#parts.store.inquiries.newestFirst();
   }
 
   /** The inquiry as the REST API and webhooks write it. */
   resource(inquiry: Inquiry) {
-    const sessions = sessionsOf(this.#parts.store.state, inquiry.id);
+    const sessions = this.#parts.store.sessions.by('inquiry', inquiry.id);
     return inquiryResource(
       inquiry,
       sessions.map(({ id }) => id),
@@ -124,10 +124,11 @@ export class InquiryDesk {
     if (comment !== undefined) next.reviewerComment = comment;
     if (action === 'approve' || action === 'decline')
       next.reviewer = { type: by, id: by === 'user' ? 'user_sandbox' : store.ids.id('wfr') };
-    if (next.status === 'expired') endAccess(store.state, next.id, this.#now);
-    else if (!isOpen(next)) finishSessions(store.state, next.id, this.#now);
+    if (next.status === 'expired') endAccess(store, next.id, this.#now);
+    else if (!isOpen(next)) finishSessions(store, next.id, this.#now);
     this.#keep(next, event);
     if (next.status === 'pending') this.#planExpiry(next);
+    else if (!isOpen(next)) agenda.drop(expiryOf(next));
     const decision = this.#decisionOf(next);
     if (decision) agenda.add(this.#now + decision.after, { kind: 'decide', inquiryId: next.id, status: next.status });
     return next;
@@ -148,7 +149,7 @@ export class InquiryDesk {
   redact(id: string): Inquiry {
     const { store } = this.#parts;
     const { inquiry, fileIds } = redacted(this.get(id), this.#now);
-    store.state.messages = store.state.messages.filter((message) => message.inquiryId !== id);
+    for (const message of store.messages.by('inquiry', id)) store.messages.remove(message.id);
     this.#keep(inquiry, 'inquiry.redacted');
     store.save();
     for (const fileId of fileIds) store.removeFile(fileId);
@@ -176,7 +177,7 @@ export class InquiryDesk {
   /** Writes an inquiry down and tells of the event, if there is one. */
   #keep(inquiry: Inquiry, event?: string): void {
     const { store, webhooks, scenarios, cases, log } = this.#parts;
-    store.state.inquiries[inquiry.id] = inquiry;
+    store.inquiries.put(inquiry.id, inquiry);
     if (!event) return;
     const { id, referenceId, redactedAt } = inquiry;
     webhooks.send(event, this.resource(inquiry), scenarios.behaviourFor(inquiry));
@@ -192,7 +193,7 @@ export class InquiryDesk {
   }
 
   #planExpiry({ id, expiresAt }: Inquiry): void {
-    if (expiresAt !== null) this.#parts.agenda.add(expiresAt, { kind: 'expire', inquiryId: id });
+    if (expiresAt !== null) this.#parts.agenda.add(expiresAt, { kind: 'expire', inquiryId: id }, expiryOf({ id }));
   }
 
   #decisionOf(inquiry: Inquiry): { action: Decision; after: number } | undefined {
@@ -205,3 +206,6 @@ export class InquiryDesk {
     });
   }
 }
+
+/** The id of the task that ends an inquiry: there is one. */
+const expiryOf = ({ id }: Pick<Inquiry, 'id'>): string => `expire ${id}`;

@@ -14,8 +14,8 @@ export class MessageDesk {
   send(inquiryId: string, { number, channel, code }: PhoneProof): void {
     const { store, clock, log } = this.#parts;
     const line = { at: clock.now(), to: number, channel, code };
-    const message: Message = { ...line, inquiryId };
-    store.state.messages.push(message);
+    const message: Message = { id: store.ids.id('msg'), ...line, inquiryId };
+    store.messages.put(message.id, message);
     log({ kind: 'message', ...line });
   }
 }

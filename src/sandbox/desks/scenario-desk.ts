@@ -24,17 +24,18 @@ export class ScenarioDesk {
    */
   choose(text: string, target: ScenarioTarget = {}): void {
     behaviourOf(text);
-    this.#store.state.scenarios[keyOf(target)] = text;
+    if (text) this.#store.scenarios.put(keyOf(target), { text });
+    else this.#store.scenarios.remove(keyOf(target));
     this.#store.save();
   }
 
   /** The scenario as it was chosen; empty when there is none. */
   nameFor({ inquiryId, referenceId }: ScenarioTarget): string {
-    const { scenarios, inquiries } = this.#store.state;
-    const owner = referenceId ?? (inquiryId ? inquiries[inquiryId]?.referenceId : undefined);
-    const own = inquiryId ? scenarios[keyOf({ inquiryId })] : '';
-    const shared = owner ? scenarios[keyOf({ referenceId: owner })] : '';
-    return own || shared || scenarios[keyOf({})] || '';
+    const { scenarios, inquiries } = this.#store;
+    const owner = referenceId ?? (inquiryId ? inquiries.get(inquiryId)?.referenceId : undefined);
+    const keys = [inquiryId && keyOf({ inquiryId }), owner && keyOf({ referenceId: owner }), keyOf({})];
+    const chosen = keys.flatMap((key) => (typeof key === 'string' ? (scenarios.get(key) ?? []) : []));
+    return chosen[0]?.text ?? '';
   }
 
   /** What the stand-in does otherwise for it. */

@@ -3,7 +3,7 @@ import type { HandOff, OneTimeLink, Session } from '../records/session.js';
 import { sessionIdOf, signSession } from '../records/session-token.js';
 import type { Clock } from '../state/clock.js';
 import type { Store } from '../state/store.js';
-import { endSession, isRunning, sessionsOf } from './access.js';
+import { endLink, endSession, isRunning } from './access.js';
 import type { DeskParts } from './desk-parts.js';
 import type { InquiryDesk } from './inquiry-desk.js';
 
@@ -47,7 +47,7 @@ export class SessionDesk {
     if (!isOpen(inquiry))
       throw new LifecycleError(`An inquiry that is ${inquiry.status} gets no session; resume it or create a new one.`);
     this.#checkLimit(inquiry.id);
-    const { state, ids } = this.#store;
+    const { ids } = this.#store;
     const now = this.#clock.now();
     const session: Session = {
       id: ids.id('iqse'),
@@ -58,7 +58,7 @@ export class SessionDesk {
       expiresAt: inquiry.expiresAt ?? now + day,
       handedOverBy,
     };
-    state.sessions[session.id] = session;
+    this.#store.sessions.put(session.id, session);
     this.#store.save();
     return session;
   }
@@ -83,12 +83,12 @@ export class SessionDesk {
 
   /** All sessions, newest first. */
   all(): Session[] {
-    return Object.values(this.#store.state.sessions).reverse();
+    return this.#store.sessions.newestFirst();
   }
 
   /** The session with this id; throws a NotFoundError. */
   get(id: string): Session {
-    const session = this.#store.state.sessions[id];
+    const session = this.#store.sessions.get(id);
     if (!session) throw new NotFoundError(`There is no inquiry session "${id}".`);
     return session;
   }
@@ -96,7 +96,7 @@ export class SessionDesk {
   /** Ends a session before its time. */
   expire(id: string): Session {
     const session = this.get(id);
-    if (this.#isValid(session)) endSession(session, this.#clock.now());
+    if (this.#isValid(session)) endSession(this.#store, session, this.#clock.now());
     this.#store.save();
     return session;
   }
@@ -112,9 +112,9 @@ export class SessionDesk {
       inquiry = this.#inquiries.act(inquiryId, 'resume');
     } else if (!isOpen(inquiry))
       throw new LifecycleError(`An inquiry that is ${inquiry.status} cannot be resumed; create a new one.`);
-    const isUnused = (session: Session) =>
-      session.inquiryId === inquiryId && session.status === 'new' && this.#isValid(session);
-    return { inquiry, token: await this.tokenOf(this.all().find(isUnused) ?? this.begin(inquiry)) };
+    const isUnused = (session: Session) => session.status === 'new' && this.#isValid(session);
+    const unused = this.#store.sessions.by('inquiry', inquiryId).findLast(isUnused);
+    return { inquiry, token: await this.tokenOf(unused ?? this.begin(inquiry)) };
   }
 
   /**
@@ -128,7 +128,7 @@ export class SessionDesk {
     const inquiry = this.#inquiries.get(session.inquiryId);
     if (inquiry.status === 'expired') return undefined;
     if (session.status === 'new') {
-      Object.assign(session, { status: 'active', startedAt: this.#clock.now() });
+      this.#store.sessions.put(session.id, { ...session, status: 'active', startedAt: this.#clock.now() });
       this.#store.save();
     }
     return inquiry;
@@ -158,9 +158,8 @@ export class SessionDesk {
     const session = await this.#sessionOf(token);
     if (!session) return;
     const now = this.#clock.now();
-    for (const link of Object.values(this.#store.state.links))
-      if (link.handedOverBy === session.id) link.expiresAt = now;
-    for (const other of this.#takenOverFrom(session)) endSession(other, now).takenBack = true;
+    for (const link of this.#store.links.by('handedOverBy', session.id)) endLink(this.#store, link, now);
+    for (const other of this.#takenOverFrom(session)) endSession(this.#store, other, now, { takenBack: true });
     this.#store.save();
   }
 
@@ -175,35 +174,36 @@ export class SessionDesk {
 
   /** The inquiry that a link was made for, however old it is; undefined for an unknown code. */
   inquiryIdBehind(code: string): string | undefined {
-    return this.#store.state.links[code]?.inquiryId;
+    return this.#store.links.get(code)?.inquiryId;
   }
 
   /** The link of a code, which counts as used from now on, or undefined when it is unknown, used or too old. */
   openLink(code: string): OneTimeLink | undefined {
-    const link = this.#store.state.links[code];
+    const link = this.#store.links.get(code);
     const now = this.#clock.now();
     if (!link || link.expiresAt <= now) return undefined;
     if (link.usedAt !== null && link.usedAt + linkGrace <= now) return undefined;
-    link.usedAt ??= now;
+    const used = { ...link, usedAt: link.usedAt ?? now };
+    this.#store.links.put(code, used);
     this.#store.save();
-    return link;
+    return used;
   }
 
   async #sessionOf(token: string | null | undefined): Promise<Session | undefined> {
     const id = token ? await sessionIdOf(token, this.#store.state.sessionSecret) : undefined;
-    return id ? this.#store.state.sessions[id] : undefined;
+    return id ? this.#store.sessions.get(id) : undefined;
   }
 
   // Sessions that are over count too: the limit is on how often an inquiry may be opened.
   #checkLimit(inquiryId: string): void {
-    if (sessionsOf(this.#store.state, inquiryId).length >= sessionsPerInquiry)
+    if (this.#store.sessions.by('inquiry', inquiryId).length >= sessionsPerInquiry)
       throw new LifecycleError(
         `The inquiry has had ${sessionsPerInquiry} sessions, the most it may have. Create a new inquiry.`,
       );
   }
 
   #takenOverFrom({ id }: Session): Session[] {
-    return this.all().filter((session) => session.handedOverBy === id && this.#isValid(session));
+    return this.#store.sessions.by('handedOverBy', id).filter((session) => this.#isValid(session));
   }
 
   #link(
@@ -213,12 +213,13 @@ export class SessionDesk {
     if (!isOpen(inquiry))
       throw new LifecycleError(`An inquiry that is ${inquiry.status} gets no link; resume it or create a new one.`);
     const code = this.#store.ids.id('local1').replace('_', '-');
-    this.#store.state.links[code] = {
+    this.#store.links.put(code, {
+      code,
       inquiryId: inquiry.id,
       expiresAt: this.#clock.now() + lifetime,
       usedAt: null,
       ...way,
-    };
+    });
     this.#store.save();
     return `${this.#linkOrigin}/verify?code=${code}`;
   }

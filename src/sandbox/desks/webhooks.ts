@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { type Delivery, eventOf, type SandboxEvent } from '../records/event.js';
+import { type Delivery, eventBody, type SandboxEvent } from '../records/event.js';
 import type { Behaviour } from '../records/scenarios.js';
 import type { Agenda } from '../state/agenda.js';
 import type { DeskParts } from './desk-parts.js';
@@ -67,11 +67,13 @@ export class Webhooks {
    * Writes down an event named `name` about `resource` and queues it as the scenario says; the caller saves the state.
    */
   send(name: string, resource: { id: string }, { webhooks: how }: Behaviour = {}): void {
-    const { state, ids } = this.#parts.store;
+    const { events, ids, texts } = this.#parts.store;
     const now = this.#parts.clock.now();
     this.#forgetBefore(now - keptFor);
-    const event = eventOf(resource, { id: ids.id('evt'), name, at: now });
-    state.events[event.id] = event;
+    const id = ids.id('evt');
+    const body = texts.add(eventBody(resource, { id, name, at: now }));
+    const event: SandboxEvent = { id, name, at: now, about: resource.id, body };
+    events.put(id, event);
     if (how?.how === 'never' || !this.wants(name)) return;
     this.#plan(event.id, now + delayOf(name, how));
     if (how?.how === 'twice') this.#plan(event.id, now);
@@ -79,7 +81,7 @@ export class Webhooks {
 
   /** Sends an event once more, whatever became of it before; throws nothing for an unknown id. */
   resend(eventId: string): void {
-    if (!this.#parts.store.state.events[eventId]) return;
+    if (!this.#parts.store.events.get(eventId)) return;
     this.#plan(eventId, this.#parts.clock.now());
     this.#parts.store.save();
   }
@@ -87,18 +89,20 @@ export class Webhooks {
   /** Makes one try, and plans the next when it fails. */
   async deliver(deliveryId: string): Promise<void> {
     const { store, clock, agenda, url, retryScale } = this.#parts;
-    const delivery = store.state.deliveries[deliveryId];
-    const event = delivery && store.state.events[delivery.eventId];
+    const delivery = store.deliveries.get(deliveryId);
+    const event = delivery && store.events.get(delivery.eventId);
     if (!event || !url) return;
     const at = clock.now();
-    const status = await this.#post(url, event.body, delivery, at);
+    const status = await this.#post(url, store.texts.read(event.body), delivery, at);
     if (this.#closing.signal.aborted) return;
-    delivery.tries.push({ at, status });
-    const wait = retryWaits[delivery.tries.length - 1];
-    if (status !== null && success.includes(status)) delivery.state = 'delivered';
-    else if (wait === undefined) delivery.state = 'given-up';
+    const tries = [...delivery.tries, { at, status }];
+    const wait = retryWaits[tries.length - 1];
+    const next: Delivery = { ...delivery, tries };
+    if (status !== null && success.includes(status)) next.state = 'delivered';
+    else if (wait === undefined) next.state = 'given-up';
     else agenda.add(clock.now() + wait * 1000 * retryScale, { kind: 'deliver', deliveryId });
-    this.#report(event, delivery);
+    store.deliveries.put(deliveryId, next);
+    this.#report(event, next);
   }
 
   /** Ends the tries under way; they are made again after the next start. */
@@ -110,14 +114,18 @@ export class Webhooks {
     const { store, agenda, url } = this.#parts;
     if (!url) return;
     const id = store.ids.id('dlv');
-    store.state.deliveries[id] = { id, eventId, state: 'waiting', tries: [] };
+    store.deliveries.put(id, { id, eventId, state: 'waiting', tries: [] });
     agenda.add(at, { kind: 'deliver', deliveryId: id });
   }
 
   #forgetBefore(moment: number): void {
-    const { events, deliveries } = this.#parts.store.state;
-    for (const old of Object.values(events)) if (old.at <= moment) delete events[old.id];
-    for (const old of Object.values(deliveries)) if (!events[old.eventId]) delete deliveries[old.id];
+    const { events, deliveries, texts } = this.#parts.store;
+    for (const [id, { at, body }] of events.entries()) {
+      if (at > moment) return;
+      for (const delivery of deliveries.by('event', id)) deliveries.remove(delivery.id);
+      texts.forget(body);
+      events.remove(id);
+    }
   }
 
   #report({ name, about }: SandboxEvent, { tries, state }: Delivery): void {

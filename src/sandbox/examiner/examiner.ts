@@ -89,13 +89,8 @@ export class Examiner {
 
   /** Whether another account was verified with one of these very files. */
   #isKnown({ accountId }: Inquiry, fingerprints: string[]): boolean {
-    return Object.values(this.#store.state.inquiries).some(
-      (other) =>
-        other.accountId !== accountId &&
-        other.verifications.some(
-          ({ status, fingerprints: known }) =>
-            status === 'passed' && known.some((fingerprint) => fingerprints.includes(fingerprint)),
-        ),
+    return fingerprints.some((fingerprint) =>
+      this.#store.inquiries.by('fingerprint', fingerprint).some((other) => other.accountId !== accountId),
     );
   }
 }

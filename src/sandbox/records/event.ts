@@ -6,8 +6,8 @@ export interface SandboxEvent {
   at: number;
   /** The id of what it happened to. */
   about: string;
-  /** The exact text that is sent and signed. */
-  body: string;
+  /** Where the exact text is kept that is sent and signed. */
+  body: { at: number; length: number };
 }
 
 /** An event on its way to the host, and how its tries went. */
@@ -19,15 +19,15 @@ export interface Delivery {
   tries: { at: number; status: number | null }[];
 }
 
-/** An event about a record, with the text that tells of it. */
-export function eventOf(
+/** The exact text that tells of an event about a record. */
+export function eventBody(
   resource: { id: string },
   { id, name, at }: Pick<SandboxEvent, 'id' | 'name' | 'at'>,
-): SandboxEvent {
+): string {
   const attributes = {
     name,
     payload: { data: resource, included: [] },
     'created-at': new Date(at).toISOString(),
   };
-  return { id, name, at, about: resource.id, body: JSON.stringify({ data: { type: 'event', id, attributes } }) };
+  return JSON.stringify({ data: { type: 'event', id, attributes } });
 }

@@ -1,5 +1,6 @@
 /** A code as it would have reached a phone. */
 export interface Message {
+  id: string;
   at: number;
   inquiryId: string;
   to: string;

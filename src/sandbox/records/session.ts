@@ -18,6 +18,8 @@ export interface Session {
 
 /** A link that opens an inquiry without a token; it works once. */
 export interface OneTimeLink {
+  /** What its address ends in. */
+  code: string;
   inquiryId: string;
   expiresAt: number;
   usedAt: number | null;

@@ -1,5 +1,4 @@
 import type { Desks } from '../desks/desks.js';
-import type { InquiryDesk } from '../desks/inquiry-desk.js';
 import { type Inquiry, NotFoundError } from '../records/inquiry.js';
 import { findTemplate, templateOf } from '../records/templates.js';
 import type { Verification } from '../records/verification.js';
@@ -10,6 +9,7 @@ import type { Reference, Resource } from '../resources/json-api.js';
 import { sessionResource } from '../resources/session-resource.js';
 import { templateResource, templateVersionResource } from '../resources/template-resource.js';
 import { verificationResource } from '../resources/verification-resource.js';
+import type { Store } from '../state/store.js';
 
 /**
  * Any record by its type and id; undefined for a type the stand-in keeps none of. Throws a NotFoundError for an unknown
@@ -32,17 +32,17 @@ export function findRecord(desks: Desks, reference: Reference): Resource | undef
     case 'case':
       return caseResource(cases.get(id), state.caseTemplateId);
     case 'account': {
-      const account = state.accounts[id];
+      const account = store.accounts.get(id);
       if (!account) throw new NotFoundError(`There is no account "${id}".`);
       return accountResource(account);
     }
     case 'verification': {
-      const { verification, inquiry } = verifiedBy(inquiries, reference, (one) => one.id === id);
+      const { verification, inquiry } = verifiedBy(store, reference, (one) => one.id === id);
       return verificationResource(verification, inquiry, fileUrl);
     }
     case 'document':
     case 'selfie': {
-      const { verification, inquiry } = verifiedBy(inquiries, reference, (one) => {
+      const { verification, inquiry } = verifiedBy(store, reference, (one) => {
         const evidence = evidenceReference(one);
         return evidence?.id === id && evidence.type.startsWith(kind);
       });
@@ -55,13 +55,12 @@ export function findRecord(desks: Desks, reference: Reference): Resource | undef
 
 /** The verification that fits, and its inquiry; throws a NotFoundError. */
 function verifiedBy(
-  inquiries: InquiryDesk,
+  { inquiries }: Store,
   { type, id }: Reference,
   fits: (one: Verification) => boolean,
 ): { verification: Verification; inquiry: Inquiry } {
-  for (const inquiry of inquiries.all()) {
-    const verification = inquiry.verifications.find(fits);
-    if (verification) return { verification, inquiry };
-  }
+  const [inquiry] = inquiries.by('evidence', id);
+  const verification = inquiry?.verifications.find(fits);
+  if (inquiry && verification) return { verification, inquiry };
   throw new NotFoundError(`There is no ${type} "${id}".`);
 }

@@ -12,10 +12,13 @@ const keptFor = 24 * 60 * 60 * 1000;
  * parameters is a conflict (https://docs.withpersona.com/idempotence).
  */
 export function idempotency(store: Store, clock: Clock): MiddlewareHandler {
-  const { answers } = store.state;
+  const { answers } = store;
   const underWay = new Map<string, Promise<unknown>>();
   const forgetOld = () => {
-    for (const [old, { savedAt }] of Object.entries(answers)) if (savedAt + keptFor <= clock.now()) delete answers[old];
+    for (const [key, { savedAt }] of answers.entries()) {
+      if (savedAt + keptFor > clock.now()) return;
+      answers.remove(key);
+    }
   };
   return async (context, next) => {
     const key = context.req.method === 'POST' ? context.req.header('idempotency-key') : undefined;
@@ -23,12 +26,13 @@ export function idempotency(store: Store, clock: Clock): MiddlewareHandler {
     const fingerprint = fingerprintOf(context.req.path, await context.req.text());
     while (underWay.has(key)) await underWay.get(key);
     forgetOld();
-    const saved = answers[key];
+    const saved = answers.get(key);
     if (saved) return repeated(saved, fingerprint);
     const first = async () => {
       await next();
       const { status } = context.res;
-      answers[key] = { fingerprint, status, body: await context.res.clone().text(), savedAt: clock.now() };
+      const body = await context.res.clone().text();
+      answers.put(key, { fingerprint, status, body, savedAt: clock.now() });
       store.save();
     };
     const run = first().finally(() => underWay.delete(key));

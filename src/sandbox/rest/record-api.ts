@@ -38,13 +38,12 @@ export function recordApi(desks: Desks, rateLimit: RateLimit): Hono {
 
   api.get('/accounts', (context) => {
     const { 'filter[reference-id]': referenceId } = filter.parse(context.req.query());
-    const newestFirst = Object.values(state.accounts).reverse();
-    const matching = newestFirst.filter((one) => fits(referenceId, one.referenceId));
+    const matching = store.accounts.newestFirst().filter((one) => fits(referenceId, one.referenceId));
     return replyPage(context, matching, accountResource);
   });
   api.post('/accounts', async (context) => {
     const referenceId = accountRequest.parse(await bodyOf(context)).data.attributes['reference-id'] ?? null;
-    if (referenceId !== null && Object.values(state.accounts).some((one) => one.referenceId === referenceId))
+    if (referenceId !== null && store.accounts.has('reference', referenceId))
       return apiError(409, 'Record not unique', `The reference id "${referenceId}" has an account.`);
     const made = accountOf(store, referenceId, clock.now());
     store.save();
@@ -70,15 +69,14 @@ export function recordApi(desks: Desks, rateLimit: RateLimit): Hono {
 
   api.get('/events', (context) => {
     const { 'filter[name]': name, 'filter[object-id]': about } = filter.parse(context.req.query());
-    const newestFirst = Object.values(state.events).reverse();
-    const matching = newestFirst.filter((event) => fits(name, event.name) && fits(about, event.about));
-    return replyPage(context, matching, (event) => JSON.parse(event.body).data);
+    const matching = store.events.newestFirst().filter((event) => fits(name, event.name) && fits(about, event.about));
+    return replyPage(context, matching, (event) => JSON.parse(store.texts.read(event.body)).data);
   });
   api.get('/events/:id', (context) => {
     const id = context.req.param('id');
-    const event = state.events[id];
+    const event = store.events.get(id);
     if (!event) throw new NotFoundError(`There is no event "${id}".`);
-    return reply(context, JSON.parse(event.body));
+    return reply(context, JSON.parse(store.texts.read(event.body)));
   });
 
   const webhook = () => {

@@ -15,8 +15,7 @@ const longestTimer = 2 ** 31 - 1;
 export class Agenda {
   readonly #store: Store;
   readonly #clock: Clock;
-  readonly #running = new Set<string>();
-  #timer: unknown;
+  readonly #timers = new Map<string, unknown>();
   #run: Run | undefined;
 
   constructor(store: Store, clock: Clock) {
@@ -24,54 +23,50 @@ export class Agenda {
     this.#clock = clock;
   }
 
-  /** Adds a task for the time `at`; the caller saves the state. */
-  add(at: number, task: Task): void {
-    this.#store.state.agenda.push({ id: this.#store.ids.id('due'), at, task });
-    if (this.#run) this.#arm();
+  /** Adds a task for the time `at`, in place of the one with the same id, if any; the caller saves the state. */
+  add(at: number, task: Task, id = this.#store.ids.id('due')): void {
+    const due = { id, at, task };
+    this.#store.tasks.put(id, due);
+    if (this.#run) this.#arm(due);
+  }
+
+  /** Takes a task off the list that there is no reason for any more; the caller saves the state. */
+  drop(id: string): void {
+    this.#store.tasks.remove(id);
+    this.#disarm(id);
   }
 
   /** Begins to give out what falls due; what is overdue goes out at once. */
   start(run: Run): void {
     this.#run = run;
-    this.#arm();
+    const inOrder = this.#store.tasks.all().sort((a, b) => a.at - b.at);
+    for (const due of inOrder) this.#arm(due);
   }
 
   /** Stops; the list stays. */
   stop(): void {
     this.#run = undefined;
-    this.#clock.clearTimeout(this.#timer);
+    for (const id of [...this.#timers.keys()]) this.#disarm(id);
   }
 
-  #arm(): void {
-    this.#clock.clearTimeout(this.#timer);
-    const waiting = this.#store.state.agenda.filter((due) => !this.#running.has(due.id));
-    if (!waiting.length) return;
-    const next = Math.min(...waiting.map((due) => due.at));
-    this.#timer = this.#clock.setTimeout(
-      () => this.#work(),
-      Math.min(Math.max(0, next - this.#clock.now()), longestTimer),
-    );
+  #arm(due: Due): void {
+    this.#disarm(due.id);
+    const wait = Math.max(0, due.at - this.#clock.now());
+    const then = () => (wait > longestTimer ? this.#arm(due) : void this.#do(due));
+    this.#timers.set(due.id, this.#clock.setTimeout(then, Math.min(wait, longestTimer)));
   }
 
-  #work(): void {
-    const now = this.#clock.now();
-    const due = this.#store.state.agenda
-      .filter((entry) => entry.at <= now && !this.#running.has(entry.id))
-      .sort((a, b) => a.at - b.at);
-    for (const entry of due) void this.#do(entry);
-    this.#arm();
+  #disarm(id: string): void {
+    this.#clock.clearTimeout(this.#timers.get(id));
+    this.#timers.delete(id);
   }
 
-  async #do(entry: Due): Promise<void> {
-    this.#running.add(entry.id);
-    try {
-      await this.#run?.(entry.task);
-    } finally {
-      this.#running.delete(entry.id);
-    }
-    if (!this.#run) return;
-    this.#store.state.agenda = this.#store.state.agenda.filter((other) => other.id !== entry.id);
+  async #do(due: Due): Promise<void> {
+    this.#timers.delete(due.id);
+    await this.#run?.(due.task);
+    // Stopped on the way, or put off by what it did itself.
+    if (!this.#run || this.#store.tasks.get(due.id) !== due) return;
+    this.#store.tasks.remove(due.id);
     this.#store.save();
-    this.#arm();
   }
 }

@@ -1,19 +1,11 @@
-import type { Account } from '../records/account.js';
-import type { Delivery, SandboxEvent } from '../records/event.js';
 import type { VerificationType } from '../records/flow.js';
-import type { Inquiry } from '../records/inquiry.js';
-import type { Message } from '../records/message.js';
-import type { ReviewCase } from '../records/review-case.js';
-import type { SavedAnswer } from '../records/saved-answer.js';
-import type { OneTimeLink, Session } from '../records/session.js';
-import type { Due } from '../records/task.js';
 import type { Template, Templates } from '../records/templates.js';
 import { type CarriersState, firstCarriers } from './carriers-state.js';
 import { type IdState, Ids } from './ids.js';
 
-/** Everything the stand-in remembers. */
+/** What there is one of in a stand-in; what there are many of stands in the {@link Shelves}. */
 export interface SandboxState {
-  version: 2;
+  version: 3;
   apiKey: string;
   webhookSecret: string;
   /** The secret before the last rotation, and how long it still signs. */
@@ -24,23 +16,10 @@ export interface SandboxState {
   verificationTemplates: Record<VerificationType, string>;
   caseTemplateId: string;
   webhookId: string;
-  inquiries: Record<string, Inquiry>;
-  accounts: Record<string, Account>;
-  cases: Record<string, ReviewCase>;
-  /** Codes that were sent to phones, oldest first. */
-  messages: Message[];
-  sessions: Record<string, Session>;
-  links: Record<string, OneTimeLink>;
-  events: Record<string, SandboxEvent>;
-  deliveries: Record<string, Delivery>;
-  agenda: Due[];
-  answers: Record<string, SavedAnswer>;
   ids: IdState;
   /** Milliseconds the clock has been put forward. */
   clockAhead: number;
-  /** Chosen scenarios by inquiry id, by `for` and a reference id, or for all under the empty text. */
-  scenarios: Record<string, string>;
-  /** What the local carriers remember. */
+  /** The keys of the local carriers. */
   carriers: CarriersState;
 }
 
@@ -49,7 +28,7 @@ export function firstState(seed: string | null): SandboxState {
   const idState: IdState = { seed, drawn: {} };
   const ids = new Ids(idState);
   return {
-    version: 2,
+    version: 3,
     apiKey: ids.secret('persona_sandbox'),
     webhookSecret: ids.secret('wbhsec'),
     oldWebhookSecret: null,
@@ -62,19 +41,8 @@ export function firstState(seed: string | null): SandboxState {
     },
     caseTemplateId: ids.id('ctmpl'),
     webhookId: ids.id('wbh'),
-    inquiries: {},
-    accounts: {},
-    cases: {},
-    messages: [],
-    sessions: {},
-    links: {},
-    events: {},
-    deliveries: {},
-    agenda: [],
-    answers: {},
     ids: idState,
     clockAhead: 0,
-    scenarios: {},
     carriers: firstCarriers(ids),
   };
 }

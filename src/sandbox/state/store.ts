@@ -1,41 +1,76 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileKind } from '../records/upload-limits.js';
-import { firstCarriers } from './carriers-state.js';
 import { Ids } from './ids.js';
+import { Journal } from './journal.js';
 import { firstState, type SandboxState } from './sandbox-state.js';
+import { type Change, Shelf } from './shelf.js';
+import { Shelves } from './shelves.js';
+import { Texts } from './texts.js';
 
-/** The state, in memory, and on disk when a directory is given. */
-export class Store {
+/** What a line of the journal says: what became of which record on which shelf. */
+type Entry = [shelf: string, id: string, change: Change];
+
+/** The journal is written anew at the start when it is larger than this and mostly of what has changed since. */
+const worthTidying = 32 * 1024 * 1024;
+
+/**
+ * All that the stand-in remembers, in memory, and on disk when a directory is given: there every change is a line more
+ * in a journal.
+ */
+export class Store extends Shelves {
   readonly state: SandboxState;
   /** Makes the ids and keys of everything in the state. */
   readonly ids: Ids;
+  /** What events say, word for word. */
+  readonly texts: Texts;
   readonly #directory: string | undefined;
+  #journal: Journal | undefined;
+  readonly #shelves: [name: string, shelf: Shelf<object>][];
   readonly #files = new Map<string, Uint8Array>();
+  /** The state as it was written last. */
+  #written = '';
 
   /**
    * Opens or begins the state in `directory`, where a `seed` counts only for a new one; throws when a file there is not
    * ours or damaged.
    */
   constructor(directory?: string, seed: string | null = null) {
+    super();
     this.#directory = directory;
-    if (directory) mkdirSync(join(directory, 'files'), { recursive: true, mode: 0o700 });
+    this.#shelves = Object.entries(this).filter(([, part]) => part instanceof Shelf);
+    if (directory) {
+      mkdirSync(join(directory, 'files'), { recursive: true, mode: 0o700 });
+      refuseOlder(join(directory, 'sandbox.json'));
+      this.#journal = new Journal(this.#journalPath());
+    }
+    this.texts = new Texts(directory && join(directory, 'events.txt'));
     this.state = this.#read() ?? firstState(seed);
     this.ids = new Ids(this.state.ids);
-    // A folder from before the stand-in had carriers goes on with new ones.
-    this.state.carriers ??= firstCarriers(this.ids);
+    this.#tidy();
     this.save();
   }
 
   /**
-   * Writes the state. It is written whole to a second file that then takes the first one's place, and before the
-   * answer to the request that changed it leaves: a killed process loses nothing it had confirmed.
+   * Writes what has changed, as one line, and before the answer to the request that changed it leaves: a killed process
+   * loses nothing it had confirmed, and keeps nothing half-done.
    */
   save(): void {
-    if (!this.#directory) return;
-    const path = this.#statePath();
-    writeFileSync(`${path}.new`, JSON.stringify(this.state), { mode: 0o600 });
-    renameSync(`${path}.new`, path);
+    if (!this.#journal) return;
+    const entries = this.#shelves.flatMap(([name, shelf]) =>
+      shelf.changes().map(([id, change]): Entry => [name, id, change]),
+    );
+    const state = JSON.stringify(this.#kept());
+    if (state !== this.#written) entries.push(['', '', this.#kept()]);
+    this.#written = state;
+    if (entries.length > 0) this.#journal.append(JSON.stringify(entries));
+  }
+
+  /** Ends the writing; nothing is saved afterwards. */
+  close(): void {
+    this.#journal?.close();
+    this.#journal = undefined;
+    this.texts.close();
   }
 
   /** Keeps a picture and answers its id. */
@@ -62,27 +97,54 @@ export class Store {
     else this.#files.delete(id);
   }
 
-  #statePath(): string {
-    return join(this.#directory ?? '', 'sandbox.json');
+  /** The state as it is kept: which ids were drawn counts only where they follow from a seed. */
+  #kept(): Record<string, unknown> {
+    const { ids } = this.state;
+    return { ...this.state, ids: ids.seed === null ? { ...ids, drawn: {} } : ids };
+  }
+
+  #journalPath(): string {
+    return join(this.#directory ?? '', 'sandbox.jsonl');
   }
 
   #read(): SandboxState | undefined {
-    if (!this.#directory) return undefined;
-    let text: string;
+    let state: SandboxState | undefined;
+    const shelves = new Map(this.#shelves);
     try {
-      text = readFileSync(this.#statePath(), 'utf8');
-    } catch (cause) {
-      if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-      throw cause;
-    }
-    try {
-      const state = JSON.parse(text) as SandboxState;
-      if (state.version === 2) return state;
+      this.#journal?.read((line) => {
+        for (const [name, id, change] of JSON.parse(line) as Entry[]) {
+          if (name) shelves.get(name)!.redo(id, change);
+          else state = change as unknown as SandboxState;
+        }
+      });
     } catch {
-      /* said below */
+      throw notOurs(this.#journalPath());
     }
-    throw new Error(
-      `${this.#statePath()} is not a state file of this version of the stand-in. Move it away to start afresh.`,
-    );
+    if (this.#journal?.size && state?.version !== 3) throw notOurs(this.#journalPath());
+    // What has just been read need not be written.
+    for (const [, shelf] of this.#shelves) shelf.changes();
+    return state;
   }
+
+  #tidy(): void {
+    const journal = this.#journal;
+    if (!journal || journal.size < worthTidying) return;
+    const lines = [...this.#lines()];
+    if (lines.reduce((sum, line) => sum + line.length, 0) < journal.size / 2) journal.replace(lines);
+  }
+
+  /** Everything as it is now. */
+  *#lines(): Iterable<string> {
+    yield JSON.stringify([['', '', this.#kept()]]);
+    for (const [name, shelf] of this.#shelves)
+      for (const [id, record] of shelf.entries()) yield JSON.stringify([[name, id, record]]);
+  }
+}
+
+const notOurs = (path: string) =>
+  new Error(`${path} is not a state file of this version of the stand-in. Move it away to start afresh.`);
+
+/** Does not start beside the file that earlier versions kept everything in. */
+function refuseOlder(path: string): void {
+  if (existsSync(path)) throw notOurs(path);
 }

@@ -1,0 +1,4 @@
+/** A scenario as it was chosen: names, joined by commas. */
+export interface ChosenScenario {
+  text: string;
+}
