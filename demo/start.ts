@@ -69,6 +69,8 @@ try {
     carriers: carriers(),
   });
   console.log(`The demo is ready: ${demo.url}`);
+  if (demo.sandbox)
+    console.log(`Reviews and scenarios: ${demo.sandbox.origin}/dashboard, with the key ${demo.sandbox.apiKey}`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void demo.close().then(() => process.exit(0)));
 } catch (error) {

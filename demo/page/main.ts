@@ -2,7 +2,7 @@ import type { LcNumberPurchase } from '../../src/index.js';
 import { type Account, ApiError, api } from './api.js';
 import { eventLog } from './event-log.js';
 import { showOwned } from './owned-numbers.js';
-import { choice, preferences } from './preferences.js';
+import { choice, keepChoices, preferences } from './preferences.js';
 import { reviewer } from './reviewer.js';
 import { word } from './words.js';
 
@@ -61,6 +61,7 @@ async function load(): Promise<void> {
 }
 
 eventLog([shop, gate]);
+keepChoices();
 preferences([shop, gate], () => {
   showAccount();
   void useAccount();

@@ -1,5 +1,5 @@
 import { ApiError, api } from './api.js';
-import { choice } from './preferences.js';
+import { choice, keepChoices } from './preferences.js';
 import { languageOf, word, writeWords } from './words.js';
 
 const element = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T;
@@ -52,6 +52,8 @@ async function attempt(): Promise<void> {
 }
 
 document.documentElement.lang = languageOf(choice.read('lang') ?? navigator.language.slice(0, 2));
+document.documentElement.dataset.theme = choice.read('theme') ?? 'auto';
+keepChoices();
 writeWords('operatorTitle');
 status.addEventListener('change', () => void attempt());
 setInterval(() => document.hidden || void attempt(), pace);

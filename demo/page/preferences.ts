@@ -21,6 +21,14 @@ export const choice = {
   },
 };
 
+/** Has links to the demo's other pages keep language and theme. */
+export function keepChoices(): void {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-keep]'))
+    link.addEventListener('click', () => {
+      link.search = location.search;
+    });
+}
+
 /** Language and theme: the page's own and, through `lang` and `theme`, those of the elements. */
 export function preferences(elements: HTMLElement[], onLanguage: () => void): void {
   const language = document.querySelector<HTMLSelectElement>('#language');

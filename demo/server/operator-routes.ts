@@ -20,7 +20,11 @@ export function operatorRoutes(db: Database, host: Host): Hono {
     const status = context.req.query('status') || undefined;
     const minutes = Number(context.req.query('minutes')) || 0;
     const before = minutes > 0 ? new Date(Date.now() - minutes * 60_000) : undefined;
-    const accounts = await host.identity.accounts({ ...(status && { status }), ...(before && { before }) });
+    const all = await host.identity.accounts({ ...(status && { status }), ...(before && { before }) });
+    // Those from before the demo was reset are nobody's any more.
+    const { rows } = await db.query<{ id: string }>('select id from demo_accounts');
+    const known = new Set(rows.map(({ id }) => id));
+    const accounts = all.filter(({ account }) => known.has(account));
     return context.json({
       accounts: accounts.map(({ account, status: is, inquiryId, newsAt }) => ({
         account,

@@ -54,17 +54,23 @@ async function write(folder: string, { path, text }: Piece): Promise<boolean> {
 }
 
 /** What `init` says at its end: what is left to do, in the order in which it is done. */
-function nextSteps({ packageManager, framework, typescript }: Site, manifest: string, mount?: string): string[] {
+function nextSteps(
+  { packageManager, framework, server, typescript }: Site,
+  manifest: string,
+  mount?: string,
+): string[] {
   const add = adds[packageManager];
   const has = (name: string) => manifest.includes(`"${name}"`);
-  const missing = ['lc-identity-gate', '@electric-sql/pglite'].filter((name) => !has(name));
+  const listener = server === 'express' || server === 'fastify' ? ['@hono/node-server'] : [];
+  const missing = ['lc-identity-gate', '@electric-sql/pglite', ...listener].filter((name) => !has(name));
   return [
     ...(missing.length > 0 ? [`${add} ${missing.join(' ')}`] : []),
     ...(!typescript || has('@types/node') ? [] : [`${add} -D @types/node`]),
     'Look for "Fill in" in the files above: who may act for which account, your database, your customer\'s id.',
     ...(mount ? [`Mount it in your server:\n\n${mount.replace(/^/gm, '       ')}\n`] : []),
-    'Set PERSONA_API_KEY, PERSONA_TEMPLATE_ID and PERSONA_WEBHOOK_SECRET for the server. Without an account at Persona: npx lc-identity-gate sandbox',
-    'Set LC_PHONE_TOKEN and LC_PHONE_LOCATION as well. The same sandbox has a local LC Phone: docs/host.md says how.',
+    'Set PERSONA_API_KEY, PERSONA_TEMPLATE_ID and PERSONA_WEBHOOK_SECRET for the server.',
+    'Set LC_PHONE_TOKEN and LC_PHONE_LOCATION as well.',
+    `Without accounts at both: npx lc-identity-gate sandbox --webhook http://localhost:3000/api/identity/webhook\n     It prints keys; with them set PERSONA_API_URL=http://localhost:4001/api/v1, PERSONA_HOST=localhost:4001 and\n     LC_PHONE_URL=http://localhost:4001; any location will do.`,
     framework === 'page' ? 'Serve the page over HTTPS or from localhost.' : 'Show the component on a page of yours.',
     'Ask what would break: npx lc-identity-gate check http://localhost:3000/api/identity --account <id>',
   ];

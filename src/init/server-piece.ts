@@ -13,6 +13,9 @@ export const host = () =>
       apiKey: process.env.PERSONA_API_KEY ?? '',
       templateId: process.env.PERSONA_TEMPLATE_ID ?? '',
       webhookSecret: process.env.PERSONA_WEBHOOK_SECRET ?? '',
+      // Set for the local Persona only.
+      apiUrl: process.env.PERSONA_API_URL,
+      host: process.env.PERSONA_HOST,
     },
     // An embedded Postgres, for one process. Fill in: postgresDatabase(…) for a server of yours.
     database: new PGlite('./identity-data'),
@@ -20,6 +23,8 @@ export const host = () =>
     carrier: lcPhoneCarrier({
       token: () => process.env.LC_PHONE_TOKEN ?? '',
       location: () => process.env.LC_PHONE_LOCATION ?? '',
+      // Set for the local LC Phone only.
+      url: process.env.LC_PHONE_URL,
     }),
     // Fill in: whether who asks may act for this account, by your session. Nobody may before you do.
     authorize: async (_request, _account) => false,
@@ -50,9 +55,9 @@ export const ALL = ({ request }${typescript ? ': { request: Request }' : ''}) =>
 };
 
 const mounts: Partial<Record<Site['server'], string>> = {
-  hono: "app.all('/api/identity/*', (context) => host().fetch(context.req.raw));",
+  hono: "import { host } from './identity.js';\n\napp.all('/api/identity/*', (context) => host().fetch(context.req.raw));",
   express:
-    "// Before express.json(). getRequestListener comes from @hono/node-server.\napp.all('/api/identity/*path', getRequestListener((request) => host().fetch(request)));",
+    "import { getRequestListener } from '@hono/node-server';\nimport { host } from './identity.js';\n\n// Before express.json().\napp.all('/api/identity/*path', getRequestListener((request) => host().fetch(request)));",
   fastify: '// See "Fastify 5" in node_modules/lc-identity-gate/docs/host.md: its body parser has to be kept away.',
   own: '// Each request to /api/identity/… is answered by: await host().fetch(request), with the Request of the web.',
 };

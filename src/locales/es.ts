@@ -172,7 +172,7 @@ export const labels: Labels = {
       pattern: 'Dígitos',
       patterns: { any: 'Automático', firstPart: 'Al principio', anywhere: 'En cualquier parte', lastPart: 'Al final' },
       sort: 'Ordenar por',
-      sorts: { any: 'Lo más parecido', price: 'Precio', place: 'Lugar' },
+      sorts: { any: 'Mejor coincidencia', price: 'Precio', place: 'Lugar' },
     },
     capabilities: { label: 'Sirve para', voice: 'Llamadas', SMS: 'SMS', MMS: 'MMS' },
     perMonth: '{price} al mes',
@@ -229,7 +229,7 @@ export const labels: Labels = {
       title: 'Tu pedido está en espera',
       text: 'En cuanto te aprueben compramos {number}, aunque cierres esta página.',
       until: 'Espera hasta el {date}.',
-      check: 'Consultar ahora',
+      check: 'Comprobar ahora',
       stuck: 'No se pudo cancelar el pedido. Inténtalo de nuevo.',
     },
     asking: {

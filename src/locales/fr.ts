@@ -180,7 +180,7 @@ export const labels: Labels = {
       pattern: 'Chiffres',
       patterns: { any: 'Automatique', firstPart: 'Au début', anywhere: 'N’importe où', lastPart: 'À la fin' },
       sort: 'Trier par',
-      sorts: { any: 'Au plus proche', price: 'Prix', place: 'Lieu' },
+      sorts: { any: 'Pertinence', price: 'Prix', place: 'Lieu' },
     },
     capabilities: { label: 'Permet', voice: 'Appels', SMS: 'SMS', MMS: 'MMS' },
     perMonth: '{price} par mois',
@@ -237,7 +237,7 @@ export const labels: Labels = {
       title: 'Votre commande est en attente',
       text: 'Dès que vous êtes approuvé, nous achetons {number}, même si vous fermez cette page.',
       until: 'Elle attend jusqu’au {date}.',
-      check: 'Consulter maintenant',
+      check: 'Vérifier maintenant',
       stuck: 'La commande n’a pas pu être annulée. Réessayez.',
     },
     asking: {

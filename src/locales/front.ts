@@ -15,7 +15,7 @@ export const front: Record<'en' | 'es' | 'fr', FrontLabels> = {
     heading: 'Busca un número de teléfono',
     country: 'País',
     digits: 'Código de área, ciudad o dígitos',
-    digitsHint: 'Opcional, por ejemplo 787',
+    digitsHint: 'Opcional, por ejemplo 305',
     find: 'Buscar números',
   },
   fr: {
@@ -23,7 +23,7 @@ export const front: Record<'en' | 'es' | 'fr', FrontLabels> = {
     heading: 'Trouver un numéro de téléphone',
     country: 'Pays',
     digits: 'Indicatif, ville ou chiffres',
-    digitsHint: 'Facultatif, par exemple 514',
+    digitsHint: 'Facultatif, par exemple 415',
     find: 'Chercher des numéros',
   },
 };

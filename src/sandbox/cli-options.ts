@@ -95,7 +95,7 @@ export function readArguments(words: string[], nodeEnv?: string): CliRequest {
     const message =
       command === 'sandbox'
         ? (mistakeIn(values) ?? misplacedIn(nodeEnv, values))
-        : `There is no command "${command}". Those there are: sandbox and check.`;
+        : `There is no command "${command}". Those there are: sandbox, check and init.`;
     return message ? { kind: 'mistake', message } : { kind: 'start', options: optionsFrom(values) };
   } catch (error) {
     return { kind: 'mistake', message: (error as Error).message };

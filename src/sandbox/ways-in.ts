@@ -47,6 +47,7 @@ export function waysIn(
     if (isOurs(context.req.header('host'))) return next();
     return new Response(`The stand-in answers at ${origin}.`, { status: 421 });
   });
+  app.get('/', (context) => context.redirect('/dashboard'));
   app.route('/', pages(desks, { ...built, allows, forgerOrigin: sibling }));
   app.route('/', forger());
   app.route('/flow', flowApi(desks, { allows, block, forgerOrigin: sibling }));

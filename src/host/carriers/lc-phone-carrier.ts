@@ -17,7 +17,7 @@ export interface LcPhoneCarrierOptions {
   /** The id of the account's location: text, or a function that has it for your account. */
   location: PerAccount<string>;
   /** Default `https://services.leadconnectorhq.com`. */
-  url?: string;
+  url?: string | undefined;
   /** Default the global `fetch`. */
   fetch?: typeof fetch;
   /** Milliseconds to wait for an answer, default 10000. A sale waits 8000 at most. */

@@ -40,6 +40,8 @@ export async function examine(options: CheckOptions, tell: (result: Result) => v
   const visit = new Visit(options);
   const results: Result[] = [];
   let stopped = '';
+  // A host may make its database at the first request: how long that one takes says nothing.
+  await visit.host.wake();
   for (const { name, rules } of ruleGroups) {
     for (const rule of rules) {
       if (options.only && !options.only.includes(rule.id)) continue;

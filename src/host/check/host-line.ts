@@ -68,6 +68,14 @@ export class HostLine {
     return ask(`${this.#base}/${path}`, init);
   }
 
+  /** Asks once and waits, whatever comes of it. */
+  async wake(): Promise<void> {
+    await this.send('status', { headers: this.headersOf('me'), signal: AbortSignal.timeout(longest) }).then(
+      (response) => response.body?.cancel(),
+      () => {},
+    );
+  }
+
   /** Asks and reads the answer; throws {@link NoAnswer}. */
   async ask(path: string, question: Question = {}): Promise<Answer> {
     const { as = 'me', method = 'GET', json, note = '' } = question;

@@ -19,12 +19,12 @@ export interface PersonaSettings {
   /** The webhook's secret, `wbhsec_…`. */
   webhookSecret: string;
   /** Default `https://api.withpersona.com/api/v1`. */
-  apiUrl?: string;
+  apiUrl?: string | undefined;
   /**
    * Where the page finds the inquiry, handed to it as `personaHost`: a custom subdomain or `localhost:PORT`. Default:
    * Persona's own.
    */
-  host?: string;
+  host?: string | undefined;
   /** Default the global `fetch`. */
   fetch?: typeof fetch;
   /** Milliseconds to wait for an answer, default 8000. */

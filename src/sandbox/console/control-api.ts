@@ -19,7 +19,10 @@ const scenarioRequest = z.strictObject({
 });
 const carrierRequest = z.strictObject({
   scenario: z.string(),
-  phoneNumber: z.string().optional(),
+  phoneNumber: z
+    .string()
+    .regex(/^\+[1-9]\d{3,14}$/, 'Write the number with + and its country code, such as +15125550145.')
+    .optional(),
   account: z.string().optional(),
 });
 const clockRequest = z.union([
@@ -60,14 +63,14 @@ export function controlApi(desks: Desks, carriers: CarrierDesks): Hono {
     does,
     ...(seconds !== undefined && { seconds }),
   }));
-  api.get('/', (context) => context.json({ ...state(), scenarios: list }));
+  api.get('/', (context) => context.json({ ...state(), playing: scenarios.chosen(), scenarios: list }));
 
   api.put('/scenario', async (context) => {
     const { scenario, ...target } = scenarioRequest.parse(await jsonOf(context));
     if (target.inquiryId && !store.inquiries.get(target.inquiryId))
       return apiError(404, 'Record not found', `There is no inquiry "${target.inquiryId}".`);
     scenarios.choose(scenario, target);
-    return context.json(state());
+    return context.json({ ...state(), playing: scenarios.chosen() });
   });
 
   api.get('/messages', (context) =>

@@ -29,6 +29,11 @@ export class ScenarioDesk {
     this.#store.save();
   }
 
+  /** What is chosen, by whom it is for: an inquiry's id, `for` and a reference id, or the empty text for all. */
+  chosen(): Record<string, string> {
+    return Object.fromEntries(Array.from(this.#store.scenarios.entries(), ([target, { text }]) => [target, text]));
+  }
+
   /** The scenario as it was chosen; empty when there is none. */
   nameFor({ inquiryId, referenceId }: ScenarioTarget): string {
     const { scenarios, inquiries } = this.#store;
