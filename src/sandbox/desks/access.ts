@@ -11,7 +11,7 @@ export const endSession = (
   session: Session,
   now: number,
   why: Pick<Session, 'finished' | 'takenBack'> = {},
-): void => sessions.put(session.id, Object.assign(session, { status: 'expired', endedAt: now, ...why } as const));
+): void => sessions.put(session.id, { ...session, status: 'expired', endedAt: now, ...why });
 
 /** Ends the sessions of an inquiry that has been finished. The caller saves the state. */
 export function finishSessions(store: Store, inquiryId: string, now: number): void {

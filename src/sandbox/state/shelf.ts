@@ -1,29 +1,23 @@
 /** By what a record is found besides its id; null is nothing to be found by. */
 type Index<T> = (record: T) => readonly (string | null | undefined)[];
 
-type Found<Name extends string> = Record<Name, Map<string, Set<string>>>;
-
 /** What a record has become: whole, or what is different; null when it is gone. Written and read as JSON. */
 export type Change = Record<string, unknown> | null;
 
 /**
- * Records of one kind by id, in the order they came. A record may be changed in place if it is put again; what it
- * contains may not: that is frozen, so that a change is seen by comparing what it contains.
+ * Records of one kind by id, in the order they came. Whoever changes one puts another in its place: what stands here is
+ * frozen, so that a change is seen by comparing the two.
  */
 export class Shelf<T extends object, Name extends string = never> {
   readonly #records = new Map<string, T>();
-  readonly #indexes: [Name, Index<T>][];
-  /** The ids under each value of each index. */
-  readonly #found: Found<Name>;
-  /** Under which values an id stands now, one list for each index. */
-  readonly #values = new Map<string, string[][]>();
-  /** The ids that were put or removed since `changes` was asked, and the records as they were then. */
-  readonly #changed = new Set<string>();
-  readonly #before = new Map<string, T>();
+  readonly #indexes: Record<Name, Index<T>>;
+  /** The ids under each value of an index, once somebody has asked for it. */
+  readonly #found = new Map<Name, Map<string, Set<string>>>();
+  /** What was put or removed since `changes` was asked, and what had stood there then. */
+  readonly #changed = new Map<string, T | undefined>();
 
   constructor(indexes = {} as Record<Name, Index<T>>) {
-    this.#indexes = Object.entries(indexes) as [Name, Index<T>][];
-    this.#found = Object.fromEntries(this.#indexes.map(([name]) => [name, new Map()])) as Found<Name>;
+    this.#indexes = indexes;
   }
 
   get size(): number {
@@ -50,77 +44,87 @@ export class Shelf<T extends object, Name extends string = never> {
 
   /** Those with that value, oldest first. */
   by(index: Name, value: string): T[] {
-    return Array.from(this.#found[index].get(value) ?? [], (id) => this.#records.get(id)!);
+    return Array.from(this.#under(index).get(value) ?? [], (id) => this.#records.get(id)!);
   }
 
   /** Whether there is one with that value. */
   has(index: Name, value: string): boolean {
-    return this.#found[index].has(value);
+    return this.#under(index).has(value);
   }
 
-  /** Keeps a record that is new, or that has changed. */
+  /** Keeps a record that is new, or in the place of the one with this id. */
   put(id: string, record: T): void {
-    for (const part of Object.values(record)) freeze(part);
-    this.#records.set(id, record);
-    this.#changed.add(id);
-    this.#file(
-      id,
-      this.#indexes.map(([, valuesOf]) => valuesOf(record).filter((value) => typeof value === 'string')),
-    );
+    this.#replace(id, freeze(record));
   }
 
   remove(id: string): void {
-    if (!this.#records.delete(id)) return;
-    this.#changed.add(id);
-    this.#file(
-      id,
-      this.#indexes.map(() => []),
-    );
+    if (this.#records.has(id)) this.#replace(id, undefined);
   }
 
   /** What has changed since this was asked last. */
   changes(): [id: string, change: Change][] {
     const changes: [string, Change][] = [];
-    for (const id of this.#changed) {
+    for (const [id, before] of this.#changed) {
       const now = this.#records.get(id);
-      const before = this.#before.get(id);
-      if (now) this.#before.set(id, { ...now });
-      else this.#before.delete(id);
-      if (now) changes.push([id, difference(before ?? {}, now)]);
-      else if (before) changes.push([id, null]);
+      if (now === before) continue;
+      changes.push([id, now ? difference(before ?? {}, now) : null]);
     }
     this.#changed.clear();
     return changes.filter(([, change]) => change === null || Object.keys(change).length > 0);
   }
 
-  /** Makes a change again that was written down. */
+  /** Makes a change again that was written down; it need not be written once more. */
   redo(id: string, change: Change): void {
-    if (change) this.put(id, changed(this.#records.get(id) ?? {}, change) as T);
-    else this.remove(id);
+    if (change) this.#records.set(id, changed(this.#records.get(id), change) as T);
+    else this.#records.delete(id);
+    this.#found.clear();
   }
 
-  #file(id: string, values: string[][]): void {
-    const old = this.#values.get(id);
-    this.#indexes.forEach(([name], nth) => {
-      const found = this.#found[name];
-      for (const value of old?.[nth] ?? []) {
-        // What stays under a value keeps its place there.
-        if (values[nth]?.includes(value)) continue;
-        found.get(value)?.delete(id);
-        if (found.get(value)?.size === 0) found.delete(value);
-      }
-      for (const value of values[nth] ?? []) found.set(value, (found.get(value) ?? new Set()).add(id));
-    });
-    if (values.some((list) => list.length > 0)) this.#values.set(id, values);
-    else this.#values.delete(id);
+  #replace(id: string, record: T | undefined): void {
+    const before = this.#records.get(id);
+    if (!this.#changed.has(id)) this.#changed.set(id, before);
+    if (record) this.#records.set(id, record);
+    else this.#records.delete(id);
+    for (const [name, found] of this.#found) {
+      const [old, fresh] = [this.#values(name, before), this.#values(name, record)];
+      // What stays under a value keeps its place there.
+      for (const value of old) if (!fresh.includes(value)) take(found, value, id);
+      for (const value of fresh) file(found, value, id);
+    }
+  }
+
+  #values(index: Name, record: T | undefined): string[] {
+    return record ? this.#indexes[index](record).filter((value) => typeof value === 'string') : [];
+  }
+
+  /** Made when it is asked for: a start with many records does not wait for what nobody looks up. */
+  #under(index: Name): Map<string, Set<string>> {
+    const known = this.#found.get(index);
+    if (known) return known;
+    const found = new Map<string, Set<string>>();
+    for (const [id, record] of this.#records) for (const value of this.#values(index, record)) file(found, value, id);
+    this.#found.set(index, found);
+    return found;
   }
 }
 
+function file(found: Map<string, Set<string>>, value: string, id: string): void {
+  const ids = found.get(value);
+  if (ids) ids.add(id);
+  else found.set(value, new Set([id]));
+}
+
+function take(found: Map<string, Set<string>>, value: string, id: string): void {
+  const ids = found.get(value);
+  ids?.delete(id);
+  if (ids?.size === 0) found.delete(value);
+}
+
 /** Freezes it and all that it contains; what is frozen already has been looked through. */
-function freeze(value: unknown): void {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return;
-  Object.freeze(value);
-  for (const part of Object.values(value)) freeze(part);
+function freeze<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  for (const part of Object.values(Object.freeze(value))) freeze(part);
+  return value;
 }
 
 type Loose = Record<string, unknown>;
@@ -142,8 +146,10 @@ function difference(before: object, now: object): Loose {
 /** Whether a list begins with all that was in it before. */
 const isLonger = (was: unknown[], is: unknown[]): boolean => was.every((item, nth) => item === is[nth]);
 
-function changed(before: object, change: Loose): Loose {
-  const record: Loose = { ...before };
+/** A record with what {@link difference} has put down. */
+function changed(before: object | undefined, change: Loose): Loose {
+  if (!before) return change;
+  const record = before as Loose;
   for (const [key, value] of Object.entries(change)) {
     const name = key.slice(1);
     if (key.startsWith('-')) delete record[name];

@@ -35,10 +35,7 @@ export class Shelves {
     inquiry: ({ inquiryId }) => [inquiryId],
     handedOverBy: ({ handedOverBy }) => [handedOverBy],
   });
-  readonly events = new Shelf<SandboxEvent, 'about' | 'name'>({
-    about: ({ about }) => [about],
-    name: ({ name }) => [name],
-  });
+  readonly events = new Shelf<SandboxEvent, 'about'>({ about: ({ about }) => [about] });
   readonly deliveries = new Shelf<Delivery, 'event'>({ event: ({ eventId }) => [eventId] });
   readonly tasks = new Shelf<Due>();
   /** By the Idempotency-Keys of their requests. */

@@ -11,8 +11,9 @@ import { Texts } from './texts.js';
 /** What a line of the journal says: what became of which record on which shelf. */
 type Entry = [shelf: string, id: string, change: Change];
 
-/** The journal is written anew at the start when it is larger than this and mostly of what has changed since. */
+/** The journal is written anew at a start when it is larger than this, and has more changes than that for a record. */
 const worthTidying = 32 * 1024 * 1024;
+const mostChanges = 5;
 
 /**
  * All that the stand-in remembers, in memory, and on disk when a directory is given: there every change is a line more
@@ -45,9 +46,10 @@ export class Store extends Shelves {
       this.#journal = new Journal(this.#journalPath());
     }
     this.texts = new Texts(directory && join(directory, 'events.txt'));
-    this.state = this.#read() ?? firstState(seed);
+    const { state, changes } = this.#read();
+    this.state = state ?? firstState(seed);
     this.ids = new Ids(this.state.ids);
-    this.#tidy();
+    this.#tidy(changes);
     this.save();
   }
 
@@ -107,12 +109,15 @@ export class Store extends Shelves {
     return join(this.#directory ?? '', 'sandbox.jsonl');
   }
 
-  #read(): SandboxState | undefined {
+  /** What was written, with how many changes. */
+  #read(): { state: SandboxState | undefined; changes: number } {
     let state: SandboxState | undefined;
+    let changes = 0;
     const shelves = new Map(this.#shelves);
     try {
       this.#journal?.read((line) => {
         for (const [name, id, change] of JSON.parse(line) as Entry[]) {
+          changes += 1;
           if (name) shelves.get(name)!.redo(id, change);
           else state = change as unknown as SandboxState;
         }
@@ -121,16 +126,15 @@ export class Store extends Shelves {
       throw notOurs(this.#journalPath());
     }
     if (this.#journal?.size && state?.version !== 3) throw notOurs(this.#journalPath());
-    // What has just been read need not be written.
-    for (const [, shelf] of this.#shelves) shelf.changes();
-    return state;
+    return { state, changes };
   }
 
-  #tidy(): void {
+  /** Writes the journal anew when it has become long for what there is. */
+  #tidy(changes: number): void {
     const journal = this.#journal;
     if (!journal || journal.size < worthTidying) return;
-    const lines = [...this.#lines()];
-    if (lines.reduce((sum, line) => sum + line.length, 0) < journal.size / 2) journal.replace(lines);
+    const records = this.#shelves.reduce((sum, [, { size }]) => sum + size, 0);
+    if (changes > mostChanges * records) journal.replace(this.#lines());
   }
 
   /** Everything as it is now. */
