@@ -13,7 +13,9 @@ export type CliRequest =
 
 const row = (name: string, number: number | undefined, does: string) =>
   `  ${(number === undefined ? name : `${name}:${number}`).padEnd(22)} ${does}`;
-const scenarioRows = Object.entries(scenarios).map(([name, { does, seconds }]) => row(name, seconds, does));
+const scenarioRows = Object.entries(scenarios).map(([name, { does, seconds, times }]) =>
+  row(name, seconds ?? times, does),
+);
 const carrierRows = Object.entries(carrierScenarios).map(([name, { does, number }]) => row(name, number, does));
 
 /** The text of `--help`. */

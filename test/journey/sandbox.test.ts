@@ -75,7 +75,7 @@ describe('the stand-in with the real SDK', () => {
       country: 'US',
       id: { file: pictureFile(), back: await licenceBack({}, true) },
     });
-    await shop.modal.getByText('We could not read the barcode on the back.').waitFor();
+    await shop.modal.getByRole('heading', { name: 'We could not read the barcode on the back' }).waitFor();
     await shop.modal.getByRole('button', { name: 'Try again' }).click();
     await showPictures(shop.modal, { idClass: 'dl', id: { file: pictureFile(), back: await licenceBack() } });
     await takeSelfie(shop.modal, byFiles());

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { readAamva } from '../../src/sandbox/examiner/aamva.js';
-import { checkDigit, readMrz } from '../../src/sandbox/examiner/mrz.js';
+import { greyOf } from '../../src/sandbox/examiner/grey.js';
+import { readMrz } from '../../src/sandbox/examiner/mrz.js';
 import { sharpEnough, sharpnessOf } from '../../src/sandbox/examiner/sharpness.js';
+import { cut, savedAgain, scene } from './copies.js';
 import { kycWalk } from './kyc-walk.js';
-import { aamva, blurred, licenceBack, mrz, withText } from './licence.js';
+import { aamva, blurred, cardLines, licenceBack, mrz, withText } from './licence.js';
 import { jpeg, png } from './pictures.js';
 import { running } from './running-sandbox.js';
 
@@ -35,7 +37,6 @@ describe('readMrz', () => {
   const example = 'P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10';
 
   it('agrees with the example of the standard', () => {
-    expect(checkDigit('520727')).toBe('3');
     expect(readMrz(`before ${example} after`, now)).toMatchObject({
       valid: true,
       data: {
@@ -65,6 +66,28 @@ describe('readMrz', () => {
     expect([bornBy('2026'), bornBy('2090')]).toEqual(['1985-12-10', '2085-12-10']);
   });
 
+  // The examples of ICAO 9303 parts 5 and 6, and one of the lines that French cards had until 2021.
+  it.each([
+    [
+      'a card with three lines',
+      'I<UTOD231458907<<<<<<<<<<<<<<<\n7408122F1204159UTO<<<<<<<<<<<6\nERIKSSON<<ANNA<MARIA<<<<<<<<<<',
+      { lastName: 'ERIKSSON', firstName: 'ANNA', middleName: 'MARIA', idNumber: 'D23145890', birthdate: '1974-08-12' },
+    ],
+    [
+      'a card with two lines',
+      'I<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<\nD231458907UTO7408122F1204159<<<<<<<6',
+      { lastName: 'ERIKSSON', firstName: 'ANNA', middleName: 'MARIA', expirationDate: '2012-04-15' },
+    ],
+    [
+      'an old French card',
+      'IDFRABERTHIER<<<<<<<<<<<<<<<<<<<<<<<\n8806923102858CORINNE<<<<<<<6512068F6',
+      { lastName: 'BERTHIER', firstName: 'CORINNE', idNumber: '880692310285', birthdate: '1965-12-06' },
+    ],
+  ])('reads %s', (_, lines, data) => {
+    expect(readMrz(`before ${lines} after`, now)).toMatchObject({ valid: true, data });
+    expect(readMrz(lines.replace(/\d{6}/, '740813'), now)?.valid).toBe(false);
+  });
+
   it('finds none in other bytes', () => {
     expect(readMrz(png().toString('latin1'), now)).toBeUndefined();
   });
@@ -72,10 +95,10 @@ describe('readMrz', () => {
 
 describe('sharpnessOf', () => {
   it('tells a blurred picture from a sharp one and does not look into a PDF', async () => {
-    expect(sharpnessOf(blurred())).toBeLessThan(sharpEnough);
-    expect(sharpnessOf((await licenceBack()).buffer)).toBeGreaterThan(sharpEnough);
-    expect(sharpnessOf(Buffer.from('%PDF-1.7'))).toBeUndefined();
-    expect(() => sharpnessOf(jpeg())).toThrow();
+    expect(sharpnessOf(greyOf(blurred())!)).toBeLessThan(sharpEnough);
+    expect(sharpnessOf(greyOf((await licenceBack()).buffer)!)).toBeGreaterThan(sharpEnough);
+    expect(greyOf(Buffer.from('%PDF-1.7'))).toBeUndefined();
+    expect(() => greyOf(jpeg())).toThrow();
   });
 });
 
@@ -121,13 +144,13 @@ describe('the checks of "KYC + Mobile 2FA"', () => {
 
   it.each<[string, string, Buffer[], string, string]>([
     ['a blurred picture', 'pp', [blurred()], 'id_blur_detection', 'too_blurry'],
-    ['a damaged picture', 'pp', [jpeg()], 'id_unprocessable_submission_detection', 'unreadable_file'],
+    ['a damaged picture', 'pp', [jpeg()], 'id_unprocessable_submission_detection', 'submission_invalid'],
     [
       'a passport with a wrong check digit',
       'pp',
       [withText(png(), mrz().replace('X1234', 'X9234'))],
       'id_mrz_inconsistency_detection',
-      'check_digit_mismatch',
+      'mrz_checksum_invalid',
     ],
   ])('refuse %s', async (_, idClass, pictures, name, reason) => {
     const { view, checks } = await kycWalk(await running(), { idClass, pictures });
@@ -148,9 +171,7 @@ describe('the checks of "KYC + Mobile 2FA"', () => {
     const pictures = [png()];
     expect((await kycWalk(sandbox, { pictures, referenceId: 'loc_1' })).view.step).toBe('selfie-center');
     expect((await kycWalk(sandbox, { pictures, referenceId: 'loc_1' })).view.step).toBe('selfie-center');
-    expect((await kycWalk(sandbox, { pictures, referenceId: 'loc_2' })).view.reasons).toEqual([
-      'submitted_by_other_account',
-    ]);
+    expect((await kycWalk(sandbox, { pictures, referenceId: 'loc_2' })).view.reasons).toEqual(['repeat']);
   });
 
   it('take the same picture from two accounts when it comes straight from the camera', async () => {
@@ -158,6 +179,29 @@ describe('the checks of "KYC + Mobile 2FA"', () => {
     const pictures = [png()];
     for (const referenceId of ['loc_1', 'loc_2'])
       expect((await kycWalk(sandbox, { pictures, referenceId, live: true })).view.step).toBe('selfie-center');
+  });
+
+  it('refuse an ID whose holder is under age, until the birthday', async () => {
+    const born = async (birth: string) =>
+      (await kycWalk(await running(), { pictures: [withText(png(), mrz('X12345678', { birth }))] })).view;
+    expect(await born('081121')).toMatchObject({ step: 'retry-government-id', reasons: ['failed_requirement'] });
+    expect(await born('081120')).toMatchObject({ step: 'selfie-center' });
+  });
+
+  it('read the lines on the back of an identity card', async () => {
+    const sandbox = await running();
+    const card = (lines: string) =>
+      kycWalk(sandbox, { country: 'ES', idClass: 'id', pictures: [png(), withText(png(), lines)] });
+    const { view, inquiryId } = await card(cardLines());
+    expect(view.step).toBe('selfie-center');
+    const { fields } = (await sandbox.rest(`/inquiries/${inquiryId}`)).body.data.attributes;
+    expect(fields).toMatchObject({
+      'name-first': { value: 'ADA' },
+      'name-middle': { value: 'MARIE' },
+      'name-last': { value: 'SAMPLE' },
+      'identification-number': { value: 'C12345678' },
+    });
+    expect((await card(cardLines().replace('C1234', 'C9234'))).view.reasons).toEqual(['mrz_checksum_invalid']);
   });
 
   it('take a passport without machine-readable lines, and one with right ones', async () => {
@@ -176,8 +220,48 @@ describe('the checks of "KYC + Mobile 2FA"', () => {
     const sandbox = await running();
     const selfie = png();
     const { view, checks } = await kycWalk(sandbox, { selfies: [selfie, selfie, selfie] });
-    expect(view).toMatchObject({ step: 'retry-selfie', reasons: ['pose_repeated'] });
+    expect(view).toMatchObject({ step: 'retry-selfie', reasons: ['poses_repeated'] });
     expect(checks).toContainEqual(expect.objectContaining({ name: 'selfie_pose_repeat_detection', status: 'failed' }));
+  });
+
+  it('refuse a selfie picture that is another one saved again, or cut out of it', async () => {
+    const sandbox = await running();
+    const ahead = scene(1);
+    for (const copy of [savedAgain(ahead), cut(ahead, [0.1, 0.05, 0.95, 0.9])])
+      expect((await kycWalk(sandbox, { selfies: [ahead, copy, scene(3)] })).view.reasons).toEqual(['poses_repeated']);
+    expect((await kycWalk(sandbox, { selfies: [ahead, scene(2), scene(3)] })).view.step).toBe('success');
+  });
+
+  it('refuse a selfie that is the picture of the ID, or the portrait cut out of it', async () => {
+    const sandbox = await running();
+    const [id, referenceId] = [scene(1), 'loc_1'];
+    for (const copy of [id, savedAgain(id), cut(id, [0.1, 0.2, 0.4, 0.7])]) {
+      const { view, checks } = await kycWalk(sandbox, {
+        referenceId,
+        pictures: [id],
+        selfies: [copy, scene(2), scene(3)],
+      });
+      expect(view).toMatchObject({ step: 'retry-selfie', reasons: ['suspicious_photo'] });
+      expect(checks).toContainEqual(
+        expect.objectContaining({ name: 'selfie_suspicious_entity_detection', status: 'failed' }),
+      );
+    }
+  });
+
+  it('refuse the back of an ID that is its front, saved again', async () => {
+    const front = (await licenceBack()).buffer;
+    const { view } = await kycWalk(await running(), { idClass: 'dl', pictures: [front, savedAgain(front)] });
+    expect(view.reasons).toEqual(['side_submitted_twice']);
+  });
+
+  it('say of what they do not judge that it does not apply', async () => {
+    const { checks } = await kycWalk(await running(), { selfies: [png(), png(), png()] });
+    const unjudged = checks.filter(({ status }) => status === 'not_applicable');
+    expect(unjudged.map(({ name, reasons }) => `${name}: ${reasons}`)).toEqual([
+      'selfie_pose_detection: disabled',
+      'selfie_liveness_detection: not_enabled',
+      'selfie_id_comparison: disabled',
+    ]);
   });
 
   it('fail the inquiry when every try is used up', async () => {

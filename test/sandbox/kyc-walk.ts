@@ -8,6 +8,7 @@ export interface KycWalk {
   templateId?: string;
   referenceId?: string;
   idClass?: string;
+  country?: string;
   pictures?: Buffer[];
   selfies?: Buffer[];
   tries?: number;
@@ -27,6 +28,7 @@ export async function kycWalk(
     templateId = sandbox.kycTemplateId,
     referenceId,
     idClass = 'pp',
+    country = 'US',
     pictures = [png()],
     selfies = [],
     tries = 1,
@@ -42,7 +44,7 @@ export async function kycWalk(
     view = await take({ type: 'phone', number: '+12125550123', channel: 'sms' });
     await take({ type: 'phone-code', code: view.phone!.code });
   }
-  await take({ type: 'country', country: 'US' });
+  await take({ type: 'country', country });
   for (let n = 0; n < tries; n++) {
     if (n) await take({ type: 'retry' });
     await take({ type: 'id-type', idClass });

@@ -1,7 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { toBuffer } from 'bwip-js/node';
 import { PNG } from 'pngjs';
-import { checkDigit } from '../../src/sandbox/examiner/mrz.js';
 
 /** What a licence's barcode says; dates as MMDDCCYY. */
 export interface Licence {
@@ -67,13 +66,26 @@ export function blurred(): Buffer {
   return PNG.sync.write(picture, { deflateLevel: 0 });
 }
 
-/** The two lines of a passport, with right check digits. */
-export function mrz(number = 'X12345678'): string {
-  const digits = (field: string) => field + checkDigit(field);
-  const [id, birth, expiry, personal] = [digits(number), digits('851210'), digits('301209'), digits('<'.repeat(14))];
+/** The digit for a field of ICAO 9303: digits, letters (A is 10) and `<` (0), weighted 7, 3, 1 in turn. */
+export function checkDigit(field: string): string {
+  const value = (letter: string) => (letter === '<' ? 0 : Number.parseInt(letter, 36));
+  return String([...field].reduce((sum, letter, place) => sum + value(letter) * [7, 3, 1][place % 3]!, 0) % 10);
+}
+const withDigit = (field: string) => field + checkDigit(field);
+
+/** The two lines of a passport, with right check digits; dates as YYMMDD. */
+export function mrz(number = 'X12345678', { birth = '851210', expires = '301209' } = {}): string {
+  const [id, born, expiry, personal] = [number, birth, expires, '<'.repeat(14)].map(withDigit);
   const first = 'P<USASAMPLE<<ADA<MARIE'.padEnd(44, '<');
-  const rest = `${id}USA${birth}F${expiry}${personal}`;
-  return `${first}\n${rest}${checkDigit(id + birth + expiry + personal)}`;
+  return `${first}\n${id}USA${born}F${expiry}${personal}${checkDigit(`${id}${born}${expiry}${personal}`)}`;
+}
+
+/** The three lines on the back of an identity card (TD1), with right check digits. */
+export function cardLines(number = 'C12345678'): string {
+  const first = `I<ESP${withDigit(number)}`.padEnd(30, '<');
+  const [born, expiry, optional] = [withDigit('851210'), withDigit('301209'), '<'.repeat(11)];
+  const second = `${born}F${expiry}ESP${optional}${checkDigit(first.slice(5) + born + expiry + optional)}`;
+  return `${first}\n${second}\n${'SAMPLE<<ADA<MARIE'.padEnd(30, '<')}`;
 }
 
 /** A PNG that carries a text, as one that a document reader has made. */

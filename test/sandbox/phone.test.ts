@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { phoneNumberOf } from '../../src/sandbox/records/phone.js';
 import { type RunningSandbox, running } from './running-sandbox.js';
+import { webhookReceiver } from './webhook-receiver.js';
 
 describe('phoneNumberOf', () => {
   it.each([
@@ -38,7 +39,7 @@ describe('the phone step', () => {
       number: '+12125550123',
       channel: 'sms',
       code: expect.stringMatching(/^\d{6}$/),
-      wrong: false,
+      problem: null,
     });
     expect((await take({ type: 'phone-code', code: ` ${phone.code} ` })).body.view).toMatchObject({
       step: 'country',
@@ -65,7 +66,7 @@ describe('the phone step', () => {
       expect((await take({ type: 'phone-code', code: wrongCode(code) })).body.view).toMatchObject({
         step: 'phone-code',
         attemptsLeft: left,
-        phone: { wrong: true },
+        phone: { problem: 'wrong' },
       });
     }
     expect((await take({ type: 'phone-code', code: wrongCode(code) })).body.view).toMatchObject({
@@ -81,9 +82,64 @@ describe('the phone step', () => {
     expect(await take({ type: 'resend', channel: 'call' })).toMatchObject({ status: 422, body: { code: 'too_soon' } });
     sandbox.clock.advance(30_000);
     const { phone } = (await take({ type: 'resend', channel: 'call' })).body.view;
-    expect(phone).toMatchObject({ channel: 'call', wrong: false });
+    expect(phone).toMatchObject({ channel: 'call', problem: null });
     expect((await take({ type: 'phone-code', code: first })).body.view.step).toBe('phone-code');
     expect((await take({ type: 'phone-code', code: phone.code })).body.view.step).toBe('country');
+  });
+
+  it('lets a code end after ten minutes and takes the next one', async () => {
+    const sandbox = await running();
+    const { take, send } = await atPhone(sandbox);
+    const { code } = (await send()).body.view.phone;
+    sandbox.clock.advance(600_000);
+    expect((await take({ type: 'phone-code', code })).body.view).toMatchObject({
+      step: 'phone-code',
+      attemptsLeft: 4,
+      phone: { problem: 'late' },
+    });
+    const next = (await take({ type: 'resend', channel: 'sms' })).body.view.phone;
+    sandbox.clock.advance(599_999);
+    expect((await take({ type: 'phone-code', code: next.code })).body.view.step).toBe('country');
+  });
+
+  it('fails when the last code has ended, since no other can come', async () => {
+    const receiver = await webhookReceiver();
+    const sandbox = await running({ webhookUrl: receiver.url, webhookEvents: ['verification.*'] });
+    const { inquiryId, take, send } = await atPhone(sandbox);
+    let { phone } = (await send()).body.view;
+    for (let n = 1; n < 5; n++) {
+      sandbox.clock.advance(30_000);
+      ({ phone } = (await take({ type: 'resend', channel: 'sms' })).body.view);
+    }
+    sandbox.clock.advance(600_000);
+    expect((await take({ type: 'phone-code', code: phone.code })).body.view).toMatchObject({
+      step: 'failed',
+      status: 'failed',
+      reasons: ['confirmation_timeout'],
+    });
+    const { relationships } = (await sandbox.rest(`/inquiries/${inquiryId}`)).body.data;
+    const { attributes } = (await sandbox.rest(`/verifications/${relationships.verifications.data[0].id}`)).body.data;
+    expect(attributes).toMatchObject({
+      status: 'failed',
+      checks: [
+        { name: 'phone_number_confirmation_code_comparison', status: 'passed', requirement: 'required' },
+        { name: 'phone_number_timeout_detection', status: 'failed', reasons: ['confirmation_timeout'] },
+      ],
+    });
+    sandbox.clock.advance(0);
+    const told = [await receiver.next(), await receiver.next(), await receiver.next()].map(({ name }) => name);
+    expect(told).toEqual(['verification.created', 'verification.submitted', 'verification.failed']);
+  });
+
+  it('gives the last code another chance to whoever went back to the number', async () => {
+    const sandbox = await running({ scenario: 'phone-no-more-codes' });
+    const { take, send } = await atPhone(sandbox);
+    const { code } = (await send()).body.view.phone;
+    sandbox.clock.advance(30_000);
+    await take({ type: 'back' });
+    expect(await send('2125550199')).toMatchObject({ status: 422, body: { code: 'too_many_codes' } });
+    expect((await send()).body.view).toMatchObject({ step: 'phone-code', phone: { code, mayResend: false } });
+    expect((await take({ type: 'phone-code', code })).body.view.step).toBe('country');
   });
 
   it('sends five codes at most, whatever number they go to', async () => {

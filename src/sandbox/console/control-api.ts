@@ -58,10 +58,11 @@ export function controlApi(desks: Desks, carriers: CarrierDesks): Hono {
     return apiError(500, 'Internal Server Error', faultText);
   });
 
-  const list = Object.entries(known).map(([name, { does, seconds }]) => ({
+  const list = Object.entries(known).map(([name, { does, seconds, times }]) => ({
     name,
     does,
     ...(seconds !== undefined && { seconds }),
+    ...(times !== undefined && { times }),
   }));
   api.get('/', (context) => context.json({ ...state(), playing: scenarios.chosen(), scenarios: list }));
 

@@ -29,7 +29,7 @@ const cellsOf = ({ name, status, reasons, requirement }: Check) => [
   name,
   <Badge word={status} />,
   reasons.join(', ') || '–',
-  requirement === 'required' ? 'yes' : 'no',
+  requirement === 'not_required' ? 'no' : 'yes',
 ];
 
 const Picture = ({ side, id }: { side: string; id: string }) => {

@@ -8,6 +8,7 @@ import {
   type FlowEvent,
   type FlowRules,
   maximumAttempts,
+  type Progress,
   type Side,
   type Submission,
   sideOf,
@@ -15,7 +16,8 @@ import {
   type VerificationType,
 } from '../records/flow.js';
 import type { Inquiry } from '../records/inquiry.js';
-import { codeLimits } from '../records/phone.js';
+import { codeLimits, codeRules, phoneChecks } from '../records/phone.js';
+import { withPlayed } from '../records/played-failures.js';
 import type { Behaviour } from '../records/scenarios.js';
 import { type Template, templateOf } from '../records/templates.js';
 import { fieldsFilledBy, type Verification, verificationOf } from '../records/verification.js';
@@ -63,7 +65,10 @@ export class FlowDesk {
     const hasPicture = progress.files[sideOf(progress.step) ?? 'front'] !== undefined;
     const type = event.type === 'confirm' && hasPicture ? submittedBy(progress) : undefined;
     if (!type) return this.#take(id, event, nothingFound);
-    const findings = await examiner.examine(inquiry, type, this.#template(inquiry).strict);
+    const found = await examiner.examine(inquiry, type, this.#template(inquiry).strict);
+    const { failures = [] } = this.#parts.scenarios.behaviourFor(inquiry);
+    const planned = failures.filter((failure) => failure.type === type);
+    const findings = withPlayed(found, planned, inquiry);
     // Looking takes a moment, and another tab may have been quicker.
     if (inquiries.getOpen(id).progress !== progress) throw new FlowError('The pictures have changed meanwhile.');
     return this.#take(id, event, findings);
@@ -90,7 +95,7 @@ export class FlowDesk {
   /** Adds a verification nobody made, for simulations; it starts an inquiry that has not begun. */
   addVerification(id: string, type: VerificationType, passed: boolean): Inquiry {
     const inquiry = this.#parts.inquiries.getOpen(id);
-    return this.#keep(this.#submit(inquiry, { type, passed, files: {} }, nothingFound));
+    return this.#keep(this.#submit(inquiry, { type, passed, mayRetry: true, files: {} }, nothingFound));
   }
 
   #take(id: string, event: FlowEvent, findings: Findings): Inquiry {
@@ -99,24 +104,26 @@ export class FlowDesk {
     const behaviour = scenarios.behaviourFor(before);
     const judged = judgedBy(event, findings, behaviour);
     const { progress, verification, send } = advance(before.progress, judged, this.#rulesFor(before, event, behaviour));
-    if (send) messages.send(id, send);
+    if (send?.arrives) messages.send(id, send);
     let inquiry: Inquiry = { ...before, progress, updatedAt: this.#now };
     if (event.type === 'country')
       inquiry.fields = { ...inquiry.fields, ...fieldsOf({ 'selected-country-code': event.country }) };
-    if (verification) inquiry = this.#submit(inquiry, verification, findings);
+    if (verification)
+      inquiry = this.#submit(inquiry, verification, foundBy(verification, progress, findings, behaviour));
     if (verification?.type === 'government-id' && verification.passed) inquiry = this.#interrupt(inquiry, behaviour);
     if (progress.step === 'success') inquiry = inquiries.change(inquiry, 'complete');
     if (progress.step === 'failed') inquiry = inquiries.change(inquiry, 'fail');
     return this.#keep(inquiry);
   }
 
-  #rulesFor(inquiry: Inquiry, event: FlowEvent, { fails }: Behaviour): FlowRules {
+  #rulesFor(inquiry: Inquiry, event: FlowEvent, { fails, codes }: Behaviour): FlowRules {
     const { ids } = this.#parts.store;
     return {
       attempts: fails && event.type === 'confirm' ? 1 : maximumAttempts,
       phone: this.#template(inquiry).phone,
       now: this.#now,
       newCode: () => ids.digits(codeLimits.digits),
+      codes: { ...codeRules, ...codes },
     };
   }
 
@@ -152,7 +159,8 @@ export class FlowDesk {
       for (const what of ['created', 'submitted', 'processed'])
         webhooks.send(`${evidence.type.split('/')[0]}.${what}`, evidence, behaviour);
     const resource = verificationResource(verification, inquiry, fileUrl);
-    for (const what of ['created', 'submitted', status]) webhooks.send(`verification.${what}`, resource, behaviour);
+    for (const what of ['created', 'submitted', status])
+      webhooks.send(`verification.${what.replace('_', '-')}`, resource, behaviour);
     const reasons = countingFailures(checks).flatMap((check) => check.reasons);
     log({ kind: 'check', at, about: inquiry.id, type, passed: status === 'passed', reasons });
   }
@@ -186,4 +194,17 @@ export class FlowDesk {
 function judgedBy(event: FlowEvent, { checks }: Findings, { fails }: Behaviour): FlowEvent {
   if (event.type !== 'confirm') return event;
   return { ...event, pass: event.pass && !fails && countingFailures(checks).length === 0 };
+}
+
+/** What was found out about a submission: in its pictures, or in the code for a number. */
+function foundBy(
+  { type, passed }: Submission,
+  { phone }: Progress,
+  findings: Findings,
+  { codes = {} }: Behaviour,
+): Findings {
+  if (type !== 'phone-number') return findings;
+  const problem = passed ? null : (phone?.problem ?? null);
+  const simulated = problem === 'wrong' ? codes.refused !== undefined : codes.late !== undefined;
+  return { ...nothingFound, checks: phoneChecks(problem, { simulated }) };
 }

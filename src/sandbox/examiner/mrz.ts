@@ -1,49 +1,43 @@
+import { type FieldName, parse } from 'mrz';
 import type { IdData } from '../records/checks.js';
 
-/** The two lines at the foot of a passport, and whether their check digits are right. */
+/** The machine-readable lines of an ID, and whether their check digits are right. */
 export interface Mrz {
   data: IdData;
   valid: boolean;
 }
 
-const twoLines = /(P[A-Z<][A-Z<]{3}[A-Z<]{39})\s+([A-Z0-9<]{44})/;
+/** Passports (TD3), cards with two lines (TD2) and with three (TD1), by their first characters and lengths. */
+const shapes = [
+  /P[A-Z<][A-Z<]{42}\s+[A-Z0-9<]{44}/,
+  /[ACI][A-Z0-9<][A-Z<]{3}[A-Z0-9<]{31}\s+[A-Z0-9<]{36}/,
+  /[ACI][A-Z0-9<][A-Z<]{3}[A-Z0-9<]{25}\s+[A-Z0-9<]{30}\s+[A-Z<]{30}/,
+];
 
 /**
- * The lines of a passport inside a text, or undefined when there are none (ICAO 9303 part 4, format TD3); `now`, in ms,
- * tells the century of a birth.
+ * The lines of a passport or card inside a text, or undefined when there are none (ICAO 9303, parts 4 to 6); `now`, in
+ * ms, tells the century of a birth.
  */
 export function readMrz(text: string, now: number): Mrz | undefined {
-  const [, first, second] = twoLines.exec(text) ?? [];
-  if (!first || !second) return undefined;
-  const [lastName = '', given = ''] = first.slice(5).split('<<');
-  const [firstName = '', ...middle] = given.split('<').filter(Boolean);
-  const personal = second.slice(28, 42);
-  // A personal number left out may have `<` for its digit.
-  const personalDigit = /^<+$/.test(personal) && second[42] === '<' ? '0' : second[42];
-  const valid =
-    checkDigit(second.slice(0, 9)) === second[9] &&
-    checkDigit(second.slice(13, 19)) === second[19] &&
-    checkDigit(second.slice(21, 27)) === second[27] &&
-    checkDigit(personal) === personalDigit &&
-    checkDigit(second.slice(0, 10) + second.slice(13, 20) + second.slice(21, 43)) === second[43];
+  const [lines] = shapes.flatMap((shape) => shape.exec(text)?.[0] ?? []);
+  if (!lines) return undefined;
+  const { details, documentNumber } = parse(lines.split(/\s+/));
+  // Of fields that the library finds odd too, such as a country that is none: what they say is what stands there.
+  const textOf = (name: FieldName) => details.find(({ field }) => field === name)?.value || undefined;
+  const [firstName, ...middle] = textOf('firstName')?.split(' ') ?? [];
+  const [birth, expiry] = [textOf('birthDate'), textOf('expirationDate')];
   return {
-    valid,
+    valid: details.every(({ field, valid }) => valid || !field?.endsWith('CheckDigit')),
     data: {
-      lastName: lastName.replaceAll('<', ' ').trim(),
+      lastName: textOf('lastName'),
       firstName,
       ...(middle.length && { middleName: middle.join(' ') }),
-      idNumber: second.slice(0, 9).replaceAll('<', ''),
-      birthdate: past(second.slice(13, 19), now),
-      expirationDate: `20${dashed(second.slice(21, 27))}`,
-      countryCode: first.slice(2, 5).replaceAll('<', ''),
+      idNumber: documentNumber ?? textOf('documentNumber'),
+      birthdate: birth && past(birth, now),
+      expirationDate: expiry && `20${dashed(expiry)}`,
+      countryCode: textOf('issuingState'),
     },
   };
-}
-
-/** The digit for a field: values of digits, letters (A is 10) and `<` (0), weighted 7, 3, 1 in turn. */
-export function checkDigit(field: string): string {
-  const value = (letter: string) => (letter === '<' ? 0 : Number.parseInt(letter, 36));
-  return String([...field].reduce((sum, letter, place) => sum + value(letter) * [7, 3, 1][place % 3]!, 0) % 10);
 }
 
 const dashed = (digits: string): string => `${digits.slice(0, 2)}-${digits.slice(2, 4)}-${digits.slice(4)}`;

@@ -1,12 +1,4 @@
-import jpeg from 'jpeg-js';
-import { PNG } from 'pngjs';
-
-/** Grey values of a picture, row by row. */
-interface Grey {
-  width: number;
-  height: number;
-  values: Float32Array;
-}
+import type { Grey } from './grey.js';
 
 /**
  * Below this a picture is too blurred to read. Sharp text gives hundreds, a soft photo about fifty, an empty wall next
@@ -14,14 +6,8 @@ interface Grey {
  */
 export const sharpEnough = 8;
 
-/**
- * How sharp a JPEG or PNG is: the variance of its Laplacian, in squared grey levels, on a picture scaled to at most 640
- * pixels. Undefined for other kinds, which are not looked into; throws for a damaged file.
- */
-export function sharpnessOf(picture: Uint8Array): number | undefined {
-  const grey = greyOf(picture);
-  if (!grey) return undefined;
-  const { width, height, values } = grey;
+/** How sharp a picture is: the variance of its Laplacian, in squared grey levels. */
+export function sharpnessOf({ width, height, values }: Grey): number {
   let [sum, squares, count] = [0, 0, 0];
   for (let y = 1; y < height - 1; y++) {
     for (let x = 1; x < width - 1; x++) {
@@ -33,27 +19,4 @@ export function sharpnessOf(picture: Uint8Array): number | undefined {
     }
   }
   return count ? squares / count - (sum / count) ** 2 : 0;
-}
-
-function greyOf(picture: Uint8Array): Grey | undefined {
-  const bytes = Buffer.from(picture);
-  if (bytes[0] === 0xff && bytes[1] === 0xd8) return shrink(jpeg.decode(bytes, { maxMemoryUsageInMB: 1024 }));
-  if (bytes.subarray(1, 4).toString('latin1') === 'PNG') return shrink(PNG.sync.read(bytes));
-  return undefined;
-}
-
-function shrink({ width, height, data }: { width: number; height: number; data: Uint8Array }): Grey {
-  const step = Math.max(1, Math.ceil(Math.max(width, height) / 640));
-  const small: Grey = {
-    width: Math.floor(width / step),
-    height: Math.floor(height / step),
-    values: new Float32Array(Math.floor(width / step) * Math.floor(height / step)),
-  };
-  for (let y = 0; y < small.height; y++) {
-    for (let x = 0; x < small.width; x++) {
-      const at = (y * step * width + x * step) * 4;
-      small.values[y * small.width + x] = 0.299 * data[at]! + 0.587 * data[at + 1]! + 0.114 * data[at + 2]!;
-    }
-  }
-  return small;
 }

@@ -4,8 +4,8 @@ export interface Check {
   status: 'passed' | 'failed' | 'not_applicable';
   /** Why it failed or does not apply, in Persona's words where it has one. */
   reasons: string[];
-  /** Whether a failure fails the verification. */
-  requirement: 'required' | 'not_required';
+  /** What a failure does: it fails the verification, asks for another try, or is only reported. */
+  requirement: 'required' | 'requires_retry' | 'not_required';
   metadata: Record<string, unknown>;
 }
 
@@ -59,6 +59,6 @@ export const notApplicable = (name: string, reason: string): Check => ({
   metadata: {},
 });
 
-/** The failures that fail a verification. */
+/** The failures that keep a verification from passing. */
 export const countingFailures = (checks: Check[]): Check[] =>
-  checks.filter(({ status, requirement }) => status === 'failed' && requirement === 'required');
+  checks.filter(({ status, requirement }) => status === 'failed' && requirement !== 'not_required');

@@ -1,11 +1,21 @@
 import { countingFailures } from './checks.js';
 import type { InquiryField } from './fields.js';
-import { maximumAttempts, type PhoneError, type Step, type VerificationType } from './flow.js';
+import { maximumAttempts, type Step, type VerificationType } from './flow.js';
 import type { IdClass } from './id-types.js';
 import type { Inquiry, InquiryStatus } from './inquiry.js';
-import { codeLimits } from './phone.js';
+import type { CodeProblem, PhoneError } from './phone.js';
 import type { HandOff } from './session.js';
 import type { UploadProblem } from './upload-limits.js';
+
+/** A code on its way, as the page knows it. */
+export interface SentCode {
+  number: string;
+  channel: 'sms' | 'call';
+  /** There because the stand-in sends nothing; null when a scenario keeps the message from arriving. */
+  code: string | null;
+  problem: CodeProblem | null;
+  mayResend: boolean;
+}
 
 /** What a page needs to know to show the current step. */
 export interface FlowView {
@@ -15,13 +25,13 @@ export interface FlowView {
   referenceId: string | null;
   status: InquiryStatus;
   step: Step;
-  /** The number a code was sent to; `code` is there because the stand-in sends nothing. */
-  phone: { number: string; channel: 'sms' | 'call'; code: string; wrong: boolean; mayResend: boolean } | null;
+  /** The number a code was sent to. */
+  phone: SentCode | null;
   country: string | null;
   idClass: IdClass | null;
   /** Tries that remain on a retry screen. */
   attemptsLeft: number;
-  /** Why the last verification failed, on a retry screen. */
+  /** Why the last verification failed, on a retry screen and at the end of a failed inquiry. */
   reasons: string[];
   /** Whether the pictures are looked at and may fail. */
   strict: boolean;
@@ -76,11 +86,11 @@ export function flowViewOf(
     phone: phone && {
       number: phone.number,
       channel: phone.channel,
-      code: phone.code,
-      wrong: phone.wrong > 0,
-      mayResend: phone.sent < codeLimits.most,
+      code: phone.arrives ? phone.code : null,
+      problem: phone.problem,
+      mayResend: phone.left > 0,
     },
-    reasons: step.startsWith('retry') ? failed.flatMap(({ reasons }) => reasons) : [],
+    reasons: step.startsWith('retry') || step === 'failed' ? failed.flatMap(({ reasons }) => reasons) : [],
     ...rest,
   };
 }

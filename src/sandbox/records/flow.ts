@@ -1,5 +1,5 @@
 import { countries, type IdClass, idTypesOf } from './id-types.js';
-import { codeLimits, type PhoneProof, phoneNumberOf } from './phone.js';
+import { type CodeRules, nextCode, PhoneError, type PhoneProof, phoneNumberOf, problemOf } from './phone.js';
 
 /**
  * The screens of an inquiry in the order a person meets them; `phone…` only where the template asks, `retry-*` and
@@ -63,12 +63,16 @@ export interface FlowRules {
   now: number;
   /** Makes the code of a message. */
   newCode: () => string;
+  /** How codes go out. */
+  codes: CodeRules;
 }
 
 /** A number, an ID or a selfie that a step has handed in. */
 export interface Submission {
   type: VerificationType;
   passed: boolean;
+  /** Whether it may be tried again when it has not passed. */
+  mayRetry: boolean;
   files: Progress['files'];
 }
 
@@ -82,16 +86,6 @@ export interface Advance {
 /** An event that does not fit the step; the page then shows the step the server is at. */
 export class FlowError extends Error {
   override name = 'FlowError';
-}
-
-/** A phone number or a wish for a code that is not accepted; `code` says why. */
-export class PhoneError extends Error {
-  override name = 'PhoneError';
-  readonly code: 'phone_number' | 'too_soon' | 'too_many_codes';
-  constructor(code: 'phone_number' | 'too_soon' | 'too_many_codes', message: string) {
-    super(message);
-    this.code = code;
-  }
 }
 
 /** Tries per verification before the inquiry fails; Persona's default. */
@@ -180,7 +174,7 @@ export function advance(progress: Progress, event: FlowEvent, rules: FlowRules):
 function sendCode(
   progress: Progress,
   { number: text, channel }: { number: string; channel: 'sms' | 'call' },
-  { now, newCode }: FlowRules,
+  rules: FlowRules,
 ): Advance {
   const number = phoneNumberOf(text);
   if (!number)
@@ -189,18 +183,20 @@ function sendCode(
       'Give a US, Canadian or Puerto Rican number with its area code, such as +1 212 555 0123.',
     );
   const before = progress.phone;
-  if (before && before.sent >= codeLimits.most)
-    throw new PhoneError('too_many_codes', `No more than ${codeLimits.most} codes are sent for one inquiry.`);
-  if (before && before.sentAt + codeLimits.wait > now)
-    throw new PhoneError('too_soon', 'A code has just been sent. Wait half a minute before asking for another.');
-  const phone: PhoneProof = { number, channel, code: newCode(), sentAt: now, sent: (before?.sent ?? 0) + 1, wrong: 0 };
+  // Whoever went back to the number has the last code still.
+  if (progress.step === 'phone' && before?.left === 0 && before.number === number)
+    return { progress: { ...progress, step: 'phone-code' } };
+  const phone = nextCode(before, { number, channel }, rules);
   return { progress: { ...progress, step: 'phone-code', phone }, send: phone };
 }
 
-function proveNumber(progress: Progress, phone: PhoneProof, code: string, { attempts }: FlowRules): Advance {
-  if (code.trim() === phone.code) return submit({ ...progress, files: {} }, 'phone-number', true, attempts);
-  const failed = submit({ ...progress, phone: { ...phone, wrong: phone.wrong + 1 } }, 'phone-number', false, attempts);
-  // A wrong code may be corrected on the same screen; only the last one counts as a failed verification.
+function proveNumber(progress: Progress, phone: PhoneProof, code: string, rules: FlowRules): Advance {
+  const problem = problemOf(phone, code, { ...rules, tries: progress.failures['phone-number'] });
+  if (!problem) return submit({ ...progress, files: {} }, 'phone-number', true, rules.attempts);
+  // A code that has ended when no other can follow was the last try.
+  const attempts = problem === 'late' && phone.left === 0 ? 1 : rules.attempts;
+  const failed = submit({ ...progress, phone: { ...phone, problem } }, 'phone-number', false, attempts);
+  // Other codes may be tried on the same screen; only the last one counts as a failed verification.
   return failed.progress.step === 'failed' ? failed : { progress: { ...failed.progress, step: 'phone-code' } };
 }
 
@@ -235,6 +231,6 @@ function submit(progress: Progress, type: VerificationType, passed: boolean, att
   const step = passed ? afterPass[type] : stepAfterFailure;
   return {
     progress: { ...progress, step, files: {}, failures },
-    verification: { type, passed, files: progress.files },
+    verification: { type, passed, mayRetry: stepAfterFailure !== 'failed', files: progress.files },
   };
 }

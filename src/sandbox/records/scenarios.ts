@@ -1,4 +1,6 @@
 import type { InquiryAction } from './inquiry.js';
+import type { CodeRules } from './phone.js';
+import { type PlannedFailure, playedFailures } from './played-failures.js';
 
 /** What the stand-in does otherwise than it would by itself; what is left out stays as it is. */
 export interface Behaviour {
@@ -8,6 +10,10 @@ export interface Behaviour {
   approveAfterReview?: number;
   /** The first check fails, and for good. */
   fails?: true;
+  /** Checks that fail, so many times. */
+  failures?: PlannedFailure[];
+  /** What goes otherwise with the codes for a phone. */
+  codes?: Partial<CodeRules>;
   /** What the page tells the embedding page at the end. */
   end?: 'silent' | 'as-complete';
   /** How `/widget` goes wrong. */
@@ -29,8 +35,17 @@ interface Scenario {
   does: string;
   /** The seconds in `name:seconds` when none are given. */
   seconds?: number;
-  behaviour: (ms: number) => Behaviour;
+  /** The times in `name:times` when none are given; `always` is a number of times too. */
+  times?: number;
+  /** `number` is in ms where the scenario takes seconds. */
+  behaviour: (number: number) => Behaviour;
 }
+
+/** A scenario for each way a picture may fail. */
+const failing = Object.entries(playedFailures).map(([scenario, { does, ...failure }]): [string, Scenario] => [
+  scenario,
+  { does, times: 1, behaviour: (times) => ({ failures: [{ ...failure, scenario, times }] }) },
+]);
 
 /** Every scenario by name. */
 export const scenarios: Record<string, Scenario> = {
@@ -43,6 +58,27 @@ export const scenarios: Record<string, Scenario> = {
     behaviour: (ms) => ({ decision: 'mark-for-review', approveAfterReview: ms }),
   },
   fail: { does: 'The first check fails for good, and the inquiry with it.', behaviour: () => ({ fails: true }) },
+  'phone-wrong-code': {
+    does: 'The right code is refused.',
+    times: 1,
+    behaviour: (times) => ({ codes: { refused: times } }),
+  },
+  'phone-code-expired': {
+    does: 'A code has expired when it arrives.',
+    times: 1,
+    behaviour: (times) => ({ codes: { late: times } }),
+  },
+  'phone-no-text': {
+    does: 'The text message does not arrive; a call does.',
+    times: 1,
+    behaviour: (times) => ({ codes: { lost: times } }),
+  },
+  'phone-no-more-codes': {
+    does: 'After so many codes no other is sent.',
+    times: 1,
+    behaviour: (times) => ({ codes: { most: times } }),
+  },
+  ...Object.fromEntries(failing),
   'fail-as-complete': {
     does: 'The inquiry fails, but the page reports that it is completed.',
     behaviour: () => ({ fails: true, end: 'as-complete' }),
@@ -95,23 +131,44 @@ export class ScenarioError extends Error {
 }
 
 /**
- * What a scenario makes the stand-in do. Several names may be joined by commas, and those that wait take their seconds
- * after a colon: `decline,webhook-late:60`. Empty text is no scenario. Throws {@link ScenarioError}.
+ * What a scenario makes the stand-in do. Several names may be joined by commas. Those that wait take their seconds after
+ * a colon, those that happen to a try how many times it does: `decline,webhook-late:60`, `id-glare:2`,
+ * `selfie-spoof:always`. Empty text is no scenario. Throws {@link ScenarioError}.
  */
 export function behaviourOf(text: string): Behaviour {
-  const parts = text
+  const all = text
     .split(',')
     .map((part) => part.trim())
-    .filter(Boolean);
-  return Object.assign({}, ...parts.map(one)) as Behaviour;
+    .filter(Boolean)
+    .map(one);
+  const failures = all.flatMap((behaviour) => behaviour.failures ?? []);
+  const codes: Partial<CodeRules> = Object.assign({}, ...all.map((behaviour) => behaviour.codes));
+  return Object.assign(
+    {},
+    ...all,
+    failures.length > 0 && { failures },
+    Object.keys(codes).length > 0 && { codes },
+  ) as Behaviour;
 }
 
 function one(part: string): Behaviour {
-  const [, name = '', given] = /^([a-z-]+)(?::(\d+(?:\.\d+)?))?$/.exec(part) ?? [];
+  const [, name = '', given] = /^([a-z-]+)(?::(\d+(?:\.\d+)?|always))?$/.exec(part) ?? [];
   const scenario = Object.hasOwn(scenarios, name) ? scenarios[name] : undefined;
   if (!scenario)
     throw new ScenarioError(`There is no scenario "${part}". There are: ${Object.keys(scenarios).join(', ')}.`);
-  if (given !== undefined && scenario.seconds === undefined)
-    throw new ScenarioError(`The scenario "${name}" takes no seconds. Write it without ":${given}".`);
-  return scenario.behaviour(Number(given ?? scenario.seconds ?? 0) * 1000);
+  return scenario.behaviour(numberFor(name, scenario, given));
+}
+
+/** The number after the colon as the scenario takes it, or its own when there is none. */
+function numberFor(name: string, { seconds, times }: Scenario, given: string | undefined): number {
+  const refuse = (why: string) =>
+    new ScenarioError(`The scenario "${name}" takes ${why}. Write it without ":${given}".`);
+  if (times !== undefined) {
+    const number = given === 'always' ? Infinity : Number(given ?? times);
+    if (!Number.isInteger(number) && number !== Infinity) throw refuse('a whole number of times, or "always"');
+    return number;
+  }
+  if (given !== undefined && seconds === undefined) throw refuse('no number');
+  if (given === 'always') throw refuse('seconds');
+  return Number(given ?? seconds ?? 0) * 1000;
 }

@@ -1,4 +1,4 @@
-import type { Check, Findings, IdData } from './checks.js';
+import { type Check, countingFailures, type Findings, type IdData } from './checks.js';
 import { fieldsOf, type InquiryField } from './fields.js';
 import type { Progress, Submission, VerificationType } from './flow.js';
 import type { IdClass } from './id-types.js';
@@ -7,7 +7,7 @@ import type { IdClass } from './id-types.js';
 export interface Verification {
   id: string;
   type: VerificationType;
-  status: 'passed' | 'failed';
+  status: 'passed' | 'failed' | 'requires_retry';
   submittedAt: number;
   files: Progress['files'];
   /** Id of the document or selfie that it was made from. */
@@ -26,7 +26,7 @@ export interface Verification {
  * A submission as it is written down: with the ids it is given, the time, and what was found out about its pictures.
  */
 export function verificationOf(
-  { type, passed, files }: Submission,
+  { type, passed, mayRetry, files }: Submission,
   { country, idClass, phone }: Progress,
   given: Pick<Verification, 'id' | 'evidenceId' | 'submittedAt'> & Findings,
 ): Verification {
@@ -34,12 +34,19 @@ export function verificationOf(
   return {
     ...given,
     type,
-    status: passed ? 'passed' : 'failed',
+    status: passed ? 'passed' : failureOf(given.checks, mayRetry),
     files,
     phoneNumber: type === 'phone-number' ? (phone?.number ?? null) : null,
     country: isId ? country : null,
     idClass: isId ? idClass : null,
   };
+}
+
+/** Whether a failure is one for good, or only asks for another try. */
+function failureOf(checks: Check[], mayRetry: boolean): 'failed' | 'requires_retry' {
+  const counting = countingFailures(checks);
+  const asks = counting.length > 0 && counting.every(({ requirement }) => requirement === 'requires_retry');
+  return asks && mayRetry ? 'requires_retry' : 'failed';
 }
 
 /**
@@ -49,7 +56,7 @@ export function fieldsFilledBy(
   { status, phoneNumber, data }: Verification,
   { strict }: { strict: boolean },
 ): Record<string, InquiryField> {
-  if (status === 'failed') return {};
+  if (status !== 'passed') return {};
   return fieldsOf({
     'phone-number': phoneNumber ?? undefined,
     ...(strict && {

@@ -53,25 +53,27 @@ export function phoneCodeScreen(page: PageActions, view: FlowView): TemplateResu
       autocomplete="one-time-code"
       maxlength="6"
       data-test="phone__code"
-      aria-invalid=${phone?.wrong ?? false}
+      aria-invalid=${phone?.problem ? 'true' : 'false'}
       @keydown=${onEnter(page, check)}
     >
     <div class="actions">
-      ${page.error ? errorLine(page) : wrongCodeLine(page, view)}
+      ${page.error ? errorLine(page) : codeProblemLine(page, view)}
       ${primaryButton(page, words.codeCheck, check)}
       ${phone?.mayResend ? resendButtons(page) : html`<p class="small">${words.codeNoMore}</p>`}
     </div>`;
 }
 
-function wrongCodeLine({ words }: PageActions, { phone, attemptsLeft }: FlowView): TemplateResult {
-  const wrong = html`<p class="error">${fill(words.codeWrong, { n: attemptsLeft })}</p>`;
-  return html`<div role="alert">${phone?.wrong ? wrong : ''}</div>`;
+function codeProblemLine({ words }: PageActions, { phone, attemptsLeft }: FlowView): TemplateResult {
+  const problems = { wrong: words.codeWrong, late: words.codeLate };
+  const said = phone?.problem && fill(problems[phone.problem], { n: attemptsLeft });
+  return html`<div role="alert">${said ? html`<p class="error">${said}</p>` : ''}</div>`;
 }
 
 function resendButtons(page: PageActions): TemplateResult {
   const { words } = page;
   const resend = (channel: 'sms' | 'call') => page.advance({ type: 'resend', channel });
   return html`
+    <p class="small">${words.codeWait}</p>
     ${secondaryButton(page, words.codeResend, () => resend('sms'))}
     ${secondaryButton(page, words.codeCallInstead, () => resend('call'))}`;
 }

@@ -13,17 +13,31 @@ const attention = html`
     <circle cx="24" cy="24" r="22"/><path d="M24 13v14M24 34v.5"/>
   </svg>`;
 
-/** A check failed and may be tried again. */
+/** A check failed and may be tried again: what was wrong, and what to do. */
 export function retryScreen(page: PageActions, view: FlowView): TemplateResult {
   const { words } = page;
+  const [first, ...others] = view.reasons;
+  const only = others.length ? undefined : wordsOf(words, first);
+  const generic = view.step === 'retry-selfie' ? words.retrySelfieHeading : words.retryIdHeading;
+  const tries = first ? words.triesLeft : words.retryText;
   return html`
     ${attention}
-    <h1 tabindex="-1">${view.step === 'retry-selfie' ? words.retrySelfieHeading : words.retryIdHeading}</h1>
-    ${view.reasons.map((reason) => html`<p data-reason=${reason}>${words.reasons[reason] ?? reason}</p>`)}
-    <p>${fill(words.retryText, { n: view.attemptsLeft })}</p>
+    <h1 tabindex="-1">${only ? only[0] : generic}</h1>
+    ${only ? html`<p data-reason=${first}>${only[1]}</p>` : view.reasons.map((reason) => reasonLine(words, reason))}
+    <p>${fill(tries, { n: view.attemptsLeft })}</p>
     <div class="actions">
       ${errorLine(page)} ${primaryButton(page, words.tryAgain, () => page.advance({ type: 'retry' }))}
     </div>`;
+}
+
+/** What there is to say about a reason, if anything. */
+const wordsOf = (words: Words, reason: string | undefined): [heading: string, text: string] | undefined =>
+  (words.reasons as Record<string, [string, string]>)[reason ?? ''];
+
+/** One of several reasons: a line of its own. */
+function reasonLine(words: Words, reason: string): TemplateResult {
+  const [heading, text] = wordsOf(words, reason) ?? [reason, ''];
+  return html`<p data-reason=${reason}><strong>${heading}.</strong> ${text}</p>`;
 }
 
 /** The person's part is over, now or since an earlier visit. */
@@ -34,6 +48,7 @@ export function endScreen(page: PageActions, view: FlowView): TemplateResult {
   return html`
     ${view.status === 'failed' ? attention : tick}
     <h1 tabindex="-1">${heading}</h1>
+    ${view.status === 'failed' ? view.reasons.map((reason) => reasonLine(words, reason)) : ''}
     <p>${text}</p>
     <div class="actions">
       ${canLeave ? primaryButton(page, words.done, () => page.finish()) : stayLine(words, view)}

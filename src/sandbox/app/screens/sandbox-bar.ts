@@ -32,6 +32,7 @@ export function sandboxBar(page: PageActions, view: FlowView): TemplateResult {
 
 function noteOn({ words, screen }: PageActions, { step, phone, strict }: FlowView): string {
   if (screen.name === 'other-device' && !reachesPhones(screen.link)) return words.sandboxNoPhone;
+  if (step === 'phone-code' && !phone?.code) return words.sandboxNoText;
   if (step === 'phone-code') return fill(words.sandboxCode, { code: phone?.code ?? '' });
   return strict ? words.sandboxStrict : words.sandboxNote;
 }

@@ -1,3 +1,5 @@
+import { reasons } from './reasons.js';
+
 /** English; the other languages have the same shape. */
 export const en = {
   brand: 'Persona stand-in',
@@ -28,24 +30,18 @@ export const en = {
   codeLabel: 'Code',
   codeCheck: 'Continue',
   codeWrong: 'This code does not match. Tries left: {n}.',
+  codeLate: 'This code has expired. Ask for a new one. Tries left: {n}.',
+  codeWait: 'No code after half a minute? Ask for a new one, or let us call you.',
   codeResend: 'Send a new code',
   codeCallInstead: 'Call me instead',
   codeNoMore: 'No more codes can be sent. Go back to check the number, or use the last code.',
   phoneProblems: {
     phone_number: 'This is not a US, Canadian or Puerto Rican number. Give ten digits, beginning with the area code.',
     too_soon: 'A code has just been sent. Please wait half a minute before asking for another.',
-    too_many_codes: 'No more codes can be sent for this verification. Use the last code.',
+    too_many_codes:
+      'No more codes can be sent for this verification. Use the last code, with the number that it was sent to.',
   } as Record<string, string>,
-  reasons: {
-    barcode_not_decoded:
-      'We could not read the barcode on the back. Lay the card flat, avoid glare and fill the frame.',
-    too_blurry: 'The picture is blurred. Hold still and let the camera focus.',
-    side_submitted_twice: 'Both pictures show the same side. Show the front first, then the back.',
-    submitted_by_other_account: 'This picture has been used before. Take a new one.',
-    unreadable_file: 'The picture is damaged. Take a new one.',
-    check_digit_mismatch: 'The two lines at the foot of the photo page do not add up. Make sure all of them shows.',
-    pose_repeated: 'The selfie pictures are the same. Turn your head between them.',
-  } as Record<string, string>,
+  reasons: reasons.en,
 
   countryHeading: 'Where was your ID issued?',
   countryLabel: 'Country or region',
@@ -99,6 +95,7 @@ export const en = {
   retryIdHeading: 'We could not read your ID',
   retrySelfieHeading: 'We could not match your selfie',
   retryText: 'Please take new pictures in good light. Tries left: {n}.',
+  triesLeft: 'Tries left: {n}.',
 
   successHeading: 'Thank you, that is all',
   successText: 'Your pictures are on their way to the final check. You can go on now.',
@@ -173,6 +170,7 @@ export const en = {
   } as Record<'unauthenticated' | 'inactive_template' | 'invalid_config' | 'taken_back' | 'other', [string, string]>,
 
   sandboxCode: 'Sandbox: nothing is sent. The code is {code}.',
+  sandboxNoText: 'Sandbox: this text does not arrive. After half a minute you may ask for a new code or a call.',
   sandboxStrict: 'Sandbox: sharpness, barcode and repeats are checked for real',
   selfieFiles: 'Use files instead: ahead, left, right',
   sandboxNoPhone: 'Sandbox: phones cannot reach this link. Start with --lan to use one.',

@@ -1,4 +1,5 @@
 import type { Words } from './en.js';
+import { reasons } from './reasons.js';
 
 /** Spanish. */
 export const es: Words = {
@@ -36,6 +37,8 @@ export const es: Words = {
   codeLabel: 'Código',
   codeCheck: 'Continuar',
   codeWrong: 'Este código no coincide. Intentos restantes: {n}.',
+  codeLate: 'Este código venció. Pide uno nuevo. Intentos restantes: {n}.',
+  codeWait: '¿No llegó nada en medio minuto? Pide otro código o deja que te llamemos.',
   codeResend: 'Enviar un código nuevo',
   codeCallInstead: 'Llamarme en su lugar',
   codeNoMore: 'No se pueden enviar más códigos. Vuelve atrás para revisar el número o usa el último código.',
@@ -43,19 +46,10 @@ export const es: Words = {
     phone_number:
       'Este número no es de Estados Unidos, Canadá ni Puerto Rico. Escribe diez dígitos, empezando por el código de área.',
     too_soon: 'Acabamos de enviar un código. Espera medio minuto antes de pedir otro.',
-    too_many_codes: 'No se pueden enviar más códigos para esta verificación. Usa el último código.',
+    too_many_codes:
+      'No se pueden enviar más códigos para esta verificación. Usa el último, con el número al que se envió.',
   },
-  reasons: {
-    barcode_not_decoded:
-      'No pudimos leer el código de barras del reverso. Pon la tarjeta plana, evita los reflejos y llena el recuadro.',
-    too_blurry: 'La foto está borrosa. No te muevas y deja que la cámara enfoque.',
-    side_submitted_twice: 'Las dos fotos muestran el mismo lado. Muestra primero el frente y luego el reverso.',
-    submitted_by_other_account: 'Esta foto ya se usó antes. Toma una nueva.',
-    unreadable_file: 'La foto está dañada. Toma una nueva.',
-    check_digit_mismatch:
-      'Las dos líneas al pie de la página de la foto no cuadran. Asegúrate de que se vean completas.',
-    pose_repeated: 'Las fotos de la selfie son iguales. Gira la cabeza entre una y otra.',
-  },
+  reasons: reasons.es,
 
   countryHeading: '¿Dónde se emitió tu identificación?',
   countryLabel: 'País o región',
@@ -110,6 +104,7 @@ export const es: Words = {
   retryIdHeading: 'No pudimos leer tu identificación',
   retrySelfieHeading: 'No pudimos confirmar tu selfie',
   retryText: 'Toma fotos nuevas con buena luz. Intentos restantes: {n}.',
+  triesLeft: 'Intentos restantes: {n}.',
 
   successHeading: 'Gracias, eso es todo',
   successText: 'Tus fotos van camino a la revisión final. Ya puedes continuar.',
@@ -187,6 +182,7 @@ export const es: Words = {
   },
 
   sandboxCode: 'Prueba: no se envía nada. El código es {code}.',
+  sandboxNoText: 'Prueba: este mensaje no llega. Después de medio minuto puedes pedir otro código o una llamada.',
   sandboxStrict: 'Prueba: nitidez, código de barras y repeticiones se comprueban de verdad',
   selfieFiles: 'Usar archivos: de frente, izquierda, derecha',
   sandboxNoPhone: 'Prueba: un teléfono no puede abrir este enlace. Inicia con --lan para usar uno.',

@@ -1,4 +1,5 @@
 import type { Words } from './en.js';
+import { reasons } from './reasons.js';
 
 /** French. */
 export const fr: Words = {
@@ -36,6 +37,8 @@ export const fr: Words = {
   codeLabel: 'Code',
   codeCheck: 'Continuer',
   codeWrong: 'Ce code ne correspond pas. Essais restants\u00a0: {n}.',
+  codeLate: 'Ce code a expiré. Demandez-en un nouveau. Essais restants\u00a0: {n}.',
+  codeWait: 'Rien reçu après une demi-minute\u202f? Demandez un autre code, ou laissez-nous vous appeler.',
   codeResend: 'Envoyer un nouveau code',
   codeCallInstead: 'M’appeler plutôt',
   codeNoMore:
@@ -44,19 +47,10 @@ export const fr: Words = {
     phone_number:
       'Ce numéro n’est ni des États-Unis, ni du Canada, ni de Porto Rico. Indiquez dix chiffres en commençant par l’indicatif régional.',
     too_soon: 'Un code vient d’être envoyé. Attendez une demi-minute avant d’en demander un autre.',
-    too_many_codes: 'Aucun autre code ne peut être envoyé pour cette vérification. Utilisez le dernier code.',
+    too_many_codes:
+      'Aucun autre code ne peut être envoyé pour cette vérification. Utilisez le dernier, avec le numéro auquel il a été envoyé.',
   },
-  reasons: {
-    barcode_not_decoded:
-      'Le code-barres au verso n’a pas pu être lu. Posez la carte à plat, évitez les reflets et remplissez le cadre.',
-    too_blurry: 'La photo est floue. Ne bougez pas et laissez la caméra faire la mise au point.',
-    side_submitted_twice: 'Les deux photos montrent le même côté. Montrez d’abord le recto, puis le verso.',
-    submitted_by_other_account: 'Cette photo a déjà été utilisée. Prenez-en une nouvelle.',
-    unreadable_file: 'La photo est endommagée. Prenez-en une nouvelle.',
-    check_digit_mismatch:
-      'Les deux lignes au bas de la page photo ne concordent pas. Vérifiez qu’elles sont entièrement visibles.',
-    pose_repeated: 'Les photos du selfie sont identiques. Tournez la tête entre les deux.',
-  },
+  reasons: reasons.fr,
 
   countryHeading: 'Quel pays a délivré votre pièce d’identité\u202f?',
   countryLabel: 'Pays ou région',
@@ -110,6 +104,7 @@ export const fr: Words = {
   retryIdHeading: 'Nous n’avons pas pu lire votre pièce d’identité',
   retrySelfieHeading: 'Nous n’avons pas pu confirmer votre selfie',
   retryText: 'Prenez de nouvelles photos avec une bonne lumière. Essais restants\u00a0: {n}.',
+  triesLeft: 'Essais restants\u00a0: {n}.',
 
   successHeading: 'Merci, c’est tout',
   successText: 'Vos photos partent pour la vérification finale. Vous pouvez continuer.',
@@ -191,6 +186,8 @@ export const fr: Words = {
   },
 
   sandboxCode: 'Test\u00a0: rien n’est envoyé. Le code est {code}.',
+  sandboxNoText:
+    'Test\u00a0: ce message n’arrive pas. Après une demi-minute, vous pouvez demander un autre code ou un appel.',
   sandboxStrict: 'Test\u00a0: netteté, code-barres et répétitions sont vraiment vérifiés',
   selfieFiles: 'Utiliser des fichiers\u00a0: de face, gauche, droite',
   sandboxNoPhone: 'Test\u00a0: un téléphone ne peut pas ouvrir ce lien. Démarrez avec --lan pour en utiliser un.',
