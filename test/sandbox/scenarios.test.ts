@@ -34,9 +34,22 @@ describe('behaviourOf', () => {
     expect(behaviourOf('')).toEqual({});
   });
 
-  it.each(['nobody', 'approve:3', 'slow:soon', 'toString'])('refuses "%s" and says what there is', (text) => {
-    expect(() => behaviourOf(text)).toThrow(ScenarioError);
+  it('reads how often something happens, and keeps what several of a kind do', () => {
+    const times = (text: string) => behaviourOf(text).failures?.map((failure) => [failure.scenario, failure.times]);
+    expect(times('id-glare')).toEqual([['id-glare', 1]]);
+    expect(times('id-glare:3,selfie-spoof:always')).toEqual([
+      ['id-glare', 3],
+      ['selfie-spoof', Infinity],
+    ]);
+    expect(behaviourOf('phone-no-text:2,phone-code-expired').codes).toEqual({ lost: 2, late: 1 });
   });
+
+  it.each(['nobody', 'approve:3', 'slow:soon', 'slow:always', 'id-glare:1.5', 'decline:always', 'toString'])(
+    'refuses "%s" and says what there is',
+    (text) => {
+      expect(() => behaviourOf(text)).toThrow(ScenarioError);
+    },
+  );
 
   it('knows every name it lists', () => {
     for (const name of Object.keys(scenarios)) expect(Object.keys(behaviourOf(name))).not.toEqual([]);

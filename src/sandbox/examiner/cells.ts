@@ -11,29 +11,8 @@ export interface Part {
 /** Mean grey values of a part's cells, row by row. */
 export type Cells = Float64Array;
 
-/** A picture whose parts are summed up quickly. */
-export interface Summed {
-  width: number;
-  height: number;
-  /** At (x, y) the sum of all values above and to the left of it. */
-  sums: Float64Array;
-}
-
-/** Sums a picture up. */
-export function summed({ width, height, values }: Grey): Summed {
-  const sums = new Float64Array((width + 1) * (height + 1));
-  for (let y = 0; y < height; y++) {
-    let row = 0;
-    for (let x = 0; x < width; x++) {
-      row += values[y * width + x]!;
-      sums[(y + 1) * (width + 1) + x + 1] = sums[y * (width + 1) + x + 1]! + row;
-    }
-  }
-  return { width, height, sums };
-}
-
 /** A part of a picture as `count` times `count` cells. */
-export function cellsOf(picture: Summed, { left, top, right, bottom }: Part, count: number): Cells {
+export function cellsOf(picture: Grey, { left, top, right, bottom }: Part, count: number): Cells {
   const [width, height] = [(right - left) / count, (bottom - top) / count];
   const across = count + 1;
   const corners = new Float64Array(across * across);
@@ -51,7 +30,7 @@ export function cellsOf(picture: Summed, { left, top, right, bottom }: Part, cou
 }
 
 /** The sum of all values above and to the left of a point, also between pixels. */
-function sumTo({ width, height, sums }: Summed, x: number, y: number): number {
+function sumTo({ width, height, sums }: Grey, x: number, y: number): number {
   const column = Math.min(Math.floor(x), width - 1);
   const row = Math.min(Math.floor(y), height - 1);
   const right = x - column;

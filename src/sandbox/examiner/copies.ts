@@ -1,4 +1,4 @@
-import { type Cells, cellsOf, correlation, type Part, rest, type Summed, spread, summed } from './cells.js';
+import { type Cells, cellsOf, correlation, type Part, rest, spread } from './cells.js';
 import type { Grey } from './grey.js';
 
 // Few cells to find a place, more to judge what stands there.
@@ -18,15 +18,14 @@ export function isCopy(one: Grey, other: Grey): boolean {
 
 /** Whether `cut` is `whole` or a part of it, such as the portrait on an ID, from `least` of its width on. */
 export function isCutFrom(whole: Grey, cut: Grey, least = 0.15): boolean {
-  const [from, wanted] = [summed(whole), summed(cut)];
   const all: Part = { left: 0, top: 0, right: cut.width, bottom: cut.height };
-  const [rough, exact] = [cellsOf(wanted, all, coarse), cellsOf(wanted, all, fine)];
+  const [rough, exact] = [cellsOf(cut, all, coarse), cellsOf(cut, all, fine)];
   return placesIn(whole, cut, least)
-    .map((part) => ({ part, like: correlation(cellsOf(from, part, coarse), rough) }))
+    .map((part) => ({ part, like: correlation(cellsOf(whole, part, coarse), rough) }))
     .filter(({ like }) => like > 0.7)
     .sort((a, b) => b.like - a.like)
     .slice(0, 4)
-    .some(({ part }) => isAlike(cellsOf(from, settled(part, from, exact), fine), exact));
+    .some(({ part }) => isAlike(cellsOf(whole, settled(part, whole, exact), fine), exact));
 }
 
 /** Where the cut may come from: parts of its proportions, at every size and place. */
@@ -49,7 +48,7 @@ function stepsTo(end: number, step: number): number[] {
 }
 
 /** The part moved and resized, by less and less, to where it is most like the cut. */
-function settled(part: Part, whole: Summed, exact: Cells): Part {
+function settled(part: Part, whole: Grey, exact: Cells): Part {
   const likeness = (place: Part) => correlation(cellsOf(whole, place, fine), exact);
   const isWithin = ({ left, top, right, bottom }: Part) =>
     left >= 0 && top >= 0 && right <= whole.width && bottom <= whole.height;

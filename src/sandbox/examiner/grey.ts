@@ -6,6 +6,8 @@ export interface Grey {
   width: number;
   height: number;
   values: Float32Array;
+  /** At (x, y), in rows one longer than the picture's, the sum of all values above and to the left. */
+  sums: Float64Array;
 }
 
 /** A JPEG or PNG in grey; undefined for other kinds, which are not looked into. Throws for a damaged file. */
@@ -18,7 +20,7 @@ export function greyOf(picture: Uint8Array): Grey | undefined {
 
 function shrink({ width, height, data }: { width: number; height: number; data: Uint8Array }): Grey {
   const step = Math.max(1, Math.ceil(Math.max(width, height) / 640));
-  const small: Grey = {
+  const small = {
     width: Math.floor(width / step),
     height: Math.floor(height / step),
     values: new Float32Array(Math.floor(width / step) * Math.floor(height / step)),
@@ -29,5 +31,17 @@ function shrink({ width, height, data }: { width: number; height: number; data: 
       small.values[y * small.width + x] = 0.299 * data[at]! + 0.587 * data[at + 1]! + 0.114 * data[at + 2]!;
     }
   }
-  return small;
+  return { ...small, sums: sumsOf(small) };
+}
+
+function sumsOf({ width, height, values }: Omit<Grey, 'sums'>): Float64Array {
+  const sums = new Float64Array((width + 1) * (height + 1));
+  for (let y = 0; y < height; y++) {
+    let row = 0;
+    for (let x = 0; x < width; x++) {
+      row += values[y * width + x]!;
+      sums[(y + 1) * (width + 1) + x + 1] = sums[y * (width + 1) + x + 1]! + row;
+    }
+  }
+  return sums;
 }

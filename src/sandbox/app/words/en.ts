@@ -34,7 +34,7 @@ export const en = {
   codeWait: 'No code after half a minute? Ask for a new one, or let us call you.',
   codeResend: 'Send a new code',
   codeCallInstead: 'Call me instead',
-  codeNoMore: 'No more codes can be sent. Go back to check the number, or use the last code.',
+  codeNoMore: 'No more codes can be sent. Use the last one.',
   phoneProblems: {
     phone_number: 'This is not a US, Canadian or Puerto Rican number. Give ten digits, beginning with the area code.',
     too_soon: 'A code has just been sent. Please wait half a minute before asking for another.',

@@ -41,7 +41,7 @@ export const es: Words = {
   codeWait: '¿No llegó nada en medio minuto? Pide otro código o deja que te llamemos.',
   codeResend: 'Enviar un código nuevo',
   codeCallInstead: 'Llamarme en su lugar',
-  codeNoMore: 'No se pueden enviar más códigos. Vuelve atrás para revisar el número o usa el último código.',
+  codeNoMore: 'No se pueden enviar más códigos. Usa el último.',
   phoneProblems: {
     phone_number:
       'Este número no es de Estados Unidos, Canadá ni Puerto Rico. Escribe diez dígitos, empezando por el código de área.',

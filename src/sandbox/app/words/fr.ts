@@ -41,8 +41,7 @@ export const fr: Words = {
   codeWait: 'Rien reçu après une demi-minute\u202f? Demandez un autre code, ou laissez-nous vous appeler.',
   codeResend: 'Envoyer un nouveau code',
   codeCallInstead: 'M’appeler plutôt',
-  codeNoMore:
-    'Aucun autre code ne peut être envoyé. Revenez en arrière pour vérifier le numéro, ou utilisez le dernier code.',
+  codeNoMore: 'Aucun autre code ne peut être envoyé. Utilisez le dernier.',
   phoneProblems: {
     phone_number:
       'Ce numéro n’est ni des États-Unis, ni du Canada, ni de Porto Rico. Indiquez dix chiffres en commençant par l’indicatif régional.',
