@@ -54,10 +54,17 @@ export const ALL = ({ request }${typescript ? ': { request: Request }' : ''}) =>
 `,
 };
 
+const beside = './identity.js';
+const listener = '@hono/node-server';
 const mounts: Partial<Record<Site['server'], string>> = {
-  hono: "import { host } from './identity.js';\n\napp.all('/api/identity/*', (context) => host().fetch(context.req.raw));",
-  express:
-    "import { getRequestListener } from '@hono/node-server';\nimport { host } from './identity.js';\n\n// Before express.json().\napp.all('/api/identity/*path', getRequestListener((request) => host().fetch(request)));",
+  hono: `import { host } from '${beside}';
+
+app.all('/api/identity/*', (context) => host().fetch(context.req.raw));`,
+  express: `import { getRequestListener } from '${listener}';
+import { host } from '${beside}';
+
+// Before express.json().
+app.all('/api/identity/*path', getRequestListener((request) => host().fetch(request)));`,
   fastify: '// See "Fastify 5" in node_modules/lc-identity-gate/docs/host.md: its body parser has to be kept away.',
   own: '// Each request to /api/identity/… is answered by: await host().fetch(request), with the Request of the web.',
 };
