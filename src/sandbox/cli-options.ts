@@ -2,12 +2,12 @@ import { isIPv4 } from 'node:net';
 import { parseArgs } from 'node:util';
 import { carrierScenarios } from './records/carrier-scenarios.js';
 import { scenarios } from './records/scenarios.js';
-import type { ClientSideBlock, Templates } from './records/templates.js';
+import type { ClientSideBlock } from './records/templates.js';
 import type { SandboxOptions } from './sandbox-options.js';
 
 /** What `lc-identity-gate sandbox` was asked to do. */
 export type CliRequest =
-  | { kind: 'start'; options: SandboxOptions }
+  | { kind: 'start'; options: SandboxOptions; templatesFile?: string }
   | { kind: 'help' }
   | { kind: 'mistake'; message: string };
 
@@ -35,9 +35,11 @@ the LC Phone API and Twilio's numbers, fictional ones.
   --secret <text>     key that signs webhooks (a new one)
   --template <id>     id of the template with ID and selfie (a new one)
   --kyc <id>          id of the template "KYC + Mobile 2FA" (a new one)
-  --block-client-side[=<plain|kyc>]
-                      "Block client-side Inquiry creation" for both templates or one: pages
-                      open only inquiries that were made by the API
+  --templates <file>  JSON with templates by name: "plain" and "kyc" change the two there are,
+                      any other name is one more
+  --block-client-side[=<name>]
+                      "Block client-side Inquiry creation" for all templates or for one, such
+                      as "kyc": pages open only inquiries that were made by the API
   --scenario <names>  what goes otherwise, such as "decline" or "slow:5"
   --seed <text>       the same ids and keys in every run
   --delay <seconds>   from completed to decided (3)
@@ -68,6 +70,7 @@ const options = {
   secret: { type: 'string' },
   template: { type: 'string' },
   kyc: { type: 'string' },
+  templates: { type: 'string' },
   'block-client-side': { type: 'string' },
   scenario: { type: 'string' },
   seed: { type: 'string' },
@@ -98,7 +101,9 @@ export function readArguments(words: string[], nodeEnv?: string): CliRequest {
       command === 'sandbox'
         ? (mistakeIn(values) ?? misplacedIn(nodeEnv, values))
         : `There is no command "${command}". Those there are: sandbox, check and init.`;
-    return message ? { kind: 'mistake', message } : { kind: 'start', options: optionsFrom(values) };
+    return message
+      ? { kind: 'mistake', message }
+      : { kind: 'start', options: optionsFrom(values), templatesFile: values.templates };
   } catch (error) {
     return { kind: 'mistake', message: (error as Error).message };
   }
@@ -110,6 +115,7 @@ function mistakeIn({
   lan,
   delay,
   webhook,
+  templates,
   'block-client-side': block,
   'twilio-sid': sid,
 }: Typed): string | undefined {
@@ -122,8 +128,8 @@ function mistakeIn({
   if (delay !== undefined && !(Number(delay) >= 0)) return `--delay must be a number of seconds, not "${delay}".`;
   if (webhook !== undefined && !isWebAddress(webhook))
     return `--webhook must be a whole address such as http://localhost:3000/webhooks, not "${webhook}".`;
-  if (block && block !== 'plain' && block !== 'kyc')
-    return `--block-client-side is for both templates, or =plain or =kyc for one, not "${block}".`;
+  if (block && !templates && block !== 'plain' && block !== 'kyc')
+    return `--block-client-side is for all templates, or =plain or =kyc for one, not "${block}".`;
   if (sid !== undefined && !/^AC[0-9a-f]{32}$/i.test(sid))
     return `--twilio-sid must be AC and 32 hexadecimal digits, not "${sid}".`;
   return undefined;
@@ -165,6 +171,5 @@ function optionsFrom(values: Typed): SandboxOptions {
   };
 }
 
-// Without a value both templates are meant; any other was refused as a mistake.
-const blockFrom = (typed: string | undefined): ClientSideBlock | undefined =>
-  typed === '' ? true : (typed as keyof Templates | undefined);
+// Without a value all templates are meant.
+const blockFrom = (typed: string | undefined): ClientSideBlock | undefined => (typed === '' ? true : typed);

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { help, readArguments } from './cli-options.js';
 import { textOf } from './log-lines.js';
 import type { Sandbox, SandboxOptions } from './sandbox-options.js';
@@ -7,10 +8,11 @@ const paint = process.stdout.isTTY === true && !process.env.NO_COLOR;
 
 /** What somebody needs who has just started it. */
 function greeting(
-  { origin, lanOrigin, apiKey, webhookSecret, templateId, kycTemplateId, carriers }: Sandbox,
+  { origin, lanOrigin, apiKey, webhookSecret, templateIds, carriers }: Sandbox,
   { webhookUrl, dataDir, scenario, carrierScenario, blockClientSideInquiryCreation: block }: SandboxOptions,
 ): string {
-  const open = block === 'plain' ? kycTemplateId : templateId;
+  const open = templateIds[block === 'plain' ? 'kyc' : 'plain'];
+  const others = Object.entries(templateIds).filter(([name]) => name !== 'plain' && name !== 'kyc');
   const rows: [name: string, value: string | false | null | undefined][] = [
     ['Pages and API', origin],
     ['Try it', block !== true && `${origin}/verify?inquiry-template-id=${open}`],
@@ -19,11 +21,12 @@ function greeting(
     ['SDK option host', origin.replace('http://', '')],
     ['API key', apiKey],
     ['Webhook secret', webhookSecret],
-    ['Template, ID and selfie', templateId],
-    ['Template, KYC + Mobile 2FA', kycTemplateId],
+    ['Template, ID and selfie', templateIds.plain],
+    ['Template, KYC + Mobile 2FA', templateIds.kyc],
+    ...others.map(([name, id]): [string, string] => [`Template, ${name}`, id]),
     ['Webhooks go to', webhookUrl ?? 'nobody (--webhook names an address)'],
     ['Data', dataDir ?? 'in memory (--data names a folder)'],
-    ['Client-side creation', block && `blocked for ${block === true ? 'both templates' : `the template ${block}`}`],
+    ['Client-side creation', block && `blocked for ${block === true ? 'all templates' : `the template ${block}`}`],
     ['Scenario', scenario],
     ['Carriers (LC Phone, Twilio)', origin],
     ['LC Phone token', carriers.lcPhone.token],
@@ -40,17 +43,28 @@ export async function runSandbox(words: string[]): Promise<void> {
   const request = readArguments(words, process.env.NODE_ENV);
   if (request.kind === 'help') console.log(help);
   if (request.kind === 'mistake') fail(`${request.message}\nSee: lc-identity-gate --help`, 2);
-  if (request.kind === 'start') await start(request.options);
+  if (request.kind === 'start') await start(request.options, request.templatesFile);
 }
 
-async function start(options: SandboxOptions): Promise<void> {
+async function start(asked: SandboxOptions, templatesFile?: string): Promise<void> {
+  const options: SandboxOptions = { ...asked };
   try {
+    if (templatesFile !== undefined) options.templates = readJson(templatesFile);
     const sandbox = await startSandbox({ ...options, log: (line) => console.log(textOf(line, paint)) });
     console.log(greeting(sandbox, options));
     const end = () => void sandbox.close().then(() => process.exit(0));
     for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, end);
   } catch (error) {
     fail(reasonOf(error as NodeJS.ErrnoException, options), 1);
+  }
+}
+
+/** The JSON of a file; what is in it is looked at when the stand-in starts. Throws an Error that names the file. */
+function readJson(path: string): SandboxOptions['templates'] {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new Error(`--templates cannot be read: ${path}: ${(error as Error).message}`);
   }
 }
 

@@ -9,6 +9,7 @@ export type { Inquiry } from './records/inquiry.js';
 export type { LogLine } from './records/log-line.js';
 export type { CarrierName, Sale } from './records/sale.js';
 export type { NumberType } from './records/stock-number.js';
+export { type TemplateConfig, TemplateError } from './records/template-config.js';
 export type { Verification } from './records/verification.js';
 export type { Sandbox, SandboxOptions } from './sandbox-options.js';
 export { startSandbox } from './start-sandbox.js';

@@ -3,6 +3,7 @@ import type { ScenarioTarget } from './desks/scenario-desk.js';
 import type { DecisionWorkflow } from './records/decision-workflow.js';
 import type { VerificationType } from './records/flow.js';
 import type { LogLine } from './records/log-line.js';
+import type { TemplateConfig } from './records/template-config.js';
 import type { ClientSideBlock } from './records/templates.js';
 import type { Clock } from './state/clock.js';
 
@@ -28,8 +29,13 @@ export interface SandboxOptions {
   /** Id of the template "KYC + Mobile 2FA", whose checks are real; made up and kept like `apiKey`. */
   kycTemplateId?: string;
   /**
-   * Persona's switch "Block client-side Inquiry creation" (Template > Configure > Security): for both templates, or for
-   * `plain` or `kyc`. Pages then open only inquiries that the API has made. Off by default, as at Persona.
+   * Templates by a name of yours: what each asks for and how it looks. Under `plain` and `kyc` what is given goes over
+   * the two that come along. A template that cannot be meant makes the start fail with a line for each mistake.
+   */
+  templates?: Record<string, TemplateConfig>;
+  /**
+   * Persona's switch "Block client-side Inquiry creation" (Template > Configure > Security): for all templates, or for
+   * one by its name, such as `kyc`. Pages then open only inquiries that the API has made. Off by default, as at Persona.
    */
   blockClientSideInquiryCreation?: ClientSideBlock;
   /** Milliseconds from completed to decided, 3000 by default. */
@@ -79,6 +85,8 @@ export interface Sandbox {
   templateId: string;
   /** The template "KYC + Mobile 2FA". */
   kycTemplateId: string;
+  /** Ids of all templates by their names: `plain`, `kyc`, and those of `templates`. */
+  templateIds: Record<string, string>;
   /** The verification templates, for simulated verifications. */
   verificationTemplates: { id: string; type: VerificationType }[];
   /** The local carriers, at the same address: where numbers are searched and bought. */

@@ -14,8 +14,10 @@ import { readPages } from './pages/pages.js';
 import { decisionWorkflow, kycWorkflow } from './records/decision-workflow.js';
 import type { VerificationType } from './records/flow.js';
 import type { LogLine } from './records/log-line.js';
+import { TemplateError, templatesFrom } from './records/template-config.js';
 import type { Sandbox, SandboxOptions } from './sandbox-options.js';
 import { MovableClock, systemClock } from './state/clock.js';
+import { keepTemplates } from './state/keep-templates.js';
 import type { SandboxState } from './state/sandbox-state.js';
 import { Store } from './state/store.js';
 import { waysIn } from './ways-in.js';
@@ -27,8 +29,9 @@ import { waysIn } from './ways-in.js';
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const built = readPages(options.appDir ?? builtApp());
-  const store = storeFor(options);
-  const clock = new MovableClock(options.clock ?? systemClock, store.state.clockAhead);
+  const base = options.clock ?? systemClock;
+  const store = storeFor(options, base.now());
+  const clock = new MovableClock(base, store.state.clockAhead);
   const { door, server, origin, lanOrigin, lanDoor } = await openDoors(options);
 
   const shared = { store, clock, log: options.log ?? sayFaults };
@@ -49,6 +52,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const carriers = makeCarrierDesks(shared);
   const allows = originRule(options.allowedOrigins);
   const block = options.blockClientSideInquiryCreation ?? false;
+  if (typeof block === 'string' && !store.state.templates[block])
+    throw new TemplateError(`blockClientSideInquiryCreation: there is no template "${block}".`);
   const app = waysIn(desks, carriers, {
     built,
     origin,
@@ -84,7 +89,8 @@ function sayFaults(line: LogLine): void {
 }
 
 /** The state to go on with, and in it the keys and ids that were asked for. */
-function storeFor({ dataDir, seed, scenario, carrierScenario, ...wanted }: SandboxOptions): Store {
+function storeFor({ dataDir, seed, scenario, carrierScenario, ...wanted }: SandboxOptions, now: number): Store {
+  const configs = templatesFrom(wanted.templates);
   const store = new Store(dataDir, seed);
   if (scenario !== undefined) new ScenarioDesk(store).choose(scenario);
   if (carrierScenario !== undefined) new CarrierScenarioDesk(store).choose(carrierScenario);
@@ -92,6 +98,7 @@ function storeFor({ dataDir, seed, scenario, carrierScenario, ...wanted }: Sandb
   const { carriers } = state;
   state.apiKey = wanted.apiKey ?? state.apiKey;
   state.webhookSecret = wanted.webhookSecret ?? state.webhookSecret;
+  keepTemplates(store, configs, now);
   state.templates.plain.id = wanted.templateId ?? state.templates.plain.id;
   state.templates.kyc.id = wanted.kycTemplateId ?? state.templates.kyc.id;
   carriers.lcToken = wanted.lcToken ?? carriers.lcToken;
@@ -123,6 +130,7 @@ function keysOf({ apiKey, webhookSecret, templates, verificationTemplates }: San
     webhookSecret,
     templateId: templates.plain.id,
     kycTemplateId: templates.kyc.id,
+    templateIds: Object.fromEntries(Object.entries(templates).map(([name, { id }]) => [name, id])),
     verificationTemplates: known.map(([type, id]) => ({ id, type })),
   };
 }

@@ -15,8 +15,8 @@ export interface InquiryWalk {
   /** ISO 3166 code; by default the one the page proposes. */
   country?: string;
   /**
-   * The +1 number to prove where the template asks for one; `+1 212 555 0123` by default. The code is read off the
-   * page.
+   * The number to prove where the template asks for one, with + and its country's code; `+1 212 555 0123` by default.
+   * The code is read off the page.
    */
   phone?: string;
   /** The sandbox switch; on by default. */
@@ -31,24 +31,41 @@ const primary = '[data-test="button__primary"]';
 const widget = 'iframe[data-testid="persona-widget__iframe"]';
 /**
  * Walks an inquiry from its first screen to "Done" as a person would, in the SDK's frame on the page or in a page of
- * its own. The pages may be in English, Spanish or French. By camera the browser needs a (fake) one.
+ * its own; whichever parts its template has, in their order. The pages may be in English, Spanish or French. By camera
+ * the browser needs a (fake) one.
  */
 export async function completeInquiry(on: Place, walk: InquiryWalk = {}): Promise<void> {
   const place = await placeOf(on);
-  await showId(place, walk);
-  await takeSelfie(place, walk);
+  await begin(place);
+  const parts: Record<string, () => Promise<void>> = {
+    phone: () => provePhone(place, walk.phone),
+    country: () => showDocument(place, walk),
+    'selfie-center': () => takeSelfie(place, walk),
+  };
+  for (let part = parts[await stepAt(place)]; part; part = parts[await stepAt(place)]) await part();
   if (walk.done !== false) await pressDone(place);
 }
 
 /** From the first screen to the first selfie screen (or the retry screen with `pass: false`). */
 export async function showId(on: Place, walk: InquiryWalk = {}): Promise<void> {
   const place = await placeOf(on);
+  await begin(place);
+  if ((await stepAt(place)) === 'phone') await provePhone(place, walk.phone);
+  await showDocument(place, walk);
+}
+
+/** Goes past the start screen, where the template has one. */
+async function begin(place: Place): Promise<void> {
   await standStill(place);
-  await onStep(place, 'start').waitFor();
+  await stepBut(place).waitFor();
+  if ((await stepAt(place)) !== 'start') return;
   await place.locator(primary).click();
-  await provePhone(place, walk.phone);
-  if (walk.country) await place.locator('#country').selectOption(walk.country);
+  await stepBut(place, 'start').waitFor();
+}
+
+async function showDocument(place: Place, walk: InquiryWalk): Promise<void> {
   await onStep(place, 'country').waitFor();
+  if (walk.country) await place.locator('#country').selectOption(walk.country);
   await place.locator(primary).click();
   await showPictures(place, walk);
 }
@@ -60,7 +77,7 @@ export async function showPictures(place: Place, walk: InquiryWalk = {}): Promis
   await place.locator(`#select__option--${walk.idClass ?? 'pp'}`).click();
   await givePicture(place, 'file' in id ? id.file : undefined);
   const back = onStep(place, 'id-back');
-  const after = onStep(place, 'selfie-center').or(onStep(place, 'retry-government-id')).or(onStep(place, 'failed'));
+  const after = stepBut(place, 'id-type', 'id-front', 'id-back');
   await back.or(after).waitFor();
   if (await back.isVisible()) await givePicture(place, 'file' in id ? (id.back ?? id.file) : undefined);
   await after.waitFor();
@@ -108,18 +125,25 @@ export async function setPass(place: Place, pass: boolean): Promise<void> {
   await place.locator('[data-test="sandbox__pass-verifications"]').setChecked(pass);
 }
 
-/** Proves a phone number with the code the page shows; nothing happens where none is asked. */
+/** Proves a phone number with the code the page shows. */
 async function provePhone(place: Place, number = '+1 212 555 0123'): Promise<void> {
-  const asked = onStep(place, 'phone');
-  await asked.or(onStep(place, 'country')).waitFor();
-  if (!(await asked.isVisible())) return;
   await place.locator('[data-test="phone__number"]').fill(number);
   await place.locator(primary).click();
   const code = await place.locator('[data-test="sandbox__note"][data-code]').getAttribute('data-code');
   await place.locator('[data-test="phone__code"]').fill(code ?? '');
   await place.locator(primary).click();
-  await onStep(place, 'country').waitFor();
+  await stepBut(place, 'phone', 'phone-code').waitFor();
 }
+
+/** The step the page is at; empty where there is none, or no page any more. */
+async function stepAt(place: Place): Promise<string> {
+  const steps = place.locator('main[data-step]').evaluateAll((mains) => mains.map((main) => main.dataset.step));
+  return (await steps.catch(() => []))[0] ?? '';
+}
+
+/** The page's content at any step but these. */
+const stepBut = (place: Place, ...steps: string[]): Locator =>
+  place.locator(`main[data-step]${steps.map((step) => `:not([data-step="${step}"])`).join('')}`);
 
 /** The page's content while the inquiry is at a step. */
 const onStep = (place: Place, step: string): Locator => place.locator(`main[data-step="${step}"]`);

@@ -183,7 +183,7 @@ describe('the demo', () => {
       decisionDelay: 300,
     });
     await page.getByRole('button', { name: 'Try again' }).click();
-    await frame().getByRole('button', { name: 'Begin verifying' }).waitFor();
+    await frame().getByRole('button', { name: 'Select' }).waitFor();
     await back.close();
   });
 
@@ -191,7 +191,7 @@ describe('the demo', () => {
     await open('new');
     await order();
     await page.getByRole('button', { name: 'Continue', exact: true }).click();
-    await frame().getByRole('button', { name: 'Begin verifying' }).waitFor();
+    await frame().getByRole('button', { name: 'Select' }).waitFor();
     const containerId = await page
       .locator('lc-identity-gate iframe')
       .getAttribute('src')

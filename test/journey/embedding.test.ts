@@ -161,7 +161,7 @@ describe('on a page with a Cross-Origin-Embedder-Policy', () => {
     const { page } = await open();
     await page.goto(site.url);
     await start(page);
-    await persona(page).getByRole('button', { name: 'Begin verifying' }).waitFor();
+    await persona(page).getByRole('button', { name: 'Select' }).waitFor();
     expect(
       await page
         .locator('lc-identity-gate iframe')

@@ -104,7 +104,7 @@ describe('what is in the way', () => {
     await page.getByRole('button', { name: 'Continue', exact: true }).click();
     await page.getByRole('heading', { name: 'You’re offline' }).waitFor();
     await page.context().setOffline(false);
-    await frame(page).getByRole('button', { name: 'Begin verifying' }).waitFor();
+    await frame(page).getByRole('button', { name: 'Select' }).waitFor();
   });
 });
 
@@ -112,7 +112,7 @@ describe('a forged message from a sibling origin', () => {
   it('has no effect', async () => {
     const page = await open();
     await start(page);
-    await frame(page).getByRole('button', { name: 'Begin verifying' }).waitFor();
+    await frame(page).getByRole('button', { name: 'Select' }).waitFor();
     const src = new URL((await page.locator('lc-identity-gate iframe').getAttribute('src'))!);
     await page.evaluate(
       (origin) =>
@@ -219,9 +219,6 @@ describe('the whole journey by keyboard', () => {
     await tabTo(page, /^Continue$/);
     await page.keyboard.press('Enter');
     const persona = frame(page);
-    await persona.getByRole('button', { name: 'Begin verifying' }).waitFor();
-    await tabTo(page, /^Begin verifying$/);
-    await page.keyboard.press('Enter');
     await persona.getByRole('button', { name: 'Select' }).waitFor();
     await tabTo(page, /^Select$/);
     await page.keyboard.press('Enter');

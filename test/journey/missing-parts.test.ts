@@ -86,7 +86,7 @@ describe('a part of the script that a new release has taken away', () => {
     await expect.poll(told).toContain('lc-identity-gate unreachable');
     gone = undefined;
     await page.getByRole('button', { name: 'Try again' }).click();
-    await page.frameLocator('lc-identity-gate iframe').getByRole('button', { name: 'Begin verifying' }).waitFor();
+    await page.frameLocator('lc-identity-gate iframe').getByRole('button', { name: 'Select' }).waitFor();
   });
 
   it('is said below the search when it is the shop, and the next press works once it is back', async () => {

@@ -67,7 +67,6 @@ describe.runIf(process.platform === 'linux')('the stand-in on two devices', () =
     const inquiryId = await shop.createInquiry();
     await shop.openInline({ inquiryId });
     const frame = shop.inline;
-    await frame.getByRole('button', { name: 'Begin verifying' }).click();
     await frame.getByRole('button', { name: 'Select' }).click();
     await frame.locator('#select__option--pp').click();
     await frame.getByRole('button', { name: 'Continue on another device' }).click();

@@ -174,7 +174,6 @@ describe('<lc-number-purchase> when Persona', () => {
 
   it('gets no camera: the person goes on in another tab, and it buys here', async () => {
     const number = await order('camera-refused');
-    await frame().locator('main[data-step="start"] [data-test="button__primary"]').click();
     await frame().locator('main[data-step="country"] [data-test="button__primary"]').click();
     await frame().locator('#select__option--pp').click();
     await frame().getByRole('button', { name: 'Use the camera' }).click();

@@ -9,7 +9,6 @@ describe('the pages of the stand-in', () => {
   it('refuses a file that is no picture on screen and takes the next one', async () => {
     await shop.openInline({ inquiryId: await shop.createInquiry() });
     const frame = shop.inline;
-    await frame.getByRole('button', { name: 'Begin verifying' }).click();
     await frame.getByRole('button', { name: 'Select' }).click();
     await frame.locator('#select__option--pp').click();
     await frame
@@ -46,7 +45,6 @@ describe('the pages of the stand-in', () => {
     await frame.locator('body').evaluate(() => {
       navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('refused', 'NotAllowedError'));
     });
-    await frame.getByRole('button', { name: 'Begin verifying' }).click();
     await frame.getByRole('button', { name: 'Select' }).click();
     await frame.locator('#select__option--pp').click();
     await frame.getByRole('button', { name: 'Use the camera' }).click();
@@ -72,12 +70,11 @@ describe('the pages of the stand-in', () => {
   it('says when the server is out of reach and goes on when it is back', async () => {
     await shop.openInline({ inquiryId: await shop.createInquiry() });
     const frame = shop.inline;
-    await frame.getByRole('button', { name: 'Begin verifying' }).waitFor();
+    await frame.getByRole('button', { name: 'Select' }).waitFor();
     await shop.page.context().setOffline(true);
-    await frame.getByRole('button', { name: 'Begin verifying' }).click();
+    await frame.getByRole('button', { name: 'Select' }).click();
     await frame.getByRole('alert').getByText('We could not reach the server').waitFor();
     await shop.page.context().setOffline(false);
-    await frame.getByRole('button', { name: 'Begin verifying' }).click();
     await frame.getByRole('button', { name: 'Select' }).click();
     await frame.locator('#select__option--pp').click();
     await shop.page.context().setOffline(true);
@@ -107,8 +104,6 @@ describe('the pages of the stand-in', () => {
     await tab.goto(`${shop.sandbox.origin}/widget?${query}`);
     const go = tab.locator('[data-test="button__primary"]');
     await go.waitFor();
-    await check();
-    await go.click();
     await tab.locator('#country').waitFor();
     await check();
     await go.click();

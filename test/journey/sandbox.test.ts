@@ -127,18 +127,19 @@ describe('the stand-in with the real SDK', () => {
     await shop.openModal({ templateId: shop.sandbox.templateId });
     const frame = shop.modal;
     await standStill(frame);
-    await frame.getByRole('button', { name: 'Begin verifying' }).click();
+    await frame.getByRole('button', { name: 'Select' }).click();
+    await frame.locator('#select__option--pp').waitFor();
     await frame.locator('[data-test="navbar__close-link"]').click();
     await frame.locator('[data-test="confirm-exit-dialog__button--close"]').click();
     const { inquiryId, sessionToken } = await shop.told('cancel');
 
     await shop.openInline({ inquiryId, sessionToken });
-    await shop.inline.getByRole('heading', { name: 'Where was your ID issued?' }).waitFor();
+    await shop.inline.getByRole('heading', { name: 'Which ID will you use?' }).waitFor();
   });
 
   it('leaves at once when the SDK is told to cancel by force', async () => {
     await shop.openModal({ templateId: shop.sandbox.templateId });
-    await shop.modal.getByRole('button', { name: 'Begin verifying' }).waitFor();
+    await shop.modal.getByRole('button', { name: 'Select' }).waitFor();
     await shop.page.evaluate(() => (window as unknown as ShopWindow).client.cancel(true));
     expect(await shop.told('cancel')).toMatchObject({ inquiryId: expect.stringMatching(/^inq_/) });
   });
@@ -162,7 +163,7 @@ describe('the stand-in with the real SDK', () => {
 
   it('hears only the page that embeds it', async () => {
     await shop.openModal({ templateId: shop.sandbox.templateId });
-    await shop.modal.getByRole('button', { name: 'Begin verifying' }).waitFor();
+    await shop.modal.getByRole('button', { name: 'Select' }).waitFor();
     // The same origin and the same words, but from a frame beside it.
     await shop.page.evaluate(
       () =>

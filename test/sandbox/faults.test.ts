@@ -9,9 +9,11 @@ import { faultText } from '../../src/sandbox/desks/fault.js';
 import { flowApi } from '../../src/sandbox/pages/flow-api.js';
 import { pages } from '../../src/sandbox/pages/pages.js';
 import type { LogLine } from '../../src/sandbox/records/log-line.js';
+import { templatesFrom } from '../../src/sandbox/records/template-config.js';
 import { RateLimit } from '../../src/sandbox/rest/rate-limit.js';
 import { restApi } from '../../src/sandbox/rest/rest-api.js';
 import { MovableClock } from '../../src/sandbox/state/clock.js';
+import { keepTemplates } from '../../src/sandbox/state/keep-templates.js';
 import { Store } from '../../src/sandbox/state/store.js';
 import { FakeClock } from './fake-clock.js';
 
@@ -19,6 +21,7 @@ import { FakeClock } from './fake-clock.js';
 function brokenDesks(): { desks: Desks; lines: LogLine[]; authorization: string } {
   const lines: LogLine[] = [];
   const store = new Store();
+  keepTemplates(store, templatesFrom(), 0);
   const desks = makeDesks(
     { store, clock: new MovableClock(new FakeClock()), log: (line) => lines.push(line) },
     {

@@ -8,10 +8,18 @@ import {
   sideOf,
   advance as step,
 } from '../../src/sandbox/records/flow.js';
-import type { IdClass } from '../../src/sandbox/records/id-types.js';
+import { countries, type IdClass, idTypesOf } from '../../src/sandbox/records/id-types.js';
 import { codeRules } from '../../src/sandbox/records/phone.js';
 
-const rules: FlowRules = { attempts: 5, phone: false, now: 0, newCode: () => '123456', codes: codeRules };
+const rules: FlowRules = {
+  attempts: 5,
+  steps: ['id', 'selfie'],
+  idsFrom: (country) => (countries.includes(country) ? idTypesOf(country).map(({ idClass }) => idClass) : []),
+  numberOf: (text) => text,
+  now: 0,
+  newCode: () => '123456',
+  codes: codeRules,
+};
 const advance = (progress: Progress, event: FlowEvent) => step(progress, event, rules);
 
 /** Takes steps; a picture is there whenever one is asked for. */

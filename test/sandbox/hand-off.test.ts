@@ -44,12 +44,12 @@ describe('handing an inquiry over', () => {
     const sandbox = await running();
     const { token, code } = await offered(sandbox);
     const { sessionToken } = (await sandbox.flow('/open', { code })).body;
-    expect((await sandbox.flow('/take-back', {}, token)).body.view).toMatchObject({ step: 'start', handOff: null });
+    expect((await sandbox.flow('/take-back', {}, token)).body.view).toMatchObject({ step: 'country', handOff: null });
     const refused = { status: 409, body: { code: 'taken_back' } };
-    expect(await sandbox.flow('/events', { type: 'begin' }, sessionToken)).toMatchObject(refused);
+    expect(await sandbox.flow('/events', { type: 'country', country: 'US' }, sessionToken)).toMatchObject(refused);
     expect(await sandbox.flow('/open', { code, sessionToken })).toMatchObject(refused);
     expect(await sandbox.flow('/open', { code })).toMatchObject({ status: 409, body: { code: 'unauthenticated' } });
-    expect((await sandbox.flow('/events', { type: 'begin' }, token)).body.view.step).toBe('country');
+    expect((await sandbox.flow('/events', { type: 'country', country: 'US' }, token)).body.view.step).toBe('id-type');
   });
 
   it('has a link for an hour', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { phoneNumberOf } from '../../src/sandbox/records/phone.js';
+import { phoneNumberOf } from '../../src/sandbox/records/phone-number.js';
 import { type RunningSandbox, running } from './running-sandbox.js';
 import { webhookReceiver } from './webhook-receiver.js';
 
@@ -8,11 +8,16 @@ describe('phoneNumberOf', () => {
     ['+1 212 555 0123', '+12125550123'],
     ['(787) 555-0123', '+17875550123'],
     ['1.416.555.0123', '+14165550123'],
-  ])('reads %s', (text, number) => {
-    expect(phoneNumberOf(text)).toBe(number);
+    ['+44 20 7946 0123', '+442079460123'],
+    // Kept for films, so that nobody has it.
+    ['07700 900123', '+447700900123', 'GB'],
+    ['0151 23456789', '+4915123456789', 'DE'],
+    ['+1 212 555 0123', '+12125550123', 'DE'],
+  ])('reads %s', (text, number, country?: string) => {
+    expect(phoneNumberOf(text, country)).toBe(number);
   });
 
-  it.each(['+44 20 7946 0123', '+1 112 555 0123', '555 0123', 'my phone', '+1 212 155 0123'])('refuses %s', (text) => {
+  it.each(['+1 112 555 0123', '555 0123', 'my phone', '+1 212 155 0123', '+44 1'])('refuses %s', (text) => {
     expect(phoneNumberOf(text)).toBeUndefined();
   });
 });
@@ -21,7 +26,7 @@ describe('phoneNumberOf', () => {
 async function atPhone(sandbox: RunningSandbox) {
   const { view, sessionToken } = (await sandbox.flow('/open', { templateId: sandbox.kycTemplateId })).body;
   const take = (event: object) => sandbox.flow('/events', event, sessionToken);
-  expect((await take({ type: 'begin' })).body.view.step).toBe('phone');
+  expect(view.step).toBe('phone');
   return {
     inquiryId: view.inquiryId as string,
     take,
@@ -53,8 +58,9 @@ describe('the phone step', () => {
     });
   });
 
-  it('refuses a number of another country', async () => {
-    const { send } = await atPhone(await running());
+  it('refuses a number of a country that the template does not accept', async () => {
+    const { send } = await atPhone(await running({ templates: { kyc: { phoneCountries: ['US', 'CA'] } } }));
+    expect(await send('+17875550123')).toMatchObject({ status: 422, body: { code: 'phone_number' } });
     expect(await send('+442079460123')).toMatchObject({ status: 422, body: { code: 'phone_number' } });
     expect((await send()).status).toBe(200);
   });

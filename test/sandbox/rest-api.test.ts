@@ -53,7 +53,7 @@ describe('REST API', () => {
         tags: ['a'],
         fields: { 'name-first': { type: 'string', value: 'Ada' } },
         'started-at': null,
-        'next-step-name': 'start',
+        'next-step-name': 'verification_government_id',
       },
       relationships: {
         'inquiry-template': { data: { type: 'inquiry-template', id: sandbox.templateId } },

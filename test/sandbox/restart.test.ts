@@ -94,7 +94,10 @@ describe('a restart', () => {
     const before = await running({ dataDir });
     const id = await before.createInquiry();
     const { sessionToken } = (await before.flow('/open', { inquiryId: id })).body;
-    for (const event of [{ type: 'begin' }, { type: 'country', country: 'US' }, { type: 'id-type', idClass: 'dl' }])
+    for (const event of [
+      { type: 'country', country: 'US' },
+      { type: 'id-type', idClass: 'dl' },
+    ])
       await before.flow('/events', event, sessionToken);
     await before.flow('/pictures/front', png(), sessionToken);
     await before.close();

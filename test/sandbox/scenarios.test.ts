@@ -19,7 +19,10 @@ const control = async (sandbox: RunningSandbox, path: string, body?: object, met
 async function afterId(sandbox: RunningSandbox, pass = true) {
   const inquiryId = await sandbox.createInquiry();
   const { sessionToken } = (await sandbox.flow('/open', { inquiryId })).body;
-  for (const event of [{ type: 'begin' }, { type: 'country', country: 'US' }, { type: 'id-type', idClass: 'pp' }])
+  for (const event of [
+    { type: 'country', country: 'US' },
+    { type: 'id-type', idClass: 'pp' },
+  ])
     await sandbox.flow('/events', event, sessionToken);
   await sandbox.flow('/pictures/front', png(), sessionToken);
   return { inquiryId, sessionToken, answer: await sandbox.flow('/events', { type: 'confirm', pass }, sessionToken) };

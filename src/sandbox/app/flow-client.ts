@@ -52,10 +52,12 @@ export class FlowClient {
   }
 
   /** A link that goes on on another device, or in another tab, in the language and colours of this page. */
-  async link({ language, dark }: Parameters): Promise<string> {
+  async link({ language, variant, options }: Parameters): Promise<string> {
     const link = new URL((await this.#send('/flow/link', '{}')).link ?? '');
     if (language) link.searchParams.set('language', language);
-    if (dark) link.searchParams.set('style-variant', 'dark');
+    if (variant) link.searchParams.set('style-variant', variant);
+    const theme = options['theme-set-id'];
+    if (theme) link.searchParams.set('theme-set-id', theme);
     return link.href;
   }
 
@@ -95,8 +97,19 @@ async function exchange(path: string, request: RequestInit): Promise<{ ok: boole
 /** What the address says about the inquiry to open. */
 function askedBy(parameters: Parameters): Partial<Parameters> {
   const { inquiryId, templateId, templateVersionId, code, referenceId, accountId, redirectUri } = parameters;
-  const { fields, scenario } = parameters;
-  return { inquiryId, templateId, templateVersionId, code, referenceId, accountId, redirectUri, fields, scenario };
+  const { fields, scenario, options } = parameters;
+  return {
+    inquiryId,
+    templateId,
+    templateVersionId,
+    code,
+    referenceId,
+    accountId,
+    redirectUri,
+    fields,
+    scenario,
+    options,
+  };
 }
 
 // A browser that blocks storage in frames throws here; the person then only loses the reload.

@@ -2,6 +2,7 @@ import { render } from 'lit';
 import { type FlowEvent, type Side, sideOf } from '../records/flow.js';
 import { type FlowView, isOver } from '../records/flow-view.js';
 import { Announcer } from './announcer.js';
+import { takeParameters, takeTheme } from './appearance.js';
 import { closeCamera, takePicture } from './camera.js';
 import { openingCamera } from './camera-opening.js';
 import { FlowClient, FlowRefusal } from './flow-client.js';
@@ -12,6 +13,7 @@ import { isSelfie, previewOf } from './pictures.js';
 import { returnAddress } from './return-address.js';
 import { letGo, placeOf, type Screen } from './screen.js';
 import { pageFrame } from './screens/page-frame.js';
+import { tellSmallEvents } from './small-events.js';
 import { refusalWords, type Words, wordsFor } from './words/index.js';
 
 /** How long the page waits between looks at what another device does, in ms. */
@@ -27,6 +29,7 @@ export class InquiryPage implements PageActions {
   error: string | undefined;
   pass = true;
   busy = false;
+  isBack = false;
 
   readonly #client = new FlowClient();
   readonly #messages: HostMessages;
@@ -38,13 +41,14 @@ export class InquiryPage implements PageActions {
     this.#messages = new HostMessages(parameters);
     this.#announcer = new Announcer(this.#messages);
     document.documentElement.lang = this.locale;
-    document.documentElement.classList.toggle('dark', parameters.dark);
+    takeParameters(parameters);
   }
 
   /** Opens the inquiry and shows where it stands. */
   async open(): Promise<void> {
     this.#messages.send('load');
     this.#messages.onExit((force) => (force ? this.leave() : this.askToLeave()));
+    tellSmallEvents(this.#messages);
     window.addEventListener('focus', () => void this.#look());
     setInterval(() => void this.#look(), lookEvery);
     await this.retryOpen();
@@ -54,18 +58,21 @@ export class InquiryPage implements PageActions {
     this.#show({ name: 'loading' });
     try {
       this.view = await this.#client.open(this.parameters);
+      this.#messages.send('inquiry-load', { inquiryId: this.view.inquiryId });
     } catch (error) {
       const { problem } = error as FlowRefusal;
       if (problem === 'offline') this.#show({ name: 'problem', problem });
       else this.#end(problem);
       return;
     }
+    takeTheme(this.view.theme, this.parameters);
+    this.isBack = !this.view.begins && !isOver(this.view);
     if (this.#messages.reportReady(this.view)) this.#show({ name: 'step' });
   }
 
   advance(event: FlowEvent): Promise<void> {
     return this.#attempt(async () => {
-      this.view = await this.#client.advance(event);
+      await this.#take(event);
       this.#show({ name: 'step' });
     });
   }
@@ -108,9 +115,9 @@ export class InquiryPage implements PageActions {
     return this.#attempt(async () => {
       const { side, captureMethod } = screen;
       this.#show({ name: 'checking' });
-      this.view = await this.#client.advance({ type: 'confirm', pass: this.pass });
+      const { idClass } = await this.#take({ type: 'confirm', pass: this.pass });
       this.#messages.send(captureMethod === 'photo' ? 'document-camera-capture' : 'document-upload', {
-        stepData: { idClass: this.view.idClass, files: [{ side, captureMethod }] },
+        stepData: { idClass, files: [{ side, captureMethod }] },
       });
       this.#show({ name: 'step' });
     });
@@ -163,13 +170,23 @@ export class InquiryPage implements PageActions {
     render(pageFrame(this), document.body);
   }
 
+  /** Takes a step, and says first which one is left. */
+  async #take(event: FlowEvent): Promise<FlowView> {
+    this.#messages.send('step-transitioning', { step: this.view?.step });
+    const view = await this.#client.advance(event);
+    this.isBack = false;
+    this.view = view;
+    return view;
+  }
+
   #show(screen: Screen): void {
     letGo(this.screen, screen);
     this.screen = screen;
     this.error = undefined;
     this.update();
     const { name, place } = placeOf(screen, this.view);
-    this.#announcer.announce(name, place, this.view !== undefined);
+    // Once the end is told, the embedding page has no use for what this one still says.
+    this.#announcer.announce(name, place, this.view !== undefined && name !== 'closed');
   }
 
   /** Runs one request at a time; says what went wrong and leaves the person where it can be tried again. */
@@ -234,9 +251,9 @@ export class InquiryPage implements PageActions {
     await this.#client.addPicture(side, picture, this.screen.name === 'camera');
     const camera = this.screen;
     if (side === 'right') this.#show({ name: 'checking' });
-    this.view = await this.#client.advance({ type: 'confirm', pass: this.pass });
+    const view = await this.#take({ type: 'confirm', pass: this.pass });
     this.#messages.send('selfie-camera-capture', { stepData: { files: [{ pose: side, captureMethod: 'manual' }] } });
-    const next = sideOf(this.view.step);
+    const next = sideOf(view.step);
     if (next && isSelfie(next) && side !== 'right' && camera.name === 'camera') this.#show({ ...camera, side: next });
     else this.#show({ name: 'step' });
   }

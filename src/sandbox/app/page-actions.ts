@@ -16,6 +16,8 @@ export interface PageActions {
   readonly error: string | undefined;
   /** A request is under way; buttons wait. */
   readonly busy: boolean;
+  /** Whether the person goes on with an inquiry that was begun before, and has not taken a step yet. */
+  readonly isBack: boolean;
   /** The sandbox switch. */
   pass: boolean;
 

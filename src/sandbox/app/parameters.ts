@@ -19,7 +19,13 @@ export interface Parameters {
   /** The scenario to play for this inquiry; see the kit's guide. */
   scenario: string | null;
   language: string | null;
-  dark: boolean;
+  /** The colours asked for; null leaves it to the theme, and to the device where that says so. */
+  variant: 'light' | 'dark' | null;
+  /** Space around the page and around its bar, as in CSS; null without any. The SDK has it for the inline flow. */
+  widgetPadding: string | null;
+  navigationPadding: string | null;
+  /** The whole query as it stands in the address: the server knows what it may say. */
+  options: Record<string, string>;
 }
 
 /** Reads the address of the page. */
@@ -34,7 +40,7 @@ export function readParameters(address: URL): Parameters {
     place: inFrame ? framedPlace(query) : 'tab',
     containerId: query.get('container-id'),
     parentOrigin: inFrame ? query.get('iframe-origin') : null,
-    messageOrigin: inFrame ? query.get('message-target-origin') || query.get('iframe-origin') : null,
+    messageOrigin: inFrame ? messageOriginOf(query) : null,
     inquiryId: query.get('inquiry-id'),
     templateId: query.get('inquiry-template-id') ?? query.get('template-id'),
     templateVersionId: query.get('inquiry-template-version-id'),
@@ -46,9 +52,28 @@ export function readParameters(address: URL): Parameters {
     fields: Object.fromEntries(fields),
     scenario: query.get('scenario'),
     language: query.get('language'),
-    dark: query.get('style-variant') === 'dark',
+    variant: variantOf(query.get('style-variant')),
+    widgetPadding: paddingOf(query, 'widget-padding'),
+    navigationPadding: paddingOf(query, 'navigation-padding'),
+    options: Object.fromEntries(query),
   };
 }
 
 const framedPlace = (query: URLSearchParams): 'embedded' | 'inline' =>
   query.get('flow-type') === 'inline' ? 'inline' : 'embedded';
+
+/** Where messages go: to the origin that is named, unless it is none, of which the embedding page then hears. */
+function messageOriginOf(query: URLSearchParams): string | null {
+  const named = query.get('message-target-origin');
+  return named && URL.canParse(named) ? named : query.get('iframe-origin');
+}
+
+function variantOf(text: string | null): Parameters['variant'] {
+  if (text === 'dark') return 'dark';
+  return text === null ? null : 'light';
+}
+
+function paddingOf(query: URLSearchParams, name: string): string | null {
+  const sides = ['top', 'right', 'bottom', 'left'].map((side) => query.get(`${name}[${side}]`));
+  return sides.some((side) => side !== null) ? sides.map((side) => `${Number(side ?? 0)}px`).join(' ') : null;
+}

@@ -7,7 +7,6 @@ import {
   FlowError,
   type FlowEvent,
   type FlowRules,
-  maximumAttempts,
   type Progress,
   type Side,
   type Submission,
@@ -17,9 +16,10 @@ import {
 } from '../records/flow.js';
 import type { Inquiry } from '../records/inquiry.js';
 import { codeLimits, codeRules, phoneChecks } from '../records/phone.js';
+import { phoneNumberOf } from '../records/phone-number.js';
 import { withPlayed } from '../records/played-failures.js';
 import type { Behaviour } from '../records/scenarios.js';
-import { type Template, templateOf } from '../records/templates.js';
+import { idsFrom, type Template, templateOf } from '../records/templates.js';
 import { fieldsFilledBy, type Verification, verificationOf } from '../records/verification.js';
 import { evidenceResource } from '../resources/evidence-resource.js';
 import { verificationResource } from '../resources/verification-resource.js';
@@ -65,7 +65,7 @@ export class FlowDesk {
     const hasPicture = progress.files[sideOf(progress.step) ?? 'front'] !== undefined;
     const type = event.type === 'confirm' && hasPicture ? submittedBy(progress) : undefined;
     if (!type) return this.#take(id, event, nothingFound);
-    const found = await examiner.examine(inquiry, type, this.#template(inquiry).strict);
+    const found = await examiner.examine(inquiry, type, this.#template(inquiry).requiredChecks);
     const { failures = [] } = this.#parts.scenarios.behaviourFor(inquiry);
     const planned = failures.filter((failure) => failure.type === type);
     const findings = withPlayed(found, planned, inquiry);
@@ -118,9 +118,12 @@ export class FlowDesk {
 
   #rulesFor(inquiry: Inquiry, event: FlowEvent, { fails, codes }: Behaviour): FlowRules {
     const { ids } = this.#parts.store;
+    const template = this.#template(inquiry);
     return {
-      attempts: fails && event.type === 'confirm' ? 1 : maximumAttempts,
-      phone: this.#template(inquiry).phone,
+      attempts: fails && event.type === 'confirm' ? 1 : template.attempts,
+      steps: template.steps,
+      idsFrom: (country) => idsFrom(template, country),
+      numberOf: (text, country) => phoneNumberOf(text, country, template.phoneCountries),
       now: this.#now,
       newCode: () => ids.digits(codeLimits.digits),
       codes: { ...codeRules, ...codes },

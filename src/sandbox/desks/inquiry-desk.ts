@@ -1,5 +1,6 @@
 import { type Decision, type DecisionWorkflow, decisionOf } from '../records/decision-workflow.js';
 import { fieldsFrom } from '../records/fields.js';
+import type { Step } from '../records/flow.js';
 import {
   act,
   createInquiry,
@@ -12,7 +13,7 @@ import {
   NotFoundError,
 } from '../records/inquiry.js';
 import { redacted } from '../records/redaction.js';
-import { templateOf } from '../records/templates.js';
+import { firstStepOf, templateOf } from '../records/templates.js';
 import { inquiryResource } from '../resources/inquiry-resource.js';
 import type { Agenda } from '../state/agenda.js';
 import { endAccess, finishSessions } from './access.js';
@@ -61,19 +62,20 @@ export class InquiryDesk {
   }
 
   /**
-   * Makes an inquiry, with a scenario of its own if one is given; a reference id always leads to the same account.
+   * Makes an inquiry, with a scenario and a first screen of its own if they are given; a reference id always leads to the same account.
    * Throws {@link NotFoundError} for an unknown account, a FieldError for a field the template does not have, a
    * ScenarioError.
    */
-  create(draft: Omit<InquiryDraft, 'fields'> & GivenFields, scenario?: string): Inquiry {
+  create(draft: Omit<InquiryDraft, 'fields'> & GivenFields, scenario?: string, firstStep?: Step): Inquiry {
     const { store, scenarios } = this.#parts;
-    const fields = fieldsFrom(draft.fields);
+    const template = templateOf(store.state.templates, draft.templateId);
+    const fields = fieldsFrom(draft.fields, template.fields);
     if (draft.accountId && !store.accounts.get(draft.accountId))
       throw new NotFoundError(`There is no account "${draft.accountId}".`);
     const id = store.ids.id('inq');
     if (scenario) scenarios.choose(scenario, { inquiryId: id });
     const accountId = draft.accountId ?? accountOf(store, draft.referenceId ?? null, this.#now).id;
-    const inquiry = createInquiry(id, { ...draft, accountId, fields }, this.#now);
+    const inquiry = createInquiry(id, { ...draft, accountId, fields }, this.#now, firstStep ?? firstStepOf(template));
     this.#keep(inquiry, 'inquiry.created');
     this.#planExpiry(inquiry);
     store.save();
@@ -137,7 +139,8 @@ export class InquiryDesk {
   /** Changes what the host may change; throws a FieldError for a field the template does not have. */
   update(id: string, change: Partial<Pick<Inquiry, 'note' | 'tags' | 'redirectUri'>> & GivenFields): Inquiry {
     const inquiry = this.get(id);
-    const all = fieldsFrom(change.fields);
+    const { templates } = this.#parts.store.state;
+    const all = fieldsFrom(change.fields, templateOf(templates, inquiry.templateId).fields);
     const given = Object.fromEntries(Object.keys(change.fields ?? {}).map((key) => [key, all[key]!]));
     const next = { ...inquiry, ...change, fields: { ...inquiry.fields, ...given }, updatedAt: this.#now };
     this.#keep(next);
@@ -198,9 +201,9 @@ export class InquiryDesk {
 
   #decisionOf(inquiry: Inquiry): { action: Decision; after: number } | undefined {
     const { store, scenarios, rules } = this.#parts;
-    const { strict } = templateOf(store.state.templates, inquiry.templateId);
+    const { workflow } = templateOf(store.state.templates, inquiry.templateId);
     return decisionOf(inquiry, {
-      workflow: strict ? rules.kycWorkflow : rules.workflow,
+      workflow: workflow === 'kyc' ? rules.kycWorkflow : rules.workflow,
       behaviour: scenarios.behaviourFor(inquiry),
       delay: rules.decisionDelay,
     });

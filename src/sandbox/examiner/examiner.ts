@@ -7,20 +7,6 @@ import { lookAtId } from './id-checks.js';
 import { type Picture, pictureOf } from './picture.js';
 import { selfieChecks } from './selfie-checks.js';
 
-/** What must not fail where a template's checks count; Persona's defaults and what "KYC + Mobile 2FA" adds. */
-const required = [
-  'id_age_comparison',
-  'id_barcode_detection',
-  'id_blur_detection',
-  'id_double_side_detection',
-  'id_mrz_inconsistency_detection',
-  'id_repeat_detection',
-  'id_unprocessable_submission_detection',
-  'selfie_image_quality_detection',
-  'selfie_pose_repeat_detection',
-  'selfie_suspicious_entity_detection',
-];
-
 /** Looks at pictures: really, as far as a program without a model of faces and documents can. */
 export class Examiner {
   readonly #store: Store;
@@ -31,8 +17,8 @@ export class Examiner {
     this.#clock = clock;
   }
 
-  /** Looks at the pictures an inquiry has at hand; with `strict` a failed required check counts. */
-  async examine(inquiry: Inquiry, type: 'government-id' | 'selfie', strict: boolean): Promise<Findings> {
+  /** Looks at the pictures an inquiry has at hand; failed checks of those names count. */
+  async examine(inquiry: Inquiry, type: 'government-id' | 'selfie', required: string[]): Promise<Findings> {
     const pictures = this.#open(inquiry, inquiry.progress.files);
     // A camera's pictures are new by nature, and test cameras show every account the same ones.
     const fingerprints = pictures.filter(({ live }) => !live).map(({ print }) => print);
@@ -43,7 +29,7 @@ export class Examiner {
             isKnown: this.#isKnown(inquiry, fingerprints),
             now: this.#clock.now(),
           });
-    const isRequired = ({ name }: Check) => strict && required.includes(name);
+    const isRequired = ({ name }: Check) => required.includes(name);
     const checks = found.checks.map(
       (check): Check => ({ ...check, requirement: isRequired(check) ? 'required' : 'not_required' }),
     );

@@ -11,15 +11,18 @@ import type { IdClass } from '../records/id-types.js';
 import { type Inquiry, isOpen, LifecycleError } from '../records/inquiry.js';
 import { PhoneError } from '../records/phone.js';
 import { type ClientSideBlock, templateOf } from '../records/templates.js';
+import { pageThemeOf } from '../records/theme.js';
 import { uploadLimits } from '../records/upload-limits.js';
 import { pause } from '../state/clock.js';
+import { choicesAt } from './choices.js';
 import { OpenError, openInquiry, openRequest, sessionEnded } from './open-inquiry.js';
 import { type OriginRule, originOf } from './origins.js';
+import { themeFor } from './theme-of-page.js';
 
 const channel = z.enum(['sms', 'call']);
 const flowEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('begin') }),
-  z.object({ type: z.literal('phone'), number: z.string(), channel }),
+  z.object({ type: z.literal('phone'), number: z.string(), country: z.string().optional(), channel }),
   z.object({ type: z.literal('resend'), channel }),
   z.object({ type: z.literal('phone-code'), code: z.string() }),
   z.object({ type: z.literal('country'), country: z.string() }),
@@ -39,24 +42,28 @@ export interface FlowSettings {
   forgerOrigin: string;
 }
 
+/** What a page's address says in place of what the inquiry was made with. */
+type Asked = Partial<Pick<Inquiry, 'redirectUri' | 'themeSetId'>>;
+
 /** What the inquiry pages themselves call, under `/flow`; a session token is the only way in after `open`. */
 export function flowApi(desks: Desks, { allows, block, forgerOrigin }: FlowSettings): Hono {
   const { flow, sessions, scenarios, clock } = desks;
-  const { templates } = desks.store.state;
   const api = new Hono();
 
   const viewOf = async (
     inquiry: Inquiry,
     token: string | null | undefined,
-    redirectUri: string | null = inquiry.redirectUri,
+    { redirectUri = inquiry.redirectUri, themeSetId = inquiry.themeSetId }: Asked = {},
   ): Promise<FlowView> => {
     const { frame, end, forges } = scenarios.for({ inquiryId: inquiry.id });
     const part = await sessions.handOffOf(token);
     // An inquiry that is over is in nobody's hands; the second device still knows that it is one, and leads nowhere.
     const isOutdated = part === 'handed-over' && !isOpen(inquiry);
-    return flowViewOf(inquiry, {
+    const template = templateOf(desks.store.state.templates, inquiry.templateId);
+    return flowViewOf(inquiry, template, {
+      choices: choicesAt(inquiry, template),
+      theme: pageThemeOf(themeFor(desks.store, { ...inquiry, themeSetId })),
       handOff: part && !isOutdated ? part : null,
-      strict: templateOf(templates, inquiry.templateId).strict,
       redirectUri: part !== 'second-device' && allows(originOf(redirectUri) ?? '') ? redirectUri : null,
       acts: { neverReady: frame === 'never-ready', end: end ?? null, forgerOrigin: forges ? forgerOrigin : null },
     });
@@ -93,7 +100,10 @@ export function flowApi(desks: Desks, { allows, block, forgerOrigin }: FlowSetti
     const { inquiry, sessionToken } = await openInquiry(request, { ...desks, allows, block });
     await slow(inquiry);
     return context.json({
-      view: await viewOf(inquiry, sessionToken ?? request.sessionToken, request.redirectUri ?? inquiry.redirectUri),
+      view: await viewOf(inquiry, sessionToken ?? request.sessionToken, {
+        redirectUri: request.redirectUri ?? undefined,
+        themeSetId: request.options['theme-set-id'],
+      }),
       sessionToken,
     });
   });

@@ -6,8 +6,9 @@ import type { FlowProblem } from '../records/flow-view.js';
 import { type Inquiry, isOpen, LifecycleError, NotFoundError } from '../records/inquiry.js';
 import { ScenarioError } from '../records/scenarios.js';
 import type { OneTimeLink } from '../records/session.js';
-import { type ClientSideBlock, findTemplate, isBlocked } from '../records/templates.js';
+import { type ClientSideBlock, findTemplate, isBlocked, templateList } from '../records/templates.js';
 import { type OriginRule, originOf } from './origins.js';
+import { faultIn } from './page-options.js';
 
 /** An inquiry that cannot be opened; status and code as Persona reports them to the embedding page. */
 export class OpenError extends Error {
@@ -35,6 +36,8 @@ export const openRequest = z.object({
   redirectUri: text,
   scenario: text,
   fields: z.record(z.string(), z.string()).default({}),
+  /** The whole query of the page's address, in its own words. */
+  options: z.record(z.string(), z.string()).default({}),
 });
 
 /** What a page asks for when it opens. */
@@ -63,6 +66,8 @@ export async function openInquiry(
   parts: OpenParts,
 ): Promise<{ inquiry: Inquiry; sessionToken: string | null }> {
   const { scenario, redirectUri, sessionToken = null } = request;
+  const fault = faultIn(request.options, parts);
+  if (fault) throw invalid(fault);
   if (redirectUri && !parts.allows(originOf(redirectUri) ?? ''))
     throw invalid(`The redirect-uri "${redirectUri}" is not on an allowed origin.`);
   const found = await find(request, parts);
@@ -93,15 +98,18 @@ async function byLink(code: string, { sessionToken }: OpenRequest, { inquiries, 
 }
 
 function made(request: OpenRequest, { store, inquiries, block }: OpenParts): Inquiry {
-  const { plain, kyc } = store.state.templates;
-  const wanted = request.templateId ?? request.templateVersionId;
+  const { templates } = store.state;
+  const { templateId, templateVersionId } = request;
+  const wanted = templateId ?? templateVersionId;
   if (!wanted) throw invalid('Give an inquiry-id or an inquiry-template-id.');
-  const template = findTemplate({ plain, kyc }, wanted);
+  const template = findTemplate(templates, wanted);
   if (!template) {
-    const message = `The template "${wanted}" is not active. The stand-in has ${plain.id} and ${kyc.id}.`;
+    const message = `The template "${wanted}" is not active. The stand-in has ${templateList(templates)}.`;
     throw new OpenError(422, 'inactive_template', message);
   }
-  if (isBlocked(block, { plain, kyc }, template))
+  if (templateVersionId && templateVersionId !== template.versionId)
+    throw invalid(`The template ${template.id} has no version "${templateVersionId}". It has ${template.versionId}.`);
+  if (isBlocked(block, templates, template))
     throw invalid(`Client-side Inquiry creation is blocked for ${template.id}. Make the inquiry by the API.`);
   const draft = {
     templateId: template.id,
@@ -110,6 +118,7 @@ function made(request: OpenRequest, { store, inquiries, block }: OpenParts): Inq
     accountId: request.accountId ?? null,
     fields: request.fields,
     redirectUri: request.redirectUri ?? null,
+    themeSetId: request.options['theme-set-id'] ?? null,
   };
   return refusing([FieldError, NotFoundError], () => inquiries.create(draft));
 }

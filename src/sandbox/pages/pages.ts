@@ -7,18 +7,20 @@ import { faultText, reportFault } from '../desks/fault.js';
 import { behaviourOf, ScenarioError } from '../records/scenarios.js';
 import { pause } from '../state/clock.js';
 import { type OriginRule, originOf } from './origins.js';
+import { logoOrigins } from './theme-of-page.js';
 
-// Lit's style sheets and the camera's pictures need no more than this.
-const ownPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' blob: data:",
-  "media-src 'self' blob:",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
+// A theme's logo may come from elsewhere. Lit's style sheets and the camera's pictures need no more than this.
+const ownPolicyWith = (logos: string[]) =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    ["img-src 'self' blob: data:", ...logos].join(' '),
+    "media-src 'self' blob:",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
 
 const commonHeaders = {
   'content-type': 'text/html; charset=utf-8',
@@ -29,10 +31,10 @@ const commonHeaders = {
   'permissions-policy': 'camera=(self), microphone=()',
 };
 
-const unframed = {
+const unframed = (ownPolicy: string) => ({
   'content-security-policy': `${ownPolicy}; frame-ancestors 'none'`,
   'x-frame-options': 'DENY',
-};
+});
 
 /** What the pages are made of and who may frame them. */
 export interface PageSettings extends BuiltPages {
@@ -46,10 +48,11 @@ export interface PageSettings extends BuiltPages {
  * `/app`.
  */
 export function pages(
-  desks: Pick<Desks, 'scenarios' | 'clock' | 'log'>,
+  desks: Pick<Desks, 'store' | 'scenarios' | 'clock' | 'log'>,
   { appDir, html, allows, forgerOrigin }: PageSettings,
 ): Hono {
-  const { scenarios, clock } = desks;
+  const { store, scenarios, clock } = desks;
+  const ownPolicy = () => ownPolicyWith(logoOrigins(store));
   const app = new Hono();
   app.onError((error, context) => {
     if (error instanceof ScenarioError) return new Response(error.message, { status: 400 });
@@ -68,17 +71,19 @@ export function pages(
     if (behaviour.slowBy) await pause(clock, behaviour.slowBy);
     if (behaviour.frame === 'error') return new Response('Internal Server Error', { status: 500 });
     const origins = behaviour.frame === 'refused' ? [] : [query.get('iframe-origin') ?? '', ...ancestors];
-    const headers: Record<string, string> = { ...commonHeaders, ...framingHeaders(origins, allows) };
+    const headers: Record<string, string> = { ...commonHeaders, ...framingHeaders(origins, allows, ownPolicy()) };
     if (behaviour.noCamera) headers['permissions-policy'] = 'camera=(), microphone=()';
     if (behaviour.forges) headers['content-security-policy'] += `; frame-src ${forgerOrigin}`;
     return new Response(html, { headers });
   });
 
   // Loaded in a hidden frame by pages that do not say who they are; it holds nothing worth framing.
-  const preloaded = { ...commonHeaders, 'content-security-policy': ownPolicy };
-  app.get('/preload', () => new Response(html, { headers: preloaded }));
+  app.get(
+    '/preload',
+    () => new Response(html, { headers: { ...commonHeaders, 'content-security-policy': ownPolicy() } }),
+  );
 
-  app.get('/verify', () => new Response(html, { headers: { ...commonHeaders, ...unframed } }));
+  app.get('/verify', () => new Response(html, { headers: { ...commonHeaders, ...unframed(ownPolicy()) } }));
 
   app.get('/app/*', serveStatic({ root: appDir, rewriteRequestPath: (path) => path.slice('/app'.length) }));
 
@@ -86,9 +91,9 @@ export function pages(
 }
 
 /** Who may frame the page: the first of `origins` is the embedding page, and without it nobody may. */
-function framingHeaders(origins: string[], allows: OriginRule): Record<string, string> {
+function framingHeaders(origins: string[], allows: OriginRule, ownPolicy: string): Record<string, string> {
   const mayFrame = (origin: string) => originOf(origin) === origin && allows(origin);
-  if (!origins[0] || !mayFrame(origins[0])) return unframed;
+  if (!origins[0] || !mayFrame(origins[0])) return unframed(ownPolicy);
   const ancestors = [...new Set(origins.filter(mayFrame))].join(' ');
   return { 'content-security-policy': `${ownPolicy}; frame-ancestors ${ancestors}` };
 }

@@ -1,10 +1,12 @@
 import { countingFailures } from './checks.js';
 import type { InquiryField } from './fields.js';
-import { maximumAttempts, type Step, type VerificationType } from './flow.js';
+import type { Step, TemplateStep, VerificationType } from './flow.js';
 import type { IdClass } from './id-types.js';
 import type { Inquiry, InquiryStatus } from './inquiry.js';
 import type { CodeProblem, PhoneError } from './phone.js';
 import type { HandOff } from './session.js';
+import type { Template } from './templates.js';
+import type { PageTheme } from './theme.js';
 import type { UploadProblem } from './upload-limits.js';
 
 /** A code on its way, as the page knows it. */
@@ -15,6 +17,17 @@ export interface SentCode {
   code: string | null;
   problem: CodeProblem | null;
   mayResend: boolean;
+}
+
+/** What the screen of a step offers; empty where it offers nothing. */
+export interface Choices {
+  /** ISO 3166-1 codes of countries an ID may come from. */
+  countries?: string[];
+  idTypes?: IdClass[];
+  /** Countries whose phone numbers may be given. */
+  phoneCountries?: { country: string; callingCode: string }[];
+  /** The country of the number that stands in the field. */
+  phoneCountry?: string;
 }
 
 /** What a page needs to know to show the current step. */
@@ -33,6 +46,15 @@ export interface FlowView {
   attemptsLeft: number;
   /** Why the last verification failed, on a retry screen and at the end of a failed inquiry. */
   reasons: string[];
+  /** What the template asks for, in order. */
+  steps: TemplateStep[];
+  /** Whether this is the screen the inquiry begins with, where the person agrees to it. */
+  begins: boolean;
+  /** What of it is proved. */
+  done: TemplateStep[];
+  /** What the person may choose from at this step. */
+  choices: Choices;
+  theme: PageTheme;
   /** Whether the pictures are looked at and may fail. */
   strict: boolean;
   fields: Record<string, InquiryField>;
@@ -68,9 +90,11 @@ export interface FlowProblem {
 /** The inquiry as its page sees it. */
 export function flowViewOf(
   inquiry: Inquiry,
-  rest: Pick<FlowView, 'strict' | 'redirectUri' | 'handOff' | 'acts'>,
+  template: Template,
+  rest: Pick<FlowView, 'choices' | 'theme' | 'redirectUri' | 'handOff' | 'acts'>,
 ): FlowView {
   const { step, phone, country, idClass, failures } = inquiry.progress;
+  const { steps, requiredChecks, attempts } = template;
   const failed = countingFailures(inquiry.verifications.at(-1)?.checks ?? []);
   return {
     inquiryId: inquiry.id,
@@ -81,7 +105,11 @@ export function flowViewOf(
     step,
     country,
     idClass,
-    attemptsLeft: maximumAttempts - failures[triedAt(step)],
+    steps,
+    begins: inquiry.status === 'created' && step === (inquiry.firstStep ?? 'start'),
+    done: steps.filter((part) => isProved(inquiry, part)),
+    strict: requiredChecks.length > 0,
+    attemptsLeft: attempts - failures[triedAt(step)],
     fields: inquiry.fields,
     phone: phone && {
       number: phone.number,
@@ -94,6 +122,15 @@ export function flowViewOf(
     ...rest,
   };
 }
+
+const provedBy: Record<TemplateStep, VerificationType> = {
+  phone: 'phone-number',
+  id: 'government-id',
+  selfie: 'selfie',
+};
+
+const isProved = ({ verifications }: Inquiry, part: TemplateStep): boolean =>
+  verifications.some(({ type, status }) => type === provedBy[part] && status === 'passed');
 
 /** What the tries of a step are counted for. */
 function triedAt(step: Step): VerificationType {

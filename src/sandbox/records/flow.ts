@@ -1,5 +1,5 @@
-import { countries, type IdClass, idTypesOf } from './id-types.js';
-import { type CodeRules, nextCode, PhoneError, type PhoneProof, phoneNumberOf, problemOf } from './phone.js';
+import { type IdClass, idTypesOf } from './id-types.js';
+import { type CodeRules, nextCode, PhoneError, type PhoneProof, problemOf } from './phone.js';
 
 /**
  * The screens of an inquiry in the order a person meets them; `phone…` only where the template asks, `retry-*` and
@@ -20,6 +20,9 @@ export type Step =
   | 'retry-selfie'
   | 'success'
   | 'failed';
+
+/** A part of a template: what is proved there, in whichever order the template says. */
+export type TemplateStep = 'phone' | 'id' | 'selfie';
 
 /** Which picture a file is. */
 export type Side = 'front' | 'back' | 'center' | 'left' | 'right';
@@ -44,7 +47,7 @@ export interface Progress {
 /** What the person did on the screen of the current step; `pass` says how the checks went. */
 export type FlowEvent =
   | { type: 'begin' }
-  | { type: 'phone'; number: string; channel: 'sms' | 'call' }
+  | { type: 'phone'; number: string; country?: string; channel: 'sms' | 'call' }
   | { type: 'resend'; channel: 'sms' | 'call' }
   | { type: 'phone-code'; code: string }
   | { type: 'country'; country: string }
@@ -57,8 +60,12 @@ export type FlowEvent =
 export interface FlowRules {
   /** Tries per verification before the inquiry fails. */
   attempts: number;
-  /** Whether a phone number is proved first. */
-  phone: boolean;
+  /** The parts of the template, in order. */
+  steps: readonly TemplateStep[];
+  /** The kinds of ID that are accepted from a country; none for a country that is not. */
+  idsFrom: (country: string) => readonly IdClass[];
+  /** A number as a person wrote it, with the country they chose, in E.164; undefined when it is not accepted. */
+  numberOf: (text: string, country?: string) => string | undefined;
   /** The time, in ms since 1970. */
   now: number;
   /** Makes the code of a message. */
@@ -88,10 +95,10 @@ export class FlowError extends Error {
   override name = 'FlowError';
 }
 
-/** Tries per verification before the inquiry fails; Persona's default. */
-export const maximumAttempts = 5;
+/** The first screen of each part. */
+export const screenOf: Record<TemplateStep, Step> = { phone: 'phone', id: 'country', selfie: 'selfie-center' };
 
-/** Where every inquiry begins. */
+/** Where an inquiry begins that is told nothing else. */
 export const firstProgress: Progress = {
   step: 'start',
   phone: null,
@@ -131,7 +138,7 @@ export function advance(progress: Progress, event: FlowEvent, rules: FlowRules):
   const to = (step: Step, change: Partial<Progress> = {}): Advance => ({ progress: { ...progress, ...change, step } });
   switch (event.type) {
     case 'begin':
-      if (progress.step === 'start') return to(rules.phone ? 'phone' : 'country');
+      if (progress.step === 'start') return to(nextScreen(rules.steps));
       break;
     case 'phone':
       if (progress.step === 'phone') return sendCode(progress, event, rules);
@@ -146,14 +153,13 @@ export function advance(progress: Progress, event: FlowEvent, rules: FlowRules):
       break;
     case 'country':
       if (progress.step !== 'country') break;
-      if (!countries.includes(event.country))
+      if (!rules.idsFrom(event.country).length)
         throw new FlowError(`"${event.country}" is not the ISO 3166-1 code of a country on the list.`);
       return to('id-type', { country: event.country, idClass: null });
     case 'id-type':
       if (progress.step !== 'id-type') break;
-      if (!idTypesOf(progress.country ?? '').some((type) => type.idClass === event.idClass)) {
+      if (!rules.idsFrom(progress.country ?? '').includes(event.idClass))
         throw new FlowError(`"${event.idClass}" is not accepted from ${progress.country}.`);
-      }
       return to('id-front', { idClass: event.idClass, files: {} });
     case 'confirm':
       return confirm(progress, event.pass, rules);
@@ -173,14 +179,14 @@ export function advance(progress: Progress, event: FlowEvent, rules: FlowRules):
 
 function sendCode(
   progress: Progress,
-  { number: text, channel }: { number: string; channel: 'sms' | 'call' },
+  { number: text, country, channel }: { number: string; country?: string; channel: 'sms' | 'call' },
   rules: FlowRules,
 ): Advance {
-  const number = phoneNumberOf(text);
+  const number = rules.numberOf(text, country);
   if (!number)
     throw new PhoneError(
       'phone_number',
-      'Give a US, Canadian or Puerto Rican number with its area code, such as +1 212 555 0123.',
+      'Give a number of a country that is accepted, with its area code, such as +1 212 555 0123.',
     );
   const before = progress.phone;
   // Whoever went back to the number has the last code still.
@@ -192,20 +198,21 @@ function sendCode(
 
 function proveNumber(progress: Progress, phone: PhoneProof, code: string, rules: FlowRules): Advance {
   const problem = problemOf(phone, code, { ...rules, tries: progress.failures['phone-number'] });
-  if (!problem) return submit({ ...progress, files: {} }, 'phone-number', true, rules.attempts);
+  if (!problem) return submit({ ...progress, files: {} }, 'phone-number', true, rules);
   // A code that has ended when no other can follow was the last try.
   const attempts = problem === 'late' && phone.left === 0 ? 1 : rules.attempts;
-  const failed = submit({ ...progress, phone: { ...phone, problem } }, 'phone-number', false, attempts);
+  const tried = { ...progress, phone: { ...phone, problem } };
+  const failed = submit(tried, 'phone-number', false, { ...rules, attempts });
   // Other codes may be tried on the same screen; only the last one counts as a failed verification.
   return failed.progress.step === 'failed' ? failed : { progress: { ...failed.progress, step: 'phone-code' } };
 }
 
-function confirm(progress: Progress, pass: boolean, { attempts }: FlowRules): Advance {
+function confirm(progress: Progress, pass: boolean, rules: FlowRules): Advance {
   const side = sideOf(progress.step);
   if (!side) throw new FlowError(`The step "${progress.step}" has no picture to confirm.`);
   if (!progress.files[side]) throw new FlowError(`The picture "${side}" has not arrived yet.`);
   const type = submittedBy(progress);
-  if (type) return submit(progress, type, pass, attempts);
+  if (type) return submit(progress, type, pass, rules);
   const next: Partial<Record<Step, Step>> = {
     'id-front': 'id-back',
     'selfie-center': 'selfie-left',
@@ -214,10 +221,10 @@ function confirm(progress: Progress, pass: boolean, { attempts }: FlowRules): Ad
   return { progress: { ...progress, step: next[progress.step] ?? progress.step } };
 }
 
-const afterPass: Record<VerificationType, Step> = {
-  'phone-number': 'country',
-  'government-id': 'selfie-center',
-  selfie: 'success',
+const partOf: Record<VerificationType, TemplateStep> = {
+  'phone-number': 'phone',
+  'government-id': 'id',
+  selfie: 'selfie',
 };
 const afterFailure: Record<VerificationType, Step> = {
   'phone-number': 'phone-code',
@@ -225,10 +232,16 @@ const afterFailure: Record<VerificationType, Step> = {
   selfie: 'retry-selfie',
 };
 
-function submit(progress: Progress, type: VerificationType, passed: boolean, attempts: number): Advance {
+/** The first screen of the part after this one; of the first part without one. */
+function nextScreen(steps: FlowRules['steps'], after?: TemplateStep): Step {
+  const next = steps[after === undefined ? 0 : steps.indexOf(after) + 1];
+  return next === undefined ? 'success' : screenOf[next];
+}
+
+function submit(progress: Progress, type: VerificationType, passed: boolean, { attempts, steps }: FlowRules): Advance {
   const failures = passed ? progress.failures : { ...progress.failures, [type]: progress.failures[type] + 1 };
   const stepAfterFailure = failures[type] < attempts ? afterFailure[type] : 'failed';
-  const step = passed ? afterPass[type] : stepAfterFailure;
+  const step = passed ? nextScreen(steps, partOf[type]) : stepAfterFailure;
   return {
     progress: { ...progress, step, files: {}, failures },
     verification: { type, passed, mayRetry: stepAfterFailure !== 'failed', files: progress.files },

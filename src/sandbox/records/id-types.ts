@@ -1,5 +1,8 @@
 /** The short names Persona gives to kinds of ID (`idClass`); more exist, these are the ones offered here. */
-export type IdClass = 'pp' | 'ppc' | 'dl' | 'id' | 'pr' | 'rp' | 'visa';
+export const idClasses = ['pp', 'ppc', 'dl', 'id', 'pr', 'rp', 'visa'] as const;
+
+/** One of them. */
+export type IdClass = (typeof idClasses)[number];
 
 interface IdType {
   idClass: IdClass;

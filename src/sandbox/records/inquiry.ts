@@ -1,5 +1,5 @@
 import type { InquiryField } from './fields.js';
-import { firstProgress, type Progress } from './flow.js';
+import { firstProgress, type Progress, type Step } from './flow.js';
 import type { Verification } from './verification.js';
 
 /** Persona's words for how far an inquiry is; `approved` and `declined` are final. */
@@ -36,6 +36,8 @@ export interface Inquiry {
   tags: string[];
   fields: Record<string, InquiryField>;
   redirectUri: string | null;
+  /** The theme its pages have in place of the template's. */
+  themeSetId?: string | null;
   reviewerComment: string | null;
   /** Who decided: a person or a workflow. */
   reviewer?: { type: 'user' | 'workflow-run'; id: string };
@@ -49,6 +51,8 @@ export interface Inquiry {
   decisionedAt: number | null;
   expiredAt: number | null;
   redactedAt: number | null;
+  /** The screen it begins with; `start` when left out. */
+  firstStep?: Step;
   /** How long it stays open, in ms, after it was created, started or resumed. */
   lifetimes: { create: number; start: number; resume: number };
   progress: Progress;
@@ -59,7 +63,9 @@ export interface Inquiry {
 
 /** What a new inquiry may be given. */
 export type InquiryDraft = Pick<Inquiry, 'templateId' | 'templateVersionId'> &
-  Partial<Pick<Inquiry, 'accountId' | 'referenceId' | 'note' | 'tags' | 'fields' | 'redirectUri' | 'lifetimes'>>;
+  Partial<
+    Pick<Inquiry, 'accountId' | 'referenceId' | 'note' | 'tags' | 'fields' | 'redirectUri' | 'themeSetId' | 'lifetimes'>
+  >;
 
 /** An id nobody has given out. */
 export class NotFoundError extends Error {
@@ -111,8 +117,8 @@ const transitions: Record<InquiryAction, Transition> = {
   },
 };
 
-/** A new inquiry with that id, in the status `created`. */
-export function createInquiry(id: string, draft: InquiryDraft, now: number): Inquiry {
+/** A new inquiry with that id, in the status `created`, at its first screen. */
+export function createInquiry(id: string, draft: InquiryDraft, now: number, firstStep: Step = 'start'): Inquiry {
   const lifetimes = draft.lifetimes ?? defaultLifetimes;
   return {
     accountId: null,
@@ -136,7 +142,8 @@ export function createInquiry(id: string, draft: InquiryDraft, now: number): Inq
     decisionedAt: null,
     expiredAt: null,
     redactedAt: null,
-    progress: firstProgress,
+    firstStep,
+    progress: { ...firstProgress, step: firstStep },
     verifications: [],
   };
 }

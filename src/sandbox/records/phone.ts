@@ -98,16 +98,3 @@ export function phoneChecks(problem: CodeProblem | null, { simulated = false } =
   ];
   return checks.map((check) => ({ ...check, requirement: 'required' }));
 }
-
-// The first digit of area code and exchange is never 0 or 1 (https://www.nanpa.com/numbering).
-const northAmerican = /^\+1[2-9]\d{2}[2-9]\d{6}$/;
-
-/**
- * A +1 number as people write it, in E.164; undefined for anything else. Other country codes are locked out, as Persona
- * advises.
- */
-export function phoneNumberOf(text: string): string | undefined {
-  const digits = text.replace(/[\s().-]/g, '');
-  const number = digits.startsWith('+') ? digits : `+${digits.length === 10 ? '1' : ''}${digits}`;
-  return northAmerican.test(number) ? number : undefined;
-}

@@ -1,4 +1,3 @@
-import { fieldsFrom } from './fields.js';
 import { type Inquiry, LifecycleError } from './inquiry.js';
 import type { Verification } from './verification.js';
 
@@ -13,8 +12,10 @@ export function redacted(inquiry: Inquiry, now: number): { inquiry: Inquiry; fil
     (verification): Verification => ({ ...verification, files: {}, fingerprints: [], data: {}, phoneNumber: null }),
   );
   const progress = { ...inquiry.progress, files: {}, phone: null };
+  const emptied = Object.entries(inquiry.fields).map(([key, { type }]) => [key, { type, value: null }]);
+  const fields: Inquiry['fields'] = Object.fromEntries(emptied);
   return {
-    inquiry: { ...inquiry, fields: fieldsFrom(), note: null, progress, verifications, updatedAt: now, redactedAt: now },
+    inquiry: { ...inquiry, fields, note: null, progress, verifications, updatedAt: now, redactedAt: now },
     fileIds,
   };
 }

@@ -50,16 +50,16 @@ function failureOf(checks: Check[], mayRetry: boolean): 'failed' | 'requires_ret
 }
 
 /**
- * The fields that a verification fills: a proved number, and with `strict` checks what the ID says about its holder.
+ * The fields that a verification fills: a proved number, and where checks count what the ID says about its holder.
  */
 export function fieldsFilledBy(
   { status, phoneNumber, data }: Verification,
-  { strict }: { strict: boolean },
+  { requiredChecks }: { requiredChecks: string[] },
 ): Record<string, InquiryField> {
   if (status !== 'passed') return {};
   return fieldsOf({
     'phone-number': phoneNumber ?? undefined,
-    ...(strict && {
+    ...(requiredChecks.length > 0 && {
       'name-first': data.firstName,
       'name-middle': data.middleName,
       'name-last': data.lastName,

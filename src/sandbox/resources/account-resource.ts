@@ -1,4 +1,5 @@
 import type { Account } from '../records/account.js';
+import { accountTypeId } from '../records/sandbox-ids.js';
 
 /** An account as Persona's REST API writes it. */
 export function accountResource({ id, referenceId, createdAt }: Account) {
@@ -15,6 +16,6 @@ export function accountResource({ id, referenceId, createdAt }: Account) {
       fields: {},
       tags: [],
     },
-    relationships: { 'account-type': { data: { type: 'account-type', id: 'acttp_sandbox' } } },
+    relationships: { 'account-type': { data: { type: 'account-type', id: accountTypeId } } },
   };
 }

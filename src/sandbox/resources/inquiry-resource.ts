@@ -6,7 +6,7 @@ const stepNames: Record<Step, string> = {
   start: 'start',
   phone: 'verification_phone_number',
   'phone-code': 'verification_phone_number',
-  country: 'start',
+  country: 'verification_government_id',
   'id-type': 'verification_government_id',
   'id-front': 'verification_government_id',
   'id-back': 'verification_government_id',

@@ -5,6 +5,7 @@ import { faultText, reportFault } from '../desks/fault.js';
 import { FieldError } from '../records/fields.js';
 import { FlowError } from '../records/flow.js';
 import { LifecycleError, NotFoundError } from '../records/inquiry.js';
+import { environmentId } from '../records/sandbox-ids.js';
 import { ScenarioError } from '../records/scenarios.js';
 import { apiError } from '../resources/json-api.js';
 import { apiKeyOnly } from './api-key.js';
@@ -28,7 +29,7 @@ export function restApi(desks: Desks, rateLimit: RateLimit): Hono {
     await next();
     context.res.headers.set('request-id', store.ids.id('req'));
     context.res.headers.set('persona-version', context.req.header('persona-version') ?? '2025-12-08');
-    context.res.headers.set('persona-environment-id', 'env_sandbox');
+    context.res.headers.set('persona-environment-id', environmentId);
     context.res.headers.set('persona-organization-id', 'org_sandbox');
   });
   api.use(apiKeyOnly(() => store.state.apiKey));

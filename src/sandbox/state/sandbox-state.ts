@@ -1,5 +1,5 @@
 import type { VerificationType } from '../records/flow.js';
-import type { Template, Templates } from '../records/templates.js';
+import type { Templates } from '../records/templates.js';
 import { type CarriersState, firstCarriers } from './carriers-state.js';
 import { type IdState, Ids } from './ids.js';
 
@@ -33,7 +33,7 @@ export function firstState(seed: string | null): SandboxState {
     webhookSecret: ids.secret('wbhsec'),
     oldWebhookSecret: null,
     sessionSecret: ids.secret('session'),
-    templates: newTemplates(ids),
+    templates: {} as Templates, // taken in at every start
     verificationTemplates: {
       'phone-number': ids.id('vtmpl'),
       'government-id': ids.id('vtmpl'),
@@ -45,15 +45,4 @@ export function firstState(seed: string | null): SandboxState {
     clockAhead: 0,
     carriers: firstCarriers(ids),
   };
-}
-
-function newTemplates(ids: Ids): Templates {
-  const template = (name: string, strict: boolean): Template => ({
-    id: ids.id('itmpl'),
-    versionId: ids.id('itmplv'),
-    name,
-    phone: strict,
-    strict,
-  });
-  return { plain: template('Government ID and selfie', false), kyc: template('KYC + Mobile 2FA', true) };
 }

@@ -9,6 +9,7 @@ import type { FirstAnswer, NumberPool, Sale } from '../records/sale.js';
 import type { SavedAnswer } from '../records/saved-answer.js';
 import type { OneTimeLink, Session } from '../records/session.js';
 import type { Due } from '../records/task.js';
+import type { ThemeSet } from '../records/theme.js';
 import { Shelf } from './shelf.js';
 
 /** All that a stand-in keeps many of, found by what it is asked for. */
@@ -22,6 +23,7 @@ export class Shelves {
     fingerprint: ({ verifications }) =>
       verifications.flatMap(({ status, fingerprints }) => (status === 'passed' ? fingerprints : [])),
   });
+  readonly themeSets = new Shelf<ThemeSet>();
   readonly accounts = new Shelf<Account, 'reference'>({ reference: ({ referenceId }) => [referenceId] });
   readonly cases = new Shelf<ReviewCase, 'inquiry'>({ inquiry: ({ inquiryId }) => [inquiryId] });
   /** Codes that were sent to phones. */

@@ -1,20 +1,20 @@
 import { html, type TemplateResult } from 'lit';
 import type { FlowView } from '../../records/flow-view.js';
-import { countries, type IdClass, idTypesOf } from '../../records/id-types.js';
+import type { IdClass } from '../../records/id-types.js';
 import type { PageActions } from '../page-actions.js';
+import { byName } from '../words/index.js';
 import { errorLine, primaryButton } from './buttons.js';
 
-/** The first screen, with what the person agrees to. */
+/** What comes, where the template begins with it. */
 export function startScreen(page: PageActions, view: FlowView): TemplateResult {
   const { words } = page;
-  const steps = view.strict ? words.startStepsPhone : words.startSteps;
+  const steps = [...view.steps.map((part) => words.startSteps[part]), words.startResult];
   return html`
     <h1 tabindex="-1">${words.startHeading}</h1>
-    <p>${words.startText}</p>
+    ${view.steps.includes('id') ? html`<p>${words.startText}</p>` : ''}
     <ol class="steps">${steps.map((step) => html`<li>${step}</li>`)}</ol>
     <div class="actions">
       ${errorLine(page)}
-      <p class="small">${words.consent}</p>
       ${primaryButton(page, words.begin, () => page.advance({ type: 'begin' }))}
     </div>`;
 }
@@ -22,11 +22,8 @@ export function startScreen(page: PageActions, view: FlowView): TemplateResult {
 /** The country of the ID. */
 export function choiceOfCountry(page: PageActions, view: FlowView): TemplateResult {
   const { words, locale } = page;
-  const names = new Intl.DisplayNames([locale], { type: 'region' });
-  const chosen = view.country ?? new Intl.Locale(locale).region ?? 'US';
-  const sorted = countries
-    .map((code) => ({ code, name: names.of(code) ?? code }))
-    .sort((a, b) => a.name.localeCompare(b.name, locale));
+  const sorted = byName(view.choices.countries ?? [], locale);
+  const chosen = proposed(view.choices.countries ?? [], [view.country, new Intl.Locale(locale).region, 'US']);
   const select = () =>
     page.advance({ type: 'country', country: document.querySelector<HTMLSelectElement>('#country')?.value ?? chosen });
   return html`
@@ -38,10 +35,15 @@ export function choiceOfCountry(page: PageActions, view: FlowView): TemplateResu
     <div class="actions">${errorLine(page)} ${primaryButton(page, words.select, select)}</div>`;
 }
 
+/** The first of the wishes that there is to choose, or the first of all. */
+export function proposed(codes: string[], wishes: (string | null | undefined)[]): string {
+  return wishes.find((wish) => wish && codes.includes(wish)) ?? codes[0] ?? '';
+}
+
 /** The kinds of ID the country is known for; choosing one goes on. */
 export function choiceOfIdType(page: PageActions, view: FlowView): TemplateResult {
   const { words } = page;
-  const options = idTypesOf(view.country ?? '').map(({ idClass }) => idTypeOption(page, idClass));
+  const options = view.choices.idTypes?.map((idClass) => idTypeOption(page, idClass));
   return html`
     <h1 tabindex="-1">${words.idTypeHeading}</h1>
     <p>${words.idTypeText}</p>

@@ -15,14 +15,15 @@ const stepsWithBack: Step[] = ['phone-code', 'id-type', 'id-front', 'id-back'];
 
 /** The whole page: bar, current screen, sandbox switch, and the question before leaving. */
 export function pageFrame(page: PageActions): TemplateResult {
-  const { screen, view } = page;
+  const { screen, view, isBack } = page;
   const step = screen.name === 'step' && view ? stepOf(view) : nothing;
   const isEnd = screen.name === 'problem' || screen.name === 'closed';
   const goesOn = view && view.step !== 'success' && view.step !== 'failed' && !isEnd;
   return html`
     <div class="page">
       ${bar(page)}
-      <main data-step=${step}>${currentScreen(page)}</main>
+      <main data-step=${step}>${isBack && step !== nothing ? partsDone(page, view) : ''}${currentScreen(page)}</main>
+      ${view?.begins && !isEnd ? html`<p class="small consent">${page.words.consent}</p>` : ''}
       ${goesOn ? sandboxBar(page, view) : ''}
     </div>
     ${exitDialog(page)}`;
@@ -37,9 +38,26 @@ function bar(page: PageActions): TemplateResult {
   return html`
     <header class="bar">
       ${goesBack ? iconButton(back, () => page.advance({ type: 'back' })) : space}
-      <span class="brand">${words.brand}</span>
+      ${
+        view?.theme.logo
+          ? html`<img class="logo" src=${view.theme.logo} alt="">`
+          : html`<span class="brand">${words.brand}</span>`
+      }
       ${parameters.place === 'embedded' ? iconButton(close, () => page.askToLeave()) : space}
     </header>`;
+}
+
+/** What is proved and what is not, for somebody who comes back. */
+function partsDone({ words }: PageActions, view: FlowView | undefined): TemplateResult {
+  const parts = view?.steps.map((part) => {
+    const isDone = view.done.includes(part);
+    return html`<li class=${isDone ? 'done' : ''}>${words.parts[part]}${isDone ? html` – ${words.partDone}` : ''}</li>`;
+  });
+  return html`
+    <section class="back" data-test="welcome-back">
+      <p>${words.welcomeBack}</p>
+      <ul>${parts}</ul>
+    </section>`;
 }
 
 interface IconButton {

@@ -1,8 +1,9 @@
 import { html, type TemplateResult } from 'lit';
 import type { FlowView } from '../../records/flow-view.js';
 import type { PageActions } from '../page-actions.js';
-import { fill } from '../words/index.js';
+import { byName, fill } from '../words/index.js';
 import { errorLine, primaryButton, secondaryButton } from './buttons.js';
+import { proposed } from './opening-screens.js';
 
 const typedIn = (id: string): string => document.querySelector<HTMLInputElement>(id)?.value ?? '';
 
@@ -14,10 +15,14 @@ const onEnter = (page: PageActions, act: () => void) => (event: KeyboardEvent) =
 /** Asks for the phone number and how the code should reach it. */
 export function phoneScreen(page: PageActions, view: FlowView): TemplateResult {
   const { words } = page;
-  const send = (channel: 'sms' | 'call') => page.advance({ type: 'phone', number: typedIn('#phone'), channel });
+  const send = (channel: 'sms' | 'call') => {
+    const country = document.querySelector<HTMLSelectElement>('#phone-country')?.value;
+    void page.advance({ type: 'phone', number: typedIn('#phone'), country, channel });
+  };
   return html`
     <h1 tabindex="-1">${words.phoneHeading}</h1>
     <p id="phone-hint">${words.phoneText}</p>
+    ${choiceOfPhoneCountry(page, view)}
     <label class="field" for="phone">${words.phoneLabel}</label>
     <input
       class="text"
@@ -26,7 +31,7 @@ export function phoneScreen(page: PageActions, view: FlowView): TemplateResult {
       autocomplete="tel"
       data-test="phone__number"
       aria-describedby="phone-hint"
-      .value=${view.phone?.number ?? ''}
+      .value=${view.phone?.number ?? String(view.fields['phone-number']?.value ?? '')}
       @keydown=${onEnter(page, () => send('sms'))}
     >
     <div class="actions">
@@ -34,6 +39,22 @@ export function phoneScreen(page: PageActions, view: FlowView): TemplateResult {
       ${primaryButton(page, words.phoneSms, () => send('sms'))}
       ${secondaryButton(page, words.phoneCall, () => send('call'))}
     </div>`;
+}
+
+/** The country whose number it is; a number with + and a country code goes before it. */
+function choiceOfPhoneCountry({ words, locale }: PageActions, { choices }: FlowView): TemplateResult {
+  const { phoneCountries = [], phoneCountry } = choices;
+  const codes = phoneCountries.map(({ country }) => country);
+  const chosen = proposed(codes, [phoneCountry, new Intl.Locale(locale).region, 'US']);
+  const callingCode = (code: string) => phoneCountries.find(({ country }) => country === code)?.callingCode;
+  return html`
+    <label class="field" for="phone-country">${words.phoneCountryLabel}</label>
+    <select id="phone-country" data-test="phone__country">
+      ${byName(codes, locale).map(
+        ({ code, name }) =>
+          html`<option value=${code} ?selected=${code === chosen}>${name} (+${callingCode(code)})</option>`,
+      )}
+    </select>`;
 }
 
 /** Asks for the code, and offers another. */

@@ -13,15 +13,20 @@ export const en = {
 
   startHeading: 'Verify your identity',
   startText: 'You need a government ID and a camera. It takes about two minutes.',
-  startSteps: ['Show your ID', 'Take a selfie', 'Get the result'],
+  startSteps: { phone: 'Prove your phone number', id: 'Show your ID', selfie: 'Take a selfie' },
+  startResult: 'Get the result',
   consent:
-    'By beginning you agree that your pictures are used to check your identity. This sandbox keeps them only on the computer it runs on.',
+    'By continuing you agree that what you show is used to check your identity. This sandbox keeps it only on the computer it runs on.',
   begin: 'Begin verifying',
 
-  startStepsPhone: ['Prove your phone number', 'Show your ID', 'Take a selfie', 'Get the result'],
+  welcomeBack: 'Welcome back. You go on where you stopped.',
+  parts: { phone: 'Phone number', id: 'ID', selfie: 'Selfie' },
+  partDone: 'done',
   phoneHeading: 'What is your phone number?',
-  phoneText: 'We send a code to it, to see that it is yours. Give a US, Canadian or Puerto Rican number.',
-  phoneLabel: 'Phone number with area code',
+  phoneText:
+    'We send a code to it, to see that it is yours. Give it as it is dialled there, or with + and its country code.',
+  phoneCountryLabel: 'Country of the number',
+  phoneLabel: 'Phone number',
   phoneSms: 'Text me a code',
   phoneCall: 'Call me with a code',
   codeHeading: 'Enter the code',
@@ -36,7 +41,8 @@ export const en = {
   codeCallInstead: 'Call me instead',
   codeNoMore: 'No more codes can be sent. Use the last one.',
   phoneProblems: {
-    phone_number: 'This is not a US, Canadian or Puerto Rican number. Give ten digits, beginning with the area code.',
+    phone_number:
+      'This does not look like a phone number of that country. Check the country, the area code and the digits.',
     too_soon: 'A code has just been sent. Please wait half a minute before asking for another.',
     too_many_codes:
       'No more codes can be sent for this verification. Use the last code, with the number that it was sent to.',
@@ -98,7 +104,7 @@ export const en = {
   triesLeft: 'Tries left: {n}.',
 
   successHeading: 'Thank you, that is all',
-  successText: 'Your pictures are on their way to the final check. You can go on now.',
+  successText: 'Everything is on its way to the final check. You can go on now.',
   failedHeading: 'We could not verify you',
   failedText: 'There are no tries left. The site you came from can tell you what to do next.',
   doneHeading: 'You are done here',

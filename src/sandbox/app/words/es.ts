@@ -14,21 +14,20 @@ export const es: Words = {
 
   startHeading: 'Verifica tu identidad',
   startText: 'Necesitas una identificación oficial y una cámara. Toma unos dos minutos.',
-  startSteps: ['Muestra tu identificación', 'Tómate una selfie', 'Recibe el resultado'],
+  startSteps: { phone: 'Confirma tu número de teléfono', id: 'Muestra tu identificación', selfie: 'Tómate una selfie' },
+  startResult: 'Recibe el resultado',
   consent:
-    'Al comenzar, aceptas que tus fotos se usen para comprobar tu identidad. Este entorno de pruebas las guarda solo en la computadora donde funciona.',
+    'Al continuar, aceptas que lo que muestres se use para comprobar tu identidad. Este entorno de pruebas lo guarda solo en la computadora donde funciona.',
   begin: 'Comenzar',
 
-  startStepsPhone: [
-    'Confirma tu número de teléfono',
-    'Muestra tu identificación',
-    'Tómate una selfie',
-    'Recibe el resultado',
-  ],
+  welcomeBack: 'Qué bueno verte de nuevo. Sigues donde lo dejaste.',
+  parts: { phone: 'Teléfono', id: 'Identificación', selfie: 'Selfie' },
+  partDone: 'listo',
   phoneHeading: '¿Cuál es tu número de teléfono?',
   phoneText:
-    'Enviamos un código para comprobar que es tuyo. Escribe un número de Estados Unidos, Canadá o Puerto Rico.',
-  phoneLabel: 'Número de teléfono con código de área',
+    'Enviamos un código para comprobar que es tuyo. Escríbelo como se marca allí, o con + y el código del país.',
+  phoneCountryLabel: 'País del número',
+  phoneLabel: 'Número de teléfono',
   phoneSms: 'Enviarme un código por SMS',
   phoneCall: 'Llamarme con un código',
   codeHeading: 'Escribe el código',
@@ -43,8 +42,7 @@ export const es: Words = {
   codeCallInstead: 'Llamarme en su lugar',
   codeNoMore: 'No se pueden enviar más códigos. Usa el último.',
   phoneProblems: {
-    phone_number:
-      'Este número no es de Estados Unidos, Canadá ni Puerto Rico. Escribe diez dígitos, empezando por el código de área.',
+    phone_number: 'Esto no parece un número de teléfono de ese país. Revisa el país, el código de área y las cifras.',
     too_soon: 'Acabamos de enviar un código. Espera medio minuto antes de pedir otro.',
     too_many_codes:
       'No se pueden enviar más códigos para esta verificación. Usa el último, con el número al que se envió.',
@@ -107,7 +105,7 @@ export const es: Words = {
   triesLeft: 'Intentos restantes: {n}.',
 
   successHeading: 'Gracias, eso es todo',
-  successText: 'Tus fotos van camino a la revisión final. Ya puedes continuar.',
+  successText: 'Todo va camino de la comprobación final. Ya puedes continuar.',
   failedHeading: 'No pudimos verificarte',
   failedText: 'No quedan intentos. El sitio del que vienes puede decirte qué hacer ahora.',
   doneHeading: 'Aquí ya terminaste',

@@ -14,21 +14,24 @@ export const fr: Words = {
 
   startHeading: 'Vérifiez votre identité',
   startText: 'Il vous faut une pièce d’identité officielle et une caméra. Comptez environ deux minutes.',
-  startSteps: ['Montrez votre pièce d’identité', 'Prenez un selfie', 'Recevez le résultat'],
+  startSteps: {
+    phone: 'Confirmez votre numéro de téléphone',
+    id: 'Montrez votre pièce d’identité',
+    selfie: 'Prenez un selfie',
+  },
+  startResult: 'Recevez le résultat',
   consent:
-    'En commençant, vous acceptez que vos photos servent à vérifier votre identité. Cet environnement de test les garde uniquement sur l’ordinateur où il tourne.',
+    'En continuant, vous acceptez que ce que vous montrez serve à vérifier votre identité. Cet environnement de test le garde uniquement sur l’ordinateur où il tourne.',
   begin: 'Commencer',
 
-  startStepsPhone: [
-    'Confirmez votre numéro de téléphone',
-    'Montrez votre pièce d’identité',
-    'Prenez un selfie',
-    'Recevez le résultat',
-  ],
+  welcomeBack: 'Heureux de vous revoir. Vous continuez où vous vous étiez arrêté.',
+  parts: { phone: 'Téléphone', id: 'Pièce d’identité', selfie: 'Selfie' },
+  partDone: 'fait',
   phoneHeading: 'Quel est votre numéro de téléphone\u00a0?',
   phoneText:
-    'Nous y envoyons un code pour vérifier qu’il est à vous. Indiquez un numéro des États-Unis, du Canada ou de Porto Rico.',
-  phoneLabel: 'Numéro de téléphone avec indicatif régional',
+    'Nous y envoyons un code pour vérifier qu’il est à vous. Indiquez-le comme on le compose sur place, ou avec + et l’indicatif du pays.',
+  phoneCountryLabel: 'Pays du numéro',
+  phoneLabel: 'Numéro de téléphone',
   phoneSms: 'Recevoir un code par SMS',
   phoneCall: 'Recevoir un code par appel',
   codeHeading: 'Saisissez le code',
@@ -43,8 +46,7 @@ export const fr: Words = {
   codeCallInstead: 'M’appeler plutôt',
   codeNoMore: 'Aucun autre code ne peut être envoyé. Utilisez le dernier.',
   phoneProblems: {
-    phone_number:
-      'Ce numéro n’est ni des États-Unis, ni du Canada, ni de Porto Rico. Indiquez dix chiffres en commençant par l’indicatif régional.',
+    phone_number: 'Ceci ne ressemble pas à un numéro de ce pays. Vérifiez le pays, l’indicatif et les chiffres.',
     too_soon: 'Un code vient d’être envoyé. Attendez une demi-minute avant d’en demander un autre.',
     too_many_codes:
       'Aucun autre code ne peut être envoyé pour cette vérification. Utilisez le dernier, avec le numéro auquel il a été envoyé.',
@@ -106,7 +108,7 @@ export const fr: Words = {
   triesLeft: 'Essais restants\u00a0: {n}.',
 
   successHeading: 'Merci, c’est tout',
-  successText: 'Vos photos partent pour la vérification finale. Vous pouvez continuer.',
+  successText: 'Tout est en route vers la dernière vérification. Vous pouvez continuer.',
   failedHeading: 'Nous n’avons pas pu vérifier votre identité',
   failedText: 'Il ne reste plus d’essai. Le site d’où vous venez peut vous dire quoi faire ensuite.',
   doneHeading: 'Vous avez terminé ici',

@@ -19,6 +19,14 @@ export function fill(text: string, values: Record<string, string | number>): str
   return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
 }
 
+/** Countries with their names in a language, sorted by them. */
+export function byName(codes: string[], locale: string): { code: string; name: string }[] {
+  const names = new Intl.DisplayNames([locale], { type: 'region' });
+  return codes
+    .map((code) => ({ code, name: names.of(code) ?? code }))
+    .sort((a, b) => a.name.localeCompare(b.name, locale));
+}
+
 /** What to say about a refusal that the person can do something about; undefined for any other. */
 export function refusalWords(words: Words, problem: FlowProblem | 'offline'): string | undefined {
   if (problem === 'offline') return words.offline;
