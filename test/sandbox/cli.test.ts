@@ -85,7 +85,7 @@ describe('readArguments', () => {
     [['sandbox', '--delay', 'long'], '--delay must be a number'],
     [['sandbox', '--lan=phone'], "--lan must be this computer's address"],
     [['sandbox', '--lan=127.0.0.1'], "--lan must be this computer's address"],
-    [['sandbox', '--block-client-side=all'], '--block-client-side is for both templates'],
+    [['sandbox', '--block-client-side=all'], '--block-client-side is for all templates'],
     [['sandbox', '--prot', '1'], '--prot'],
   ])('says what is wrong with %j', (words, message) => {
     expect(readArguments(words)).toEqual({ kind: 'mistake', message: expect.stringContaining(message) });

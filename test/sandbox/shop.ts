@@ -15,6 +15,7 @@ const minute = 60_000;
 /** A page of another origin that only loads the real SDK and writes down what it is told. */
 const html = `<!doctype html><html lang="en"><title>Shop</title><script src="/persona.js"></script>
 <iframe id="inline" style="width:400px;height:650px;border:0" title="Verification"></iframe>
+<div id="there"></div>
 <script>
   window.told = [];
   window.tell = (name) => (value) => window.told.push([name, value]);
@@ -105,6 +106,14 @@ export class Shop {
     });
   }
 
+  /** What the first of the SDK's events of that name came with. */
+  async toldOf(event: string): Promise<Json> {
+    return this.page.evaluate((wanted) => {
+      const { told } = window as unknown as ShopWindow;
+      return told.find(([given, value]) => given === 'event' && value[0] === wanted)?.[1][1];
+    }, event);
+  }
+
   /** Lets everything be decided that waits to be. */
   decide(): void {
     this.sandbox.moveClock(minute);
@@ -130,25 +139,27 @@ export class Shop {
   }
 
   /** Fills the page's own frame by setupIframe and setupEvents. */
-  async openInline(options: object): Promise<void> {
+  async openInline(options: { eventsAllowlist?: unknown } & Record<string, unknown>): Promise<void> {
     await this.page.evaluate(
       (given) => {
         const { Persona, callbacks } = window as unknown as ShopWindow;
-        Persona.setupEvents('container-1', { ...callbacks, host: given.host });
+        const { host, eventsAllowlist } = given;
+        Persona.setupEvents('container-1', { ...callbacks, host, eventsAllowlist });
         Persona.setupIframe(document.getElementById('inline'), 'container-1', 'inline', given);
       },
       { host: this.sandbox.host, ...options },
     );
   }
 
-  /** Opens the SDK's own dialog. */
-  async openModal(options: object): Promise<void> {
+  /** Opens the SDK's own dialog; `parent` is a selector. */
+  async openModal(options: Record<string, unknown> & { parent?: string }): Promise<void> {
     await this.page.evaluate(
       (given) => {
         const shop = window as unknown as ShopWindow;
         shop.client = new shop.Persona.Client({
           ...shop.callbacks,
           ...given,
+          parent: given.parent ? document.querySelector(given.parent) : undefined,
           onReady: () => {
             shop.callbacks.onReady?.();
             shop.client.open();

@@ -16,6 +16,8 @@ import type { RateLimit } from './rate-limit.js';
 import { recordApi } from './record-api.js';
 import { BadRequestError, withRecords } from './rest-exchange.js';
 import { sessionApi } from './session-api.js';
+import { templateApi } from './template-api.js';
+import { themeApi } from './theme-api.js';
 
 /** What a request can get wrong that no schema sees. */
 const badRequests = [BadRequestError, FieldError, ScenarioError];
@@ -46,6 +48,8 @@ export function restApi(desks: Desks, rateLimit: RateLimit): Hono {
   });
   api.route('/inquiries', inquiryApi(desks));
   api.route('/inquiry-sessions', sessionApi(desks));
+  api.route('/theme-sets', themeApi(desks));
+  api.route('/', templateApi(desks));
   api.route('/', recordApi(desks, rateLimit));
   api.all('*', (context) =>
     apiError(404, 'Record not found', `The stand-in has no ${context.req.method} ${context.req.path}.`),

@@ -22,8 +22,10 @@ export function pageFrame(page: PageActions): TemplateResult {
   return html`
     <div class="page">
       ${bar(page)}
-      <main data-step=${step}>${isBack && step !== nothing ? partsDone(page, view) : ''}${currentScreen(page)}</main>
-      ${view?.begins && !isEnd ? html`<p class="small consent">${page.words.consent}</p>` : ''}
+      <main data-step=${step}>
+        ${isBack && step !== nothing ? partsDone(page, view) : ''} ${currentScreen(page)}
+        ${view?.begins && !isEnd ? html`<p class="small consent">${page.words.consent}</p>` : ''}
+      </main>
       ${goesOn ? sandboxBar(page, view) : ''}
     </div>
     ${exitDialog(page)}`;
