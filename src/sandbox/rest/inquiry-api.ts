@@ -2,8 +2,9 @@ import type { Context } from 'hono';
 import { Hono } from 'hono';
 import type { Desks } from '../desks/desks.js';
 import type { Inquiry, InquiryAction } from '../records/inquiry.js';
-import { findTemplate, type Template, type Templates } from '../records/templates.js';
+import { findTemplate, type Template, type Templates, templateList } from '../records/templates.js';
 import { apiError } from '../resources/json-api.js';
+import { pageWishes } from './page-wishes.js';
 import { bodyOf, fits, linkMeta, reply, replyPage } from './rest-exchange.js';
 import {
   type CreateRequest,
@@ -34,7 +35,9 @@ export function inquiryApi(desks: Desks): Hono {
     const template = askedTemplate(store.state.templates, data.attributes);
     if (!template) return noSuchTemplate(store.state.templates);
     const scenario = context.req.header('sandbox-scenario') ?? context.req.query('scenario');
-    const inquiry = inquiries.create(draftOf(template, { data, meta }), scenario);
+    const { themeSetId, firstStep } = pageWishes(store, template, data.attributes);
+    const draft = { ...draftOf(template, { data, meta }), themeSetId };
+    const inquiry = inquiries.create(draft, scenario, firstStep);
     const token = meta['auto-create-inquiry-session'] ? await sessions.tokenOf(sessions.begin(inquiry)) : null;
     const lifetime = millisecondsOf(meta['one-time-link-expiration-seconds']);
     const link = meta['auto-create-one-time-link'] ? sessions.linkTo(inquiry, lifetime) : null;
@@ -106,9 +109,8 @@ function askedTemplate(templates: Templates, attributes: CreateRequest['data']['
   return findTemplate(templates, id ?? older ?? version);
 }
 
-function noSuchTemplate({ plain, kyc }: Templates): Response {
-  const known = [plain, kyc].map(({ id, name }) => `${id} (${name})`);
-  return apiError(404, 'Record not found', `The stand-in has two templates: ${known.join(' and ')}.`);
+function noSuchTemplate(templates: Templates): Response {
+  return apiError(404, 'Record not found', `The stand-in has the templates ${templateList(templates)}.`);
 }
 
 /** What a request wants its inquiry to be. */
