@@ -1,9 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach } from 'vitest';
+import { afterEach, expect } from 'vitest';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/index.js';
 import { FakeClock } from './fake-clock.js';
+import { differences } from './persona-description.js';
 import { png } from './pictures.js';
 
 /** The JSON of an answer: it has many shapes, and each test looks into its own. */
@@ -12,7 +13,10 @@ export type Json = Awaited<ReturnType<Response['json']>>;
 /** A stand-in under test with the calls a host and a page make. */
 export interface RunningSandbox extends Sandbox {
   clock: FakeClock;
-  /** The REST API; `body` makes it a POST unless `method` says otherwise. */
+  /**
+   * The REST API; `body` makes it a POST unless `method` says otherwise. Every answer, and every request that was
+   * accepted, is compared with Persona's description.
+   */
   rest(
     path: string,
     body?: unknown,
@@ -74,12 +78,15 @@ export async function running(options: SandboxOptions & { clock?: FakeClock } = 
 /** The calls of a host and of a page to a stand-in, wherever it runs. */
 export function callsOf({ origin, apiKey }: Pick<Sandbox, 'origin' | 'apiKey'>): Pick<RunningSandbox, 'rest' | 'flow'> {
   const rest: RunningSandbox['rest'] = async (path, body, { method, headers } = {}) => {
+    const verb = method ?? (body === undefined ? 'GET' : 'POST');
     const response = await fetch(`${origin}/api/v1${path}`, {
-      method: method ?? (body === undefined ? 'GET' : 'POST'),
+      method: verb,
       body: body === undefined ? undefined : JSON.stringify(body),
       headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json', ...headers },
     });
-    return { status: response.status, body: await response.json(), headers: response.headers };
+    const answer = { status: response.status, body: await response.json(), headers: response.headers };
+    expect(differences({ method: verb, path, body, answer })).toEqual([]);
+    return answer;
   };
   const flow: RunningSandbox['flow'] = async (path, body, token) => {
     const isPicture = body instanceof Uint8Array;

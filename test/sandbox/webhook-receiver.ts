@@ -1,6 +1,7 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
+import { eventDifferences } from './persona-description.js';
 
 /** One request as it arrived. */
 export interface Received {
@@ -18,9 +19,17 @@ export interface WebhookReceiver {
   next(): Promise<Received>;
 }
 
-/** Listens until the test ends; `answer` gives the status of the nth request (from 1), or null for no answer at all. */
-export async function webhookReceiver(answer: (n: number) => number | null = () => 200): Promise<WebhookReceiver> {
+/**
+ * Listens until the test ends; `answer` gives the status of the nth request (from 1), or null for no answer at all.
+ * Every event is compared with Persona's description, unless it is `described` false: another version, or attributes
+ * that were blocked.
+ */
+export async function webhookReceiver(
+  answer: (n: number) => number | null = () => 200,
+  { described = true } = {},
+): Promise<WebhookReceiver> {
   const all: Received[] = [];
+  const odd: string[] = [];
   let taken = 0;
   let wake = () => {};
   const server = createServer(async (request, response) => {
@@ -28,7 +37,10 @@ export async function webhookReceiver(answer: (n: number) => number | null = () 
     for await (const part of request) parts.push(part as Buffer);
     const body = Buffer.concat(parts).toString('utf8');
     const closed = new Promise<void>((resolve) => response.on('close', resolve));
-    all.push({ body, headers: request.headers, name: JSON.parse(body).data.attributes.name, closed });
+    const event = JSON.parse(body);
+    const { name } = event.data.attributes;
+    all.push({ body, headers: request.headers, name, closed });
+    if (described) odd.push(...eventDifferences(name, event));
     const status = answer(all.length);
     if (status !== null) response.writeHead(status).end();
     wake();
@@ -37,6 +49,7 @@ export async function webhookReceiver(answer: (n: number) => number | null = () 
   onTestFinished(() => {
     server.closeAllConnections();
     server.close();
+    expect(odd).toEqual([]);
   });
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/webhooks`,
