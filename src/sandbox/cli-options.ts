@@ -43,6 +43,7 @@ the LC Phone API and Twilio's numbers, fictional ones.
   --scenario <names>  what goes otherwise, such as "decline" or "slow:5"
   --seed <text>       the same ids and keys in every run
   --delay <seconds>   from completed to decided (3)
+  --rate-limit <n>    requests a minute that the REST API takes (3000, ten times Persona's 300)
   --origin <url>      a site that may frame the pages; may be repeated (every site on this computer)
   --lc-token <text>   token of the local LC Phone API (a new one)
   --twilio-sid <AC…>  account of the local Twilio (a new one)
@@ -75,6 +76,7 @@ const options = {
   scenario: { type: 'string' },
   seed: { type: 'string' },
   delay: { type: 'string' },
+  'rate-limit': { type: 'string' },
   origin: { type: 'string', multiple: true },
   'lc-token': { type: 'string' },
   'twilio-sid': { type: 'string' },
@@ -114,6 +116,7 @@ function mistakeIn({
   port,
   lan,
   delay,
+  'rate-limit': rateLimit,
   webhook,
   templates,
   'block-client-side': block,
@@ -126,6 +129,8 @@ function mistakeIn({
       'Leave it out to have it found.'
     );
   if (delay !== undefined && !(Number(delay) >= 0)) return `--delay must be a number of seconds, not "${delay}".`;
+  if (rateLimit !== undefined && !(Number.isInteger(Number(rateLimit)) && Number(rateLimit) > 0))
+    return `--rate-limit must be a number of requests, not "${rateLimit}".`;
   if (webhook !== undefined && !isWebAddress(webhook))
     return `--webhook must be a whole address such as http://localhost:3000/webhooks, not "${webhook}".`;
   if (block && !templates && block !== 'plain' && block !== 'kyc')
@@ -153,6 +158,7 @@ function optionsFrom(values: Typed): SandboxOptions {
     port: values.port === undefined ? 4001 : Number(values.port),
     lan: values.lan === undefined ? false : values.lan || true,
     decisionDelay: values.delay === undefined ? undefined : Number(values.delay) * 1000,
+    rateLimit: values['rate-limit'] === undefined ? undefined : Number(values['rate-limit']),
     webhookUrl: values.webhook,
     webhookEvents: values.events?.split(','),
     dataDir: values.data,

@@ -108,7 +108,6 @@ describe('REST API', () => {
       status: 404,
       body: { errors: [{ title: 'Record not found', details: expect.stringContaining('inq_x') }] },
     });
-    expect(await sandbox.rest('/reports')).toMatchObject({ status: 404 });
   });
 
   it('lists the newest first, filtered, page by page in both directions', async () => {
@@ -155,14 +154,13 @@ describe('REST API', () => {
     const sandbox = await running();
     const id = await sandbox.createInquiry();
     await sandbox.walk(id);
-    await sandbox.rest(`/inquiries/${id}/mark-for-review`, { meta: { comment: 'look closer' } });
+    await sandbox.rest(`/inquiries/${id}/mark-for-review`, {});
     sandbox.clock.advance(10_000);
-    expect((await sandbox.rest(`/inquiries/${id}`)).body.data.attributes).toMatchObject({
-      status: 'needs_review',
-      'reviewer-comment': 'look closer',
-    });
-    expect((await sandbox.rest(`/inquiries/${id}/decline`, {})).body.data.attributes).toMatchObject({
+    expect((await sandbox.rest(`/inquiries/${id}`)).body.data.attributes.status).toBe('needs_review');
+    const declined = await sandbox.rest(`/inquiries/${id}/decline`, { meta: { comment: 'looked closer' } });
+    expect(declined.body.data.attributes).toMatchObject({
       status: 'declined',
+      'reviewer-comment': 'looked closer',
       'decisioned-at': expect.any(String),
     });
     expect(await sandbox.rest(`/inquiries/${id}/approve`, {})).toMatchObject({

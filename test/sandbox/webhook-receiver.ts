@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, onTestFinished } from 'vitest';
-import { eventDifferences } from './persona-description.js';
+import { onTestFinished } from 'vitest';
+import { noteEvent } from './persona-description.js';
 
 /** One request as it arrived. */
 export interface Received {
@@ -29,7 +29,6 @@ export async function webhookReceiver(
   { described = true } = {},
 ): Promise<WebhookReceiver> {
   const all: Received[] = [];
-  const odd: string[] = [];
   let taken = 0;
   let wake = () => {};
   const server = createServer(async (request, response) => {
@@ -40,7 +39,7 @@ export async function webhookReceiver(
     const event = JSON.parse(body);
     const { name } = event.data.attributes;
     all.push({ body, headers: request.headers, name, closed });
-    if (described) odd.push(...eventDifferences(name, event));
+    if (described) noteEvent(name, event);
     const status = answer(all.length);
     if (status !== null) response.writeHead(status).end();
     wake();
@@ -49,7 +48,6 @@ export async function webhookReceiver(
   onTestFinished(() => {
     server.closeAllConnections();
     server.close();
-    expect(odd).toEqual([]);
   });
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/webhooks`,

@@ -4,6 +4,7 @@ import type { CarrierDesks } from '../carriers/carrier-desks.js';
 import type { Desks } from '../desks/desks.js';
 import { faultText, reportFault } from '../desks/fault.js';
 import { carrierScenarios } from '../records/carrier-scenarios.js';
+import { opensFile } from '../records/file-access.js';
 import { scenarios as known, ScenarioError } from '../records/scenarios.js';
 import { apiError } from '../resources/json-api.js';
 import { apiKeyOnly } from '../rest/api-key.js';
@@ -50,6 +51,12 @@ export function controlApi(desks: Desks, carriers: CarrierDesks): Hono {
     scenario: scenarios.nameFor({}),
   });
 
+  // Whoever has the address of a picture needs no key for it, as at Persona.
+  api.get('/files/:id', (context, next) => {
+    const id = context.req.param('id');
+    const isOpen = opensFile(context.req.query('access_token'), id, store.state.sessionSecret, clock.now());
+    return isOpen ? Promise.resolve(pictureAnswer(store, id)) : next();
+  });
   api.use(apiKeyOnly(() => store.state.apiKey));
   api.onError((error, context) => {
     if (error instanceof z.ZodError) return apiError(400, 'Bad Request', z.prettifyError(error));

@@ -1,30 +1,38 @@
 import { Examiner } from '../examiner/examiner.js';
+import { accessTokenFor } from '../records/file-access.js';
 import type { Task } from '../records/task.js';
+import type { Resource } from '../resources/json-api.js';
 import { Agenda } from '../state/agenda.js';
 import type { MovableClock } from '../state/clock.js';
+import { AccountDesk } from './account-desk.js';
 import { CaseDesk } from './case-desk.js';
 import type { DeskParts } from './desk-parts.js';
+import { findRecord } from './find-record.js';
 import { FlowDesk } from './flow-desk.js';
 import { type DecisionRules, InquiryDesk } from './inquiry-desk.js';
 import { MessageDesk } from './message-desk.js';
 import { ReviewDesk } from './review-desk.js';
 import { ScenarioDesk } from './scenario-desk.js';
 import { SessionDesk } from './session-desk.js';
-import { type WebhookParts, Webhooks } from './webhooks.js';
+import { WebhookDesk } from './webhook-desk.js';
+import { Webhooks } from './webhooks.js';
 
 /** All desks of a stand-in, and what they share: what every way in works with. */
 export interface Desks extends DeskParts {
   clock: MovableClock;
   agenda: Agenda;
   scenarios: ScenarioDesk;
+  /** Where events are posted to. */
+  endpoints: WebhookDesk;
   webhooks: Webhooks;
+  accounts: AccountDesk;
   cases: CaseDesk;
   inquiries: InquiryDesk;
   flow: FlowDesk;
   reviews: ReviewDesk;
   sessions: SessionDesk;
-  /** Address of a kept picture. */
-  fileUrl: (fileId: string) => string;
+  /** Address of a kept picture, open for whoever has it for six hours, or until then. */
+  fileUrl: (fileId: string, until?: number) => string;
 }
 
 /** What the desks are told at the start. */
@@ -33,9 +41,13 @@ export interface DeskSettings {
   origin: string;
   /** Address of the links a phone opens. */
   linkOrigin: string;
-  webhooks: Pick<WebhookParts, 'url' | 'wanted' | 'retryScale'>;
+  /** Where which events are posted, and the factor on the waits between tries. */
+  webhooks: { url?: string; wanted: string[]; retryScale: number };
   rules: DecisionRules;
 }
+
+// Persona's default (https://docs.withpersona.com/downloading-files).
+const sixHours = 6 * 60 * 60 * 1000;
 
 /** Sets up the desks, each on those it needs. */
 export function makeDesks(
@@ -43,18 +55,41 @@ export function makeDesks(
   { origin, linkOrigin, webhooks: settings, rules }: DeskSettings,
 ): Desks {
   const { store, clock } = shared;
-  const fileUrl = (fileId: string) => `${origin}/sandbox/files/${fileId}`;
+  const fileUrl = (fileId: string, until = clock.now() + sixHours) =>
+    `${origin}/sandbox/files/${fileId}?access_token=${accessTokenFor(fileId, until, store.state.sessionSecret)}`;
   const agenda = new Agenda(store, clock);
   const scenarios = new ScenarioDesk(store);
-  const webhooks = new Webhooks({ ...shared, agenda, ...settings });
+  const endpoints = new WebhookDesk(shared);
+  endpoints.begin(settings.url, settings.wanted);
+  const related = (resource: Resource, names: string[]) =>
+    names
+      .flatMap((name) => [resource.relationships?.[name]?.data ?? []].flat())
+      .flatMap((reference) => findRecord(desks, reference) ?? []);
+  const { retryScale } = settings;
+  const webhooks = new Webhooks({ ...shared, agenda, endpoints, retryScale, related, fileUrl });
+  const accounts = new AccountDesk({ ...shared, webhooks });
   const cases = new CaseDesk({ ...shared, webhooks });
-  const inquiries = new InquiryDesk({ ...shared, agenda, webhooks, scenarios, cases, rules });
+  const inquiries = new InquiryDesk({ ...shared, agenda, webhooks, scenarios, accounts, cases, rules });
   const messages = new MessageDesk(shared);
   const examiner = new Examiner(store, clock);
   const flow = new FlowDesk({ ...shared, inquiries, webhooks, scenarios, messages, examiner, fileUrl });
   const reviews = new ReviewDesk({ cases, inquiries });
-  const sessions = new SessionDesk({ ...shared, inquiries, origin, linkOrigin });
-  return { ...shared, agenda, scenarios, webhooks, cases, inquiries, flow, reviews, sessions, fileUrl };
+  const sessions = new SessionDesk({ ...shared, inquiries, webhooks, origin, linkOrigin });
+  const desks: Desks = {
+    ...shared,
+    agenda,
+    scenarios,
+    endpoints,
+    webhooks,
+    accounts,
+    cases,
+    inquiries,
+    flow,
+    reviews,
+    sessions,
+    fileUrl,
+  };
+  return desks;
 }
 
 /** Does what has fallen due, at the desk that planned it. */

@@ -14,10 +14,11 @@ import {
   submittedBy,
   type VerificationType,
 } from '../records/flow.js';
-import type { Inquiry } from '../records/inquiry.js';
+import { type Inquiry, LifecycleError, NotFoundError } from '../records/inquiry.js';
 import { codeLimits, codeRules, phoneChecks } from '../records/phone.js';
 import { phoneNumberOf } from '../records/phone-number.js';
 import { withPlayed } from '../records/played-failures.js';
+import { redactedVerification } from '../records/redaction.js';
 import type { Behaviour } from '../records/scenarios.js';
 import { idsFrom, type Template, templateOf } from '../records/templates.js';
 import { fieldsFilledBy, type Verification, verificationOf } from '../records/verification.js';
@@ -98,6 +99,18 @@ export class FlowDesk {
     return this.#keep(this.#submit(inquiry, { type, passed, mayRetry: true, files: {} }, nothingFound));
   }
 
+  /** Forgets what is personal in one verification, and its pictures; throws a NotFoundError, a LifecycleError. */
+  redactVerification(id: string): void {
+    const { store } = this.#parts;
+    const [inquiry] = store.inquiries.by('evidence', id);
+    const before = inquiry?.verifications.find((one) => one.id === id);
+    if (!inquiry || !before) throw new NotFoundError(`There is no verification "${id}".`);
+    if (before.redactedAt !== undefined) throw new LifecycleError('Verification already redacted');
+    const after = redactedVerification(before, this.#now);
+    this.#keep({ ...inquiry, verifications: inquiry.verifications.map((one) => (one === before ? after : one)) });
+    for (const fileId of Object.values(before.files)) store.removeFile(fileId);
+  }
+
   #take(id: string, event: FlowEvent, findings: Findings): Inquiry {
     const { inquiries, messages, scenarios } = this.#parts;
     const before = inquiries.getOpen(id);
@@ -136,6 +149,7 @@ export class FlowDesk {
     const verification = verificationOf(submission, before.progress, {
       ...findings,
       id: store.ids.id('ver'),
+      templateId: store.state.verificationTemplates[submission.type],
       evidenceId: this.#evidenceId(submission.type),
       submittedAt: this.#now,
     });
@@ -173,7 +187,7 @@ export class FlowDesk {
     if (!interruption || inquiry.interrupted) return inquiry;
     const interrupted: Inquiry = { ...inquiry, interrupted: true };
     if (interruption === 'expired') return this.#parts.inquiries.change(interrupted, 'expire');
-    endAccess(this.#parts.store, inquiry.id, this.#now);
+    endAccess(this.#parts, inquiry.id, this.#now);
     return interrupted;
   }
 

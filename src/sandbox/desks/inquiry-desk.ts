@@ -17,7 +17,7 @@ import { firstStepOf, templateOf } from '../records/templates.js';
 import { inquiryResource } from '../resources/inquiry-resource.js';
 import type { Agenda } from '../state/agenda.js';
 import { endAccess, finishSessions } from './access.js';
-import { accountOf } from './account-desk.js';
+import type { AccountDesk } from './account-desk.js';
 import type { CaseDesk } from './case-desk.js';
 import type { DeskParts } from './desk-parts.js';
 import type { ScenarioDesk } from './scenario-desk.js';
@@ -35,6 +35,7 @@ export interface InquiryDeskParts extends DeskParts {
   agenda: Agenda;
   webhooks: Webhooks;
   scenarios: ScenarioDesk;
+  accounts: AccountDesk;
   cases: CaseDesk;
   rules: DecisionRules;
 }
@@ -62,19 +63,24 @@ export class InquiryDesk {
   }
 
   /**
-   * Makes an inquiry, with a scenario and a first screen of its own if they are given; a reference id always leads to the same account.
-   * Throws {@link NotFoundError} for an unknown account, a FieldError for a field the template does not have, a
+   * Makes an inquiry, with a scenario and a first screen of its own if they are given; a reference id always leads to
+   * the same account. Without `account` it gets none but the one it names. Throws {@link NotFoundError} for an unknown
+   * account, a LifecycleError for one that went into another, a FieldError for a field the template does not have, a
    * ScenarioError.
    */
-  create(draft: Omit<InquiryDraft, 'fields'> & GivenFields, scenario?: string, firstStep?: Step): Inquiry {
-    const { store, scenarios } = this.#parts;
+  create(
+    draft: Omit<InquiryDraft, 'fields'> & GivenFields,
+    scenario?: string,
+    { firstStep, account = true }: { firstStep?: Step; account?: boolean } = {},
+  ): Inquiry {
+    const { store, scenarios, accounts } = this.#parts;
     const template = templateOf(store.state.templates, draft.templateId);
     const fields = fieldsFrom(draft.fields, template.fields);
-    if (draft.accountId && !store.accounts.get(draft.accountId))
-      throw new NotFoundError(`There is no account "${draft.accountId}".`);
-    const id = store.ids.id('inq');
+    if (draft.accountId) accounts.getActive(draft.accountId);
+    const id = store.ids.id('inq', 28);
     if (scenario) scenarios.choose(scenario, { inquiryId: id });
-    const accountId = draft.accountId ?? accountOf(store, draft.referenceId ?? null, this.#now).id;
+    const own = () => (account ? accounts.of(draft.referenceId ?? null).id : null);
+    const accountId = draft.accountId ?? own();
     const inquiry = createInquiry(id, { ...draft, accountId, fields }, this.#now, firstStep ?? firstStepOf(template));
     this.#keep(inquiry, 'inquiry.created');
     this.#planExpiry(inquiry);
@@ -126,8 +132,8 @@ export class InquiryDesk {
     if (comment !== undefined) next.reviewerComment = comment;
     if (action === 'approve' || action === 'decline')
       next.reviewer = { type: by, id: by === 'user' ? 'user_sandbox' : store.ids.id('wfr') };
-    if (next.status === 'expired') endAccess(store, next.id, this.#now);
-    else if (!isOpen(next)) finishSessions(store, next.id, this.#now);
+    if (next.status === 'expired') endAccess(this.#parts, next.id, this.#now);
+    else if (!isOpen(next)) finishSessions(this.#parts, next.id, this.#now);
     this.#keep(next, event);
     if (next.status === 'pending') this.#planExpiry(next);
     else if (!isOpen(next)) agenda.drop(expiryOf(next));
@@ -136,16 +142,28 @@ export class InquiryDesk {
     return next;
   }
 
-  /** Changes what the host may change; throws a FieldError for a field the template does not have. */
+  /**
+   * Changes what the host may change; throws a FieldError for a field the template does not have, a
+   * {@link LifecycleError} once it is redacted.
+   */
   update(id: string, change: Partial<Pick<Inquiry, 'note' | 'tags' | 'redirectUri'>> & GivenFields): Inquiry {
     const inquiry = this.get(id);
     const { templates } = this.#parts.store.state;
     const all = fieldsFrom(change.fields, templateOf(templates, inquiry.templateId).fields);
     const given = Object.fromEntries(Object.keys(change.fields ?? {}).map((key) => [key, all[key]!]));
+    if (inquiry.redactedAt !== null) throw new LifecycleError('Inquiry already redacted');
     const next = { ...inquiry, ...change, fields: { ...inquiry.fields, ...given }, updatedAt: this.#now };
-    this.#keep(next);
+    const hasNewTags = change.tags !== undefined && String(change.tags) !== String(inquiry.tags);
+    this.#keep(next, hasNewTags ? 'inquiry.updated-tags' : undefined);
     this.#parts.store.save();
     return next;
+  }
+
+  /** Moves the inquiries of an account to another one that it has gone into. */
+  moveToAccount(from: string, accountId: string): void {
+    const { store } = this.#parts;
+    for (const inquiry of store.inquiries.by('account', from)) this.#keep({ ...inquiry, accountId });
+    store.save();
   }
 
   /** Forgets what is personal: fields, note, phone number, pictures. The status stays; nothing more can happen. */

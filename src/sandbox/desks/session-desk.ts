@@ -3,9 +3,10 @@ import type { HandOff, OneTimeLink, Session } from '../records/session.js';
 import { sessionIdOf, signSession } from '../records/session-token.js';
 import type { Clock } from '../state/clock.js';
 import type { Store } from '../state/store.js';
-import { endLink, endSession, isRunning } from './access.js';
+import { type Access, endLink, endSession, isRunning } from './access.js';
 import type { DeskParts } from './desk-parts.js';
 import type { InquiryDesk } from './inquiry-desk.js';
+import type { Webhooks } from './webhooks.js';
 
 const hour = 60 * 60 * 1000;
 const day = 24 * hour;
@@ -17,6 +18,7 @@ const sessionsPerInquiry = 25;
 /** What the desk of sessions works with. */
 export interface SessionDeskParts extends Pick<DeskParts, 'store' | 'clock'> {
   inquiries: InquiryDesk;
+  webhooks: Webhooks;
   /** Address of pages and API. */
   origin: string;
   /** Address of the links a phone opens. */
@@ -26,6 +28,7 @@ export interface SessionDeskParts extends Pick<DeskParts, 'store' | 'clock'> {
 /** Who may continue an inquiry: sessions, their tokens, and the links that begin one. */
 export class SessionDesk {
   readonly #store: Store;
+  readonly #access: Access;
   readonly #clock: Clock;
   readonly #inquiries: InquiryDesk;
   readonly #origin: string;
@@ -33,6 +36,7 @@ export class SessionDesk {
 
   constructor(options: SessionDeskParts) {
     this.#store = options.store;
+    this.#access = options;
     this.#clock = options.clock;
     this.#inquiries = options.inquiries;
     this.#origin = options.origin;
@@ -96,7 +100,7 @@ export class SessionDesk {
   /** Ends a session before its time. */
   expire(id: string): Session {
     const session = this.get(id);
-    if (this.#isValid(session)) endSession(this.#store, session, this.#clock.now());
+    if (this.#isValid(session)) endSession(this.#access, session, this.#clock.now());
     this.#store.save();
     return session;
   }
@@ -159,7 +163,7 @@ export class SessionDesk {
     if (!session) return;
     const now = this.#clock.now();
     for (const link of this.#store.links.by('handedOverBy', session.id)) endLink(this.#store, link, now);
-    for (const other of this.#takenOverFrom(session)) endSession(this.#store, other, now, { takenBack: true });
+    for (const other of this.#takenOverFrom(session)) endSession(this.#access, other, now, { takenBack: true });
     this.#store.save();
   }
 

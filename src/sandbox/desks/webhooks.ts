@@ -1,8 +1,12 @@
 import { createHmac } from 'node:crypto';
 import { type Delivery, eventBody, type SandboxEvent } from '../records/event.js';
 import type { Behaviour } from '../records/scenarios.js';
+import { secretsOf, type Webhook, wants } from '../records/webhook.js';
+import type { Resource } from '../resources/json-api.js';
+import { bodyFor, carriedBy, contains, type EventBody } from '../resources/webhook-payload.js';
 import type { Agenda } from '../state/agenda.js';
 import type { DeskParts } from './desk-parts.js';
+import type { WebhookDesk } from './webhook-desk.js';
 
 /** Waits before the second, third … try, in seconds (https://docs.withpersona.com/webhooks-best-practices). */
 const retryWaits = [3, 64, 729, 4096, 15_625, 46_656, 117_649];
@@ -14,12 +18,13 @@ const keptFor = 30 * 24 * 60 * 60 * 1000;
 /** What the webhooks work with, and how they are told. */
 export interface WebhookParts extends DeskParts {
   agenda: Agenda;
-  /** Where events are posted; none are sent without it. */
-  url?: string;
-  /** Names of the events that are sent; `*` stands for any ending. */
-  wanted: string[];
+  endpoints: WebhookDesk;
   /** Factor on the waits between tries. */
   retryScale: number;
+  /** The records that another one names in these relationships. */
+  related: (resource: Resource, names: string[]) => Resource[];
+  /** Address of a kept picture, open for whoever has it until then. */
+  fileUrl: (fileId: string, until: number) => string;
 }
 
 /** Tells the host about every change of an inquiry, again and again until it says it has heard. */
@@ -31,69 +36,49 @@ export class Webhooks {
     this.#parts = parts;
   }
 
-  /** Where events go, or undefined when nowhere. */
+  /** Where the events go that the stand-in was started with, or undefined when nowhere. */
   get url(): string | undefined {
-    return this.#parts.url;
-  }
-
-  /** Names of the events that are sent; `*` stands for any ending. */
-  get wanted(): string[] {
-    return this.#parts.wanted;
-  }
-
-  /** Whether events of that name are sent. */
-  wants(name: string): boolean {
-    return this.#parts.wanted.some((one) => one === name || (one.endsWith('*') && name.startsWith(one.slice(0, -1))));
-  }
-
-  /** The secrets that sign now: the current one, and while a rotation lasts the one before. */
-  get secrets(): string[] {
-    const { webhookSecret, oldWebhookSecret } = this.#parts.store.state;
-    return oldWebhookSecret && oldWebhookSecret.until > this.#parts.clock.now()
-      ? [webhookSecret, oldWebhookSecret.secret]
-      : [webhookSecret];
-  }
-
-  /** Makes a new secret; the old one signs beside it for `overlap` milliseconds. */
-  rotateSecret(overlap: number): string {
-    const { state, ids } = this.#parts.store;
-    state.oldWebhookSecret = { secret: state.webhookSecret, until: this.#parts.clock.now() + overlap };
-    state.webhookSecret = ids.secret('wbhsec');
-    this.#parts.store.save();
-    return state.webhookSecret;
+    return this.#parts.endpoints.first.url ?? undefined;
   }
 
   /**
-   * Writes down an event named `name` about `resource` and queues it as the scenario says; the caller saves the state.
+   * Writes down an event named `name` about `resource` and queues it, as the scenario says, for every webhook that
+   * wants it; `context` is what the event alone says. The caller saves the state.
    */
-  send(name: string, resource: { id: string }, { webhooks: how }: Behaviour = {}): void {
+  send(name: string, resource: Resource, { webhooks: how }: Behaviour = {}, context?: object): void {
     const { events, ids, texts } = this.#parts.store;
     const now = this.#parts.clock.now();
     this.#forgetBefore(now - keptFor);
     const id = ids.id('evt');
-    const body = texts.add(eventBody(resource, { id, name, at: now }));
+    const body = texts.add(eventBody(resource, { id, name, at: now, context }));
     const event: SandboxEvent = { id, name, at: now, about: resource.id, body };
     events.put(id, event);
-    if (how?.how === 'never' || !this.wants(name)) return;
-    this.#plan(event.id, now + delayOf(name, how));
-    if (how?.how === 'twice') this.#plan(event.id, now);
+    if (how?.how === 'never') return;
+    for (const webhook of this.#enabled()) {
+      if (!this.#wants(webhook, event)) continue;
+      this.#plan(webhook, id, now + delayOf(name, how));
+      if (how?.how === 'twice') this.#plan(webhook, id, now);
+    }
   }
 
   /** Sends an event once more, whatever became of it before; throws nothing for an unknown id. */
   resend(eventId: string): void {
-    if (!this.#parts.store.events.get(eventId)) return;
-    this.#plan(eventId, this.#parts.clock.now());
-    this.#parts.store.save();
+    const { store, clock } = this.#parts;
+    if (!store.events.get(eventId)) return;
+    for (const webhook of this.#enabled()) this.#plan(webhook, eventId, clock.now());
+    store.save();
   }
 
   /** Makes one try, and plans the next when it fails. */
   async deliver(deliveryId: string): Promise<void> {
-    const { store, clock, agenda, url, retryScale } = this.#parts;
+    const { store, clock, agenda, endpoints, retryScale } = this.#parts;
     const delivery = store.deliveries.get(deliveryId);
     const event = delivery && store.events.get(delivery.eventId);
-    if (!event || !url) return;
+    if (!event) return;
+    const webhook = endpoints.get(delivery.webhookId);
+    if (webhook.status !== 'enabled' || !webhook.url) return;
     const at = clock.now();
-    const status = await this.#post(url, store.texts.read(event.body), delivery, at);
+    const status = await this.#post(webhook, this.#textFor(webhook, event), delivery, at);
     if (this.#closing.signal.aborted) return;
     const tries = [...delivery.tries, { at, status }];
     const wait = retryWaits[tries.length - 1];
@@ -110,11 +95,38 @@ export class Webhooks {
     this.#closing.abort();
   }
 
-  #plan(eventId: string, at: number): void {
-    const { store, agenda, url } = this.#parts;
+  /** Those that are sent events, oldest first. */
+  #enabled(): Webhook[] {
+    return this.#parts.endpoints
+      .all()
+      .filter(({ status }) => status === 'enabled')
+      .reverse();
+  }
+
+  #wants(webhook: Webhook, event: SandboxEvent): boolean {
+    if (!wants(webhook, event.name)) return false;
+    if (!webhook.filter) return true;
+    const { data } = JSON.parse(this.#textFor(webhook, event));
+    return contains(data.attributes.payload, webhook.filter);
+  }
+
+  /** The exact text that a webhook is sent. */
+  #textFor(webhook: Webhook, { body, at }: SandboxEvent): string {
+    const { store, related, fileUrl } = this.#parts;
+    const event = JSON.parse(store.texts.read(body)) as EventBody;
+    const carried = related(event.data.attributes.payload.data, carriedBy(webhook, event));
+    const text = JSON.stringify(bodyFor(webhook, event, carried));
+    // The addresses were made with the event; how long they are open is each webhook's own.
+    return text.replace(/[^"]+\/sandbox\/files\/([\w.]+)\?access_token=[\w.-]+/g, (_, fileId: string) =>
+      fileUrl(fileId, at + webhook.filesOpenFor * 1000),
+    );
+  }
+
+  #plan({ id: webhookId, url }: Webhook, eventId: string, at: number): void {
+    const { store, agenda } = this.#parts;
     if (!url) return;
     const id = store.ids.id('dlv');
-    store.deliveries.put(id, { id, eventId, state: 'waiting', tries: [] });
+    store.deliveries.put(id, { id, eventId, webhookId, state: 'waiting', tries: [] });
     agenda.add(at, { kind: 'deliver', deliveryId: id });
   }
 
@@ -134,19 +146,20 @@ export class Webhooks {
   }
 
   /** The status a host answers with; null when none comes. */
-  async #post(url: string, body: string, { tries }: Delivery, now: number): Promise<number | null> {
+  async #post(webhook: Webhook, body: string, { tries }: Delivery, now: number): Promise<number | null> {
     const { clock } = this.#parts;
     const deadline = new AbortController();
     const timer = clock.setTimeout(() => deadline.abort(), answerDeadline);
     try {
-      const response = await fetch(url, {
+      const response = await fetch(webhook.url!, {
         method: 'POST',
         body,
         redirect: 'manual',
         signal: AbortSignal.any([deadline.signal, this.#closing.signal]),
         headers: {
+          ...webhook.headers,
           'content-type': 'application/json; charset=utf-8',
-          'persona-signature': signatureOf(body, this.secrets, Math.floor(now / 1000)),
+          'persona-signature': signatureOf(body, secretsOf(webhook, now), Math.floor(now / 1000)),
           'persona-webhook-attempts-left': String(retryWaits.length - tries.length),
           'persona-webhook-attempts-made': String(tries.length + 1),
           'persona-webhook-first-attempted-at': String(Math.floor((tries[0]?.at ?? now) / 1000)),

@@ -6,7 +6,7 @@ export interface SandboxEvent {
   at: number;
   /** The id of what it happened to. */
   about: string;
-  /** Where the exact text is kept that is sent and signed. */
+  /** Where what it says is kept, in the newest version and in kebab-case; each webhook has it written as it wants. */
   body: { at: number; length: number };
 }
 
@@ -14,19 +14,22 @@ export interface SandboxEvent {
 export interface Delivery {
   id: string;
   eventId: string;
+  /** Where it goes. */
+  webhookId: string;
   state: 'waiting' | 'delivered' | 'given-up';
   /** One entry a try: when, and the HTTP status of the answer; null when none came. */
   tries: { at: number; status: number | null }[];
 }
 
-/** The exact text that tells of an event about a record. */
+/** What an event about a record says, and what only this event says of it. */
 export function eventBody(
   resource: { id: string },
-  { id, name, at }: Pick<SandboxEvent, 'id' | 'name' | 'at'>,
+  { id, name, at, context }: Pick<SandboxEvent, 'id' | 'name' | 'at'> & { context?: object },
 ): string {
   const attributes = {
     name,
     payload: { data: resource, included: [] },
+    ...(context && { context }),
     'created-at': new Date(at).toISOString(),
   };
   return JSON.stringify({ data: { type: 'event', id, attributes } });

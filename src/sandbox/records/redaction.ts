@@ -8,9 +8,7 @@ export function redacted(inquiry: Inquiry, now: number): { inquiry: Inquiry; fil
   if (inquiry.redactedAt !== null) throw new LifecycleError('Inquiry already redacted');
   const pictures = [inquiry.progress, ...inquiry.verifications].map(({ files }) => files);
   const fileIds = pictures.flatMap((files) => Object.values(files));
-  const verifications = inquiry.verifications.map(
-    (verification): Verification => ({ ...verification, files: {}, fingerprints: [], data: {}, phoneNumber: null }),
-  );
+  const verifications = inquiry.verifications.map((one) => redactedVerification(one, now));
   const progress = { ...inquiry.progress, files: {}, phone: null };
   const emptied = Object.entries(inquiry.fields).map(([key, { type }]) => [key, { type, value: null }]);
   const fields: Inquiry['fields'] = Object.fromEntries(emptied);
@@ -19,3 +17,14 @@ export function redacted(inquiry: Inquiry, now: number): { inquiry: Inquiry; fil
     fileIds,
   };
 }
+
+/** A verification without anything personal; one that is already keeps its moment. */
+export const redactedVerification = (verification: Verification, now: number): Verification => ({
+  ...verification,
+  files: {},
+  fingerprints: [],
+  data: {},
+  phoneNumber: null,
+  confirmationCode: null,
+  redactedAt: verification.redactedAt ?? now,
+});

@@ -35,9 +35,12 @@ function documentResource(verification: Verification, inquiry: Inquiry, fileUrl:
       'back-photo': photo('back'),
       'id-class': idClass,
       ...holder(data),
+      designations: [],
     },
     relationships: {
       inquiry: { data: { type: 'inquiry', id: inquiry.id } },
+      template: { data: null },
+      transaction: { data: null },
       'inquiry-template': { data: { type: 'inquiry-template', id: inquiry.templateId } },
       'inquiry-template-version': { data: { type: 'inquiry-template-version', id: inquiry.templateVersionId } },
       'document-files': { data: [] },

@@ -11,23 +11,23 @@ export interface Resource extends Reference {
 }
 
 /** An error as Persona's API writes it; titles as at https://docs.withpersona.com/errors. */
-export function apiError(status: number, title: string, details?: string, pointer?: string): Response {
-  return Response.json(
-    { errors: [{ title, ...(details && { details }), ...(pointer && { source: { pointer } }) }] },
-    { status },
-  );
+export function apiError(status: number, title: string, ...details: string[]): Response {
+  const errors = details.length ? details.map((text) => ({ title, details: text })) : [{ title }];
+  return Response.json({ errors }, { status });
 }
 
 const inflections: Record<string, (key: string) => string> = {
   kebab: (key) => key,
-  camel: (key) => key.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()),
+  camel: (key) => key.replace(/[-_]([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()),
   snake: (key) => key.replaceAll('-', '_'),
 };
 
-/** Writes all keys as the `Key-Inflection` header asks; keys inside `fields` are data and stay. */
-export function inflect(value: unknown, inflection = 'kebab'): unknown {
-  const write = inflections[inflection] ?? inflections.kebab!;
-  return mapKeys(value, write);
+/** What is inside these is data: its keys are the host's own. */
+const data = ['fields', 'payload-filter', 'custom-http-headers'];
+
+/** Writes all keys as the `Key-Inflection` header asks; those that are data stay, but inside `fields` when told. */
+export function inflect(value: unknown, inflection = 'kebab', { fieldsToo = false } = {}): unknown {
+  return mapKeys(value, inflections[inflection] ?? inflections.kebab!, fieldsToo);
 }
 
 /** A key in kebab-case, written in any of the inflections. */
@@ -37,10 +37,13 @@ export const kebab = (key: string): string =>
 /** Reads keys written in any of the inflections. */
 export const toKebab = (value: unknown): unknown => mapKeys(value, kebab);
 
-function mapKeys(value: unknown, write: (key: string) => string): unknown {
-  if (Array.isArray(value)) return value.map((item) => mapKeys(item, write));
+function mapKeys(value: unknown, write: (key: string) => string, fieldsToo = false): unknown {
+  if (Array.isArray(value)) return value.map((item) => mapKeys(item, write, fieldsToo));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [write(key), key === 'fields' ? item : mapKeys(item, write)]),
+    Object.entries(value).map(([key, item]) => [
+      write(key),
+      data.includes(kebab(key)) && !(key === 'fields' && fieldsToo) ? item : mapKeys(item, write, fieldsToo),
+    ]),
   );
 }

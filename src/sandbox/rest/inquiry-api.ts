@@ -1,17 +1,18 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono';
+import type { z } from 'zod';
 import type { Desks } from '../desks/desks.js';
 import type { Inquiry, InquiryAction } from '../records/inquiry.js';
 import { findTemplate, type Template, type Templates, templateList } from '../records/templates.js';
 import { apiError } from '../resources/json-api.js';
+import { filters, filtersIn } from './known-query.js';
 import { pageWishes } from './page-wishes.js';
-import { bodyOf, fits, linkMeta, reply, replyPage } from './rest-exchange.js';
+import { BadRequestError, bodyOf, fits, jsonOf, linkMeta, reply, replyPage } from './rest-exchange.js';
 import {
   type CreateRequest,
   createRequest,
-  type ListQuery,
+  emptyRequest,
   linkRequest,
-  listQuery,
   millisecondsOf,
   reviewRequest,
   simulateRequest,
@@ -19,6 +20,7 @@ import {
   tagsRequest,
   updateRequest,
 } from './rest-requests.js';
+import { matchingSearch, searchRequest } from './search.js';
 import { simulate } from './simulate-actions.js';
 
 const day = 24 * 60 * 60 * 1000;
@@ -33,11 +35,14 @@ export function inquiryApi(desks: Desks): Hono {
   api.post('/', async (context) => {
     const { data, meta } = createRequest.parse(await bodyOf(context));
     const template = askedTemplate(store.state.templates, data.attributes);
-    if (!template) return noSuchTemplate(store.state.templates);
+    if (!template) return noSuchTemplate(store.state.templates, data.attributes);
     const scenario = context.req.header('sandbox-scenario') ?? context.req.query('scenario');
     const { themeSetId, firstStep } = pageWishes(store, template, data.attributes);
     const draft = { ...draftOf(template, { data, meta }), themeSetId };
-    const inquiry = inquiries.create(draft, scenario, firstStep);
+    const account = meta['auto-create-account'];
+    if (!account && draft.referenceId !== null)
+      throw new BadRequestError('meta.auto_create_account must be true for an inquiry with a reference id');
+    const inquiry = inquiries.create(draft, scenario, { firstStep, account });
     const token = meta['auto-create-inquiry-session'] ? await sessions.tokenOf(sessions.begin(inquiry)) : null;
     const lifetime = millisecondsOf(meta['one-time-link-expiration-seconds']);
     const link = meta['auto-create-one-time-link'] ? sessions.linkTo(inquiry, lifetime) : null;
@@ -45,9 +50,15 @@ export function inquiryApi(desks: Desks): Hono {
   });
 
   api.get('/', (context) => {
-    const query = listQuery.parse(context.req.query());
-    const matching = inquiries.all().filter((inquiry) => isAsked(inquiry, query));
+    const asked = filters.inquiries.parse(filtersIn(context.req.query()));
+    const matching = candidates(desks, asked).filter((inquiry) => isAsked(inquiry, asked));
     return replyPage(context, matching, (inquiry) => inquiries.resource(inquiry));
+  });
+
+  api.post('/search', async (context) => {
+    const { page, ...search } = searchRequest.parse(await jsonOf(context));
+    const found = matchingSearch(inquiries.all(), search, (inquiry) => inquiries.resource(inquiry));
+    return replyPage(context, found, (inquiry) => inquiries.resource(inquiry), page);
   });
 
   api.get('/:id', (context) => answer(context, inquiries.get(context.req.param('id'))));
@@ -61,6 +72,7 @@ export function inquiryApi(desks: Desks): Hono {
   api.delete('/:id', (context) => answer(context, inquiries.redact(context.req.param('id'))));
 
   api.post('/:id/resume', async (context) => {
+    emptyRequest.parse(await bodyOf(context));
     const { inquiry, token } = await sessions.resume(context.req.param('id'));
     return answer(context, inquiry, { 'session-token': token });
   });
@@ -77,10 +89,17 @@ export function inquiryApi(desks: Desks): Hono {
     return answer(context, simulate(desks, context.req.param('id'), meta['simulate-actions']));
   });
 
-  for (const action of ['approve', 'decline', 'mark-for-review', 'expire'] satisfies InquiryAction[]) {
+  const decisions: [InquiryAction, typeof reviewRequest | typeof emptyRequest][] = [
+    ['approve', reviewRequest],
+    ['decline', reviewRequest],
+    ['mark-for-review', emptyRequest],
+    ['expire', emptyRequest],
+  ];
+  for (const [action, request] of decisions) {
     api.post(`/:id/${action}`, async (context) => {
-      const { meta } = reviewRequest.parse(await bodyOf(context));
-      return answer(context, inquiries.act(context.req.param('id') ?? '', action, { comment: meta.comment }));
+      const body = request.parse(await bodyOf(context));
+      const comment = 'meta' in body ? body.meta.comment : undefined;
+      return answer(context, inquiries.act(context.req.param('id') ?? '', action, { comment }));
     });
   }
 
@@ -105,12 +124,16 @@ export function inquiryApi(desks: Desks): Hono {
 
 /** The template a request names, by the id of it or of its version. */
 function askedTemplate(templates: Templates, attributes: CreateRequest['data']['attributes']): Template | undefined {
-  const { 'inquiry-template-id': id, 'template-id': older, 'inquiry-template-version-id': version } = attributes;
-  return findTemplate(templates, id ?? older ?? version);
+  return findTemplate(templates, templateIn(attributes));
 }
 
-function noSuchTemplate(templates: Templates): Response {
-  return apiError(404, 'Record not found', `The stand-in has the templates ${templateList(templates)}.`);
+const templateIn = (attributes: CreateRequest['data']['attributes']): string | null | undefined =>
+  attributes['inquiry-template-id'] ?? attributes['template-id'] ?? attributes['inquiry-template-version-id'];
+
+function noSuchTemplate(templates: Templates, attributes: CreateRequest['data']['attributes']): Response {
+  const list = `The stand-in has the templates ${templateList(templates)}.`;
+  if (templateIn(attributes)) return apiError(404, 'Record not found', list);
+  return apiError(400, 'Bad Request', `data.attributes.inquiry_template_id is missing. ${list}`);
 }
 
 /** What a request wants its inquiry to be. */
@@ -132,16 +155,28 @@ function draftOf({ id, versionId }: Template, { data: { attributes }, meta }: Cr
   };
 }
 
+type Asked = z.infer<typeof filters.inquiries>;
+
+/** Those among which a list is looked for, newest first: what an index finds, where a filter has one. */
+function candidates({ store, inquiries }: Desks, asked: Asked): Inquiry[] {
+  const [reference, account] = [asked['reference-id'], asked['account-id']];
+  if (reference !== undefined && !reference.includes(',')) return store.inquiries.by('reference', reference).reverse();
+  if (account !== undefined && !account.includes(',')) return store.inquiries.by('account', account).reverse();
+  return inquiries.all();
+}
+
 /** Whether an inquiry is among those that a list is filtered for. */
-function isAsked(inquiry: Inquiry, query: ListQuery): boolean {
+function isAsked(inquiry: Inquiry, asked: Asked): boolean {
   return (
-    fits(query['filter[inquiry-id]'], inquiry.id) &&
-    fits(query['filter[reference-id]'], inquiry.referenceId) &&
-    fits(query['filter[account-id]'], inquiry.accountId) &&
-    fits(query['filter[status]'], inquiry.status) &&
-    fits(query['filter[inquiry-template-id]'], inquiry.templateId) &&
-    (query['filter[note]'] === undefined || inquiry.note === query['filter[note]']) &&
-    inquiry.createdAt >= (query['filter[created-at-start]'] ?? 0) &&
-    inquiry.createdAt <= (query['filter[created-at-end]'] ?? Infinity)
+    fits(asked['inquiry-id'], inquiry.id) &&
+    fits(asked['reference-id'], inquiry.referenceId) &&
+    fits(asked['account-id'], inquiry.accountId) &&
+    fits(asked.status, inquiry.status) &&
+    fits(asked['inquiry-template-id'], inquiry.templateId) &&
+    // Templates of the older kind, which the stand-in has none of.
+    asked['template-id'] === undefined &&
+    (asked.note === undefined || inquiry.note === asked.note) &&
+    inquiry.createdAt >= (asked['created-at-start'] ?? 0) &&
+    inquiry.createdAt <= (asked['created-at-end'] ?? Infinity)
   );
 }

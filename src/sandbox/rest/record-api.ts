@@ -1,64 +1,53 @@
 import { Hono } from 'hono';
-import { z } from 'zod';
-import { accountOf } from '../desks/account-desk.js';
 import type { Desks } from '../desks/desks.js';
+import { findRecord } from '../desks/find-record.js';
+import type { SandboxEvent } from '../records/event.js';
 import { NotFoundError } from '../records/inquiry.js';
 import type { ReviewCase } from '../records/review-case.js';
-import { accountResource } from '../resources/account-resource.js';
+import { apiKeyId, apiKeyResource } from '../resources/api-key-resource.js';
 import { caseResource } from '../resources/case-resource.js';
-import { apiError } from '../resources/json-api.js';
-import { webhookResource } from '../resources/webhook-resource.js';
-import { findRecord } from './find-record.js';
+import type { EventBody } from '../resources/webhook-payload.js';
+import { filters, filtersIn } from './known-query.js';
 import type { RateLimit } from './rate-limit.js';
 import { bodyOf, fits, reply, replyPage } from './rest-exchange.js';
-import { accountRequest, caseStatusRequest, millisecondsOf, rotateRequest } from './rest-requests.js';
-
-const filter = z.object({
-  'filter[reference-id]': z.string().optional(),
-  'filter[status]': z.string().optional(),
-  'filter[name]': z.string().optional(),
-  'filter[object-id]': z.string().optional(),
-});
+import { caseStatusRequest, emptyRequest } from './rest-requests.js';
 
 /** Under which path records of a type are read one by one. */
 const readable: Record<string, string> = {
-  accounts: 'account',
+  'account-types': 'account-type',
   verifications: 'verification',
+  'verification/government-ids': 'verification/government-id',
+  'verification/selfies': 'verification/selfie',
+  'verification/phone-numbers': 'verification/phone-number',
   documents: 'document',
-  selfies: 'selfie',
+  'document/government-ids': 'document/government-id',
   cases: 'case',
 };
 
-/** The part of the REST API around inquiries: accounts, verifications, cases, events, webhooks. */
+/** The part of the REST API around inquiries: verifications, documents, cases, events, the key, the rate limit. */
 export function recordApi(desks: Desks, rateLimit: RateLimit): Hono {
-  const { store, clock, cases, reviews, webhooks } = desks;
+  const { store, cases, reviews, flow } = desks;
   const api = new Hono();
   const { state } = store;
   const oneCase = (one: ReviewCase) => caseResource(one, state.caseTemplateId);
 
-  api.get('/accounts', (context) => {
-    const { 'filter[reference-id]': referenceId } = filter.parse(context.req.query());
-    const matching = store.accounts.newestFirst().filter((one) => fits(referenceId, one.referenceId));
-    return replyPage(context, matching, accountResource);
-  });
-  api.post('/accounts', async (context) => {
-    const referenceId = accountRequest.parse(await bodyOf(context)).data.attributes['reference-id'] ?? null;
-    if (referenceId !== null && store.accounts.has('reference', referenceId))
-      return apiError(409, 'Record not unique', `The reference id "${referenceId}" has an account.`);
-    const made = accountOf(store, referenceId, clock.now());
-    store.save();
-    return reply(context, { data: accountResource(made) }, 201);
-  });
-
   for (const [path, type] of Object.entries(readable)) {
     api.get(`/${path}/:id`, (context) => {
-      const record = findRecord(desks, { type, id: context.req.param('id') ?? '' });
-      return reply(context, { data: record! });
+      const id = context.req.param('id') ?? '';
+      const record = findRecord(desks, { type, id });
+      if (!record || !`${record.type}/`.startsWith(`${type}/`)) throw new NotFoundError(`There is no ${type} "${id}".`);
+      return reply(context, { data: record });
     });
   }
+  api.delete('/verifications/:id', async (context) => {
+    emptyRequest.parse(await bodyOf(context));
+    const id = context.req.param('id');
+    flow.redactVerification(id);
+    return reply(context, { data: findRecord(desks, { type: 'verification', id })! });
+  });
 
   api.get('/cases', (context) => {
-    const { 'filter[status]': status } = filter.parse(context.req.query());
+    const { status } = filters.cases.parse(filtersIn(context.req.query()));
     const matching = cases.all().filter((one) => fits(status, one.status));
     return replyPage(context, matching, oneCase);
   });
@@ -67,39 +56,50 @@ export function recordApi(desks: Desks, rateLimit: RateLimit): Hono {
     return reply(context, { data: oneCase(reviews.setStatus(context.req.param('id'), meta.status)) });
   });
 
+  const oneEvent = ({ body }: SandboxEvent) => {
+    const { data } = JSON.parse(store.texts.read(body)) as EventBody;
+    const { payload, ...attributes } = data.attributes;
+    return { ...data, attributes: { ...attributes, payload: { data: payload.data } } };
+  };
   api.get('/events', (context) => {
-    const { 'filter[name]': name, 'filter[object-id]': about } = filter.parse(context.req.query());
-    const matching = store.events.newestFirst().filter((event) => fits(name, event.name) && fits(about, event.about));
-    return replyPage(context, matching, (event) => JSON.parse(store.texts.read(event.body)).data);
+    const asked = filters.events.parse(filtersIn(context.req.query()));
+    const matching = candidates(desks, asked).filter(
+      ({ id, name, about }) => fits(asked.id, id) && fits(asked.name, name) && fits(asked['object-id'], about),
+    );
+    return replyPage(context, matching, oneEvent);
   });
   api.get('/events/:id', (context) => {
     const id = context.req.param('id');
     const event = store.events.get(id);
     if (!event) throw new NotFoundError(`There is no event "${id}".`);
-    return reply(context, JSON.parse(store.texts.read(event.body)));
+    return reply(context, { data: oneEvent(event) });
   });
 
-  const webhook = () => {
-    const { url, wanted, secrets } = webhooks;
-    return webhookResource({ id: state.webhookId, url, wanted, secret: secrets[0] });
-  };
-  const checkWebhook = (id: string) => {
-    if (id !== state.webhookId) throw new NotFoundError(`There is no webhook "${id}".`);
-  };
-  api.get('/webhooks', (context) => replyPage(context, [webhook()], (one) => one));
-  api.get('/webhooks/:id', (context) => {
-    checkWebhook(context.req.param('id'));
-    return reply(context, { data: webhook() });
+  api.get('/api-keys', (context) => {
+    const { name } = filters['api-keys'].parse(filtersIn(context.req.query()));
+    return replyPage(
+      context,
+      [apiKeyResource].filter((one) => fits(name, one.attributes.name)),
+      (one) => one,
+    );
   });
-  api.post('/webhooks/:id/rotate-secret', async (context) => {
-    checkWebhook(context.req.param('id'));
-    const { meta } = rotateRequest.parse(await bodyOf(context));
-    webhooks.rotateSecret(millisecondsOf(meta['expires-in-seconds']) ?? 0);
-    return reply(context, { data: webhook() });
+  api.get('/api-keys/:id', (context) => {
+    const id = context.req.param('id');
+    if (id !== apiKeyId) throw new NotFoundError(`There is no API key "${id}".`);
+    return reply(context, { data: apiKeyResource });
   });
 
-  api.get('/rate-limits', (context) =>
-    reply(context, { data: [{ type: 'rate-limit', id: 'requests', attributes: rateLimit.state }] }),
-  );
+  api.get('/rate-limits', (context) => {
+    const { limit, remaining, reset } = rateLimit.state;
+    return reply(context, {
+      data: [{ type: 'rate-limit/api', attributes: { limit, remaining, 'seconds-to-reset': reset } }],
+    });
+  });
   return api;
+}
+
+/** The events among which a list is looked for, newest first: those of one object, where it is named. */
+function candidates({ store: { events } }: Desks, { 'object-id': about }: { 'object-id'?: string }): SandboxEvent[] {
+  if (about !== undefined && !about.includes(',')) return events.by('about', about).reverse();
+  return events.newestFirst();
 }

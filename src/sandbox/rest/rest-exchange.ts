@@ -1,6 +1,8 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { z } from 'zod';
-import { inflect, kebab, type Reference, type Resource, toKebab } from '../resources/json-api.js';
+import { type Inflection, inflections, isBefore2025, type Version, versions } from '../records/versions.js';
+import { kebab, type Reference, type Resource, toKebab } from '../resources/json-api.js';
+import { written } from '../resources/written.js';
 
 /** A request with a value the stand-in cannot use. */
 export class BadRequestError extends Error {
@@ -31,27 +33,45 @@ export const withRecords =
     return next();
   };
 
+const shape = z.object({
+  'persona-version': z.enum(versions).default(versions[0]),
+  'key-inflection': z.enum(inflections).default('kebab'),
+});
+
+/** How a request wants its answer written; throws a ZodError for a version or an inflection that Persona has not. */
+export function shapeOf({ req }: Context): { version: Version; inflection: Inflection } {
+  const given = shape.parse({
+    'persona-version': req.header('persona-version'),
+    'key-inflection': req.header('key-inflection'),
+  });
+  return { version: given['persona-version'], inflection: given['key-inflection'] };
+}
+
 /**
- * An answer with the records its request's `include` names, only the attributes its `fields[type]` list, and keys as
- * its `Key-Inflection` asks (https://docs.withpersona.com/serialization). Lists carry nothing along.
+ * An answer with the records its request's `include` names, only the attributes its `fields[type]` list, and written
+ * as its `Key-Inflection` and `Persona-Version` ask (https://docs.withpersona.com/serialization). Lists carry nothing
+ * along.
  */
 export function reply(
   context: Context,
-  body: { data: Resource | Resource[]; [more: string]: unknown },
-  status: 200 | 201 = 200,
+  body: { data: Resource | Omit<Resource, 'id'>[]; [more: string]: unknown },
+  status: 200 | 201 | 202 = 200,
 ): Response {
   const query = context.req.query();
   const { data, ...rest } = body;
   const answer = Array.isArray(data)
     ? { data: data.map((one) => sparse(one, query)) }
     : { data: sparse(data, query), ...includedBy(context, data) };
-  return Response.json(inflect({ ...answer, ...rest }, context.req.header('key-inflection')), { status });
+  return Response.json(written({ ...answer, ...rest }, shapeOf(context)), { status });
 }
 
 function includedBy(context: Context, data: Resource): { included?: Resource[] } {
   const query = context.req.query();
-  if (!query.include) return {};
-  return { included: related(data, query.include, context.get('findRecord')).map((one) => sparse(one, query)) };
+  // Without being asked, older versions carry all there is along.
+  const all = isBefore2025(shapeOf(context).version) ? Object.keys(data.relationships ?? {}).join(',') : undefined;
+  const paths = query.include ?? all;
+  if (!paths) return {};
+  return { included: related(data, paths, context.get('findRecord')).map((one) => sparse(one, query)) };
 }
 
 /** The records at paths of relationships such as `account,sessions`, each once. */
@@ -76,7 +96,7 @@ function checkLeads(records: Resource[], name: string, path: string): void {
     throw new BadRequestError(`include: "${path}" leads nowhere. The relationships are: ${[...known].join(', ')}.`);
 }
 
-function sparse(resource: Resource, query: Record<string, string>): Resource {
+function sparse<Part extends Omit<Resource, 'id'>>(resource: Part, query: Record<string, string>): Part {
   const wanted = query[`fields[${resource.type}]`]?.split(',').map(kebab);
   if (!wanted) return resource;
   const attributes = Object.entries(resource.attributes).filter(([name]) => wanted.includes(name));
@@ -84,28 +104,33 @@ function sparse(resource: Resource, query: Record<string, string>): Resource {
 }
 
 /** The query of every list. */
-const pageQuery = z.object({
-  'page[size]': z.coerce.number().int().min(1).max(100).default(10),
-  'page[after]': z.string().optional(),
-  'page[before]': z.string().optional(),
+const pageQuery = z.strictObject({
+  size: z.coerce.number().int().min(1).max(100).default(10),
+  after: z.string().optional(),
+  before: z.string().optional(),
 });
 
 /** Whether a value is among those a filter lists, separated by commas; without a filter everything is. */
 export const fits = (filter: string | undefined, value: string | null): boolean =>
   filter === undefined || (value !== null && filter.split(',').includes(value));
 
-/** The asked page of what matches, newest first, with links to the pages before and after. */
+/**
+ * The asked page of what matches, newest first or as it was sorted, with links to the pages before and after. A search
+ * may ask for its page in its body, `asked`.
+ */
 export function replyPage<Item extends { id: string }>(
   context: Context,
   matching: Item[],
   resourceOf: (item: Item) => Resource,
+  asked: object = {},
 ): Response {
-  const query = pageQuery.parse(context.req.query());
-  const place = (id: string | undefined) => matching.findIndex((item) => item.id === id);
-  const size = query['page[size]'];
-  const before = place(query['page[before]']);
-  const from = before >= 0 ? Math.max(0, before - size) : place(query['page[after]']) + 1;
-  const page = matching.slice(from, before >= 0 ? before : from + size);
+  const inQuery = ['size', 'after', 'before'].map((name) => [name, context.req.query(`page[${name}]`)]);
+  const { page: wanted } = z
+    .object({ page: pageQuery })
+    .parse({ page: { ...asked, ...Object.fromEntries(inQuery.filter(([, value]) => value !== undefined)) } });
+  const { size, after, before } = wanted;
+  const from = before === undefined ? placeOf(matching, after) + 1 : Math.max(0, placeOf(matching, before) - size);
+  const page = matching.slice(from, before === undefined ? from + size : placeOf(matching, before));
   const link = (name: string, id: string | undefined) => {
     if (id === undefined) return null;
     const url = new URL(context.req.url);
@@ -120,6 +145,13 @@ export function replyPage<Item extends { id: string }>(
       next: link('page[after]', from + page.length < matching.length ? page.at(-1)?.id : undefined),
     },
   });
+}
+
+/** Where an id stands among those; -1 without an id. Throws a {@link BadRequestError} for one that is not there. */
+function placeOf(items: { id: string }[], id: string | undefined): number {
+  const place = items.findIndex((item) => item.id === id);
+  if (id !== undefined && place < 0) throw new BadRequestError(`page: there is no "${id}" in this list`);
+  return place;
 }
 
 /** How an answer names a one-time link, null when none was asked for. */

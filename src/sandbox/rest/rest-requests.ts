@@ -15,6 +15,7 @@ export const createRequest = z.strictObject({
       'reference-id': text,
       'account-id': text,
       'creator-email-address': text,
+      'theme-id': text,
       'theme-set-id': text,
       'initial-step-name': text,
       'redirect-uri': text,
@@ -25,7 +26,7 @@ export const createRequest = z.strictObject({
   }),
   meta: z
     .strictObject({
-      'auto-create-account': z.boolean().optional(),
+      'auto-create-account': z.boolean().default(true),
       'auto-create-account-type-id': text,
       'auto-create-account-reference-id': text,
       'auto-create-inquiry-session': z.boolean().default(false),
@@ -53,13 +54,16 @@ export const updateRequest = z.strictObject({
   }),
 });
 
-/** `POST /inquiries/{id}/approve` and the other decisions. */
+/** A call that takes nothing. */
+export const emptyRequest = z.strictObject({});
+
+/** `POST /inquiries/{id}/approve` and `/decline`. */
 export const reviewRequest = z.strictObject({ meta: z.strictObject({ comment: z.string().optional() }).prefault({}) });
 
-/** `POST /inquiries/{id}/add-tag` and `/remove-tag`. The stand-in keeps tags by name; they have no ids. */
+/** `add-tag` and `remove-tag` of inquiries and accounts. The stand-in keeps tags by name; they have no ids. */
 export const tagRequest = z.strictObject({ meta: z.strictObject({ 'tag-name': z.string().min(1) }) });
 
-/** `POST /inquiries/{id}/set-tags`; tags that are not named go. */
+/** `set-tags`; tags that are not named go. */
 export const tagsRequest = z.strictObject({ meta: z.strictObject({ 'tag-name': z.array(z.string().min(1)) }) });
 
 /** `POST /inquiries/{id}/generate-one-time-link`. */
@@ -99,40 +103,10 @@ export const sessionRequest = z.strictObject({
 /** `POST /inquiry-sessions/expire-all`. */
 export const expireAllRequest = z.strictObject({ meta: z.strictObject({ 'inquiry-ids': z.array(z.string()) }) });
 
-/** `POST /accounts`. */
-export const accountRequest = z.strictObject({
-  data: z.strictObject({ attributes: z.strictObject({ 'reference-id': text }) }),
-});
-
 /** `POST /cases/{id}/set-status`. */
 export const caseStatusRequest = z.strictObject({
   meta: z.strictObject({ status: z.enum(['Open', 'Pending', 'Approved', 'Declined']) }),
 });
-
-/** `POST /webhooks/{id}/rotate-secret`; without a time the old secret ends at once. */
-export const rotateRequest = z.strictObject({
-  meta: z.strictObject({ 'expires-in-seconds': z.number().int().nonnegative().nullish() }).prefault({}),
-});
-
-const moment = z.iso
-  .datetime({ offset: true })
-  .transform((text) => Date.parse(text))
-  .optional();
-
-/** The filters of `GET /inquiries`; unknown parameters are passed over. */
-export const listQuery = z.object({
-  'filter[inquiry-id]': z.string().optional(),
-  'filter[reference-id]': z.string().optional(),
-  'filter[account-id]': z.string().optional(),
-  'filter[status]': z.string().optional(),
-  'filter[inquiry-template-id]': z.string().optional(),
-  'filter[note]': z.string().optional(),
-  'filter[created-at-start]': moment,
-  'filter[created-at-end]': moment,
-});
-
-/** What `GET /inquiries` was asked for. */
-export type ListQuery = z.infer<typeof listQuery>;
 
 /** A time of a request in milliseconds, or undefined when none was given. */
 export function millisecondsOf(given: number | null | undefined): number | undefined {

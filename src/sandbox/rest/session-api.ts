@@ -1,12 +1,10 @@
 import { Hono } from 'hono';
-import { z } from 'zod';
 import type { Desks } from '../desks/desks.js';
 import type { Session } from '../records/session.js';
 import { sessionResource } from '../resources/session-resource.js';
+import { filters, filtersIn } from './known-query.js';
 import { bodyOf, fits, linkMeta, reply, replyPage } from './rest-exchange.js';
-import { expireAllRequest, linkRequest, millisecondsOf, sessionRequest } from './rest-requests.js';
-
-const filter = z.object({ 'filter[inquiry-id]': z.string().optional() });
+import { emptyRequest, expireAllRequest, linkRequest, millisecondsOf, sessionRequest } from './rest-requests.js';
 
 /** The part of the REST API that serves inquiry sessions. */
 export function sessionApi({ clock, inquiries, sessions }: Desks): Hono {
@@ -15,7 +13,7 @@ export function sessionApi({ clock, inquiries, sessions }: Desks): Hono {
   const isOver = (session: Session) => resource(session).attributes.status === 'expired';
 
   api.get('/', (context) => {
-    const { 'filter[inquiry-id]': inquiryId } = filter.parse(context.req.query());
+    const { 'inquiry-id': inquiryId } = filters['inquiry-sessions'].parse(filtersIn(context.req.query()));
     return replyPage(
       context,
       sessions.all().filter((session) => fits(inquiryId, session.inquiryId)),
@@ -38,7 +36,10 @@ export function sessionApi({ clock, inquiries, sessions }: Desks): Hono {
 
   api.get('/:id', (context) => reply(context, { data: resource(sessions.get(context.req.param('id'))) }));
 
-  api.post('/:id/expire', (context) => reply(context, { data: resource(sessions.expire(context.req.param('id'))) }));
+  api.post('/:id/expire', async (context) => {
+    emptyRequest.parse(await bodyOf(context));
+    return reply(context, { data: resource(sessions.expire(context.req.param('id'))) });
+  });
 
   api.post('/:id/generate-one-time-link', async (context) => {
     const { meta } = linkRequest.parse(await bodyOf(context));

@@ -22,9 +22,9 @@ export class Ids {
     this.#state = state;
   }
 
-  /** A new id in Persona's form, such as `inq_` and 24 letters or digits. */
-  id(prefix: string): string {
-    const letters = Array.from(this.#bytes(prefix).subarray(0, 24), (byte) => alphabet[byte % alphabet.length]);
+  /** A new id in Persona's form: the prefix and 24 letters or digits, or as many as are asked for, up to 32. */
+  id(prefix: string, length = 24): string {
+    const letters = Array.from(this.#bytes(prefix).subarray(0, length), (byte) => alphabet[byte % alphabet.length]);
     return `${prefix}_${letters.join('')}`;
   }
 

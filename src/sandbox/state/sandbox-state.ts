@@ -8,8 +8,6 @@ export interface SandboxState {
   version: 3;
   apiKey: string;
   webhookSecret: string;
-  /** The secret before the last rotation, and how long it still signs. */
-  oldWebhookSecret: { secret: string; until: number } | null;
   sessionSecret: string;
   templates: Templates;
   /** Ids of the verification templates, for simulated verifications. */
@@ -31,7 +29,6 @@ export function firstState(seed: string | null): SandboxState {
     version: 3,
     apiKey: ids.secret('persona_sandbox'),
     webhookSecret: ids.secret('wbhsec'),
-    oldWebhookSecret: null,
     sessionSecret: ids.secret('session'),
     templates: {} as Templates, // taken in at every start
     verificationTemplates: {

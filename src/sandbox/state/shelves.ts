@@ -10,6 +10,7 @@ import type { SavedAnswer } from '../records/saved-answer.js';
 import type { OneTimeLink, Session } from '../records/session.js';
 import type { Due } from '../records/task.js';
 import type { ThemeSet } from '../records/theme.js';
+import type { Webhook } from '../records/webhook.js';
 import { Shelf } from './shelf.js';
 
 /** All that a stand-in keeps many of, found by what it is asked for. */
@@ -37,6 +38,7 @@ export class Shelves {
     inquiry: ({ inquiryId }) => [inquiryId],
     handedOverBy: ({ handedOverBy }) => [handedOverBy],
   });
+  readonly webhooks = new Shelf<Webhook>();
   readonly events = new Shelf<SandboxEvent, 'about'>({ about: ({ about }) => [about] });
   readonly deliveries = new Shelf<Delivery, 'event'>({ event: ({ eventId }) => [eventId] });
   readonly tasks = new Shelf<Due>();

@@ -1,8 +1,8 @@
-import type { Desks } from '../desks/desks.js';
 import { type Inquiry, NotFoundError } from '../records/inquiry.js';
+import { accountTypeId } from '../records/sandbox-ids.js';
 import { findTemplate, templateOf } from '../records/templates.js';
 import type { Verification } from '../records/verification.js';
-import { accountResource } from '../resources/account-resource.js';
+import { accountResource, accountTypeResource } from '../resources/account-resource.js';
 import { caseResource } from '../resources/case-resource.js';
 import { evidenceReference, evidenceResource } from '../resources/evidence-resource.js';
 import type { Reference, Resource } from '../resources/json-api.js';
@@ -10,13 +10,27 @@ import { sessionResource } from '../resources/session-resource.js';
 import { templateResource, templateVersionResource } from '../resources/template-resource.js';
 import { verificationResource } from '../resources/verification-resource.js';
 import type { Store } from '../state/store.js';
+import type { AccountDesk } from './account-desk.js';
+import type { CaseDesk } from './case-desk.js';
+import type { DeskParts } from './desk-parts.js';
+import type { InquiryDesk } from './inquiry-desk.js';
+import type { SessionDesk } from './session-desk.js';
+
+/** The desks that keep what is found. */
+export interface RecordDesks extends Pick<DeskParts, 'store' | 'clock'> {
+  accounts: AccountDesk;
+  inquiries: InquiryDesk;
+  sessions: SessionDesk;
+  cases: CaseDesk;
+  fileUrl: (fileId: string) => string;
+}
 
 /**
  * Any record by its type and id; undefined for a type the stand-in keeps none of. Throws a NotFoundError for an unknown
  * id.
  */
-export function findRecord(desks: Desks, reference: Reference): Resource | undefined {
-  const { store, clock, inquiries, sessions, cases, fileUrl } = desks;
+export function findRecord(desks: RecordDesks, reference: Reference): Resource | undefined {
+  const { store, clock, accounts, inquiries, sessions, cases, fileUrl } = desks;
   const { state } = store;
   const { type, id } = reference;
   const [kind = ''] = type.split('/');
@@ -31,11 +45,11 @@ export function findRecord(desks: Desks, reference: Reference): Resource | undef
       return templateVersionResource(findTemplate(state.templates, id) ?? state.templates.plain);
     case 'case':
       return caseResource(cases.get(id), state.caseTemplateId);
-    case 'account': {
-      const account = store.accounts.get(id);
-      if (!account) throw new NotFoundError(`There is no account "${id}".`);
-      return accountResource(account);
-    }
+    case 'account':
+      return accountResource(accounts.get(id));
+    case 'account-type':
+      if (id !== accountTypeId) throw new NotFoundError(`There is no account type "${id}".`);
+      return accountTypeResource;
     case 'verification': {
       const { verification, inquiry } = verifiedBy(store, reference, (one) => one.id === id);
       return verificationResource(verification, inquiry, fileUrl);
