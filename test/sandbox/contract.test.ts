@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { kycWalk } from './kyc-walk.js';
 import { blurred, licenceBack } from './licence.js';
 import { neverSent } from './never-sent.js';
@@ -86,7 +86,7 @@ describe.runIf(isDescribed)('Persona’s description', () => {
     const ours = shown.filter(
       ({ value }) => !/verification\/(database|document)|"reviewer":\{"data":\{\}\}/.test(JSON.stringify(value)),
     );
-    expect([shown.length, ours.length]).toEqual([67, 47]);
+    expect([shown.length, ours.length]).toEqual([65, 45]);
     for (const { name, value } of ours)
       expect(misfits(['webhooks', name, 'post', 'requestBody', ...schema], value), name).toEqual([]);
   });
@@ -149,10 +149,11 @@ describe.runIf(isDescribed)('Persona’s description', () => {
     sandbox.clock.advance(0);
     const known = Object.keys(description.webhooks);
     expect(known).toHaveLength(64);
-    const names = new Set<string>();
-    while (names.size < known.length - Object.keys(neverSent).length) {
-      const { name, headers } = await receiver.next();
-      names.add(name);
+    const wanted = known.filter((name) => !(name in neverSent) && !elsewhere.test(name));
+    const names = () => new Set(receiver.all.map(({ name }) => name));
+    await vi.waitFor(() => expect(wanted.filter((name) => !names().has(name))).toEqual([]), { timeout: 20_000 });
+    expect([...names()].filter((name) => name in neverSent)).toEqual([]);
+    for (const { headers } of receiver.all)
       for (const header of [
         'signature',
         'webhook-attempts-made',
@@ -160,14 +161,17 @@ describe.runIf(isDescribed)('Persona’s description', () => {
         'webhook-first-attempted-at',
       ])
         expect(headers[`persona-${header}`]).toBeDefined();
-    }
-    expect([...names, ...Object.keys(neverSent)].sort()).toEqual(known.sort());
   });
 });
 
+/** What has tests of its own: cases and workflows, and the steps of a person. */
+const elsewhere = /^(case|workflow-run)\.|^inquiry\.transitioned$|^inquiry-session\.started$/;
+
 const schema = ['content', 'application/json', 'schema'];
 
-const missing = (shown: object = {}, ours: object = {}): string[] => Object.keys(shown).filter((key) => !(key in ours));
+// The portrait is not cut out of an ID here.
+const missing = (shown: object = {}, ours: object = {}): string[] =>
+  Object.keys(shown).filter((key) => !(key in ours) && key !== 'selfie-photo');
 
 /** An inquiry that fails and is declined, one that passes, others that end otherwise; and what is done to accounts. */
 async function everythingHappens(sandbox: RunningSandbox): Promise<void> {

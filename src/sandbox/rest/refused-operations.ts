@@ -34,6 +34,19 @@ const otherProducts = [
   'user-audit-logs',
 ];
 
+/** What is served in part: a call that is not among it is none of those a verification needs. */
+const servedInPart = [
+  'accounts',
+  'api-keys',
+  'case-templates',
+  'cases',
+  'inquiry-template-versions',
+  'inquiry-templates',
+  'theme-sets',
+  'workflow-runs',
+  'workflows',
+];
+
 /** Says of everything that is not served why it is not, with 501 and Persona's shape of an error. */
 export function refusedApi(): Hono {
   const api = new Hono();
@@ -42,5 +55,8 @@ export function refusedApi(): Hono {
   for (const product of otherProducts)
     for (const path of [`/${product}`, `/${product}/*`])
       api.all(path, refuse(`The stand-in is about inquiries and has no ${product.replaceAll('-', ' ')}.`));
+  for (const part of servedInPart)
+    for (const path of [`/${part}`, `/${part}/*`])
+      api.all(path, refuse(`The stand-in does not serve this call about ${part.replaceAll('-', ' ')}.`));
   return api;
 }
