@@ -181,6 +181,7 @@ async function everythingHappens(sandbox: RunningSandbox): Promise<void> {
   await rest(`/inquiries/${failed.inquiryId}/decline`, {});
   await passing(sandbox);
   sandbox.clock.advance(3000);
+  await kycWalk(sandbox, { selfies: [png(), png(), png()], scenario: 'selfie-unsure' });
   const expired = await sandbox.createInquiry({}, { 'auto-create-inquiry-session': true });
   await rest(`/inquiries/${expired}/set-tags`, { meta: { 'tag-name': ['a'] } });
   await rest(`/inquiries/${expired}/expire`, {});

@@ -102,7 +102,7 @@ export class SessionDesk {
     const session = this.get(id);
     if (this.#isValid(session)) endSession(this.#access, session, this.#clock.now());
     this.#store.save();
-    return session;
+    return this.get(id);
   }
 
   /**

@@ -120,7 +120,7 @@ function made(request: OpenRequest, { store, inquiries, block }: OpenParts): Inq
     redirectUri: request.redirectUri ?? null,
     themeSetId: request.options['theme-set-id'] ?? null,
   };
-  return refusing([FieldError, NotFoundError], () => inquiries.create(draft));
+  return refusing([FieldError, NotFoundError, LifecycleError], () => inquiries.create(draft));
 }
 
 async function begin({ inquiry, link }: Found, { sessions }: OpenParts): Promise<string> {
