@@ -17,13 +17,14 @@ describe('webhooks', () => {
     await deliver(sandbox);
     sandbox.clock.advance(3000);
     const events = [];
-    for (let n = 0; n < 4; n++) events.push(JSON.parse((await receiver.next()).body).data);
+    for (let n = 0; n < 6; n++) events.push(JSON.parse((await receiver.next()).body).data);
     const statuses = Object.fromEntries(
       events.map(({ attributes }) => [attributes.name, attributes.payload.data.attributes.status]),
     );
     expect(statuses).toEqual({
       'inquiry.created': 'created',
       'inquiry.started': 'pending',
+      'inquiry.transitioned': 'pending',
       'inquiry.completed': 'completed',
       'inquiry.approved': 'approved',
     });

@@ -74,7 +74,7 @@ export function makeDesks(
   const examiner = new Examiner(store, clock);
   const flow = new FlowDesk({ ...shared, inquiries, webhooks, scenarios, messages, examiner, fileUrl });
   const reviews = new ReviewDesk({ cases, inquiries });
-  const sessions = new SessionDesk({ ...shared, inquiries, webhooks, origin, linkOrigin });
+  const sessions = new SessionDesk({ ...shared, inquiries, webhooks, scenarios, origin, linkOrigin });
   const desks: Desks = {
     ...shared,
     agenda,

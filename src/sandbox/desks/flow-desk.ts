@@ -23,6 +23,7 @@ import type { Behaviour } from '../records/scenarios.js';
 import { idsFrom, type Template, templateOf } from '../records/templates.js';
 import { fieldsFilledBy, type Verification, verificationOf } from '../records/verification.js';
 import { evidenceResource } from '../resources/evidence-resource.js';
+import { nextStepName } from '../resources/inquiry-resource.js';
 import { verificationResource } from '../resources/verification-resource.js';
 import { endAccess } from './access.js';
 import type { DeskParts } from './desk-parts.js';
@@ -124,9 +125,19 @@ export class FlowDesk {
     if (verification)
       inquiry = this.#submit(inquiry, verification, foundBy(verification, progress, findings, behaviour));
     if (verification?.type === 'government-id' && verification.passed) inquiry = this.#interrupt(inquiry, behaviour);
+    inquiry = this.#transition(before, inquiry);
     if (progress.step === 'success') inquiry = inquiries.change(inquiry, 'complete');
     if (progress.step === 'failed') inquiry = inquiries.change(inquiry, 'fail');
     return this.#keep(inquiry);
+  }
+
+  /** Tells the host of a new step, before what may come of it. */
+  #transition(before: Inquiry, after: Inquiry): Inquiry {
+    if (nextStepName(before) === nextStepName(after)) return after;
+    const { inquiries, webhooks, scenarios } = this.#parts;
+    const inquiry = { ...after, previousStep: before.progress.step };
+    webhooks.send('inquiry.transitioned', inquiries.resource(inquiry), scenarios.behaviourFor(inquiry));
+    return inquiry;
   }
 
   #rulesFor(inquiry: Inquiry, event: FlowEvent, { fails, codes }: Behaviour): FlowRules {

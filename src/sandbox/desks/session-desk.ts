@@ -1,11 +1,13 @@
 import { type Inquiry, isOpen, LifecycleError, NotFoundError } from '../records/inquiry.js';
 import type { HandOff, OneTimeLink, Session } from '../records/session.js';
 import { sessionIdOf, signSession } from '../records/session-token.js';
+import { sessionResource } from '../resources/session-resource.js';
 import type { Clock } from '../state/clock.js';
 import type { Store } from '../state/store.js';
 import { type Access, endLink, endSession, isRunning } from './access.js';
 import type { DeskParts } from './desk-parts.js';
 import type { InquiryDesk } from './inquiry-desk.js';
+import type { ScenarioDesk } from './scenario-desk.js';
 import type { Webhooks } from './webhooks.js';
 
 const hour = 60 * 60 * 1000;
@@ -19,6 +21,7 @@ const sessionsPerInquiry = 25;
 export interface SessionDeskParts extends Pick<DeskParts, 'store' | 'clock'> {
   inquiries: InquiryDesk;
   webhooks: Webhooks;
+  scenarios: ScenarioDesk;
   /** Address of pages and API. */
   origin: string;
   /** Address of the links a phone opens. */
@@ -31,6 +34,8 @@ export class SessionDesk {
   readonly #access: Access;
   readonly #clock: Clock;
   readonly #inquiries: InquiryDesk;
+  readonly #webhooks: Webhooks;
+  readonly #scenarios: ScenarioDesk;
   readonly #origin: string;
   readonly #linkOrigin: string;
 
@@ -39,6 +44,8 @@ export class SessionDesk {
     this.#access = options;
     this.#clock = options.clock;
     this.#inquiries = options.inquiries;
+    this.#webhooks = options.webhooks;
+    this.#scenarios = options.scenarios;
     this.#origin = options.origin;
     this.#linkOrigin = options.linkOrigin;
   }
@@ -132,7 +139,11 @@ export class SessionDesk {
     const inquiry = this.#inquiries.get(session.inquiryId);
     if (inquiry.status === 'expired') return undefined;
     if (session.status === 'new') {
-      this.#store.sessions.put(session.id, { ...session, status: 'active', startedAt: this.#clock.now() });
+      const startedAt = this.#clock.now();
+      const started: Session = { ...session, status: 'active', startedAt };
+      this.#store.sessions.put(session.id, started);
+      const behaviour = this.#scenarios.behaviourFor(inquiry);
+      this.#webhooks.send('inquiry-session.started', sessionResource(started, startedAt), behaviour);
       this.#store.save();
     }
     return inquiry;

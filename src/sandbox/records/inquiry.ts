@@ -56,6 +56,8 @@ export interface Inquiry {
   /** How long it stays open, in ms, after it was created, started or resumed. */
   lifetimes: { create: number; start: number; resume: number };
   progress: Progress;
+  /** A screen of the step before the present one; missing at the first. */
+  previousStep?: Step;
   verifications: Verification[];
   /** Whether the interruption its scenario asks for has happened. */
   interrupted?: true;

@@ -19,6 +19,9 @@ const stepNames: Record<Step, string> = {
   failed: 'fail',
 };
 
+/** Persona's name of the step an inquiry is at; several screens may be one step. */
+export const nextStepName = ({ progress }: Inquiry): string => stepNames[progress.step];
+
 /** An inquiry as Persona's REST API and webhooks write it (version 2025-12-08, kebab-case). */
 export function inquiryResource(inquiry: Inquiry, sessionIds: string[]) {
   const time = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString());
@@ -28,7 +31,6 @@ export function inquiryResource(inquiry: Inquiry, sessionIds: string[]) {
       .map(evidenceReference)
       .filter((reference) => reference?.type.startsWith(kind))
       .map((reference) => reference!);
-  const submitted = inquiry.verifications.at(-1);
   return {
     type: 'inquiry',
     id: inquiry.id,
@@ -50,8 +52,8 @@ export function inquiryResource(inquiry: Inquiry, sessionIds: string[]) {
       'decisioned-at': time(inquiry.decisionedAt),
       'expired-at': time(inquiry.expiredAt),
       'redacted-at': time(inquiry.redactedAt),
-      'previous-step-name': submitted ? `verification_${submitted.type.replaceAll('-', '_')}` : null,
-      'next-step-name': stepNames[inquiry.progress.step],
+      'previous-step-name': inquiry.previousStep ? stepNames[inquiry.previousStep] : null,
+      'next-step-name': nextStepName(inquiry),
       fields: inquiry.fields,
     },
     relationships: {
