@@ -13,6 +13,7 @@ import { StatusStreams } from './status-streams.js';
 import type { InquiryRecord } from './stores/inquiry-record.js';
 import type { IdentityStore, WhichAccounts } from './stores/store.js';
 import { receiveEvent } from './webhook.js';
+import { whereabouts } from './whereabouts.js';
 
 /** What `createIdentityHost` needs from you. */
 export interface IdentityHostOptions {
@@ -119,7 +120,7 @@ export function createIdentityHost({
   async function statusOf(account: string, action: string | null): Promise<StatusAnswer> {
     const required = await policy.required(account, action, {});
     const who = await policy.subject(account);
-    const { verified, status, inquiryId, verifiedAt, attemptsLeft, retryAt } = required
+    const { verified, status, inquiryId, verifiedAt, attemptsLeft, retryAt, inquiry } = required
       ? await standings.fresh(who)
       : await standings.of(who);
     return {
@@ -131,6 +132,7 @@ export function createIdentityHost({
       attemptsLeft,
       retryAt: retryAt?.toISOString(),
       verifiedAt: verifiedAt?.toISOString() ?? null,
+      ...whereabouts(settings, inquiry),
     };
   }
 

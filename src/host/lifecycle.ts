@@ -10,6 +10,8 @@ export interface Standing {
   attemptsLeft: number;
   /** When the next attempt may begin, after a failed one. */
   retryAt?: Date;
+  /** What is kept of the inquiry that speaks for the account. */
+  inquiry?: InquiryRecord;
 }
 
 /** The part of a host's policy that decides where an account stands. */
@@ -66,6 +68,7 @@ export function standing(
     inquiryId: speaks?.inquiryId,
     verifiedAt: verified ? verifiedSince(speaks) : undefined,
     newsAt: speaks?.newsAt,
+    inquiry: speaks,
     attemptsLeft,
     retryAt: waits ? new Date(speaks.newsAt.getTime() + pause * second) : undefined,
   };

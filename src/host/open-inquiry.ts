@@ -1,11 +1,14 @@
 import * as z from 'zod/mini';
+import type { Step } from '../core/gate/steps.js';
 import type { HostContext } from './host-context.js';
 import type { InquiryAnswer } from './persona/persona-answers.js';
 import { PersonaError } from './persona/persona-error.js';
 import { Refusal } from './problem.js';
 import type { InquiryWish } from './requests.js';
+import type { InquiryRecord } from './stores/inquiry-record.js';
 import type { Held } from './stores/lease.js';
 import type { Ticket } from './stores/store.js';
+import { whereabouts } from './whereabouts.js';
 
 /** The answer of the inquiry endpoint: what the page needs to open the verification. */
 export interface OpenInquiry {
@@ -16,6 +19,10 @@ export interface OpenInquiry {
   /** Opens the inquiry once on any device; only for whoever asked for it. */
   oneTimeLink?: string;
   expiresAt?: string;
+  /** What is asked of the person, in order. */
+  steps: Step[];
+  /** Which of them they are at. */
+  step?: Step;
 }
 
 /** What opening an inquiry takes: everything the handlers share, and the account's turn. */
@@ -38,7 +45,14 @@ const claims = z.object({ iat: z.optional(z.number()), exp: z.optional(z.number(
  */
 export async function openInquiry(context: TurnContext, account: string, wish: InquiryWish): Promise<OpenInquiry> {
   const ticket = await openTicket(context, account, wish.renew);
-  return answer(context, wish.link ? await withLink(context, account, ticket) : { ...ticket, oneTimeLink: null });
+  const { inquiry } = await context.standings.of(account);
+  // One that was opened is worth nothing any more.
+  const isSpent = ticket.oneTimeLink && inquiry?.device === 'other';
+  const left = isSpent ? { ...ticket, oneTimeLink: null, linkSession: null } : ticket;
+  if (wish.link) return answer(context, await withLink(context, account, left), inquiry);
+  if (isSpent) await context.store.saveTicket(account, left);
+  await context.store.moved(ticket.inquiryId, { device: 'here' });
+  return answer(context, { ...left, oneTimeLink: null }, inquiry);
 }
 
 async function openTicket(context: TurnContext, account: string, renew: boolean): Promise<Ticket> {
@@ -87,7 +101,13 @@ async function keep(
   account: string,
   { inquiryId, sessionToken, expiresAt }: { inquiryId: string } & Partial<Ticket>,
 ): Promise<Ticket> {
-  const ticket = { inquiryId, sessionToken: sessionToken ?? null, oneTimeLink: null, expiresAt: expiresAt ?? null };
+  const ticket = {
+    inquiryId,
+    sessionToken: sessionToken ?? null,
+    oneTimeLink: null,
+    linkSession: null,
+    expiresAt: expiresAt ?? null,
+  };
   await store.saveTicket(account, ticket);
   return ticket;
 }
@@ -143,8 +163,8 @@ async function withLink({ persona, store, turn }: TurnContext, account: string, 
   if (ticket.oneTimeLink) return ticket;
   await turn.stillMine();
   try {
-    const { meta } = await persona.oneTimeLink(ticket.inquiryId);
-    const linked = { ...ticket, oneTimeLink: meta?.oneTimeLink ?? null };
+    const { link, sessionId } = await persona.oneTimeLink(ticket.inquiryId);
+    const linked = { ...ticket, oneTimeLink: link, linkSession: sessionId };
     await store.saveTicket(account, linked);
     return linked;
   } catch (error) {
@@ -167,12 +187,16 @@ function claimsOf(token: string): { iat?: number; exp?: number } {
 function answer(
   { settings }: HostContext,
   { inquiryId, sessionToken, oneTimeLink: link, expiresAt }: Ticket,
+  inquiry: InquiryRecord | undefined,
 ): OpenInquiry {
+  const { steps, step } = whereabouts(settings, inquiry);
   return {
     inquiryId,
     sessionToken: sessionToken ?? undefined,
     personaHost: settings.host,
     oneTimeLink: link ?? undefined,
     expiresAt: expiresAt?.toISOString(),
+    steps,
+    step,
   };
 }

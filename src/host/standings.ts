@@ -1,6 +1,7 @@
 import { askAgainAfter, type Standing, type StandingRules, standing } from './lifecycle.js';
 import type { InquiryResource } from './persona/persona-answers.js';
 import type { PersonaClient } from './persona/persona-client.js';
+import { stepOf } from './persona/steps.js';
 import type { Provenance } from './provenance.js';
 import type { IdentityStore } from './stores/store.js';
 
@@ -50,7 +51,10 @@ export class Standings {
     const { store, provenance } = this.#parts;
     const { status, createdAt, updatedAt } = attributes;
     const news = { inquiryId: id, account, status, createdAt, at: updatedAt ?? asOf, asOf };
-    if (await provenance.admits(news)) await store.record(news);
+    if (!(await provenance.admits(news))) return;
+    await store.record(news);
+    const step = stepOf(attributes.nextStepName);
+    if (step) await store.moved(id, { step, at: news.at });
   }
 
   /**

@@ -4,6 +4,7 @@ import { statusByEvent } from './lifecycle.js';
 import { camelKeys, eventEnvelope, inquiryPayload, templateOf } from './persona/persona-answers.js';
 import { signedAt } from './persona/webhook-signature.js';
 import { Refusal } from './problem.js';
+import { takeSign } from './whereabouts.js';
 
 const taken = () => new Response(null, { headers: { 'cache-control': 'no-store' } });
 const secretAdvice =
@@ -46,6 +47,7 @@ export async function receiveEvent(context: HostContext, request: Request): Prom
   const envelope = eventEnvelope.safeParse(camelKeys(parseJson(new TextDecoder().decode(rawBody))));
   if (!envelope.success) throw malformed();
   const { id: eventId, attributes: event } = envelope.data.data;
+  if (await takeSign(context, event)) return taken();
   const status = statusByEvent.get(event.name);
   if (!status || (await store.seen(eventId))) return taken();
 

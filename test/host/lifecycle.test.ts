@@ -17,6 +17,8 @@ function inquiry(status: string, created: number, decided: number | null = null)
     createdAt: at(created),
     newsAt: at(decided ?? created),
     decidedAt: decided === null ? null : at(decided),
+    step: null,
+    device: null,
   };
 }
 

@@ -33,10 +33,10 @@ describe('PersonaClient', () => {
     const seen: Request[] = [];
     const { client: persona } = client((request) => {
       seen.push(request);
-      return Response.json({ data: inquiry(), meta: { 'one-time-link': 'https://persona.test/x' } }, { status: 201 });
+      return Response.json({ data: inquiry(), meta: { 'session-token': 'token' } }, { status: 201 });
     });
     const made = await persona.create('acc', 'key-1');
-    expect(made.meta?.oneTimeLink).toBe('https://persona.test/x');
+    expect(made.meta?.sessionToken).toBe('token');
     const [request] = seen as [Request];
     expect(request.url).toBe('https://api.withpersona.com/api/v1/inquiries');
     expect(Object.fromEntries(request.headers)).toMatchObject({

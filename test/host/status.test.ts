@@ -11,6 +11,7 @@ describe('status', () => {
       account: world.account,
       attemptsLeft: 3,
       verifiedAt: null,
+      steps: ['id', 'selfie'],
     });
     await status();
     expect(world.calls).toEqual(['GET']);

@@ -68,6 +68,36 @@ describe.each(worlds)('the store in %s', (_, open) => {
     expect(await store.inquiries(account, 'any')).toMatchObject([{ decidedAt: at(3) }]);
   });
 
+  it('keeps the newest step and device, tells of each that is new, and of nothing else', async () => {
+    const [one, two] = [another(), another()];
+    const heard: string[] = [];
+    await one.record(news('pending', 1));
+    const end = await two.listen((changed) => heard.push(changed));
+    const inquiryId = `inq_${account}`;
+    await one.moved(inquiryId, { step: 'id', at: at(5) });
+    await one.moved(inquiryId, { step: 'phone', at: at(4) });
+    await one.moved(inquiryId, { step: 'phone', at: at(5) });
+    await one.moved(inquiryId, { step: 'id', at: at(6) });
+    await one.moved(inquiryId, { step: 'phone', at: at(6) });
+    await one.moved(inquiryId, { device: 'other', at: at(2) });
+    await one.moved('inq_unknown', { step: 'id', at: at(7) });
+    expect(await two.inquiry(inquiryId)).toMatchObject({
+      step: 'id',
+      device: 'other',
+      status: 'pending',
+      newsAt: at(1),
+    });
+    // Without a time it is so now; what has been told before does not come back.
+    await one.moved(inquiryId, { device: 'here' });
+    await one.moved(inquiryId, { device: 'other', at: at(2) });
+    expect(await two.inquiry(inquiryId)).toMatchObject({ device: 'here' });
+    await expect.poll(() => heard).toEqual([account, account, account]);
+    await one.record(news('completed', 8));
+    expect(await two.inquiry(inquiryId)).toMatchObject({ step: 'id', device: 'here', status: 'completed' });
+    expect((await one.trail(account)).map(({ event }) => event)).toEqual(['inquiry.pending', 'inquiry.completed']);
+    await end();
+  });
+
   it('runs one piece of work per account at a time, across processes, and holds up no other account', async () => {
     const [one, two] = [another(), another()];
     const order: string[] = [];
@@ -189,7 +219,13 @@ describe.each(worlds)('the store in %s', (_, open) => {
   it('keeps a ticket until it is replaced or dropped', async () => {
     const store = another();
     expect(await store.ticket(account)).toBeNull();
-    const ticket = { inquiryId: 'inq_1', sessionToken: 'token', oneTimeLink: null, expiresAt: at(1) };
+    const ticket = {
+      inquiryId: 'inq_1',
+      sessionToken: 'token',
+      oneTimeLink: null,
+      linkSession: null,
+      expiresAt: at(1),
+    };
     await store.saveTicket(account, ticket);
     await store.saveTicket(account, { ...ticket, inquiryId: 'inq_2' });
     expect(await another().ticket(account)).toEqual({ ...ticket, inquiryId: 'inq_2' });

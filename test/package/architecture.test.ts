@@ -16,7 +16,9 @@ const rooms: Record<string, string> = {
   'core/gate/dialog': 'core core/contract core/gate',
   'core/shop': 'core core/contract',
   // Words, and how they are put together.
-  locales: 'core core/gate core/shop',
+  locales: 'core core/gate core/shop locales/gate',
+  // The gate's words, for pages that have no shop.
+  'locales/gate': 'locales',
   // What runs the machines; talks to ports only.
   controllers: 'core core/gate',
   'controllers/dialog': 'controllers',
@@ -42,7 +44,7 @@ const rooms: Record<string, string> = {
     'adapters controllers core core/gate elements elements/events elements/gate elements/gate/dialog',
   'elements/gate/dialog':
     'adapters adapters/dialog adapters/writes controllers/dialog core core/gate core/gate/dialog elements elements/events ' +
-    'elements/events/dialog elements/gate elements/gate/report locales persona',
+    'elements/events/dialog elements/gate elements/gate/report locales locales/gate persona',
   'elements/gate/report': 'adapters adapters/report core core/gate elements elements/gate',
   'elements/shop':
     'adapters core core/shop elements elements/events elements/events/first elements/shop/orders ' +
@@ -60,7 +62,7 @@ const rooms: Record<string, string> = {
   'host/carriers': 'host/stores',
   'host/shop': 'core core/shop host host/carriers host/stores',
   'host/stores': '',
-  'host/persona': '',
+  'host/persona': 'core/gate',
   'host/check': 'host',
   // What is written into a site.
   init: '',

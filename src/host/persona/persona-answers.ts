@@ -28,6 +28,7 @@ export const inquiryResource = z.object({
     updatedAt: z.nullish(time),
     expiresAt: z.nullish(time),
     redactedAt: z.nullish(time),
+    nextStepName: z.nullish(z.string()),
   }),
   relationships: z.optional(z.object({ inquiryTemplate: link, template: link })),
 });
@@ -38,7 +39,7 @@ export const inquiryList = z.object({ data: z.array(inquiryResource) });
 
 export const inquiryAnswer = z.object({
   data: inquiryResource,
-  meta: z.nullish(z.object({ sessionToken: z.nullish(z.string()), oneTimeLink: z.nullish(z.string()) })),
+  meta: z.nullish(z.object({ sessionToken: z.nullish(z.string()) })),
 });
 
 export type InquiryAnswer = z.infer<typeof inquiryAnswer>;
@@ -65,6 +66,31 @@ export const inquiryPayload = z.object({
     relationships: z.optional(z.object({ inquiryTemplate: link, template: link })),
   }),
 });
+
+/** The inquiry in the body of `inquiry.transitioned`: where the person has come to. */
+export const transitionPayload = z.object({
+  data: z.object({ id: z.string(), attributes: z.object({ nextStepName: z.nullish(z.string()) }) }),
+});
+
+const ofInquiry = z.object({ inquiry: z.object({ data: z.object({ id: z.string() }) }) });
+
+/** The verification in a webhook's body. */
+export const verificationPayload = z.object({
+  data: z.object({ type: z.string(), relationships: ofInquiry }),
+});
+
+/** The session in a webhook's body, and how the person came into it from another device, if they did. */
+export const sessionPayload = z.object({
+  data: z.object({
+    id: z.string(),
+    attributes: z.nullish(z.object({ deviceHandoffMethod: z.nullish(z.string()) })),
+    relationships: ofInquiry,
+  }),
+});
+
+/** An inquiry session that was just made, and a link into it. */
+export const sessionAnswer = z.object({ data: z.object({ id: z.string() }) });
+export const linkAnswer = z.object({ meta: z.object({ oneTimeLink: z.string() }) });
 
 /** The template an inquiry was made from, under whichever of its two names it has one. */
 export function templateOf({ relationships }: Pick<InquiryResource, 'relationships'>): string | undefined {

@@ -1,11 +1,14 @@
 import type * as z from 'zod/mini';
+import { steps as knownSteps, type Step } from '../../core/gate/steps.js';
 import {
   camelKeys,
   type InquiryAnswer,
   type InquiryResource,
   inquiryAnswer,
   inquiryList,
+  linkAnswer,
   refusal,
+  sessionAnswer,
   templateOf,
 } from './persona-answers.js';
 import { PersonaError } from './persona-error.js';
@@ -18,6 +21,11 @@ export interface PersonaSettings {
   templateId: string;
   /** The webhook's secret, `wbhsec_…`. */
   webhookSecret: string;
+  /**
+   * What the template asks of a person, in its order, for the gate's steps: `phone`, `id`, `selfie`. Persona's API does
+   * not tell. Default `['id', 'selfie']`; for "KYC + Mobile 2FA" `['phone', 'id', 'selfie']`.
+   */
+  steps?: readonly Step[];
   /** Default `https://api.withpersona.com/api/v1`. */
   apiUrl?: string | undefined;
   /**
@@ -66,6 +74,8 @@ export class PersonaClient {
           `persona.${name} is missing or has characters that do not belong there. Copy it from Persona's dashboard.`,
         );
     }
+    if (settings.steps?.some((step) => !knownSteps.includes(step)))
+      throw new TypeError(`persona.steps knows ${knownSteps.join(', ')} only.`);
     this.#settings = settings;
     this.#now = now;
   }
@@ -106,9 +116,26 @@ export class PersonaClient {
     return this.#post(`${pathOf(inquiryId)}/resume`, crypto.randomUUID(), {});
   }
 
-  /** A link that opens the inquiry once, on any device, within 24 h. */
-  oneTimeLink(inquiryId: string): Promise<InquiryAnswer> {
-    return this.#post(`${pathOf(inquiryId)}/generate-one-time-link`, crypto.randomUUID(), {});
+  /**
+   * A link that opens the inquiry once, on any device, within 24 h, in a session of its own. Persona makes both at once
+   * too, but does not say then which session it is, and only by that is it known when the link was opened.
+   */
+  async oneTimeLink(inquiryId: string): Promise<{ link: string; sessionId: string }> {
+    const { data } = await this.#call({
+      schema: sessionAnswer,
+      method: 'POST',
+      path: '/inquiry-sessions',
+      idempotencyKey: crypto.randomUUID(),
+      body: { data: { attributes: { 'inquiry-id': inquiryId } } },
+    });
+    const { meta } = await this.#call({
+      schema: linkAnswer,
+      method: 'POST',
+      path: `/inquiry-sessions/${encodeURIComponent(data.id)}/generate-one-time-link`,
+      idempotencyKey: crypto.randomUUID(),
+      body: {},
+    });
+    return { link: meta.oneTimeLink, sessionId: data.id };
   }
 
   /** Deletes what Persona knows of the person, for good. False when there was nothing left to delete. */

@@ -10,6 +10,9 @@ export type InquiryStatus =
   | 'declined'
   | (string & {});
 
+/** Whose device the person is on: this host's page, or another, such as the phone that a link was opened on. */
+export type Device = 'here' | 'other';
+
 /** What is stored of one inquiry: no name, no document, nothing the user typed. */
 export interface InquiryRecord {
   inquiryId: string;
@@ -23,6 +26,10 @@ export interface InquiryRecord {
   newsAt: Date;
   /** When it was approved or declined, by Persona's clock. */
   decidedAt: Date | null;
+  /** Which step of the verification the person is at; null while nobody knows. */
+  step: string | null;
+  /** Where they go on; null while nobody knows. */
+  device: Device | null;
 }
 
 /** Rank of a decision; only a decision replaces a decision. */

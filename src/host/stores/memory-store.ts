@@ -13,6 +13,8 @@ export function memoryStore(): IdentityStore {
   const tickets = new Map<string, Ticket>();
   const creationKeys = new Map<string, string>();
   const listeners = new Set<(account: string) => void>();
+  /** When a step or a device was told last, by inquiry and kind. */
+  const moves = new Map<string, number>();
   let lines: TrailEntry[] = [];
   const tell = (account: string) => {
     for (const heard of listeners) heard(account);
@@ -87,6 +89,16 @@ export function memoryStore(): IdentityStore {
         source: eventId ?? null,
       });
       tell(kept.account);
+    },
+
+    async moved(inquiryId, { at, ...move }) {
+      const old = inquiries.get(inquiryId);
+      const what = `${inquiryId} ${Object.keys(move)}`;
+      if (!old || (at && (moves.get(what) ?? -Infinity) >= at.getTime())) return;
+      if (at) moves.set(what, at.getTime());
+      const kept = { ...old, ...move };
+      inquiries.set(inquiryId, kept);
+      if (kept.step !== old.step || kept.device !== old.device) tell(old.account);
     },
 
     async seen(eventId) {
@@ -164,5 +176,7 @@ function updated({ inquiryId, account, status, createdAt, at }: InquiryNews, old
     createdAt: old?.createdAt ?? createdAt,
     newsAt: at,
     decidedAt: old?.status === status ? old.decidedAt : decidedNow,
+    step: old?.step ?? null,
+    device: old?.device ?? null,
   };
 }

@@ -1,10 +1,13 @@
-import { decided, type InquiryRecord, rank } from './inquiry-record.js';
+import { type Device, decided, type InquiryRecord, rank } from './inquiry-record.js';
 import type { Row } from './sql-database.js';
 import { isOwn, ownAs } from './sql-schema.js';
 import type { IdentityStore } from './store.js';
 
 /** The part of the store that keeps inquiries: what is known of them, and whose they are. */
-type Inquiries = Pick<IdentityStore, 'accounts' | 'inquiries' | 'inquiry' | 'claim' | 'noteForeign' | 'record'>;
+type Inquiries = Pick<
+  IdentityStore,
+  'accounts' | 'inquiries' | 'inquiry' | 'claim' | 'noteForeign' | 'record' | 'moved'
+>;
 
 /** A time as a driver gives it: some give text. */
 export const date = (value: unknown) => (value == null ? null : new Date(value as string | Date));
@@ -173,6 +176,24 @@ export function sqlInquiries(
       );
       announce(changed);
     },
+
+    async moved(inquiryId, { at, ...move }) {
+      const [what, value] = 'step' in move ? ['step', move.step] : ['device', move.device];
+      announce(
+        await sql(
+          `with before as (select ${what} as was from lc_identity_inquiries where inquiry_id = $1),
+           kept as (
+             update lc_identity_inquiries set ${what} = $2, ${what}_at = coalesce($3::timestamptz, ${what}_at)
+             where inquiry_id = $1 and ($3::timestamptz is null or ${what}_at is null or ${what}_at < $3::timestamptz)
+             returning account, ${what} as is_now
+           )
+           select account, pg_notify('${channel}', account) from kept, before where was is distinct from is_now`,
+          inquiryId,
+          value,
+          at ?? null,
+        ),
+      );
+    },
   };
 }
 
@@ -185,5 +206,7 @@ function inquiry(row: Row): InquiryRecord {
     createdAt: date(row.created_at) as Date,
     newsAt: date(row.news_at) as Date,
     decidedAt: date(row.decided_at),
+    step: row.step as string | null,
+    device: row.device as Device | null,
   };
 }

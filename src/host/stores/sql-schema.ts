@@ -157,5 +157,12 @@ begin
     alter table lc_identity_inquiries add column abandoned_at timestamptz;
     insert into lc_identity_migrations (version) values (4);
   end if;
+
+  if not exists (select from lc_identity_migrations where version = 5) then
+    alter table lc_identity_inquiries
+      add column step text, add column step_at timestamptz, add column device text, add column device_at timestamptz;
+    alter table lc_identity_accounts add column ticket_link_session text;
+    insert into lc_identity_migrations (version) values (5);
+  end if;
 end
 $$`;

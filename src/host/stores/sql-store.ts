@@ -56,18 +56,21 @@ export function sqlStore(db: SqlDatabase, { outbox = false, ...turns }: SqlStore
       return row ? ticket(row) : null;
     },
 
-    async saveTicket(account, { inquiryId, sessionToken, oneTimeLink, expiresAt }) {
+    async saveTicket(account, { inquiryId, sessionToken, oneTimeLink, linkSession, expiresAt }) {
       await sql(
         `insert into lc_identity_accounts
-           (account, ticket_inquiry_id, ticket_session_token, ticket_one_time_link, ticket_expires_at)
-         values ($1, $2, $3, $4, $5)
+           (account, ticket_inquiry_id, ticket_session_token, ticket_one_time_link, ticket_link_session,
+             ticket_expires_at)
+         values ($1, $2, $3, $4, $5, $6)
          on conflict (account) do update set
            ticket_inquiry_id = excluded.ticket_inquiry_id, ticket_session_token = excluded.ticket_session_token,
-           ticket_one_time_link = excluded.ticket_one_time_link, ticket_expires_at = excluded.ticket_expires_at`,
+           ticket_one_time_link = excluded.ticket_one_time_link, ticket_link_session = excluded.ticket_link_session,
+           ticket_expires_at = excluded.ticket_expires_at`,
         account,
         inquiryId,
         sessionToken,
         oneTimeLink,
+        linkSession,
         expiresAt,
       );
     },
@@ -124,7 +127,8 @@ export function sqlStore(db: SqlDatabase, { outbox = false, ...turns }: SqlStore
     async dropTicket(account) {
       await sql(
         `update lc_identity_accounts set
-           ticket_inquiry_id = null, ticket_session_token = null, ticket_one_time_link = null, ticket_expires_at = null
+           ticket_inquiry_id = null, ticket_session_token = null, ticket_one_time_link = null,
+           ticket_link_session = null, ticket_expires_at = null
          where account = $1`,
         account,
       );
@@ -143,6 +147,7 @@ function ticket(row: Row): Ticket {
     inquiryId: row.ticket_inquiry_id as string,
     sessionToken: row.ticket_session_token as string | null,
     oneTimeLink: row.ticket_one_time_link as string | null,
+    linkSession: row.ticket_link_session as string | null,
     expiresAt: date(row.ticket_expires_at),
   };
 }

@@ -1,4 +1,4 @@
-import type { InquiryRecord, InquiryStatus } from './inquiry-record.js';
+import type { Device, InquiryRecord, InquiryStatus } from './inquiry-record.js';
 import type { Held } from './lease.js';
 
 /** One piece of news about an inquiry, from a webhook or from asking Persona. */
@@ -12,6 +12,9 @@ export interface InquiryNews {
   /** Until when the news is known to hold: for an event its own time, for an answer of Persona the time we asked. */
   asOf: Date;
 }
+
+/** Where the person is in an inquiry: a step, or a device. `at` by Persona's clock; without it, just now. */
+export type Move = { step: string; at: Date } | { device: Device; at?: Date };
 
 /** Which accounts are listed. */
 export interface WhichAccounts {
@@ -28,6 +31,8 @@ export interface Ticket {
   inquiryId: string;
   sessionToken: string | null;
   oneTimeLink: string | null;
+  /** Persona's id of the session that the link leads into. */
+  linkSession: string | null;
   expiresAt: Date | null;
 }
 
@@ -91,6 +96,11 @@ export interface IdentityStore {
    * stay as they are.
    */
   record(news: InquiryNews, eventId?: string): Promise<void>;
+  /**
+   * Keeps where the person is in an inquiry that is known, unless news of the same kind is kept that is as new, and
+   * tells whoever listens when it is another than before. Leaves no line in the trail.
+   */
+  moved(inquiryId: string, move: Move): Promise<void>;
   /** Whether an event of this id was recorded. */
   seen(eventId: string): Promise<boolean>;
   /** True for exactly one caller per account and `interval` milliseconds: that caller may ask Persona. */
@@ -112,7 +122,7 @@ export interface IdentityStore {
    */
   creationDone(account: string, creationKey: string): Promise<void>;
   /**
-   * Calls `heard` with every account whose status has changed: in this process, and where the database can tell, in all
+   * Calls `heard` with every account whose status, step or device has changed: in this process, and where the database can tell, in all
    * others. A hint only, which may get lost. The result ends it.
    */
   listen(heard: (account: string) => void): Promise<() => Promise<void>>;
