@@ -39,6 +39,29 @@ const screenFor = (status: HostAnswers['status'], heading: string, says: string 
 /** Before anything was given: why, what to have at hand, and what comes next. */
 export const Intro = screenFor(asked, 'Verify your identity', 'You need');
 
+const kyc = { verified: false, status: 'pending', steps: ['phone', 'id', 'selfie'] };
+
+/** The template begins with the phone. */
+export const PhoneFirst = screenFor({ ...kyc, status: 'none' }, 'Verify your identity', 'Your phone, for a code');
+
+/** Back after a break: what is done, and that it goes on there. */
+export const PickedUp = screenFor({ ...kyc, step: 'selfie' }, 'Pick up where you left off', 'ID done');
+
+/** The phone has the flow, and this page follows it. */
+export const PhoneConnected = screenFor({ ...kyc, step: 'selfie', device: 'other' }, 'Your phone is connected');
+
+/** The host's link leads to this computer, as on the computer of whoever develops it. */
+export const LinkOfThisComputer: Story = {
+  parameters: { host: { status: kyc, inquiry: { ...inquiry, oneTimeLink: 'http://localhost:4001/verify?code=1' } } },
+  play: async ({ canvasElement }) => {
+    await clickTrigger(canvasElement);
+    const intro = await seesScreen(canvasElement, 'Verify your identity');
+    await userEvent.click(intro.getByRole('button', { name: said('Continue on your phone') }));
+    const screen = await seesScreen(canvasElement, 'Continue on your phone');
+    await expect(screen.getByText(said(labels.gate.handoff.onlyHere))).toBeVisible();
+  },
+};
+
 /** The host and Persona's page take their time: the shape of what comes. After 12 s it would say what is wrong. */
 export const Opening: Story = {
   parameters: { host: { status: asked, inquiry: 'hangs' } },

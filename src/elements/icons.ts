@@ -12,7 +12,7 @@ export const icons = {
       <circle cx="8.5" cy="11" r="2" />
       <path d="M5.5 16c.6-1.6 1.7-2.4 3-2.4s2.4.8 3 2.4M14.5 10h4M14.5 14h4" />`,
   ),
-  camera: icon(
+  selfie: icon(
     svg`<path d="M4 8.5A1.5 1.5 0 0 1 5.5 7H8l1.5-2h5L16 7h2.500A1.5 1.5 0 0 1 20 8.500v9A1.5 1.5 0 0 1 18.5
         19h-13A1.5 1.5 0 0 1 4 17.500z" />
       <circle cx="12" cy="12.8" r="3.2" />`,

@@ -1,5 +1,6 @@
 import type { LcErrorCode } from '../core/errors.js';
 import type { Action } from '../core/gate/actions.js';
+import type { Step } from '../core/gate/steps.js';
 import type { NumberType } from '../core/shop/ordered-number.js';
 import type { Count } from './format.js';
 
@@ -27,14 +28,19 @@ export interface FrontLabels {
 export interface Labels {
   gate: Pick<FrontLabels, 'missing'> & {
     close: string;
-    steps: { label: string; id: string; selfie: string; result: string };
+    steps: Record<Step | 'label' | 'result', string>;
+    /** How far the person has come: what is behind them, then what they are at, in one sentence. */
+    done: Record<Step, string>;
+    now: Record<Step, string>;
     checking: string;
     intro: {
       title: string;
       reason: Record<Action, string>;
       once: string;
       need: string;
-      needs: { id: string; camera: string; time: string };
+      needs: { phone: string; id: string; camera: string; time: string };
+      /** In place of `title` when something is done already. */
+      resume: string;
       noCamera: string;
       /** In a browser inside another app. */
       inApp: string;
@@ -52,7 +58,15 @@ export interface Labels {
     cameraTrouble: { text: string; inApp: string };
     /** What may be wrong with Persona's page while it is shown. */
     flowTrouble: { offline: string; silent: string; reload: string };
-    handoff: Message & { inApp: Message; code: string; copy: string; copied: string; here: string };
+    handoff: Message & {
+      inApp: Message;
+      connected: Message;
+      onlyHere: string;
+      code: string;
+      copy: string;
+      copied: string;
+      here: string;
+    };
     /** In browsers too old for the dialog: Persona's page opens in a tab of its own. */
     plain: Message;
     confirming: Message & { slow: string };

@@ -49,7 +49,7 @@ export function readMessage(
 export function hintOf({ name, metadata, error }: PersonaMessage): FlowHint | undefined {
   switch (name) {
     case 'ready':
-      return { type: 'stepped', step: 'id' };
+      return { type: 'stepped', step: 'ready' };
     case 'document-camera-select':
     case 'document-camera-capture':
     case 'document-upload':
@@ -88,6 +88,7 @@ function hintOfPage(metadata: Record<string, unknown>): FlowHint | undefined {
     .map((key) => metadata[key])
     .filter((value) => typeof value === 'string')
     .join(' ');
+  if (/phone/i.test(page)) return { type: 'stepped', step: 'phone' };
   if (/selfie/i.test(page)) return { type: 'stepped', step: 'selfie' };
   return /government[-_ ]?id|document/i.test(page) ? { type: 'stepped', step: 'id' } : undefined;
 }

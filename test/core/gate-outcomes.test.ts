@@ -12,7 +12,7 @@ const confirming: GateState = { status: 'confirming', answer, slow: false };
 const verified: GateState = { status: 'verified', answer: { ...answer, verified: true }, prompted: true };
 const blocked: GateState = { status: 'blocked', code: 'offline', answer };
 const flow = (
-  step: 'loading' | 'id' | 'selfie',
+  step: 'loading' | 'ready' | 'phone' | 'id' | 'selfie',
   camera: 'unknown' | 'failed' = 'unknown',
 ): Extract<GateState, { status: 'verifying' }> => ({
   status: 'verifying',
@@ -24,12 +24,24 @@ const flow = (
   camera,
 });
 
+const handoff = (step?: string): GateState => ({
+  status: 'handoff',
+  answer: { ...answer, step },
+  link: 'https://persona.example/verify',
+});
+
 describe('outcomes', () => {
   it.each<[string, GateState, GateState, unknown[]]>([
     ['nothing when the dialog opens', required, prompting, []],
     ['nothing while Persona’s page loads', starting, flow('loading'), []],
     ['the step that the flow has reached', flow('loading'), flow('id'), [{ type: 'step', step: 'id' }]],
     ['the step that it begins with', starting, flow('selfie'), [{ type: 'step', step: 'selfie' }]],
+    ['the first step, by the page that is ready', flow('loading'), flow('ready'), [{ type: 'step', step: 'id' }]],
+    ['not again what ready meant', flow('ready'), flow('id'), []],
+    ['the phone', flow('ready'), flow('phone'), [{ type: 'step', step: 'phone' }]],
+    ['no step of another device that is not known', starting, handoff(), []],
+    ['the step on another device', handoff('id'), handoff('selfie'), [{ type: 'step', step: 'selfie' }]],
+    ['no step twice for going on elsewhere', flow('id'), handoff('id'), []],
     ['no step twice', flow('id'), { ...flow('id'), leaving: true }, []],
     ['the next step', flow('id'), flow('selfie'), [{ type: 'step', step: 'selfie' }]],
     ['the camera that failed', flow('id'), flow('id', 'failed'), [{ type: 'failed', code: 'no_camera' }]],

@@ -180,6 +180,36 @@ describe('gate', () => {
     expect(gate(on, { type: 'stopped', code: 'session_lost' }).status).toBe('starting');
   });
 
+  it('takes Persona’s page for ready once, and its steps as they come', () => {
+    const loading: GateState = { ...states.verifying, step: 'loading' };
+    const ready = gate(loading, { type: 'stepped', step: 'ready' });
+    expect(ready).toMatchObject({ status: 'verifying', step: 'ready' });
+    const phone = gate(ready, { type: 'stepped', step: 'phone' });
+    expect(phone).toMatchObject({ step: 'phone' });
+    expect(gate(phone, { type: 'stepped', step: 'ready' })).toBe(phone);
+  });
+
+  it('follows the server in the flow only while the person is on another device', () => {
+    const here = answered('pending', { step: 'selfie', device: 'here' });
+    expect(gate(states.verifying, here)).toBe(states.verifying);
+    const other = answered('pending', { step: 'selfie', device: 'other' });
+    const followed = gate(states.verifying, other);
+    expect(followed).toMatchObject({ status: 'verifying', step: 'ready', answer: { step: 'selfie' } });
+    expect(gate(followed, other)).toBe(followed);
+    expect(gate({ ...states.verifying, step: 'loading' }, other)).toMatchObject({ step: 'loading' });
+  });
+
+  it('keeps what the inquiry’s answer has said of the steps, until the status says it too', () => {
+    const started = gate(states.starting, {
+      type: 'started',
+      inquiry: { ...inquiry, steps: ['phone', 'id'], step: 'id' },
+    });
+    expect(started).toMatchObject({ answer: { steps: ['phone', 'id'], step: 'id' } });
+    const closed = gate(gate(started, { type: 'close' }), answered('pending'));
+    expect(closed).toMatchObject({ answer: { steps: ['phone', 'id'] } });
+    expect(gate(closed, answered('pending', { steps: ['id'] }))).toMatchObject({ answer: { steps: ['id'] } });
+  });
+
   it('returns the same object for an event that means nothing', () => {
     for (const state of Object.values(states)) expect(gate(state, { type: 'stepped', step: 'id' })).toBe(state);
   });

@@ -67,6 +67,8 @@ export async function createInquiry(
       sessionToken: answer.sessionToken ?? undefined,
       personaHost: checkedHost(answer.personaHost, personaHost) ?? personaHost ?? undefined,
       oneTimeLink: webLink(answer.oneTimeLink),
+      steps: answer.steps,
+      step: answer.step,
     };
   }
   if (!template)

@@ -7,6 +7,7 @@ import {
   $ZodString,
   $ZodType,
   type $ZodTypeDef,
+  $ZodUnknown,
   type input,
   type output,
   type ParsePayload,
@@ -45,6 +46,10 @@ const Maybe = $constructor('Maybe', (kind: $ZodType, { innerType }: $ZodTypeDef 
 /** As the contract says, or missing, or null, as most fields of a host's answers may be. */
 export const maybe = <Inner extends Contract>(innerType: Inner) =>
   new Maybe({ type: 'optional', innerType }) as Maybe<Inner>;
+
+// Zod's array would cost another 0.3 kB, and a list that only adorns the screen must keep nobody from going on.
+/** Whatever it is: for what the reader looks through itself. */
+export const anything = maybe(new $ZodUnknown({ type: 'unknown' }));
 
 export const text = maybe(string);
 export const amount = maybe(new $ZodNumber({ type: 'number' }));

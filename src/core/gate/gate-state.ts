@@ -1,8 +1,12 @@
 import type { LcErrorCode } from '../errors.js';
 import type { StatusAnswer } from './status-contract.js';
+import type { Step } from './steps.js';
 
-/** Where the person is inside Persona's flow; `loading` until its page says it is ready. */
-export type FlowStep = 'loading' | 'id' | 'selfie';
+/**
+ * Where the person is inside Persona's flow; `loading` until its page says it is ready, and `ready` until it says more,
+ * or where the server knows better.
+ */
+export type FlowStep = 'loading' | 'ready' | Step;
 
 /** What Persona's frame needs: an inquiry made by the host's server, or a template when there is no server for it. */
 export interface Inquiry {
@@ -14,6 +18,9 @@ export interface Inquiry {
   personaHost?: string | undefined;
   /** Opens the same inquiry on another device or in another tab; made by the host's server. */
   oneTimeLink?: string | undefined;
+  /** As in a status answer. */
+  steps?: StatusAnswer['steps'];
+  step?: StatusAnswer['step'];
 }
 
 /**
@@ -108,6 +115,10 @@ const traits: { readonly [Status in GateStatus]: { isOpen: boolean; isAwaited: b
 export const isOpen = (state: GateState): boolean =>
   state.status === 'checking' ? state.wait === 'shown' : traits[state.status].isOpen;
 
+/** Whether the person goes on on another device, so that this page has to follow. */
+const isElsewhere = (state: GateState): boolean =>
+  'answer' in state && state.answer?.device === 'other' && !state.answer.verified;
+
 /** Whether a guarded click may go on. */
 export const mayPass = (state: GateState): boolean => state.status === 'verified' || state.status === 'exempt';
 
@@ -116,8 +127,8 @@ export const mayPass = (state: GateState): boolean => state.status === 'verified
  */
 export const isAwaited = (state: GateState): boolean =>
   state.status === 'required'
-    ? ['completed', 'needs_review', 'approved'].includes(state.answer.status)
-    : traits[state.status].isAwaited;
+    ? ['completed', 'needs_review', 'approved'].includes(state.answer.status) || isElsewhere(state)
+    : traits[state.status].isAwaited || isElsewhere(state);
 
 /** What a promise is rejected with when the dialog closes in this state. */
 export function leavingCode(state: GateState): LcErrorCode {

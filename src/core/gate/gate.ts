@@ -84,7 +84,8 @@ const rows: { readonly [Status in GateStatus]: Row<Of<Status>> } = {
   verifying: {
     answered: answeredInTheFlow,
     own(state, event) {
-      if (event.type === 'stepped' && event.step !== state.step) return { ...state, step: event.step, renewing: false };
+      if (event.type === 'stepped' && event.step !== state.step && (event.step !== 'ready' || state.step === 'loading'))
+        return { ...state, step: event.step, renewing: false };
       if (event.type === 'camera-failed' && state.camera === 'unknown') return { ...state, camera: 'failed' };
       if (event.type === 'stay' && state.leaving) return { ...state, leaving: false };
       if (event.type !== 'begin' || !event.handoff) return stopped(state, event);
@@ -124,8 +125,11 @@ const rows: { readonly [Status in GateStatus]: Row<Of<Status>> } = {
 const rowOf = (state: GateState): Row<GateState> => rows[state.status] as Row<GateState>;
 
 /** Takes the server's word: it may verify or exempt from any state, and it may move the screen on. */
-function afterAnswer(state: GateState, answer: StatusAnswer): GateState {
+function afterAnswer(state: GateState, told: StatusAnswer): GateState {
   if (state.status === 'verified') return state;
+  // Some hosts say with the inquiry only what it asks.
+  const steps = told.steps ?? ('answer' in state ? state.answer?.steps : undefined);
+  const answer = steps ? { ...told, steps } : told;
   if (answer.verified) return { status: 'verified', answer, prompted: isOpen(state) };
   return answer.required ? rowOf(state).answered(state, answer) : { status: 'exempt' };
 }
@@ -152,10 +156,17 @@ function answeredInTheFlow(state: Of<'verifying'>, answer: StatusAnswer): GateSt
   const { inquiryId } = state.inquiry;
   // Old news: of another inquiry, or a failure that may be the one this start replaces.
   const isStale = answer.inquiryId && inquiryId ? answer.inquiryId !== inquiryId : next.status === 'retryable';
-  if (isStale || next.status === 'prompting') return state;
+  if (isStale) return state;
+  if (next.status === 'prompting') return elsewhere(state, answer);
   // Persona's page says why it failed. It stays until the person is done with it, or the server has said so twice.
   const isTold = state.answer.status === 'failed' && state.answer.inquiryId === answer.inquiryId;
   return answer.status === 'failed' && !isTold ? { ...state, answer } : next;
+}
+
+/** What Persona's page says here is the latest word, unless the person goes on on another device. */
+function elsewhere(state: Of<'verifying'>, answer: StatusAnswer): GateState {
+  const isNews = answer.device === 'other' && answer.step !== state.answer.step;
+  return isNews ? { ...state, answer, step: state.step === 'loading' ? 'loading' : 'ready' } : state;
 }
 
 const start = (answer: StatusAnswer, handoff = false): GateState => ({
@@ -166,7 +177,8 @@ const start = (answer: StatusAnswer, handoff = false): GateState => ({
 });
 
 /** Without a link the phone cannot take over: the flow opens here, and Persona's own page offers other devices too. */
-function started({ answer, renewing, handoff }: Of<'starting'>, inquiry: Inquiry): GateState {
+function started({ answer: told, renewing, handoff }: Of<'starting'>, inquiry: Inquiry): GateState {
+  const answer = { ...told, steps: inquiry.steps ?? told.steps, step: inquiry.step ?? told.step };
   if (handoff && inquiry.oneTimeLink) return { status: 'handoff', answer, link: inquiry.oneTimeLink };
   return { status: 'verifying', answer, renewing, inquiry, step: 'loading', leaving: false, camera: 'unknown' };
 }

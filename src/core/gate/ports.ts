@@ -1,6 +1,7 @@
 import type { LcErrorCode } from '../errors.js';
 import type { Action } from './actions.js';
 import type { StatusAnswer } from './status-contract.js';
+import type { Step } from './steps.js';
 
 /** Whom the gate asks about. */
 export interface Subject {
@@ -46,7 +47,7 @@ export interface TabPort {
 
 /** What Persona's frame says, reduced to what the gate understands. */
 export type FlowHint =
-  | { type: 'stepped'; step: 'id' | 'selfie' }
+  | { type: 'stepped'; step: 'ready' | Step }
   | { type: 'camera-failed' }
   | { type: 'done' }
   | { type: 'stopped'; code: LcErrorCode };

@@ -1,4 +1,4 @@
-import { amount, boolean, fit, flag, object, text } from '../contract/fit.js';
+import { amount, anything, boolean, fit, flag, object, text } from '../contract/fit.js';
 
 const statusContract = object({
   verified: boolean,
@@ -8,6 +8,9 @@ const statusContract = object({
   attemptsLeft: amount,
   retryAt: text,
   verifiedAt: text,
+  steps: anything,
+  step: text,
+  device: text,
 });
 
 /** Answer of the host's status endpoint. `verified` is the one field that opens the gate. */
@@ -21,6 +24,12 @@ export interface StatusAnswer {
   attemptsLeft?: number | null | undefined;
   retryAt?: string | null | undefined;
   verifiedAt?: string | null | undefined;
+  /** What the inquiry asks, in order; names that are not known are passed over. */
+  steps?: unknown;
+  /** Which of them the person is at, on whatever device. */
+  step?: string | null | undefined;
+  /** Where they go on: `other` for another device than the one this page has opened the inquiry on. */
+  device?: string | null | undefined;
 }
 
 /** The status answer with its defaults filled in. */

@@ -32,11 +32,11 @@ import type { EnsureVerifiedOptions, Verification } from './verification.js';
  * @fires {LcDeclinedEvent} declined - The identity was declined, or no attempts are left.
  * @fires {LcDismissedEvent} dismissed - The person closed the dialog without being verified.
  * @fires {LcFailedEvent} failed - Something is in the way; `detail.code` says what.
- * @fires {LcStepEvent} step - The person has reached `id`, `selfie` or `result`.
+ * @fires {LcStepEvent} step - The person has reached `phone`, `id`, `selfie` or `result`, on whatever device.
  * @fires {LcStateChangeEvent} statechange - The status has changed.
  * @csspart dialog - The dialog, or the panel with flow="inline".
  * @csspart header - The row with the steps and the close button.
- * @csspart steps - The list of the three steps.
+ * @csspart steps - The list of the steps.
  * @csspart close - The close button.
  * @csspart body - The area of the current screen.
  * @csspart heading - The heading of the current screen.

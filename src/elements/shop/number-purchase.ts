@@ -49,7 +49,7 @@ import type { PurchaseFunction, SearchFunction, ShopElement } from './shop-eleme
  * @csspart secondary - The other button of the current screen, also in the gate's dialog.
  * @csspart dialog - The gate's dialog, or its panel with flow="inline".
  * @csspart header - The gate's row with the steps and the close button.
- * @csspart steps - The gate's list of the three steps.
+ * @csspart steps - The gate's list of the steps.
  * @csspart close - The gate's close button.
  * @csspart body - The area of the gate's current screen.
  * @csspart frame - Persona's frame.

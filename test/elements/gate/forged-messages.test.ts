@@ -106,7 +106,8 @@ describe('hintOf', () => {
   });
 
   it.each([
-    [message('ready'), { type: 'stepped', step: 'id' }],
+    [message('ready'), { type: 'stepped', step: 'ready' }],
+    [message('page-change', { name: 'verification_phone_number' }), { type: 'stepped', step: 'phone' }],
     [message('document-upload'), { type: 'stepped', step: 'id' }],
     [message('selfie-camera-capture'), { type: 'stepped', step: 'selfie' }],
     [message('page-change', { name: 'verification_selfie' }), { type: 'stepped', step: 'selfie' }],

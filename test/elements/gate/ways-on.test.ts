@@ -28,7 +28,8 @@ async function inFlow(host: TestHost) {
 }
 
 const withLink = (host: TestHost) => {
-  const link = `${inject('persona').origin}/verify?code=once`;
+  // A name that a phone can reach, as the stand-in's own is not.
+  const link = 'https://inquiry.withpersona.com/verify?code=once';
   host.answers.inquiry = async () => ({
     ...(await host.inquiry()),
     personaHost: inject('persona').host,

@@ -1,4 +1,4 @@
-import { type Fitting, fit, misfit, object, string, text } from '../../contract/fit.js';
+import { anything, type Fitting, fit, misfit, object, string, text } from '../../contract/fit.js';
 
 const inquiryContract = object({
   inquiryId: string,
@@ -6,6 +6,8 @@ const inquiryContract = object({
   personaHost: text,
   oneTimeLink: text,
   expiresAt: text,
+  steps: anything,
+  step: text,
 });
 
 /** Answer of the host's inquiry endpoint: which inquiry to show, in which Persona environment. */

@@ -1,4 +1,5 @@
 import type { Action } from '../../../core/gate/actions.js';
+import type { Step } from '../../../core/gate/steps.js';
 import { LcEvent } from '../first/lc-event.js';
 
 /** Which account and action an outcome belongs to. */
@@ -31,10 +32,10 @@ export class LcDismissedEvent extends LcEvent<OutcomeDetail> {
   }
 }
 
-/** The person has reached a step of the verification: `id`, `selfie` or `result`. */
-export class LcStepEvent extends LcEvent<{ step: 'id' | 'selfie' | 'result' }> {
+/** The person has reached a step of the verification, on whatever device: `phone`, `id`, `selfie` or `result`. */
+export class LcStepEvent extends LcEvent<{ step: Step | 'result' }> {
   static readonly type = 'step';
-  constructor(detail: { step: 'id' | 'selfie' | 'result' }) {
+  constructor(detail: { step: Step | 'result' }) {
     super(LcStepEvent.type, detail);
   }
 }

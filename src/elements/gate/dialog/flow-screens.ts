@@ -1,4 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { progressOf } from '../../../core/gate/dialog/progress.js';
+import { isReachable } from '../../../core/gate/dialog/reach.js';
+import type { Step } from '../../../core/gate/steps.js';
 import { icons } from '../../icons.js';
 import {
   bones,
@@ -16,20 +19,25 @@ import {
 export const checking = ({ labels }: GateView): TemplateResult =>
   html`${heading(labels.checking)}${bones('', '', 'short')}`;
 
-/** What is asked for, and why. */
-export function intro(view: GateView): TemplateResult {
+/** What is asked for, and why; what is done of it already, and that it goes on there. */
+export function intro(view: GateView, { answer }: Of<'prompting'>): TemplateResult {
   const { labels, action, camera, inApp, plain, send } = view;
+  if (answer.device === 'other') return connected(view);
   const { intro: words } = labels;
+  const { steps, done } = progressOf(view.state);
+  const needs = { ...words.needs, selfie: camera === false ? words.noCamera : words.needs.camera };
+  const step = (name: Step, index: number) =>
+    index < done
+      ? html`<li class="done">${icons.check}<span>${labels.done[name]}</span></li>`
+      : html`<li>${icons[name]}<span>${needs[name]}</span></li>`;
   return html`
     <span class="badge">${icons.shield}</span>
-    ${heading(words.title)}
-    <p>${words.reason[action]} ${words.once}</p>
+    ${heading(done ? words.resume : words.title)}
+    <p>${done ? labels.leave.text : `${words.reason[action]} ${words.once}`}</p>
     ${inApp ? html`<p class="note">${words.inApp}</p>` : nothing}
-    <h3>${words.need}</h3>
+    ${done ? nothing : html`<h3>${words.need}</h3>`}
     <ul class="needs">
-      <li>${icons.id}<span>${words.needs.id}</span></li>
-      <li>${icons.camera}<span>${camera === false ? words.noCamera : words.needs.camera}</span></li>
-      <li>${icons.clock}<span>${words.needs.time}</span></li>
+      ${steps.map(step)} ${done ? nothing : html`<li>${icons.clock}<span>${words.needs.time}</span></li>`}
     </ul>
     <p class="small">${words.next} <slot name="privacy"></slot></p>
     <div class="actions">
@@ -37,6 +45,18 @@ export function intro(view: GateView): TemplateResult {
       ${plain ? nothing : toThePhone(view, inApp ? '' : 'phone')}
     </div>
   `;
+}
+
+/** The person goes on on another device; the steps above follow. */
+function connected({ labels, state, plain, send }: GateView): TemplateResult {
+  const { steps, step, done } = progressOf(state);
+  const last = steps[done - 1];
+  const { connected: words, here } = labels.handoff;
+  return message(
+    icons.phone,
+    { ...words, text: last ? `${labels.done[last]}, ${labels.now[step]}. ${words.text}` : words.text },
+    { busy: true, action: secondary(here, () => send({ type: 'begin', handoff: plain })) },
+  );
 }
 
 /**
@@ -87,19 +107,19 @@ function besideTheFlow(view: GateView, { leaving, camera }: Of<'verifying'>): Te
 }
 
 /** How to go on on the phone, or in another tab. */
-export function handoff(
-  { labels, inApp, plain, copied, copy, send }: GateView,
-  { link }: Of<'handoff'>,
-): TemplateResult {
+export function handoff(view: GateView, { link, answer }: Of<'handoff'>): TemplateResult {
+  const { labels, inApp, plain, copied, copy, send } = view;
   const { handoff: words } = labels;
+  if (answer.device === 'other') return connected(view);
   if (plain) return message(icons.shield, labels.plain, { action: inNewTab(labels, link, 'primary') });
   const { title, text } = inApp ? words.inApp : words;
+  const hasCode = !inApp && isReachable(link);
   return html`
     <div class="message">
       ${heading(title)}
-      <p>${text}</p>
+      <p>${inApp || hasCode ? text : words.onlyHere}</p>
       <button class="secondary" type="button" @click=${() => copy(link)}>${copied ? words.copied : words.copy}</button>
-      ${inApp ? nothing : html`<canvas part="code" role="img" aria-label=${words.code} width="1" height="1"></canvas>`}
+      ${hasCode ? html`<canvas part="code" role="img" aria-label=${words.code} width="1" height="1"></canvas>` : nothing}
       <a class="link" href=${link} target="_blank" rel="noopener noreferrer">${link}</a>
       <span class="visually-hidden" role="status">${copied ? words.copied : ''}</span>
     </div>

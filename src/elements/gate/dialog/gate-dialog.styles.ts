@@ -75,6 +75,13 @@ export const dialogStyles = css`
     align-items: center;
     gap: 8px;
   }
+  /* Four names are a line's worth in every language. */
+  .steps:has(:nth-child(4)) {
+    gap: 4px 8px;
+  }
+  .steps:has(:nth-child(4)) li {
+    gap: 4px;
+  }
   .dot {
     display: grid;
     place-items: center;
@@ -155,7 +162,17 @@ export const dialogStyles = css`
       border-radius: 0;
     }
   }
-  /* Too narrow for three names: the current one is said, the others are numbers. */
+  /* Too narrow for all names: the current one is said, the others are numbers. */
+  @media (max-width: 479px) {
+    .steps:has(:nth-child(4)) li:not([aria-current]) .name {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: nowrap;
+    }
+  }
   @media (max-width: 359px) {
     .steps li:not([aria-current]) .name {
       position: absolute;

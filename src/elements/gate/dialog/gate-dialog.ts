@@ -146,9 +146,10 @@ export class GateDialog {
     this.#modal.show(isShown);
     const { isAway } = this.#modal;
     if (isAway && !wasAway) queueMicrotask(() => this.#obstacles.tell('not_rendered'));
-    // A question inside the flow is a screen of its own for the focus.
+    // A question inside the flow is a screen of its own for the focus, and so is the word that the phone goes on.
     const asking = state.status === 'verifying' && state.leaving;
-    const screen = isShown && !isAway ? state.status + (asking ? ' leaving' : '') : undefined;
+    const isElsewhere = state.status === 'handoff' && state.answer.device === 'other';
+    const screen = isShown && !isAway ? [state.status, asking, isElsewhere].join(' ') : undefined;
     if (screen !== this.#focused && screen) {
       root.querySelector<HTMLElement>(asking ? '.bar .primary' : 'h2')?.focus({ preventScroll: true });
       if (state.status === 'handoff') void this.#drawCode(root, state.link);

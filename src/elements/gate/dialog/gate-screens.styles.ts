@@ -53,6 +53,9 @@ export const screenStyles = css`
     flex: none;
     color: var(--_muted);
   }
+  .needs .done svg {
+    color: var(--_success);
+  }
   .message p {
     text-wrap: balance;
   }

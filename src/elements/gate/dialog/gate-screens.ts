@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { type Progress, progressOf } from '../../../core/gate/dialog/progress.js';
 import { type GateState, type GateStatus, isOpen } from '../../../core/gate/gate-state.js';
 import { icons } from '../../icons.js';
 import { screenControls } from '../../screen-controls.styles.js';
@@ -28,30 +29,33 @@ export function showToast(toast: HTMLElement): void {
   }, toastTime);
 }
 
+/** By what is known of the person, or all that is asked, or with the result. */
+type Done = 'known' | 'asked' | 'all';
+
 interface Row<State> {
   screen(view: GateView, state: State): TemplateResult | typeof nothing;
-  /** Which of the three steps it belongs to; none before the first and where there is nothing to follow. */
-  step(state: State): number | undefined;
+  /** How many steps are behind the person; none where there is nothing to follow. */
+  done: Done | undefined;
 }
 
-const closed: Row<unknown> = { screen: () => nothing, step: () => undefined };
+const closed: Row<unknown> = { screen: () => nothing, done: undefined };
 
 /** What the person sees in each status; one that is missing does not compile. */
 const rows: { readonly [Status in GateStatus]: Row<Of<Status>> } = {
   idle: closed,
-  checking: { screen: checking, step: () => undefined },
-  verified: { screen: verified, step: () => 3 },
+  checking: { screen: checking, done: undefined },
+  verified: { screen: verified, done: 'all' },
   exempt: closed,
   required: closed,
-  prompting: { screen: intro, step: () => 0 },
-  starting: { screen: frame, step: () => 0 },
-  verifying: { screen: frame, step: ({ step }) => (step === 'selfie' ? 1 : 0) },
-  handoff: { screen: handoff, step: () => 0 },
-  confirming: { screen: confirming, step: () => 2 },
-  review: { screen: review, step: () => 2 },
-  declined: { screen: declined, step: () => 2 },
-  retryable: { screen: retryable, step: () => 2 },
-  blocked: { screen: blocked, step: () => undefined },
+  prompting: { screen: intro, done: 'known' },
+  starting: { screen: frame, done: 'known' },
+  verifying: { screen: frame, done: 'known' },
+  handoff: { screen: handoff, done: 'known' },
+  confirming: { screen: confirming, done: 'asked' },
+  review: { screen: review, done: 'asked' },
+  declined: { screen: declined, done: 'asked' },
+  retryable: { screen: retryable, done: 'asked' },
+  blocked: { screen: blocked, done: undefined },
 };
 
 /** The dialog or panel with the screen of the current state, and the confirmation after it. */
@@ -61,7 +65,7 @@ export function gateView(view: GateView): TemplateResult {
   // The row fits the state it is asked for, which the compiler cannot see through the table.
   const row = rows[state.status] as Row<GateState>;
   const content = isShown
-    ? html`${header(view, row.step(state))}<div class="body" part="body">${row.screen(view, state)}</div>`
+    ? html`${header(view, row.done)}<div class="body" part="body">${row.screen(view, state)}</div>`
     : nothing;
   return html`${view.inline ? panel(content, isShown, view) : dialog(content, view)} ${toast(view)}`;
 }
@@ -119,23 +123,25 @@ function toast(view: GateView): TemplateResult | typeof nothing {
   </div>`;
 }
 
-function header({ labels, leave }: GateView, current: number | undefined): TemplateResult {
+function header({ state, labels, leave }: GateView, far: Done | undefined): TemplateResult {
   return html`<header part="header">
-    ${current === undefined ? html`<span></span>` : steps(labels.steps, current)}
+    ${far ? steps(labels.steps, progressOf(state), far) : html`<span></span>`}
     <button class="close" part="close" type="button" aria-label=${labels.close} @click=${leave}>
       ${icons.close}
     </button>
   </header>`;
 }
 
-function steps(words: GateView['labels']['steps'], current: number): TemplateResult {
-  const step = (name: string, index: number) => {
+function steps(words: GateView['labels']['steps'], { steps, done }: Progress, far: Done): TemplateResult {
+  const names = [...steps, 'result'] as const;
+  const current = { known: done, asked: steps.length, all: names.length }[far];
+  const step = (name: (typeof names)[number], index: number) => {
     const isDone = index < current;
     return html`<li class=${isDone ? 'done' : ''} aria-current=${index === current ? 'step' : nothing}>
-      <span class="dot">${isDone ? icons.check : index + 1}</span><span class="name">${name}</span>
+      <span class="dot">${isDone ? icons.check : index + 1}</span><span class="name">${words[name]}</span>
     </li>`;
   };
   return html`<ol class="steps" part="steps" aria-label=${words.label}>
-    ${[words.id, words.selfie, words.result].map(step)}
+    ${names.map(step)}
   </ol>`;
 }
