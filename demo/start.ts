@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { type DemoOptions, startDemo } from './server/start-demo.js';
 
 // Ports by PORT and SANDBOX_PORT, files in DATA_DIR, a Postgres server by DATABASE_URL; LAN=1, or this computer's
-// address, lets phones of the network open the stand-in's links. With the three PERSONA_… variables the demo runs
-// against the real Persona. Numbers come from the local LC Phone, with CARRIER=twilio from the local Twilio, and from the
+// address, lets phones of the network open the stand-in's links. TEMPLATE=plain asks for an ID and a selfie only. With
+// the three PERSONA_… variables the demo runs against the real Persona, whose template asks PERSONA_STEPS, such as
+// phone,id,selfie. Numbers come from the local LC Phone, with CARRIER=twilio from the local Twilio, and from the
 // real ones with their keys.
 const {
   PORT,
@@ -14,6 +15,8 @@ const {
   PERSONA_API_KEY,
   PERSONA_TEMPLATE_ID,
   PERSONA_WEBHOOK_SECRET,
+  PERSONA_STEPS,
+  TEMPLATE,
   CARRIER,
   LC_PHONE_TOKEN,
   LC_PHONE_LOCATION,
@@ -39,7 +42,14 @@ function persona(): DemoOptions['persona'] {
     apiKey: PERSONA_API_KEY as string,
     templateId: PERSONA_TEMPLATE_ID as string,
     webhookSecret: PERSONA_WEBHOOK_SECRET as string,
+    ...(PERSONA_STEPS && { steps: PERSONA_STEPS.split(',') as ('phone' | 'id' | 'selfie')[] }),
   };
+}
+
+function template(): DemoOptions['template'] {
+  if (!TEMPLATE) return undefined;
+  if (TEMPLATE === 'kyc' || TEMPLATE === 'plain') return TEMPLATE;
+  throw new Error(`TEMPLATE must be kyc or plain, not "${TEMPLATE}".`);
 }
 
 function carriers(): DemoOptions['carriers'] {
@@ -65,6 +75,7 @@ try {
     dataDir: DATA_DIR || join(import.meta.dirname, 'data'),
     databaseUrl: DATABASE_URL || undefined,
     lan: LAN === '1' || LAN,
+    template: template(),
     persona: persona(),
     carriers: carriers(),
   });

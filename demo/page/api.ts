@@ -2,7 +2,8 @@
 export interface Account {
   id: string;
   kind: 'new' | 'verified' | 'review' | 'declined' | 'exempt';
-  brandRegistered: boolean;
+  /** What it has registered with carriers. */
+  registered: string[];
 }
 
 /** An order of the current account, as the host shows it. */
@@ -69,7 +70,7 @@ export const api = {
   events: () => call<{ events: ToldEvent[] }>('GET', '/api/operator/events'),
   status: (account: string) =>
     call<{ status: string; verified: boolean; required: boolean }>('GET', `/api/identity/status?${of(account)}`),
-  register: (account: string) => call('POST', '/api/registrations', { account }),
+  register: (account: string, action: string) => call('POST', '/api/registrations', { account, action }),
   decide: (account: string, decision: string) => call('POST', '/api/reviews', { account, decision }),
   setRule: (completed: string) => call('PUT', '/api/rule', { completed }),
   reset: () => call<{ accounts: Account[] }>('POST', '/api/reset', {}),

@@ -8,7 +8,13 @@ import { word } from './words.js';
 
 const element = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T;
 const shop = element<LcNumberPurchase>('shop');
-const gate = element('gate');
+const gates = [...document.querySelectorAll('lc-identity-gate')];
+/** What the account registers with carriers, each behind a gate of its own. */
+const registrations = gates.map((gate) => ({
+  action: gate.getAttribute('action') ?? '',
+  button: gate.querySelector('button') as HTMLButtonElement,
+  done: gate.nextElementSibling as HTMLElement,
+}));
 const select = element<HTMLSelectElement>('account');
 const notice = element('notice');
 
@@ -32,7 +38,7 @@ async function useAccount(): Promise<void> {
   const account = current();
   if (!account) return;
   choice.write('account', account.kind);
-  for (const one of [shop, gate]) one.setAttribute('account', account.id);
+  for (const one of [shop, ...gates]) one.setAttribute('account', account.id);
   showAccount();
   await attempt(() => Promise.all([showOwned(account.id, () => account === current()), review.show()]));
 }
@@ -41,8 +47,11 @@ function showAccount(): void {
   const account = current();
   for (const option of select.options) option.textContent = word(`account.${option.dataset.kind}`);
   element('account-note').textContent = account ? word(`note.${account.kind}`) : '';
-  element('registered').textContent = account?.brandRegistered ? word('registered') : '';
-  element('register').hidden = account?.brandRegistered ?? false;
+  for (const { button, done, action } of registrations) {
+    const isDone = account?.registered.includes(action) ?? false;
+    done.textContent = isDone ? word('registered') : '';
+    button.hidden = isDone;
+  }
 }
 
 async function load(): Promise<void> {
@@ -60,9 +69,9 @@ async function load(): Promise<void> {
   await useAccount();
 }
 
-eventLog([shop, gate]);
+eventLog([shop, ...gates]);
 keepChoices();
-preferences([shop, gate], () => {
+preferences([shop, ...gates], () => {
   showAccount();
   void useAccount();
 });
@@ -75,20 +84,19 @@ for (const radio of document.querySelectorAll<HTMLInputElement>('[name="mode"]')
 const owned = () => attempt(() => showOwned(select.value, () => true));
 shop.addEventListener('purchased', () => void owned());
 for (const name of ['verified', 'review', 'declined', 'step', 'statechange'])
-  for (const one of [shop, gate]) one.addEventListener(name, () => void review.show().catch(() => {}));
+  for (const one of [shop, ...gates]) one.addEventListener(name, () => void review.show().catch(() => {}));
 addEventListener('focus', () => void review.show().catch(() => {}));
 
-// The gate lets this click through only when the account is verified, by itself or after asking.
-element('register').addEventListener(
-  'click',
-  () =>
-    void attempt(async () => {
-      const account = current();
-      if (!account) return;
-      await api.register(account.id);
-      account.brandRegistered = true;
-      showAccount();
-    }),
-);
+// The gate lets these clicks through only when the account is verified, by itself or after asking.
+for (const { button, action } of registrations) {
+  const register = async () => {
+    const account = current();
+    if (!account) return;
+    await api.register(account.id, action);
+    account.registered.push(action);
+    showAccount();
+  };
+  button.addEventListener('click', () => void attempt(register));
+}
 
 void attempt(load);

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { type IdentityHost, problem } from '../../src/host/index.js';
-import { accountsOf, type DemoAccount, registerBrand } from './accounts.js';
+import { accountsOf, type DemoAccount, register } from './accounts.js';
 import type { Database } from './database.js';
 import { type Decision, ReviewError, type Reviewer, type Rule } from './reviewer.js';
 import type { Sessions } from './session.js';
@@ -21,9 +21,12 @@ export interface AccountRouteParts {
   standIn: StandIn | undefined;
 }
 
+/** What carriers want to know the owner for, besides numbers. */
+const registrations = ['a2p-brand-registration', 'toll-free-verification', 'cnam', 'shaken-stir'];
+
 const decisions: Decision[] = ['approve', 'decline', 'mark-for-review'];
 
-/** `accounts`, the A2P brand of one, and the reviewer's side. */
+/** `accounts`, what one registers, and the reviewer's side. */
 export function accountRoutes({ db, identity, sessions, standIn }: AccountRouteParts): Hono {
   const routes = new Hono();
 
@@ -45,12 +48,15 @@ export function accountRoutes({ db, identity, sessions, standIn }: AccountRouteP
   });
 
   routes.post('/registrations', async (context) => {
-    const account = await allowed(context.req.raw, (await bodyOf(context.req.raw)).account);
+    const body = await bodyOf(context.req.raw);
+    const account = await allowed(context.req.raw, body.account);
+    const action = registrations.find((known) => known === body.action);
     if (!account) return forbidden();
-    const refusal = await identity.requireVerified(account, 'a2p-brand-registration');
+    if (!action) return problem(400, 'invalid_request', `Send an action: ${registrations.join(', ')}.`);
+    const refusal = await identity.requireVerified(account, action);
     if (refusal) return refusal;
-    await registerBrand(db, account);
-    return context.json({ brandRegistered: true }, 201);
+    await register(db, account, action);
+    return context.json({ registered: action }, 201);
   });
 
   if (!standIn) return routes;

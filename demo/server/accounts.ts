@@ -9,7 +9,8 @@ export type AccountKind = 'new' | 'verified' | 'review' | 'declined' | 'exempt';
 export interface DemoAccount {
   id: string;
   kind: AccountKind;
-  brandRegistered: boolean;
+  /** What it has registered with carriers, by the gate's actions. */
+  registered: string[];
 }
 
 const kinds: AccountKind[] = ['new', 'verified', 'review', 'declined', 'exempt'];
@@ -23,12 +24,13 @@ const decisions: Partial<Record<AccountKind, Decision>> = {
 
 /** The accounts, made the first time; after a reset they are others, so that Persona knows nothing of them either. */
 export async function accountsOf(db: Database): Promise<DemoAccount[]> {
-  const { rows } = await db.query<{ id: string; kind: AccountKind; brand_registered_at: Date | null }>(
-    'select * from demo_accounts',
+  const { rows } = await db.query<{ id: string; kind: AccountKind; registered: string[] }>(
+    `select id, kind, array(select action from demo_registrations where account = id order by action) as registered
+     from demo_accounts`,
   );
   return kinds
     .flatMap((kind) => rows.filter((row) => row.kind === kind))
-    .map(({ id, kind, brand_registered_at: registered }) => ({ id, kind, brandRegistered: registered !== null }));
+    .map(({ id, kind, registered }) => ({ id, kind, registered }));
 }
 
 /**
@@ -56,7 +58,7 @@ export async function ensureAccounts(
 
 /** Forgets accounts, orders, events and registrations. What is known of their identity stays, as it would in a real company. */
 export async function forgetAccounts(db: Database): Promise<void> {
-  await db.query('truncate demo_accounts, demo_events');
+  await db.query('truncate demo_accounts, demo_events, demo_registrations');
   // With the orders go the numbers that they hold; the carrier has them on sale again.
   await db.query('delete from lc_identity_orders');
 }
@@ -67,9 +69,10 @@ export async function isManaged(db: Database, account: string): Promise<boolean>
   return rows[0]?.kind !== 'exempt';
 }
 
-/** Notes that the account's brand is registered; a second time changes nothing. */
-export async function registerBrand(db: Database, account: string): Promise<void> {
-  await db.query('update demo_accounts set brand_registered_at = coalesce(brand_registered_at, now()) where id = $1', [
+/** Notes what the account has registered; a second time changes nothing. */
+export async function register(db: Database, account: string, action: string): Promise<void> {
+  await db.query('insert into demo_registrations (account, action) values ($1, $2) on conflict do nothing', [
     account,
+    action,
   ]);
 }

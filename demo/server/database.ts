@@ -10,8 +10,12 @@ create table if not exists demo_settings (name text primary key, value text not 
 create table if not exists demo_accounts (
   id text primary key,
   kind text not null,
-  staged boolean not null default false,
-  brand_registered_at timestamptz
+  staged boolean not null default false
+);
+create table if not exists demo_registrations (
+  account text not null,
+  action text not null,
+  primary key (account, action)
 );
 create table if not exists demo_events (
   id text primary key,

@@ -8,6 +8,7 @@ import { HTTPException } from 'hono/http-exception';
 import { createHost, type OpenInquiry, type PersonaSettings, problem } from '../../src/host/index.js';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/index.js';
 import { type Listening, listen } from '../../src/sandbox/listen.js';
+import { kycWorkflow } from '../../src/sandbox/records/decision-workflow.js';
 import { accountRoutes } from './account-routes.js';
 import { ensureAccounts, forgetAccounts, isManaged } from './accounts.js';
 import { type CarrierKeys, carrierOf, hasKeys } from './carriers.js';
@@ -30,8 +31,10 @@ export interface DemoOptions extends Pick<SandboxOptions, 'decisionDelay' | 'web
   databaseUrl?: string;
   /** The built page and drop-in; found by themselves. */
   pageDirs?: PageDirs;
+  /** The stand-in's template: `kyc`, "KYC + Mobile 2FA", or `plain`, ID and selfie with any photo; default `kyc`. */
+  template?: 'kyc' | 'plain';
   /** The real Persona instead of the stand-in. */
-  persona?: Pick<PersonaSettings, 'apiKey' | 'templateId' | 'webhookSecret'>;
+  persona?: Pick<PersonaSettings, 'apiKey' | 'templateId' | 'webhookSecret' | 'steps'>;
   /** Which carrier, and the real one's keys; the local LC Phone by default. */
   carriers?: CarrierKeys;
 }
@@ -56,6 +59,7 @@ export async function startDemo({
   sandboxPort = 4001,
   dataDir,
   databaseUrl,
+  template = 'kyc',
   persona: real,
   carriers = {},
   pageDirs = builtPages,
@@ -84,6 +88,7 @@ export async function startDemo({
 
   try {
     const rule: Rule = { completed: 'approve' };
+    const { completed: byItself } = kycWorkflow;
     const webhookUrl = `${url}/api/identity/webhook`;
     // Two places, so that what the stand-in approved never counts when the real Persona is asked.
     const place = dataDir && join(dataDir, real ? 'persona' : 'stand-in');
@@ -95,6 +100,12 @@ export async function startDemo({
             startSandbox({
               ...standIn,
               workflow: rule,
+              kycWorkflow: {
+                ...kycWorkflow,
+                completed: (inquiry) =>
+                  rule.completed === 'approve' && typeof byItself === 'function' ? byItself(inquiry) : rule.completed,
+              },
+              webhookEvents: ['inquiry.*', 'inquiry-session.*', 'verification.*'],
               // As docs/host.md advises for Persona's own: our host makes every inquiry.
               blockClientSideInquiryCreation: true,
               port: wanted,
@@ -108,7 +119,7 @@ export async function startDemo({
     open.push(db);
 
     const sessions = new Sessions(await setting(db, 'session_secret', () => randomBytes(32).toString('hex')));
-    const persona: PersonaSettings = real ?? { ...(sandbox as Sandbox), apiUrl: `${sandbox?.origin}/api/v1` };
+    const persona = real ?? standInSettings(sandbox as Sandbox, template);
     const onError = (error: unknown) => console.error(error instanceof Error ? error.message : error);
     const ofOurOwn = new WeakSet<Request>();
     const host = createHost({
@@ -171,6 +182,13 @@ export async function startDemo({
     await close();
     throw error;
   }
+}
+
+function standInSettings(sandbox: Sandbox, template: 'kyc' | 'plain'): PersonaSettings {
+  const settings = { ...sandbox, apiUrl: `${sandbox.origin}/api/v1` };
+  return template === 'kyc'
+    ? { ...settings, templateId: sandbox.kycTemplateId, steps: ['phone', 'id', 'selfie'] }
+    : settings;
 }
 
 async function onPort<T extends Listening | Sandbox>(

@@ -16,6 +16,7 @@ for (const [folder, file] of [
 export const options = {
   port: 0,
   sandboxPort: 0,
+  template: 'plain' as const,
   dataDir: join(dir, 'data'),
   appDir: join(dir, 'app'),
   pageDirs: { page: join(dir, 'page'), dropIn: join(dir, 'drop-in') },

@@ -8,7 +8,7 @@ let cookie = '';
 let ids: Record<string, string> = {};
 
 interface Accounts {
-  accounts: { id: string; kind: string; brandRegistered: boolean }[];
+  accounts: { id: string; kind: string; registered: string[] }[];
   rule: { completed: string } | null;
 }
 
@@ -216,13 +216,15 @@ describe('purchases', () => {
 
 describe("the page's own routes", () => {
   it('registers a brand for a verified account only', async () => {
-    expect(await post('/api/registrations', { account: ids.declined })).toMatchObject({
+    expect(await post('/api/registrations', { account: ids.declined, action: 'cnam' })).toMatchObject({
       status: 403,
       body: { code: 'verification_required' },
     });
-    expect((await post('/api/registrations', { account: ids.verified })).status).toBe(201);
+    expect((await post('/api/registrations', { account: ids.verified, action: 'cnam' })).status).toBe(201);
     const { accounts } = (await get('/api/accounts')).body as unknown as Accounts;
-    expect(accounts.filter(({ brandRegistered }) => brandRegistered).map(({ kind }) => kind)).toEqual(['verified']);
+    expect(accounts.filter(({ registered }) => registered.includes('cnam')).map(({ kind }) => kind)).toEqual([
+      'verified',
+    ]);
   });
 
   it('says why a decision is not possible', async () => {

@@ -29,7 +29,7 @@ export class DemoProcess {
   async start(): Promise<void> {
     const child = spawn(process.execPath, ['--import', 'tsx', 'demo/start.ts'], {
       cwd: resolve(import.meta.dirname, '../..'),
-      env: { ...process.env, ...this.#ports, DATA_DIR: this.#dataDir },
+      env: { ...process.env, ...this.#ports, DATA_DIR: this.#dataDir, TEMPLATE: 'plain' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#child = child;

@@ -20,7 +20,7 @@ let shared: Demo;
 let demo: Demo;
 
 const start = (options: DemoOptions = {}) =>
-  startDemo({ port: 0, sandboxPort: 0, ...options, decisionDelay: 300, webhookRetryScale: 0.001 });
+  startDemo({ port: 0, sandboxPort: 0, template: 'plain', ...options, decisionDelay: 300, webhookRetryScale: 0.001 });
 
 /** A demo of the test's own, for one that ends it and starts it again on what it has written. */
 async function startOwn() {

@@ -9,7 +9,7 @@ let context: BrowserContext;
 
 beforeAll(async () => {
   browser = await chromium.launch({ executablePath: process.env.CHROME_PATH, args: ['--no-sandbox'] });
-  demo = await startDemo({ port: 0, sandboxPort: 0, decisionDelay: 300, webhookRetryScale: 0.001 });
+  demo = await startDemo({ port: 0, sandboxPort: 0, template: 'plain', decisionDelay: 300, webhookRetryScale: 0.001 });
 });
 afterAll(async () => {
   await browser?.close();

@@ -16,7 +16,7 @@ beforeAll(async () => {
     ...(process.env.CHROME_PATH ? { executablePath: process.env.CHROME_PATH } : {}),
     args: ['--no-sandbox', ...fakeCamera, '--disable-background-networking'],
   });
-  demo = await startDemo({ port: 0, sandboxPort: 0, decisionDelay: 300, webhookRetryScale: 0.001 });
+  demo = await startDemo({ port: 0, sandboxPort: 0, template: 'plain', decisionDelay: 300, webhookRetryScale: 0.001 });
 });
 afterAll(async () => {
   await browser?.close();
