@@ -38,7 +38,6 @@ async function person(scenario: string, templateId?: string) {
     while (!receiver.all.some(({ name }) => name === last)) await receiver.next();
     return receiver.all.map(({ name }) => name);
   };
-  await take({ type: 'begin' });
   return { sandbox, inquiryId, token, take, showId, takeSelfie, told };
 }
 

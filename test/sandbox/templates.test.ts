@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { runSandbox } from '../../src/sandbox/cli.js';
 import { readArguments } from '../../src/sandbox/cli-options.js';
+import { checkNames } from '../../src/sandbox/records/check-names.js';
 import { contrast } from '../../src/sandbox/records/colors.js';
 import { TemplateError, templatesFrom } from '../../src/sandbox/records/template-config.js';
 import { contrastFaults, pageThemeOf, plainColors } from '../../src/sandbox/records/theme.js';
 import { kycWalk } from './kyc-walk.js';
 import { licenceBack } from './licence.js';
 import { png } from './pictures.js';
-import { type RunningSandbox, running, temporaryDirectory } from './running-sandbox.js';
+import { type Json, type RunningSandbox, running, temporaryDirectory } from './running-sandbox.js';
 
 /** An inquiry of a template by its name, just opened by a page. */
 async function opened(sandbox: RunningSandbox, name: string, more: object = {}) {
@@ -125,6 +126,24 @@ describe('a template of a program', () => {
   });
 });
 
+describe('the checks a template may require', () => {
+  it('are all that the examiner makes', async () => {
+    const sandbox = await running();
+    const walks = [
+      { pictures: [png()], selfies: [png(), png(), png()] },
+      { idClass: 'dl', pictures: [png(), (await licenceBack()).buffer] },
+    ];
+    for (const walk of walks) {
+      const { inquiryId } = await kycWalk(sandbox, walk);
+      const { included } = (await sandbox.rest(`/inquiries/${inquiryId}?include=verifications`)).body;
+      const made = included.flatMap(({ attributes }: Json) => attributes.checks.map(({ name }: Json) => name));
+      const others = made.filter((name: string) => !checkNames.includes(name));
+      expect(others.filter((name: string) => !name.startsWith('phone_'))).toEqual([]);
+      expect(made.length).toBeGreaterThan(5);
+    }
+  });
+});
+
 describe('templates that cannot be meant', () => {
   it.each([
     [{ kyc: { steps: [] } }, 'templates.kyc.steps: needs at least one.'],
@@ -136,7 +155,10 @@ describe('templates that cannot be meant', () => {
     [{ kyc: { countries: ['DE'], idTypes: { US: ['dl'] } } }, 'templates.kyc.idTypes.US: is not among "countries".'],
     [{ plain: { phoneCountries: ['US'] } }, 'templates.plain.phoneCountries: needs the step "phone".'],
     [{ plain: { countries: ['XX'] } }, 'templates.plain.countries.0: "XX" is not the ISO 3166-1 code of a country'],
-    [{ plain: { requiredChecks: ['id_blurr'] } }, 'templates.plain.requiredChecks.0: "id_blurr" is not one of'],
+    [
+      { plain: { requiredChecks: ['id_blurr'] } },
+      'templates.plain.requiredChecks.0: "id_blurr" is not a check that the stand-in makes: id_age_comparison, ',
+    ],
     [{ plain: { colour: 'red' } }, 'templates.plain: Unrecognized key: "colour"'],
     [
       { plain: { theme: { light: { primary: 'teal' } } } },

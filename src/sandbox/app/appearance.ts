@@ -3,8 +3,9 @@ import type { Parameters } from './parameters.js';
 
 const root = document.documentElement;
 
-/** Takes on what the address says about the looks of the page. */
-export function takeParameters({ variant, place, widgetPadding, navigationPadding }: Parameters): void {
+/** Takes on the language, and what the address says about the looks of the page. */
+export function takeParameters({ variant, place, widgetPadding, navigationPadding }: Parameters, locale: string): void {
+  root.lang = locale;
   root.classList.toggle('dark', variant === 'dark');
   const paddings = { '--widget-padding': widgetPadding, '--navigation-padding': navigationPadding };
   for (const [name, padding] of Object.entries(paddings)) {

@@ -1,5 +1,7 @@
+import type { Side } from '../records/flow.js';
 import type { FlowView } from '../records/flow-view.js';
 import type { Parameters } from './parameters.js';
+import { tellSmallEvents } from './small-events.js';
 
 /** What the SDK's dialog is sized and rounded to. */
 const appearance = {
@@ -25,6 +27,7 @@ export class HostMessages {
 
   constructor(parameters: Parameters) {
     this.#parameters = parameters;
+    tellSmallEvents((name, metadata) => this.send(name, metadata));
   }
 
   /** Tells the embedding page that `name` happened. Nothing is said at top level or to an unknown origin. */
@@ -34,8 +37,25 @@ export class HostMessages {
     window.parent.postMessage({ ...this.#message(name, metadata), ...(error && { error }) }, messageOrigin);
   }
 
+  /** Says that a picture of an ID was used. */
+  reportPicture(idClass: string | null, file: { side: Side; captureMethod: 'photo' | 'upload' }): void {
+    const name = file.captureMethod === 'photo' ? 'document-camera-capture' : 'document-upload';
+    this.send(name, { stepData: { idClass, files: [file] } });
+  }
+
+  /** Says that a picture of the person was used. */
+  reportPose(pose: Side): void {
+    this.send('selfie-camera-capture', { stepData: { files: [{ pose, captureMethod: 'manual' }] } });
+  }
+
+  /** Says that the person has left, and by what they can come back. */
+  reportExit(view: FlowView | undefined, sessionToken: string | undefined): void {
+    this.send('exit', { ...(view && { inquiryId: view.inquiryId }), ...(sessionToken && { sessionToken }) });
+  }
+
   /** Says the page can be shown; false when a scenario keeps it from getting there. */
   reportReady({ inquiryId, acts }: FlowView): boolean {
+    this.send('inquiry-load', { inquiryId });
     if (acts.neverReady) return false;
     this.send('start', { inquiryId });
     this.send('ready', appearance);

@@ -13,7 +13,6 @@ import { isSelfie, previewOf } from './pictures.js';
 import { returnAddress } from './return-address.js';
 import { letGo, placeOf, type Screen } from './screen.js';
 import { pageFrame } from './screens/page-frame.js';
-import { tellSmallEvents } from './small-events.js';
 import { refusalWords, type Words, wordsFor } from './words/index.js';
 
 /** How long the page waits between looks at what another device does, in ms. */
@@ -40,15 +39,13 @@ export class InquiryPage implements PageActions {
     ({ words: this.words, locale: this.locale } = wordsFor(parameters.language));
     this.#messages = new HostMessages(parameters);
     this.#announcer = new Announcer(this.#messages);
-    document.documentElement.lang = this.locale;
-    takeParameters(parameters);
+    takeParameters(parameters, this.locale);
   }
 
   /** Opens the inquiry and shows where it stands. */
   async open(): Promise<void> {
     this.#messages.send('load');
     this.#messages.onExit((force) => (force ? this.leave() : this.askToLeave()));
-    tellSmallEvents(this.#messages);
     window.addEventListener('focus', () => void this.#look());
     setInterval(() => void this.#look(), lookEvery);
     await this.retryOpen();
@@ -58,12 +55,8 @@ export class InquiryPage implements PageActions {
     this.#show({ name: 'loading' });
     try {
       this.view = await this.#client.open(this.parameters);
-      this.#messages.send('inquiry-load', { inquiryId: this.view.inquiryId });
     } catch (error) {
-      const { problem } = error as FlowRefusal;
-      if (problem === 'offline') this.#show({ name: 'problem', problem });
-      else this.#end(problem);
-      return;
+      return this.#end((error as FlowRefusal).problem);
     }
     takeTheme(this.view.theme, this.parameters);
     this.isBack = !this.view.begins && !isOver(this.view);
@@ -83,10 +76,7 @@ export class InquiryPage implements PageActions {
     this.#show(waiting);
     const opened = await openingCamera(side, this.view?.idClass ?? null, this.#messages);
     const stream = opened.name === 'camera' ? opened.stream : undefined;
-    if (this.screen !== waiting) {
-      closeCamera(stream); // the person has left it meanwhile
-      return;
-    }
+    if (this.screen !== waiting) return closeCamera(stream); // the person has left it meanwhile
     const unplugged = () => this.#show({ name: 'camera-problem', side: this.#side(), problem: 'missing' });
     stream?.getVideoTracks()[0]?.addEventListener('ended', unplugged);
     this.#show(opened);
@@ -116,9 +106,7 @@ export class InquiryPage implements PageActions {
       const { side, captureMethod } = screen;
       this.#show({ name: 'checking' });
       const { idClass } = await this.#take({ type: 'confirm', pass: this.pass });
-      this.#messages.send(captureMethod === 'photo' ? 'document-camera-capture' : 'document-upload', {
-        stepData: { idClass, files: [{ side, captureMethod }] },
-      });
+      this.#messages.reportPicture(idClass, { side, captureMethod });
       this.#show({ name: 'step' });
     });
   }
@@ -159,10 +147,7 @@ export class InquiryPage implements PageActions {
 
   leave(): void {
     document.querySelector<HTMLDialogElement>('dialog')?.close();
-    this.#messages.send('exit', {
-      ...(this.view && { inquiryId: this.view.inquiryId }),
-      ...(this.#client.sessionToken && { sessionToken: this.#client.sessionToken }),
-    });
+    this.#messages.reportExit(this.view, this.#client.sessionToken);
     if (this.screen.name === 'camera') this.#show({ name: 'step' });
   }
 
@@ -216,9 +201,9 @@ export class InquiryPage implements PageActions {
     else if (problem !== 'offline') this.#end(problem);
   }
 
-  #end(problem: Exclude<FlowRefusal['problem'], 'offline'>): void {
+  #end(problem: FlowRefusal['problem']): void {
     this.#show({ name: 'problem', problem });
-    this.#messages.send('error', {}, problem);
+    if (problem !== 'offline') this.#messages.send('error', {}, problem);
   }
 
   /** Reads where the inquiry is, for steps taken on another device; `always` also for those of another tab. */
@@ -252,7 +237,7 @@ export class InquiryPage implements PageActions {
     const camera = this.screen;
     if (side === 'right') this.#show({ name: 'checking' });
     const view = await this.#take({ type: 'confirm', pass: this.pass });
-    this.#messages.send('selfie-camera-capture', { stepData: { files: [{ pose: side, captureMethod: 'manual' }] } });
+    this.#messages.reportPose(side);
     const next = sideOf(view.step);
     if (next && isSelfie(next) && side !== 'right' && camera.name === 'camera') this.#show({ ...camera, side: next });
     else this.#show({ name: 'step' });

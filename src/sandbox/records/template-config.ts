@@ -68,7 +68,7 @@ const config = z.strictObject({
   intro: z.boolean().default(false),
   countries: listOf(country).optional(),
   idTypes: z.record(z.string(), listOf(z.enum(idClasses, { error: `takes ${idClasses.join(', ')}.` }))).default({}),
-  requiredChecks: z.array(listed(checkNames, 'one of Persona’s checks, such as "id_barcode_detection"')).default([]),
+  requiredChecks: z.array(listed(checkNames, 'a check that the stand-in makes')).default([]),
   attempts: z.int('is a whole number.').min(1).max(20).default(5),
   phoneCountries: listOf(phoneCountry).optional(),
   fields: z
