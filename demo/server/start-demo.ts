@@ -11,6 +11,7 @@ import { type Listening, listen } from '../../src/sandbox/listen.js';
 import { kycWorkflow } from '../../src/sandbox/records/decision-workflow.js';
 import { accountRoutes } from './account-routes.js';
 import { ensureAccounts, forgetAccounts, isManaged } from './accounts.js';
+import { branded } from './brand.js';
 import { type CarrierKeys, carrierOf, hasKeys } from './carriers.js';
 import { openDatabase, setting } from './database.js';
 import { keepEvent, operatorRoutes } from './operator-routes.js';
@@ -99,6 +100,7 @@ export async function startDemo({
         : await onPort('SANDBOX_PORT', sandboxPort, (wanted) =>
             startSandbox({
               ...standIn,
+              templates: branded,
               workflow: rule,
               kycWorkflow: {
                 ...kycWorkflow,
