@@ -2,7 +2,7 @@ import type { LcErrorCode } from '../errors.js';
 import { fitOrders, type HostOrder } from './host-order.js';
 import type { OrderedNumber, Receipt } from './order.js';
 import type { KeptIntent } from './purchase-state.js';
-import { isKeptAs } from './same-order.js';
+import { isKeptAs, isOpen } from './same-order.js';
 
 /** What is known of an order, by this browser or by the account's host. */
 export interface KnownOrder {
@@ -49,6 +49,8 @@ export function knownFrom({ id = '', order, sent, held, outcome }: KeptIntent): 
   }
 }
 
+const hasCome = (outcome: KeptIntent['outcome']): boolean => Boolean(outcome) && outcome?.type !== 'ended';
+
 /** All that is known of an account's orders: what only the browser knows, then what its hosts have `told`. */
 export function knownOrdersOf(kept: readonly KeptIntent[], told: readonly unknown[]): KnownOrder[] {
   const hosted = told.flatMap((answer): HostOrder[] => {
@@ -59,6 +61,10 @@ export function knownOrdersOf(kept: readonly KeptIntent[], told: readonly unknow
     }
   });
   const known = kept.map((intent) => knownFrom(intent));
-  const own = known.filter(({ id }, at) => !hosted.some((order) => order.id === id || isKeptAs(kept[at]!, order)));
-  return [...own, ...hosted];
+  const isListed = (at: number, order: HostOrder) => order.id === known[at]!.id || isKeptAs(kept[at]!, order);
+  // What this browser has seen the end of is not open because the host's list is of before.
+  const current = hosted.filter(
+    (order) => !isOpen(order) || !kept.some(({ outcome }, at) => hasCome(outcome) && isListed(at, order)),
+  );
+  return [...known.filter((_, at) => !current.some((order) => isListed(at, order))), ...current];
 }

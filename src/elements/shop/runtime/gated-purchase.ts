@@ -3,7 +3,7 @@ import { report } from '../../../adapters/console.js';
 import { hostFetch } from '../../../adapters/host-fetch.js';
 import { buyNumbers } from '../../../adapters/shop/number-endpoints.js';
 import { cancelAt } from '../../../adapters/shop/order-endpoints.js';
-import { codeOf } from '../../../core/errors.js';
+import { LcError } from '../../../core/errors.js';
 import type { GateStatus } from '../../../core/gate/gate.js';
 import { isRegulated } from '../../../core/regulated.js';
 import { fitOrders, type HostOrder, type HostOrders } from '../../../core/shop/host-order.js';
@@ -17,6 +17,8 @@ import type { ShopElement } from '../shop-element.js';
 
 /** Asks the host for its orders: what a page loads before somebody is about to use the shop. */
 const asking = lazyPart(() => import('../orders/look.js'));
+
+const leftOut = ({ message }: LcError): void => report(`${message} That order is left out.`);
 
 /** What may happen to an order before it is bought. */
 export interface Prospect {
@@ -94,8 +96,9 @@ export class GatedPurchase implements PurchasePort {
     try {
       const { askOrders } = await asking();
       const answer = await askOrders(this.#element, account, anew);
-      const known = answer ? fitOrders(answer) : undefined;
+      const known = answer ? fitOrders(answer, leftOut) : undefined;
       if (known) this.#finish = known.finish;
+      this.#element.requestUpdate();
       return known;
     } catch (error) {
       report((error as Error).message);
@@ -105,7 +108,7 @@ export class GatedPurchase implements PurchasePort {
 
   async cancelOrder(account: string, id: string): Promise<HostOrder | undefined> {
     try {
-      const url = (await asking()).ordersUrlOf(this.#element);
+      const url = await this.#ordersUrl();
       return url ? await cancelAt(hostFetch(this.#element), url, account, id) : undefined;
     } catch {
       return undefined;
@@ -116,11 +119,16 @@ export class GatedPurchase implements PurchasePort {
     try {
       return await this.#sold(intent);
     } catch (error) {
-      // What the gate is for is no fault.
-      if (codeOf(error, 'aborted') !== 'verification_required')
-        report(`The purchase was not answered: ${error instanceof Error ? error.message : String(error)}`);
+      // What the gate is for is no fault; but an order that nobody could follow or cancel here is none that waits.
+      if ((error as { code?: unknown } | undefined)?.code === 'verification_required')
+        throw (await this.#ordersUrl().catch(() => undefined)) ? error : new LcError('verification_required');
+      report(`The purchase was not answered: ${error instanceof Error ? error.message : String(error)}`);
       throw error;
     }
+  }
+
+  async #ordersUrl(): Promise<string | undefined> {
+    return (await asking()).ordersUrlOf(this.#element);
   }
 
   async #sold({ order, idempotencyKey }: Intent): Promise<PurchaseAnswer> {
