@@ -26,8 +26,11 @@ export function inTurn(intents: IntentPort, decide: () => void): Promise<void> {
   });
 }
 
-/** The person's "yes": to the intent that another tab has for the very same numbers, else to a new one. */
-export function confirmed(state: PurchaseState, intents: IntentPort, now: number): PurchaseEvent {
+/**
+ * The person's "yes": to the intent that another tab has for the very same numbers, else to a new one. `mayWait`: as in
+ * an intent.
+ */
+export function confirmed(state: PurchaseState, intents: IntentPort, now: number, mayWait: boolean): PurchaseEvent {
   const draft = state.status === 'reviewing' ? state.draft : undefined;
   const known = draft && intents.list(draft.order.account).find((kept) => isSame(kept, draft));
   return {
@@ -36,5 +39,6 @@ export function confirmed(state: PurchaseState, intents: IntentPort, now: number
     idempotencyKey: known?.idempotencyKey ?? intents.newKey(),
     now,
     sent: known?.sent ?? false,
+    mayWait,
   };
 }

@@ -1,18 +1,19 @@
 import { codeOf } from '../../core/errors.js';
 import type { PagePort } from '../../core/page-port.js';
 import type { IntentPort } from '../../core/shop/intent-port.js';
-import { keptFrom, written } from '../../core/shop/kept-intent.js';
+import { isOutcome, keptFrom, written } from '../../core/shop/kept-intent.js';
 import {
   type Intent,
   initialPurchase,
-  isNoNews,
   isUnderWay,
+  isUnsettled,
   keyOf,
   type PurchaseEvent,
   type PurchaseOutcome,
   type PurchaseState,
   purchase,
 } from '../../core/shop/purchase.js';
+import { heardAtTheGate } from '../../core/shop/purchase-failure.js';
 import type { PurchasePort } from '../../core/shop/purchase-port.js';
 import { after } from '../deadline.js';
 import { type Effects, Machine, rest } from '../machine.js';
@@ -20,6 +21,7 @@ import { answerDeadline, buyOnce } from './buy-once.js';
 import { HeldOrders } from './held-orders.js';
 import { confirmed, inTurn } from './in-turn.js';
 import { repeatedly } from './repeatedly.js';
+import { Resuming } from './resuming.js';
 import { watchOrder } from './watch-order.js';
 
 /** When "checking your purchase" admits that it takes longer than usual. */
@@ -36,11 +38,8 @@ export class PurchaseController {
   readonly #page: PagePort;
   readonly #held: HeldOrders;
   readonly #told: (state: PurchaseState, previous: PurchaseState) => void;
-  /** Intents that the person has put off until the next visit, by their keys, or the ids of those without. */
-  readonly #postponed = new Set<string>();
+  readonly #resuming: Resuming;
   #unlisten: (() => void) | undefined;
-  /** Whose orders are followed. */
-  #account: string | undefined;
   #resetting = false;
   #again: (() => void) | undefined;
 
@@ -63,8 +62,10 @@ export class PurchaseController {
     );
     this.#held = new HeldOrders(this.#machine, port, intents, page, {
       settle: (intent, outcome) => this.#settle(intent, outcome),
-      buy: (intent) => this.#buy(intent),
+      arrive: (intent, event) => this.#arrive(intent, event),
+      look: () => this.#resuming.again(),
     });
+    this.#resuming = new Resuming(this.#machine, port, intents, page, this.#held, (key) => this.#see(key));
   }
 
   get state(): PurchaseState {
@@ -78,6 +79,7 @@ export class PurchaseController {
   /** The element is back on the page: what was under way goes on, with the same key. */
   connect(): void {
     this.#unlisten ??= this.#intents.listen((key) => this.#hear(key));
+    this.#resuming.isHere = true;
     this.#machine.enter();
     this.#see(keyOf(this.state) ?? '');
   }
@@ -85,21 +87,22 @@ export class PurchaseController {
   disconnect(): void {
     this.#unlisten?.();
     this.#unlisten = undefined;
+    this.#resuming.isHere = false;
     this.#machine.leave();
   }
 
   /**
    * Confirms what is reviewed. When another tab is at the very same numbers it is that tab's intent, with its key: one
    * tab confirms at a time, and lets go only when the others can have seen what it wrote. Where nobody grants that
-   * turn, it goes without.
+   * turn, it goes without. `mayWait`: the screen said that the host may keep the order until the approval.
    */
-  confirm(): Promise<void> {
-    return inTurn(this.#intents, () => this.send(confirmed(this.state, this.#intents, this.#page.now())));
+  confirm(mayWait = false): Promise<void> {
+    return inTurn(this.#intents, () => this.send(confirmed(this.state, this.#intents, this.#page.now(), mayWait)));
   }
 
   /** Another account: what waits for the gate stays kept for the time the old one comes back. */
   reset(): void {
-    this.#account = undefined;
+    this.#resuming.stop();
     this.#resetting = true;
     this.send({ type: 'reset' });
     this.#resetting = false;
@@ -109,23 +112,8 @@ export class PurchaseController {
    * Goes on with what was under way before a reload, in a tab that is gone, or on another device. `approved`: the
    * account just was, so that what was put off until then is shown again.
    */
-  async resume(account: string, approved = false): Promise<void> {
-    this.#account = account;
-    if (this.state.status !== 'browsing') return;
-    // What the host knows comes first: nobody is asked about what it has done already.
-    const known = await this.#port.readOrders(account);
-    if (this.#account !== account || !this.#unlisten) return;
-    const isPutOff = (key: string) => !approved && this.#postponed.has(key);
-    for (const order of known?.orders ?? []) this.#held.join(order, account, isPutOff);
-    for (const { idempotencyKey } of this.#intents.list(account)) {
-      if (this.state.status !== 'browsing') return;
-      if (this.#postponed.has(idempotencyKey) || (await this.#intents.isAttended(idempotencyKey))) continue;
-      const kept = this.#intents.read(idempotencyKey);
-      if (!kept || (kept.outcome && kept.seen !== false)) continue;
-      this.#see(idempotencyKey);
-      // What an earlier version of this script has kept has no id yet.
-      this.send({ type: 'resumed', kept: { ...kept, id: kept.id ?? this.#intents.newId() }, now: this.#page.now() });
-    }
+  resume(account: string, approved = false): Promise<void> {
+    return this.#resuming.resume(account, approved);
   }
 
   /** Cancels the order that the host keeps. */
@@ -149,8 +137,11 @@ export class PurchaseController {
 
   #changed(state: PurchaseState, previous: PurchaseState): void {
     const isLeft = (previous.status === 'asking' && previous.sent) || previous.status === 'waiting';
-    if (isLeft && state.status === 'browsing' && !this.#resetting)
-      this.#postponed.add(keyOf(previous) ?? previous.intent.id);
+    // With a notice it has ended, and nobody has left it.
+    if (isLeft && state.status === 'browsing' && !state.notice && !this.#resetting)
+      this.#resuming.putOff(keyOf(previous) ?? previous.intent.id);
+    if (previous.status === 'gating' && keyOf(state) !== keyOf(previous) && !this.#resetting)
+      this.#held.giveUp(previous.intent.idempotencyKey);
     const kept = this.#resetting ? undefined : written(state, previous, (key) => this.#intents.read(key));
     if (kept) this.#intents.keep(kept);
     if (kept?.outcome) this.#intents.tell(kept.idempotencyKey);
@@ -161,11 +152,12 @@ export class PurchaseController {
 
   readonly #effects: Effects<PurchaseState, PurchaseEvent> = {
     browsing: rest,
-    reviewing: rest,
+    // What the host does with it meanwhile is said before it is confirmed.
+    reviewing: ({ draft }) => void this.#port.readOrders(draft.order.account),
     gating: ({ intent, refused, parked }, signal, send) => {
       this.#intents.attend(intent.idempotencyKey, signal);
       this.#port.whenVerified(signal, () => send({ type: 'passed', now: this.#page.now() }));
-      this.#port.whenSubmitted(signal, () => void this.#held.leave(intent, signal));
+      this.#port.whenSubmitted(signal, () => void this.#held.leave());
       if (!parked) this.#pass(intent, refused, send);
     },
     waiting: ({ intent }, signal, send) => {
@@ -198,36 +190,41 @@ export class PurchaseController {
   }
 
   #buy(intent: Intent): Promise<void> {
-    const { state } = this;
     return buyOnce(
       this.#port,
       this.#intents,
-      { ...intent, parked: state.status === 'gating' && state.parked },
-      (event) => this.#arrive(intent, event),
+      { ...intent, parked: false },
+      {
+        ended: (outcome) => this.#arrive(intent, outcome),
+        // An answer may be so late that nobody is buying any more.
+        answered: (event) => this.#arrive(intent, isUnsettled(this.state) ? event : heardAtTheGate(event)),
+      },
     );
   }
 
   /** Takes an answer in, if it is about the intent at hand, and remembers it when it is the end. */
-  #arrive(intent: Intent, event: PurchaseEvent): void {
+  #arrive(intent: Intent, event: PurchaseEvent | undefined): void {
     if (keyOf(this.state) !== intent.idempotencyKey) return;
-    const kept = keptFrom(this.state);
-    // Only the host would not keep it for later: it goes on as if it had not been asked.
-    if (kept && isNoNews(this.state, event)) {
-      this.#intents.keep(kept);
+    if (!event) {
+      // Only the host would not keep it for later: it goes on as if it had not been asked.
+      const kept = this.state.status === 'gating' && keptFrom(this.state);
+      if (kept) this.#intents.keep(kept);
       return;
     }
     this.send(event);
     const { state } = this;
-    if (!(isUnderWay(state) && keyOf(state) === intent.idempotencyKey)) this.#settle(intent, event as PurchaseOutcome);
+    const isGoingOn = isUnderWay(state) && keyOf(state) === intent.idempotencyKey;
+    if (!isGoingOn && isOutcome(event)) this.#settle(intent, event);
     this.#see(intent.idempotencyKey);
   }
 
   #settle(intent: Intent, outcome: PurchaseOutcome): void {
     const { idempotencyKey } = intent;
-    const before = this.#intents.read(idempotencyKey)?.outcome;
+    const { outcome: before, held } = this.#intents.read(idempotencyKey) ?? {};
     if (before && !(before.type === 'ended' && outcome.type === 'answered')) return;
     const seen = Boolean(this.#unlisten);
-    this.#intents.keep({ ...intent, touchedAt: this.#page.now(), parked: false, sent: true, seen, outcome });
+    const kept = { ...intent, touchedAt: this.#page.now(), parked: false, sent: true, seen, outcome };
+    this.#intents.keep({ ...kept, ...(held && { held }) });
     this.#intents.tell(idempotencyKey);
   }
 

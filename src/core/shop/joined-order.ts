@@ -22,7 +22,7 @@ export function joinedTo(
     // It was too late to cancel it.
     if (!kept.held || !isBought(order)) return undefined;
   }
-  if (isPutOff ? status === 'waiting' : !kept && !isOpen(order)) return undefined;
+  if (isPutOff ? isOpen(order) : !kept && !isOpen(order)) return undefined;
   const { outcome: _, ...intent } = kept ?? {
     order: { account, numbers, ...(pool && { pool }) },
     offers: [],

@@ -1,4 +1,16 @@
-import { isUnderWay, isUnsettled, type KeptIntent, keyOf, type PurchaseState } from './purchase.js';
+import {
+  isUnderWay,
+  isUnsettled,
+  type KeptIntent,
+  keyOf,
+  type PurchaseEvent,
+  type PurchaseOutcome,
+  type PurchaseState,
+} from './purchase.js';
+
+/** Whether this is how an intent ends. */
+export const isOutcome = (event: PurchaseEvent): event is PurchaseOutcome =>
+  ['answered', 'refused', 'ended'].includes(event.type);
 
 /** How the state's intent is to be kept; undefined when it need not be, or stays as it was. */
 export function keptFrom(state: PurchaseState): KeptIntent | undefined {
@@ -37,4 +49,24 @@ export function written(
   return before?.outcome || wasSent
     ? undefined
     : { ...before, ...previous.intent, parked: false, sent: false, outcome: { type: 'ended' } };
+}
+
+/**
+ * How an intent is kept whose host has answered only when nobody here was at it any more; undefined when it stays as it
+ * was sent, for the next visit to find out. `heard`: what the answer means, as in `heardAtTheGate`.
+ */
+export function keptAfterwards(
+  kept: KeptIntent,
+  heard: PurchaseEvent | undefined,
+  isGivenUp: boolean,
+): KeptIntent | undefined {
+  if (heard?.type === 'unheard') return undefined;
+  const came = heard?.type === 'answered' || (heard?.type === 'refused' && !isGivenUp) ? heard : undefined;
+  const outcome: PurchaseOutcome | undefined = came ?? (isGivenUp ? { type: 'ended' } : undefined);
+  return {
+    ...kept,
+    ...(heard?.type === 'kept' && { id: heard.held.id, held: heard.held }),
+    ...(outcome && { outcome }),
+    ...(came && { seen: false }),
+  };
 }

@@ -38,6 +38,8 @@ export interface Intent extends Draft {
   idempotencyKey: string;
   /** When the person was last at it, in milliseconds since 1970. */
   touchedAt: number;
+  /** The screen on which the person confirmed it said that the host may keep it until the approval. */
+  mayWait?: boolean | undefined;
 }
 
 /** An order that was confirmed, by its id: the same on every page that shows it. */

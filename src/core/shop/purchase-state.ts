@@ -1,4 +1,5 @@
 import type { LcErrorCode } from '../errors.js';
+import type { HostOrder } from './host-order.js';
 import type { HeldOrder, PurchaseAnswer } from './number-contracts.js';
 import type { Draft, Intent, Receipt } from './order.js';
 
@@ -61,18 +62,25 @@ export type PurchaseEvent =
   | { type: 'choose'; draft: Draft }
   /**
    * The person confirms the order, or wants it again: a new intent with its own key, except after `asking`, which goes
-   * on with its own. `sent`: another tab has sent an intent with this key.
+   * on with its own. `sent`: another tab has sent an intent with this key. `mayWait`: as in an intent.
    */
-  | { type: 'confirm'; id: string; idempotencyKey: string; now: number; sent?: boolean }
-  /** An intent of an earlier visit goes on. */
-  | { type: 'resumed'; kept: KeptIntent; now: number }
+  | { type: 'confirm'; id: string; idempotencyKey: string; now: number; sent?: boolean; mayWait?: boolean }
+  /**
+   * An intent of an earlier visit goes on. `listed`: how the host lists it now, `gone` when it lists its orders without
+   * this one; undefined when it has told nothing.
+   */
+  | { type: 'resumed'; kept: KeptIntent; now: number; listed?: HostOrder['status'] | 'gone' | undefined }
   | { type: 'passed'; now: number }
   | { type: 'left'; code: LcErrorCode; now: number }
   | PurchaseOutcome
+  /** The host, asked to keep the order until the approval, does. */
+  | { type: 'kept'; held: HeldOrder }
+  /** The host was asked to keep the order, and nobody knows what it made of that. */
+  | { type: 'unheard' }
   /** Where the order that the host keeps stands now. */
   | { type: 'standing'; held: HeldOrder; isBuying: boolean }
-  /** It could not be cancelled. */
-  | { type: 'stuck' }
+  /** It is to be cancelled; `isStuck`: that did not work. */
+  | { type: 'cancelling'; isStuck: boolean }
   /** No answer, or one that tells nothing. */
   | { type: 'lost' }
   /** Being unconfirmed has lasted longer than it usually does. */

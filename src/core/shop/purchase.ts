@@ -2,7 +2,7 @@ import { hostCode } from '../contract/host-code.js';
 import type { LcErrorCode } from '../errors.js';
 import type { HeldOrder, PurchaseAnswer } from './number-contracts.js';
 import type { Draft, Intent } from './order.js';
-import type { KeptIntent, PurchaseEvent, PurchaseState } from './purchase-state.js';
+import type { PurchaseEvent, PurchaseState } from './purchase-state.js';
 
 export * from './order.js';
 export * from './purchase-state.js';
@@ -40,11 +40,7 @@ export const keyOf = (state: PurchaseState): string | undefined =>
 const tellsNothing: readonly LcErrorCode[] = ['unknown_outcome', 'rate_limited', 'unauthorized', 'not_configured'];
 
 /** Where it ends without a purchase, and another number may be chosen. */
-const leadsBack: readonly LcErrorCode[] = ['number_unavailable', 'order_cancelled', 'order_expired'];
-
-/** Whether a host, asked to keep an order until the approval, has only said that it does not. */
-export const isNoNews = (state: PurchaseState, event: PurchaseEvent): boolean =>
-  state.status === 'gating' && event.type === 'refused' && !event.held && !leadsBack.includes(event.code);
+export const leadsBack: readonly LcErrorCode[] = ['number_unavailable', 'order_cancelled', 'order_expired'];
 
 /** The next state. An event that means nothing in a state returns that same state. */
 export function purchase(state: PurchaseState, event: PurchaseEvent): PurchaseState {
@@ -52,7 +48,7 @@ export function purchase(state: PurchaseState, event: PurchaseEvent): PurchaseSt
 
   switch (state.status) {
     case 'browsing':
-      if (event.type === 'resumed') return resume(event.kept, event.now);
+      if (event.type === 'resumed') return resume(event);
       return event.type === 'choose' ? { status: 'reviewing', draft: event.draft } : state;
     case 'reviewing':
       if (event.type === 'back') return initialPurchase;
@@ -62,7 +58,7 @@ export function purchase(state: PurchaseState, event: PurchaseEvent): PurchaseSt
     case 'waiting':
       return atTheHost(state, event);
     case 'asking':
-      if (event.type === 'confirm') return asked(state, event.now);
+      if (event.type === 'confirm') return asked(state, event);
       return event.type === 'back' ? initialPurchase : elsewhere(state, event);
     case 'purchasing':
     case 'unconfirmed':
@@ -78,42 +74,50 @@ export function purchase(state: PurchaseState, event: PurchaseEvent): PurchaseSt
 
 function intend(
   { order, offers }: Draft,
-  { id, idempotencyKey, now, sent = false }: Extract<PurchaseEvent, { type: 'confirm' }>,
+  { id, idempotencyKey, now, sent = false, mayWait }: Extract<PurchaseEvent, { type: 'confirm' }>,
 ): PurchaseState {
   return {
     status: 'gating',
-    intent: { id, order, offers, idempotencyKey, touchedAt: now },
+    intent: { id, order, offers, idempotencyKey, touchedAt: now, ...(mayWait && { mayWait }) },
     refused: false,
     parked: false,
     sent,
   };
 }
 
-function resume({ parked, sent, held, outcome, seen: _, ...intent }: KeptIntent, now: number): PurchaseState {
+/** Whether the host has kept it for as long as it said. */
+const isPast = ({ finishBy }: HeldOrder, now: number): boolean =>
+  Boolean(finishBy) && now > Date.parse(finishBy!) + slack;
+
+function resume({ kept, now, listed }: Extract<PurchaseEvent, { type: 'resumed' }>): PurchaseState {
+  const { parked, sent, held, outcome, seen: _, ...intent } = kept;
   // It ended while nobody looked: here is the receipt, or why there is none.
   if (outcome?.type === 'answered') return answered(intent, outcome.answer);
   if (outcome?.type === 'refused') return notSold(intent, outcome.code);
   if (outcome) return initialPurchase;
-  if (held) return waiting(intent, held);
+  // What the host has kept for as long as it said, and long does not list any more, is an intent like another.
+  const isGone = listed === 'gone';
+  const isOver = held && (isGone || !listed) && (isPast(held, now) || (isGone && isStale(intent, now)));
+  if (held && !isOver) return waiting(intent, held, false, listed === 'buying');
   if (isStale(intent, now)) return { status: 'asking', intent, sent };
   return sent
     ? { status: 'unconfirmed', intent, refused: false }
     : { status: 'gating', intent, refused: false, parked, sent };
 }
 
-function asked({ intent, sent }: Run<'asking'>, now: number): PurchaseState {
-  const touched = { ...intent, touchedAt: now };
+function asked({ intent, sent }: Run<'asking'>, { now, mayWait }: { now: number; mayWait?: boolean }): PurchaseState {
+  const touched = { ...intent, touchedAt: now, mayWait };
   return sent
     ? { status: 'unconfirmed', intent: touched, refused: false }
     : { status: 'gating', intent: touched, refused: false, parked: false, sent };
 }
 
-const waiting = (intent: Intent, held: HeldOrder, refused = false): PurchaseState => ({
+const waiting = (intent: Intent, held: HeldOrder, refused = false, isBuying = false): PurchaseState => ({
   status: 'waiting',
   intent: { ...intent, id: held.id },
   held,
   refused,
-  isBuying: false,
+  isBuying,
   isStuck: false,
 });
 
@@ -137,13 +141,11 @@ function atTheGate(state: Run<'gating'>, event: PurchaseEvent): PurchaseState {
       };
     case 'back':
       return sent ? { status: 'asking', intent, sent } : initialPurchase;
-    // It was left with the host; the answer may say that it is, or not come at all.
-    case 'refused':
-      if (!event.held) return elsewhere(state, event);
+    case 'kept':
       return parked
         ? waiting(intent, event.held)
         : { ...state, intent: { ...intent, id: event.held.id }, sent: false, held: event.held };
-    case 'lost':
+    case 'unheard':
       return sent ? state : { ...state, sent: true };
     default:
       return elsewhere(state, event);
@@ -158,10 +160,13 @@ function atTheHost(state: Run<'waiting'>, event: PurchaseEvent): PurchaseState {
         ? state
         : { ...state, held: event.held, isBuying: event.isBuying };
     case 'passed':
-      // Who has the key need not wait for the host: both get the one answer.
-      return intent.idempotencyKey && !refused ? { status: 'purchasing', intent, refused, sent: false } : state;
-    case 'stuck':
-      return { ...state, isStuck: true };
+      // Who has the key need not wait for the host, unless it is at it: both get the one answer.
+      if (!intent.idempotencyKey || refused || isBuying) return state;
+      return isPast(held, event.now)
+        ? { status: 'asking', intent, sent: false }
+        : { status: 'purchasing', intent, refused, sent: false };
+    case 'cancelling':
+      return event.isStuck === state.isStuck ? state : { ...state, isStuck: event.isStuck };
     case 'back':
       return initialPurchase;
     default:
@@ -189,7 +194,7 @@ function settle(state: Run<'purchasing' | 'unconfirmed'>, event: PurchaseEvent):
       if (event.code === 'verification_required') {
         const { held } = event;
         const gating = { status: 'gating', intent, refused: true, parked: false, sent } as const;
-        if (!refused) return held ? atTheGate(gating, event) : gating;
+        if (!refused) return held ? atTheGate(gating, { type: 'kept', held }) : gating;
         if (held) return waiting(intent, held, true);
         return sent ? { status: 'asking', intent, sent } : notSold(intent, event.code);
       }

@@ -123,6 +123,7 @@ export class ShopRuntime {
 
   view(): unknown {
     const words = this.#fallback;
+    const prospect = this.#purchase.prospect(this.state);
     return shopView({
       words,
       state: this.state,
@@ -139,8 +140,8 @@ export class ShopRuntime {
         this.#element.requestUpdate();
       },
       review: () => this.#review(),
-      confirm: () => this.#controller.confirm(),
-      ...this.#purchase.prospect(this.state),
+      confirm: () => this.#controller.confirm(prospect.finish > 0),
+      ...prospect,
       again: () => this.#controller.again(),
       cancel: () => void this.#controller.cancel(),
       replace: () => this.#controller.send({ type: 'replace' }),
@@ -235,8 +236,7 @@ export class ShopRuntime {
   }
 
   #resume(approved = false): void {
-    const account = textOf(this.#element.account);
-    if (account) void this.#controller.resume(account, approved).then(() => this.#element.requestUpdate());
+    void this.#controller.resume(textOf(this.#element.account), approved);
   }
 
   /** What our words say of themselves, where they are not in the page's language. */
