@@ -103,6 +103,47 @@ describe('the review of an order', () => {
     await reads(/waits up to 24 hours.*even if you close this page.*You can cancel until then/);
   });
 
+  it.each([
+    [90 * 60, /waits up to 90 minutes/],
+    [47 * 60 * 60 + 3599, /waits up to 47 hours/],
+    [60 * 60 * 60, /waits up to 2 days/],
+  ])('promises no more than the %s seconds that the host keeps it', async (finish, words) => {
+    const host = new FinishingHost({ verified: false });
+    host.answers.orders = () => ({ orders: [], finish });
+    const { reads } = await review(host);
+    await reads(words);
+  });
+
+  it('says it also when the list has come only now, and leaves the order because it stood there', async () => {
+    const host = new FinishingHost();
+    const { orders: answer } = host.answers;
+    host.answers.orders = () => problem(502);
+    const shop = await shopFixture(host, { account });
+    await shop.press(/^Find numbers/);
+    await shop.reads('2 numbers');
+    host.answers.orders = answer;
+    // An answer serves for two seconds.
+    const now = Date.now() + 3000;
+    vi.spyOn(Date, 'now').mockImplementation(() => now);
+    await shop.press(/^Choose \(415\) 555-0101/);
+    await shop.reads('close this page');
+    await shop.press(/^Buy number/);
+    await vi.waitFor(() => expect(host.list).toHaveLength(1));
+  });
+
+  it('leaves no order with the host that was confirmed without that sentence', async () => {
+    const host = new FinishingHost();
+    const { orders: answer } = host.answers;
+    host.answers.orders = () => problem(502);
+    const shop = await shopFixture(host, { account });
+    await shop.order();
+    host.answers.orders = answer;
+    await gateShows(shop.gate, 'Your ID is being reviewed');
+    closeOf(shop.gate).click();
+    await shop.reads('Waiting for the review');
+    expect(purchases(host)).toEqual([]);
+  });
+
   it.each<[string, TestHost, string]>([
     ['a verified buyer', new FinishingHost(verified), 'US'],
     ['a number that is not regulated', new FinishingHost({ verified: false }), 'GB'],
@@ -215,8 +256,10 @@ describe('a waiting order', () => {
     await shop.reads(waits);
     host.tooLate = true;
     host.list[0]!.status = 'buying';
+    (await shop.button(/^Cancel order/)).focus();
     await shop.press(/^Cancel order/);
     await shop.reads('Buying +14155550101');
+    expect(shop.root.activeElement?.localName).toBe('h2');
     host.done(host.list[0]!);
     await shop.reads('is yours');
   });
@@ -229,6 +272,74 @@ describe('a waiting order', () => {
     await shop.press(/^Cancel order/);
     await shop.reads('could not be cancelled');
     expect(shop.shop.status).toBe('waiting');
+  });
+
+  it('that is being bought can be left, and keeps the focus where it was', async () => {
+    const host = new FinishingHost();
+    host.hold();
+    const shop = await shopFixture(host, { account });
+    const another = await shop.button(/^Find another number/);
+    another.focus();
+    host.list[0]!.status = 'buying';
+    window.dispatchEvent(new Event('focus'));
+    await shop.reads('Buying +14155550101');
+    expect(shop.root.activeElement).toBe(another);
+    expect(shop.text()).not.toContain('Cancel order');
+    await expect(shop.shop).to.be.accessible();
+    another.click();
+    await vi.waitFor(() => expect(shop.shop.status).toBe('browsing'));
+    await shop.press(/^Find numbers/);
+    await shop.reads('2 numbers');
+    document.dispatchEvent(new Event('visibilitychange'));
+    expect(shop.shop.status).toBe('browsing');
+  });
+
+  it.each(['cancelled', 'expired', 'failed'])('of another device that is %s is said once', async (status) => {
+    const host = new FinishingHost();
+    host.hold();
+    const shop = await shopFixture(host, { account });
+    await shop.reads(waits);
+    host.list[0]!.status = status;
+    const before = shop.events.length;
+    for (const type of ['focus', 'focus']) window.dispatchEvent(new Event(type));
+    await vi.waitFor(() => expect(shop.shop.status).not.toBe('waiting'));
+    for (let look = 0; look < 5; look += 1) {
+      document.dispatchEvent(new Event('visibilitychange'));
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+    expect(shop.events.slice(before).filter((name) => name === 'statechange')).toHaveLength(1);
+  });
+
+  it('is followed although its list has failed once by a 404', async () => {
+    const host = new FinishingHost();
+    const order = host.hold();
+    const shop = await shopFixture(host, { account });
+    await shop.reads(waits);
+    const { orders: answer } = host.answers;
+    host.answers.orders = () => problem(404);
+    window.dispatchEvent(new Event('focus'));
+    await vi.waitFor(() => expect(host.count('orders')).toBeGreaterThan(1));
+    host.answers.orders = answer;
+    host.done(order);
+    window.dispatchEvent(new Event('focus'));
+    await shop.press(/^Check now/);
+    await shop.reads('is yours');
+  });
+
+  it('shows a receipt that says nothing of one of its numbers', async () => {
+    const host = new FinishingHost();
+    const numbers = [{ phoneNumber: '+14155550101', countryCode: 'US' }];
+    host.hold({ numbers });
+    const [one, other] = ['+14155550101', '+14155550102'].map((phoneNumber) => ({
+      phoneNumber,
+      ...{ countryCode: 'US', numberType: 'local', locality: null, region: null, fingerprintId: null },
+    })) as never[];
+    leave({ ...held(), order: { account, numbers: [one!, other!], pool: { name: 'P' } } });
+    const shop = await shopFixture(host, { account });
+    await shop.reads(waits);
+    host.done(host.list[0]!);
+    window.dispatchEvent(new Event('focus'));
+    await shop.reads(/\+14155550102.*Not bought/);
   });
 
   it('lets the person buy something else meanwhile, and is back on return', async () => {
@@ -346,8 +457,31 @@ describe('a page whose host has no such endpoint', () => {
     await shop.order();
     await shop.reads('is yours');
     expect(host.count('orders')).toBeLessThan(2);
+    shop.shop.remove();
     const other = await shopFixture(host, { account, ordersUrl: '/mine/orders' });
     await other.press(/^Find numbers/);
     await vi.waitFor(() => expect(host.count('orders')).toBeGreaterThan(0));
+  });
+
+  it('takes no order for waiting that its own function names, as nobody could cancel it', async () => {
+    const host = new TestHost();
+    host.answers.status = inReview;
+    const refused = async () => Promise.reject({ code: 'verification_required', order: { id: id(), finishBy } });
+    const shop = await shopFixture(host, { account, purchase: refused as never });
+    leave({ sent: true, parked: false });
+    document.dispatchEvent(new Event('visibilitychange'));
+    await shop.press(/^Find numbers/);
+    await gateShows(shop.gate, 'Your ID is being reviewed');
+    closeOf(shop.gate).click();
+    await shop.reads('Waiting for the review');
+    expect(shop.shop.status).toBe('gating');
+  });
+
+  it('is looked at for orders when its `api` comes after its `account`', async () => {
+    const host = new FinishingHost();
+    host.hold();
+    const shop = await shopFixture(host, { account, api: '' });
+    shop.shop.api = '/api';
+    await shop.reads(waits);
   });
 });
