@@ -15,6 +15,7 @@ import { heardAtTheGate } from '../../core/shop/purchase-failure.js';
 import type { PurchasePort } from '../../core/shop/purchase-port.js';
 import { isKeptAs } from '../../core/shop/same-order.js';
 import { buyOnce } from './buy-once.js';
+import { answerPatience } from './watch-order.js';
 import { within } from './within.js';
 
 /** What only the purchase's controller can do. */
@@ -26,9 +27,6 @@ interface Doing {
   /** Looks for what is to be shown. */
   look(): void;
 }
-
-/** How long the host may take to cancel an order, and to list them, before we say that it did not work. */
-const patience = 10_000;
 
 /** The orders that the account's host keeps until the approval, as far as the purchase's machine follows one. */
 export class HeldOrders {
@@ -100,8 +98,8 @@ export class HeldOrders {
       order: { account },
     } = intent;
     this.#machine.send({ type: 'cancelling', isStuck: false });
-    const done = await within(patience, this.#port.cancelOrder(account, id));
-    const known = done ? undefined : await within(patience, this.#port.readOrders(account, true));
+    const done = await within(answerPatience, this.#port.cancelOrder(account, id));
+    const known = done ? undefined : await within(answerPatience, this.#port.readOrders(account, true));
     const now = this.#machine.state;
     if (now.status !== 'waiting' || now.intent.id !== id) return;
     const told = done ?? known?.orders.find((order) => order.id === id);

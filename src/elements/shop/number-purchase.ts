@@ -226,7 +226,7 @@ export class LcNumberPurchase extends LitElement implements ShopElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (this.#runtime) this.#runtime.updated(this.#internals);
-    else if (this.query || changed.has('account'))
+    else if (this.query || (['account', 'api', 'ordersUrl'] as const).some((name) => changed.has(name)))
       (this.query ? this.#load() : import('./orders/look.js').then(({ look }) => look(this, this.#load))).catch(
         () => {},
       );

@@ -25,7 +25,7 @@ export function askOrders(element: ShopElement, account: string, anew = false): 
   if (!url || !account) return Promise.resolve(undefined);
   const address = withQuery(url, { account });
   const before = asked.get(address);
-  if (before && (before.at === Infinity || (!anew && Date.now() - before.at < freshFor))) return before.answer;
+  if (before && !anew && (before.at === Infinity || Date.now() - before.at < freshFor)) return before.answer;
   const signal = AbortSignal.timeout(deadline);
   const entry = {
     account,
@@ -37,7 +37,8 @@ export function askOrders(element: ShopElement, account: string, anew = false): 
         return body;
       },
       (error: unknown) => {
-        if (codeOf(error, 'aborted') === 'not_configured') entry.at = Infinity;
+        // One that has answered before has such an endpoint.
+        if (!entry.last && codeOf(error, 'aborted') === 'not_configured') entry.at = Infinity;
         return undefined;
       },
     ),

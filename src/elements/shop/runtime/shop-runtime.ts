@@ -23,6 +23,7 @@ import { type Choices, Comboboxes } from './comboboxes.js';
 import { GatedPurchase } from './gated-purchase.js';
 import { LongList } from './long-list.js';
 import { PoolTray, poolName } from './pool-tray.js';
+import { ScreenFocus } from './screen-focus.js';
 import { shopView, styleSheets } from './shop-screens.js';
 import { ShopSearch } from './shop-search.js';
 import { present, tellPurchase } from './told-purchases.js';
@@ -40,8 +41,7 @@ export class ShopRuntime {
   #labels: Labels;
   #language: string;
   #page: AbortController | undefined;
-  #focused: string = 'browsing';
-  #hadFocus = false;
+  readonly #focus = new ScreenFocus();
   /** Of the review that was just left. */
   #reviewed: string | undefined;
 
@@ -152,8 +152,8 @@ export class ShopRuntime {
   willUpdate(changed: PropertyValues<ShopElement>): void {
     if (changed.has('account')) {
       if (changed.get('account')) this.#controller.reset();
-      this.#resume();
     }
+    if (changed.has('account') || changed.has('api') || changed.has('ordersUrl')) this.#resume();
     if (changed.has('country')) this.#search.country = undefined;
     if (changed.has('query') && this.#element.query) this.#search.take({ ...this.#element.query });
     if (changed.has('numbers') && !areSame(changed.get('numbers'), this.#element.numbers)) this.#search.again();
@@ -163,13 +163,9 @@ export class ShopRuntime {
   updated(internals: ElementInternals | undefined): void {
     const { status } = this.state;
     const { renderRoot } = this.#element;
-    if (status !== this.#focused) {
-      this.#focused = status;
-      // A screen that comes by itself takes nobody's focus elsewhere on the page; who looked at a number is back at it.
-      const row = status === 'browsing' && this.#search.buttonOf(this.#reviewed);
-      if (this.#hadFocus)
-        (row || renderRoot.querySelector<HTMLElement>('h2'))?.focus({ preventScroll: status === 'browsing' && !row });
-    }
+    // Who looked at a number is back at it.
+    const row = status === 'browsing' ? this.#search.buttonOf(this.#reviewed) : undefined;
+    this.#focus.follow(renderRoot, status, row ?? undefined);
     this.#search.rendered();
     this.#list.observe(renderRoot.querySelector('.list'));
     this.#comboboxes.rendered(renderRoot);
@@ -178,9 +174,7 @@ export class ShopRuntime {
 
   readonly #changed = (state: PurchaseState, previous: PurchaseState): void => {
     const { status } = state;
-    // A press beside the buttons drops the focus; it is still ours while nobody else has it.
-    this.#hadFocus =
-      this.#element.matches(':focus-within') || (this.#hadFocus && document.activeElement === document.body);
+    this.#focus.remember(this.#element);
     if (status !== previous.status) {
       this.#reviewed = previous.status === 'reviewing' ? previous.draft.order.numbers[0]?.phoneNumber : undefined;
       this.#outbox.push(new LcStateChangeEvent({ status, previous: previous.status }));

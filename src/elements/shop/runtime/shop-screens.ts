@@ -138,17 +138,17 @@ function prices({ labels, language }: ShopView, offers: readonly AvailablePhoneN
 /** An order that the host keeps: it needs nobody here, who may go on with something else. */
 function waiting(view: ShopView, { intent, held, isBuying, isStuck }: Extract<PurchaseState, { status: 'waiting' }>) {
   const { labels, language, isDeclined, back, again, cancel } = view;
-  if (isBuying) return panel(icons.phone, said(labels.purchasing, intent, view), nothing, 'busy', lines(view, intent));
   const words = labels.waiting;
   const date = held.finishBy && moment(held.finishBy, language);
-  const { title, text } = said(words, intent, view);
-  const more = isDeclined ? (labels.notice.declined ?? '') : `${text} ${date ? format(words.until, { date }) : ''}`;
+  const { title, text } = said(isBuying ? labels.purchasing : words, intent, view);
+  const until = date && !isBuying ? `${text} ${format(words.until, { date })}` : text;
+  // Once it is being bought there is nothing to cancel; the other buttons stay the same nodes, and keep the focus.
   return panel(
-    icons.clock,
-    { title, text: more },
+    isBuying ? icons.phone : icons.clock,
+    { title, text: isDeclined && !isBuying ? (labels.notice.declined ?? '') : until },
     html`${button(labels.purchased.another, back)}${button(words.check, again, 'secondary')}
-    ${button(labels.parked.cancel, cancel, 'secondary')}`,
-    '',
+    ${isBuying ? nothing : button(labels.parked.cancel, cancel, 'secondary')}`,
+    isBuying ? 'busy' : '',
     html`${isStuck ? html`<p class="notice" role="alert">${words.stuck}</p>` : nothing}${lines(view, intent)}`,
   );
 }
@@ -156,10 +156,15 @@ function waiting(view: ShopView, { intent, held, isBuying, isStuck }: Extract<Pu
 const moment = (time: string, language: string): string =>
   new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(new Date(time));
 
-/** As many hours, or days, as so many seconds are. */
+/** As many whole minutes, hours or days as so many seconds are: no more than is so. */
 function duration(seconds: number, language: string): string {
-  const hours = Math.max(1, Math.round(seconds / 3600));
-  const [value, unit] = hours < 48 ? [hours, 'hour'] : [Math.round(hours / 24), 'day'];
+  const units = [
+    ['day', 86_400],
+    ['hour', 3600],
+    ['minute', 60],
+  ] as const;
+  const [unit, length] = units.find(([, each]) => seconds >= 2 * each) ?? units[2];
+  const value = Math.max(1, Math.floor(seconds / length));
   return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
 }
 
@@ -215,7 +220,7 @@ function receipt(
       ? said(labels.purchased, intent, view)
       : { title: count, text: isComplete ? labels.purchased.text : labels.pool.partly };
   const status = (phoneNumber: string) => {
-    const known = numbers.find((number) => number.phoneNumber === phoneNumber)!.status;
+    const known = numbers.find((number) => number.phoneNumber === phoneNumber)?.status ?? 'failed';
     return html`<span class=${known === 'purchased' ? 'good' : 'bad'}>${labels.status[known]}</span>`;
   };
   const paid = intent.offers.filter(({ phoneNumber }) => bought.some((number) => number.phoneNumber === phoneNumber));
