@@ -480,8 +480,14 @@ describe('a page whose host has no such endpoint', () => {
   it('is looked at for orders when its `api` comes after its `account`', async () => {
     const host = new FinishingHost();
     host.hold();
-    const shop = await shopFixture(host, { account, api: '' });
-    shop.shop.api = '/api';
-    await shop.reads(waits);
+    const shop = Object.assign(document.createElement('lc-number-purchase'), { account, fetch: host.fetch });
+    document.body.append(shop);
+    await shop.updateComplete;
+    // When the page had nothing better to do, there was nobody to ask.
+    await import('../../../src/elements/shop/orders/look.js');
+    for (let idle = 0; idle < 3; idle += 1) await new Promise((resolve) => requestIdleCallback(resolve));
+    shop.api = '/api';
+    await vi.waitFor(() => expect(shop.shadowRoot!.textContent).toContain(waits), { timeout: 10_000 });
+    shop.remove();
   });
 });
