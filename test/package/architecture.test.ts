@@ -73,7 +73,7 @@ const rooms: Record<string, string> = {
   'sandbox/state': 'sandbox/records',
   'sandbox/examiner': 'sandbox/records sandbox/state',
   'sandbox/desks': 'sandbox/examiner sandbox/records sandbox/resources sandbox/state',
-  'sandbox/rest': 'sandbox/desks sandbox/records sandbox/resources sandbox/state',
+  'sandbox/rest': 'sandbox/app/words sandbox/desks sandbox/records sandbox/resources sandbox/state',
   'sandbox/carriers': 'sandbox/desks sandbox/records sandbox/state',
   'sandbox/pages': 'sandbox/desks sandbox/examiner sandbox/records sandbox/state',
   'sandbox/console': 'sandbox/carriers sandbox/desks sandbox/records sandbox/resources sandbox/rest sandbox/state',

@@ -164,8 +164,8 @@ describe.runIf(isDescribed)('Persona’s description', () => {
   });
 });
 
-/** What has tests of its own: cases and workflows, and the steps of a person. */
-const elsewhere = /^(case|workflow-run)\.|^inquiry\.transitioned$|^inquiry-session\.started$/;
+/** What has tests of its own: cases and workflows. */
+const elsewhere = /^(case|workflow-run)\./;
 
 const schema = ['content', 'application/json', 'schema'];
 

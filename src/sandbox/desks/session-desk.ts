@@ -34,7 +34,6 @@ export class SessionDesk {
   readonly #access: Access;
   readonly #clock: Clock;
   readonly #inquiries: InquiryDesk;
-  readonly #webhooks: Webhooks;
   readonly #scenarios: ScenarioDesk;
   readonly #origin: string;
   readonly #linkOrigin: string;
@@ -44,7 +43,6 @@ export class SessionDesk {
     this.#access = options;
     this.#clock = options.clock;
     this.#inquiries = options.inquiries;
-    this.#webhooks = options.webhooks;
     this.#scenarios = options.scenarios;
     this.#origin = options.origin;
     this.#linkOrigin = options.linkOrigin;
@@ -143,7 +141,7 @@ export class SessionDesk {
       const started: Session = { ...session, status: 'active', startedAt };
       this.#store.sessions.put(session.id, started);
       const behaviour = this.#scenarios.behaviourFor(inquiry);
-      this.#webhooks.send('inquiry-session.started', sessionResource(started, startedAt), behaviour);
+      this.#access.webhooks.send('inquiry-session.started', sessionResource(started, startedAt), behaviour);
       this.#store.save();
     }
     return inquiry;
