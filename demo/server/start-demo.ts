@@ -6,9 +6,15 @@ import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { createHost, type OpenInquiry, type PersonaSettings, problem } from '../../src/host/index.js';
-import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/index.js';
+import {
+  markForReview,
+  type Sandbox,
+  type SandboxOptions,
+  standardWorkflows,
+  startSandbox,
+  type Workflow,
+} from '../../src/sandbox/index.js';
 import { type Listening, listen } from '../../src/sandbox/listen.js';
-import { kycWorkflow } from '../../src/sandbox/records/decision-workflow.js';
 import { accountRoutes } from './account-routes.js';
 import { ensureAccounts, forgetAccounts, isManaged } from './accounts.js';
 import { branded } from './brand.js';
@@ -89,7 +95,6 @@ export async function startDemo({
 
   try {
     const rule: Rule = { completed: 'approve' };
-    const { completed: byItself } = kycWorkflow;
     const webhookUrl = `${url}/api/identity/webhook`;
     // Two places, so that what the stand-in approved never counts when the real Persona is asked.
     const place = dataDir && join(dataDir, real ? 'persona' : 'stand-in');
@@ -101,12 +106,7 @@ export async function startDemo({
             startSandbox({
               ...standIn,
               templates: branded,
-              workflow: rule,
-              kycWorkflow: {
-                ...kycWorkflow,
-                completed: (inquiry) =>
-                  rule.completed === 'approve' && typeof byItself === 'function' ? byItself(inquiry) : rule.completed,
-              },
+              workflows: [toReviewer(rule), ...standardWorkflows],
               webhookEvents: ['inquiry.*', 'inquiry-session.*', 'verification.*'],
               // As docs/host.md advises for Persona's own: our host makes every inquiry.
               blockClientSideInquiryCreation: true,
@@ -208,3 +208,11 @@ async function onPort<T extends Listening | Sandbox>(
     );
   }
 }
+
+/** Sends who has completed to a reviewer while the rule says so; before the workflows that would decide otherwise. */
+const toReviewer = (rule: Rule): Workflow => ({
+  id: 'wfl_demo_review',
+  name: 'Wait for a reviewer',
+  trigger: 'inquiry.completed',
+  run: () => (rule.completed === 'mark-for-review' ? markForReview() : undefined),
+});

@@ -49,9 +49,16 @@ function partsOf(line: LogLine, colour: Painter): LineParts {
       return { about: line.to, mark: '✉', text: `${way} with the code ${colour('bold', line.code)}` };
     }
     case 'case': {
-      const about = colour('dim', `  about ${short(line.about)}`);
+      const about = line.about === null ? '' : colour('dim', `  about ${short(line.about)}`);
       return { about: line.id, mark: '▸', text: `case ${status(line.status)}${about}` };
     }
+    case 'workflow': {
+      const { id, name, about, did, error } = line;
+      const result = error === null ? did.join(' ') || 'Nothing to do.' : colour('red', `errored: ${error}`);
+      return { about: about ?? id, mark: '⚙', text: `${name}: ${result}` };
+    }
+    case 'notice':
+      return { about: line.about, mark: '!', text: line.message };
     case 'webhook':
       return { about: line.about, mark: '→', text: deliveryText(line, colour) };
     case 'carrier':

@@ -1,10 +1,12 @@
 import type { LocalCarriers } from './carriers/local-carriers.js';
 import type { ScenarioTarget } from './desks/scenario-desk.js';
+import type { CaseTemplate } from './records/case-template.js';
 import type { DecisionWorkflow } from './records/decision-workflow.js';
 import type { VerificationType } from './records/flow.js';
 import type { LogLine } from './records/log-line.js';
 import type { TemplateConfig } from './records/template-config.js';
 import type { ClientSideBlock } from './records/templates.js';
+import type { Workflow } from './records/workflow.js';
 import type { Clock } from './state/clock.js';
 
 /** How to start the stand-in; every option may be left out. */
@@ -38,12 +40,19 @@ export interface SandboxOptions {
    * one by its name, such as `kyc`. Pages then open only inquiries that the API has made. Off by default, as at Persona.
    */
   blockClientSideInquiryCreation?: ClientSideBlock;
-  /** Milliseconds from completed to decided, 3000 by default. */
+  /** Milliseconds from an event to what workflows do about it, 3000 by default. */
   decisionDelay?: number;
-  /** What is decided by itself about inquiries of the first template; completed is approved by default. */
+  /**
+   * What happens by itself after an event, in place of the `standardWorkflows`; `[mine, ...standardWorkflows]` is both.
+   * Of several that decide about one event, the first one does.
+   */
+  workflows?: Workflow[];
+  /** The workflows of the first template in short, such as `{ completed: 'mark-for-review' }`; not beside `workflows`. */
   workflow?: DecisionWorkflow;
-  /** The same for "KYC + Mobile 2FA"; by default completed is judged by its checks, and failed is reviewed. */
+  /** The same for "KYC + Mobile 2FA". */
   kycWorkflow?: DecisionWorkflow;
+  /** Name, statuses, resolutions and fields of cases; Open, Pending, Approved and Declined by default. */
+  caseTemplate?: CaseTemplate;
   /** Names of the events that are posted, `*` for any ending; `inquiry.*` by default. */
   webhookEvents?: string[];
   /** Factor on Persona's waits between webhook tries (3 s to 33 h); 1/50 by default. */

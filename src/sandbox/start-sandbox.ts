@@ -11,10 +11,12 @@ import { listen } from './listen.js';
 import { textOf } from './log-lines.js';
 import { originRule } from './pages/origins.js';
 import { readPages } from './pages/pages.js';
-import { decisionWorkflow, kycWorkflow } from './records/decision-workflow.js';
+import { workflowsOf } from './records/decision-workflow.js';
 import type { VerificationType } from './records/flow.js';
 import type { LogLine } from './records/log-line.js';
+import { standardWorkflows } from './records/standard-workflows.js';
 import { TemplateError, templatesFrom } from './records/template-config.js';
+import type { Workflow } from './records/workflow.js';
 import type { Sandbox, SandboxOptions } from './sandbox-options.js';
 import { MovableClock, systemClock } from './state/clock.js';
 import { keepTemplates } from './state/keep-templates.js';
@@ -43,11 +45,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       wanted: options.webhookEvents ?? ['inquiry.*'],
       retryScale: options.webhookRetryScale ?? 1 / 50,
     },
-    rules: {
-      workflow: options.workflow ?? decisionWorkflow,
-      kycWorkflow: options.kycWorkflow ?? kycWorkflow,
-      decisionDelay: options.decisionDelay ?? 3000,
-    },
+    rules: { workflows: workflowsFor(options), decisionDelay: options.decisionDelay ?? 3000 },
+    caseTemplate: options.caseTemplate,
   });
   const carriers = makeCarrierDesks(shared);
   const allows = originRule(options.allowedOrigins);
@@ -81,6 +80,21 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       store.close();
     },
   };
+}
+
+/** The workflows that were asked for, in whichever form; throws a TypeError for two of one id, or both forms. */
+function workflowsFor({ workflows, workflow, kycWorkflow }: SandboxOptions): Workflow[] {
+  if (workflows && (workflow || kycWorkflow))
+    throw new TypeError('Give "workflows", or "workflow" and "kycWorkflow", which are their short form; not both.');
+  const standard = (name: string) => standardWorkflows.filter(({ template }) => template === name);
+  const all = workflows ?? [
+    ...(workflow ? workflowsOf('plain', workflow) : standard('plain')),
+    ...(kycWorkflow ? workflowsOf('kyc', kycWorkflow) : standard('kyc')),
+  ];
+  const ids = all.map(({ id }) => id);
+  const twice = ids.find((id, place) => ids.indexOf(id) < place);
+  if (twice !== undefined) throw new TypeError(`Two workflows have the id "${twice}".`);
+  return all;
 }
 
 /** Without a log of its own a program hears of nothing but the stand-in's own mistakes. */

@@ -18,15 +18,17 @@ async function reviewer(sandbox: RunningSandbox) {
     const response = await fetch(`${sandbox.origin}/dashboard${path}`, { headers: { cookie } });
     return { status: response.status, type: response.headers.get('content-type'), text: await response.text() };
   };
-  const press = async (path: string, headers: Record<string, string> = origin) => {
+  const press = async (path: string, headers: Record<string, string> = origin, form: Record<string, string> = {}) => {
     const response = await fetch(`${sandbox.origin}/dashboard${path}`, {
       method: 'POST',
       headers: { ...headers, cookie },
+      body: new URLSearchParams(form).toString(),
       redirect: 'manual',
     });
     return { status: response.status, text: await response.text() };
   };
-  return { entry, visit, press };
+  const fill = (path: string, form: Record<string, string>) => press(path, origin, form);
+  return { entry, visit, press, fill };
 }
 
 const statusOf = async (sandbox: RunningSandbox, id: string) =>
@@ -126,6 +128,59 @@ describe('the reviewer console', () => {
     expect((await receiver.next()).body).toBe(first.body);
     expect((await visit(`/inquiries/${id}`)).text).toContain('delivered');
     expect(await press('/events/evt_x/resend')).toMatchObject({ status: 404 });
+  });
+});
+
+describe('the page of a case', () => {
+  /** A failed inquiry, the path of its case, and a browser at the console. */
+  async function opened() {
+    const sandbox = await running();
+    const { inquiryId } = await kycWalk(sandbox, { pictures: [blurred()], tries: 5, referenceId: 'loc_<b>' });
+    sandbox.clock.advance(3000);
+    const [one] = (await sandbox.rest('/cases')).body.data;
+    return { sandbox, inquiryId, path: `/cases/${one.id}`, ...(await reviewer(sandbox)) };
+  }
+
+  it('says in words why it is here, shows all pictures, and what the workflow did', async () => {
+    const { path, visit } = await opened();
+    expect((await visit('/cases')).text).toContain(`href="/dashboard${path}"`);
+    const { text } = await visit(path);
+    expect(text).toContain('A picture of the ID is too blurred (5 times).');
+    expect(text).toContain('4 earlier tries');
+    expect(text.match(/<img /g)).toHaveLength(5);
+    expect(text).toContain('Opened a case: The inquiry failed.');
+    expect(text).toContain('loc_&lt;b&gt;');
+    const run = /\/dashboard(\/workflow-runs\/[^"]+)/.exec(text)![1]!;
+    expect((await visit(run)).text).toContain('inquiry.failed');
+    expect((await visit('/workflow-runs')).text).toContain('Run Decision on Inquiry Failed');
+  });
+
+  it('is assigned, commented, and resolved with a comment that the inquiry keeps', async () => {
+    const { sandbox, inquiryId, path, visit, fill } = await opened();
+    expect(await fill(`${path}/assign`, { email: 'rita@example.com' })).toMatchObject({ status: 302 });
+    expect(await fill(`${path}/assign`, { email: 'rita' })).toMatchObject({ status: 409 });
+    await fill(`${path}/comment`, { comment: 'Called them.' });
+    await fill(`${path}/status`, { status: 'Approved', comment: 'Seen the passport.' });
+    const { text } = await visit(path);
+    for (const words of ['rita@example.com', 'Called them.', 'Seen the passport.', 'Resolved as Approved'])
+      expect(text).toContain(words);
+    expect((await sandbox.rest(`/inquiries/${inquiryId}`)).body.data.attributes).toMatchObject({
+      status: 'approved',
+      'reviewer-comment': 'Seen the passport.',
+    });
+    expect(await fill(`${path}/status`, { status: 'Lost' })).toMatchObject({ status: 409 });
+  });
+
+  it('sends the person back by a new inquiry that belongs to the case, which waits', async () => {
+    const { sandbox, inquiryId, path, visit, press } = await opened();
+    expect((await visit(path)).text).toContain('Makes a new inquiry of the same account');
+    const { text } = await press(`${path}/ask-again/${inquiryId}`);
+    const code = /code=([\w-]+)/.exec(text)![1];
+    const again = (await sandbox.flow('/open', { code })).body.view.inquiryId;
+    const { attributes, relationships } = (await sandbox.rest(path)).body.data;
+    expect(attributes.status).toBe('Pending');
+    expect(relationships.inquiries.data.map(({ id }: { id: string }) => id)).toEqual([inquiryId, again]);
+    expect(await statusOf(sandbox, inquiryId)).toBe('failed');
   });
 });
 

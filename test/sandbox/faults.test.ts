@@ -28,7 +28,7 @@ function brokenDesks(): { desks: Desks; lines: LogLine[]; authorization: string 
       origin: 'http://localhost:4001',
       linkOrigin: 'http://localhost:4001',
       webhooks: { wanted: [], retryScale: 1 },
-      rules: { workflow: {}, kycWorkflow: {}, decisionDelay: 0 },
+      rules: { workflows: [], decisionDelay: 0 },
     },
   );
   const breaks = () => {

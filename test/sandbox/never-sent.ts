@@ -3,9 +3,11 @@ const noWait = 'A verification is decided when it is submitted.';
 const noErrors = 'Nothing goes wrong in reading a file; one that cannot be read fails its check.';
 const noReuse = 'The stand-in has no reusable Personas.';
 
-/** Persona's events about inquiries that the stand-in never sends, and why. */
+/** Persona's events that the stand-in never sends, and why. */
 export const neverSent: Record<string, string> = {
   'account.restored': restored,
+  'case.exported': 'Nothing is exported here.',
+  'case.queue-updated': 'There are no case queues here.',
   'document.errored': noErrors,
   'document.extracted': noErrors,
   'document.pending': noWait,

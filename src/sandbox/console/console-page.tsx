@@ -3,11 +3,12 @@ import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 
 /** The parts of the console that its bar leads to. */
-export type Place = 'inquiries' | 'cases' | 'events' | 'carriers';
+export type Place = 'inquiries' | 'cases' | 'workflow-runs' | 'events' | 'carriers';
 
 const places: Record<Place, string> = {
   inquiries: 'Inquiries',
   cases: 'Cases',
+  'workflow-runs': 'Workflow runs',
   events: 'Events',
   carriers: 'Carriers',
 };

@@ -7,16 +7,20 @@ import { HTTPException } from 'hono/http-exception';
 import type { CarrierDesks } from '../carriers/carrier-desks.js';
 import type { Desks } from '../desks/desks.js';
 import { faultText, reportFault } from '../desks/fault.js';
-import { allowedActions, type InquiryAction, isOpen, LifecycleError, NotFoundError } from '../records/inquiry.js';
+import { CaseError } from '../records/case-template.js';
+import { allowedActions, type InquiryAction, LifecycleError, NotFoundError } from '../records/inquiry.js';
 import { templateOf } from '../records/templates.js';
-import type { Store } from '../state/store.js';
+import { askAgain } from './ask-again.js';
 import { carriersConsole } from './carriers-console.js';
+import { caseStyle } from './case-style.js';
+import { casesConsole } from './cases-console.js';
 import { dashboardStyle } from './dashboard-style.js';
 import { KeyPage, RefusalPage } from './entry-pages.js';
-import type { EventRow } from './event-table.js';
+import { eventRows } from './event-rows.js';
 import { InquiryPage } from './inquiry-page.js';
-import { CasesPage, EventsPage, InquiriesPage } from './list-pages.js';
+import { EventsPage, InquiriesPage } from './list-pages.js';
 import { pictureAnswer } from './picture-answer.js';
+import { runsConsole } from './runs-console.js';
 
 const decisions: InquiryAction[] = ['approve', 'decline', 'mark-for-review'];
 const cookie = 'stand-in-reviewer';
@@ -35,21 +39,18 @@ const headers = {
   ].join('; '),
 };
 
-/** The most events that a page shows. */
-const mostEvents = 200;
-
 /**
  * The reviewer console under `/dashboard`: what came in, what was found, the decisions a person makes, and what the
  * local carriers have sold. It opens with the API key.
  */
 export function dashboard(desks: Desks, carriers: CarrierDesks): Hono {
-  const { store, inquiries, sessions, cases, webhooks } = desks;
+  const { store, inquiries, cases, runs, webhooks } = desks;
   const app = new Hono();
   const { state } = store;
   const templateName = (templateId: string) => templateOf(state.templates, templateId).name;
 
   const style = { 'content-type': 'text/css; charset=utf-8' };
-  app.get('/dashboard.css', () => new Response(dashboardStyle, { headers: style }));
+  app.get('/dashboard.css', () => new Response(dashboardStyle + caseStyle, { headers: style }));
   app.use('/dashboard/*', async (context, next) => {
     await next();
     for (const [key, value] of Object.entries(headers)) context.res.headers.set(key, value);
@@ -59,7 +60,8 @@ export function dashboard(desks: Desks, carriers: CarrierDesks): Hono {
     const refuse = (status: 404 | 409 | 500, title: string, message: string) =>
       context.html(<RefusalPage title={title} message={message} />, status);
     if (error instanceof NotFoundError) return refuse(404, 'Not found', error.message);
-    if (error instanceof LifecycleError) return refuse(409, 'This is not possible now', error.message);
+    if (error instanceof LifecycleError || error instanceof CaseError)
+      return refuse(409, 'This is not possible now', error.message);
     if (error instanceof HTTPException) return error.getResponse();
     reportFault(desks, error, context.req);
     return refuse(500, 'Something went wrong', faultText);
@@ -82,7 +84,8 @@ export function dashboard(desks: Desks, carriers: CarrierDesks): Hono {
   app.get('/dashboard/inquiries', (context) =>
     context.html(<InquiriesPage inquiries={inquiries.all()} templateName={templateName} />),
   );
-  app.get('/dashboard/cases', (context) => context.html(<CasesPage cases={cases.all()} />));
+  app.route('/dashboard/cases', casesConsole(desks));
+  app.route('/dashboard/workflow-runs', runsConsole(desks));
   app.get('/dashboard/events', (context) => context.html(<EventsPage rows={eventRows(store)} />));
   app.route('/dashboard/carriers', carriersConsole(carriers));
   app.get('/dashboard/files/:id', (context) => pictureAnswer(store, context.req.param('id')));
@@ -96,6 +99,8 @@ export function dashboard(desks: Desks, carriers: CarrierDesks): Hono {
         account={store.accounts.get(inquiry.accountId ?? '')}
         template={templateName(inquiry.templateId)}
         events={eventRows(store, id)}
+        cases={cases.about(id)}
+        runs={runs.about(id)}
         link={link}
       />
     );
@@ -103,17 +108,9 @@ export function dashboard(desks: Desks, carriers: CarrierDesks): Hono {
   };
   app.get('/dashboard/inquiries/:id', (context) => show(context, context.req.param('id')));
 
-  // An inquiry that is over is asked again by a new one of the same account.
   app.post('/dashboard/inquiries/:id/ask-again', (context) => {
-    const before = inquiries.get(context.req.param('id'));
-    const expired = before.status === 'expired' && before.redactedAt === null;
-    if (expired) inquiries.act(before.id, 'resume');
-    const goesOn = expired || isOpen(before);
-    const { templateId, templateVersionId, accountId, referenceId } = before;
-    const inquiry = goesOn
-      ? inquiries.get(before.id)
-      : inquiries.create({ templateId, templateVersionId, accountId, referenceId });
-    return show(context, inquiry.id, sessions.linkTo(inquiry));
+    const { inquiry, link } = askAgain(desks, context.req.param('id'));
+    return show(context, inquiry.id, link);
   });
 
   app.post('/dashboard/inquiries/:id/:action{(?:approve|decline|mark-for-review)}', (context) => {
@@ -135,10 +132,4 @@ export function dashboard(desks: Desks, carriers: CarrierDesks): Hono {
   });
 
   return app;
-}
-
-/** The latest events, of all or about one record, each with its deliveries. */
-function eventRows({ events, deliveries }: Store, about?: string): EventRow[] {
-  const newestFirst = about === undefined ? events.newestFirst() : events.by('about', about).reverse();
-  return newestFirst.slice(0, mostEvents).map((event) => ({ event, deliveries: deliveries.by('event', event.id) }));
 }

@@ -1,9 +1,12 @@
 /** @jsxImportSource hono/jsx */
 import type { Account } from '../records/account.js';
 import type { Inquiry, InquiryAction } from '../records/inquiry.js';
+import type { ReviewCase } from '../records/review-case.js';
+import type { WorkflowRun } from '../records/workflow-run.js';
 import { ConsolePage } from './console-page.js';
 import { type EventRow, EventTable } from './event-table.js';
 import { ActionButton, Badge, Empty, Time } from './page-parts.js';
+import { RunList } from './run-pages.js';
 import { VerificationCard } from './verification-card.js';
 
 interface InquiryPageProps {
@@ -14,6 +17,8 @@ interface InquiryPageProps {
   /** The template's name. */
   template: string;
   events: EventRow[];
+  cases: ReviewCase[];
+  runs: WorkflowRun[];
   /** The link that was just made for its person. */
   link?: string;
 }
@@ -25,7 +30,7 @@ const labels: Partial<Record<InquiryAction, string>> = {
 };
 
 /** One inquiry with everything known about it, and what a reviewer can do. */
-export const InquiryPage = ({ inquiry, actions, account, template, events, link }: InquiryPageProps) => {
+export const InquiryPage = ({ inquiry, actions, account, template, events, cases, runs, link }: InquiryPageProps) => {
   const { id, verifications } = inquiry;
   const own = `/dashboard/inquiries/${id}`;
   return (
@@ -35,6 +40,11 @@ export const InquiryPage = ({ inquiry, actions, account, template, events, link 
           Send the person this link, it works once: <a href={link}>{link}</a>
         </p>
       )}
+      {cases.map((one) => (
+        <p class="notice">
+          There is <a href={`/dashboard/cases/${one.id}`}>a case</a> about it: <Badge word={one.status} />
+        </p>
+      ))}
       <Facts inquiry={inquiry} account={account} template={template} />
       <div class="actions">
         {actions.map((action, place) => (
@@ -51,6 +61,10 @@ export const InquiryPage = ({ inquiry, actions, account, template, events, link 
           <Empty>Nothing has been submitted yet.</Empty>
         </div>
       )}
+      <h2>Workflow runs</h2>
+      <div class="card">
+        <RunList runs={runs} />
+      </div>
       <h2>Events</h2>
       <div class="card">
         <EventTable rows={events} />
@@ -78,6 +92,10 @@ const Facts = ({ inquiry, account, template }: Pick<InquiryPageProps, 'inquiry' 
         <dd>
           <Time at={inquiry.createdAt} />
         </dd>
+        <dt>Tags</dt>
+        <dd>{inquiry.tags.join(', ') || '–'}</dd>
+        <dt>Reviewer comment</dt>
+        <dd>{inquiry.reviewerComment ?? '–'}</dd>
         {filled.map(([name, { value }]) => (
           <>
             <dt>{name}</dt>

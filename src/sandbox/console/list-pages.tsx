@@ -1,6 +1,5 @@
 /** @jsxImportSource hono/jsx */
 import type { Inquiry } from '../records/inquiry.js';
-import type { ReviewCase } from '../records/review-case.js';
 import { ConsolePage } from './console-page.js';
 import { type EventRow, EventTable } from './event-table.js';
 import { Badge, Empty, InquiryLink, Table, Time } from './page-parts.js';
@@ -27,27 +26,6 @@ export const InquiriesPage = ({ inquiries, templateName }: InquiriesPageProps) =
         />
       ) : (
         <Empty>There is none yet. It appears here as soon as a site or a test makes one.</Empty>
-      )}
-    </div>
-  </ConsolePage>
-);
-
-/** All cases. */
-export const CasesPage = ({ cases }: { cases: ReviewCase[] }) => (
-  <ConsolePage title="Cases" place="cases">
-    <div class="card">
-      {cases.length ? (
-        <Table
-          columns={['Inquiry', 'Status', 'Why', 'Opened']}
-          rows={cases.map((one) => [
-            <InquiryLink id={one.inquiryId} />,
-            <Badge word={one.status} />,
-            one.comment,
-            <Time at={one.createdAt} />,
-          ])}
-        />
-      ) : (
-        <Empty>Nothing waits for a review. An inquiry that is marked for review opens a case.</Empty>
       )}
     </div>
   </ConsolePage>

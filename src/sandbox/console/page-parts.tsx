@@ -12,10 +12,12 @@ const tones: Record<string, 'good' | 'bad' | 'wait'> = {
   declined: 'bad',
   failed: 'bad',
   'given-up': 'bad',
+  errored: 'bad',
   Declined: 'bad',
   needs_review: 'wait',
   expired: 'wait',
   waiting: 'wait',
+  in_progress: 'wait',
   Open: 'wait',
   Pending: 'wait',
 };

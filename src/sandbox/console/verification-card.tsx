@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import type { Check } from '../records/checks.js';
 import type { Verification } from '../records/verification.js';
-import { Badge, Table, Time } from './page-parts.js';
+import { Badge, Empty, Table, Time } from './page-parts.js';
 
 /** A submitted number, ID or selfie: its pictures, and what was found out about them. */
 export const VerificationCard = ({ verification }: { verification: Verification }) => {
@@ -20,10 +20,38 @@ export const VerificationCard = ({ verification }: { verification: Verification 
           ))}
         </ul>
       )}
-      {checks.length > 0 && <Table columns={['Check', 'Result', 'Reasons', 'Counts']} rows={checks.map(cellsOf)} />}
+      {checks.length > 0 && <CheckTable checks={checks} />}
     </div>
   );
 };
+
+/** The pictures of a verification, under what it is. */
+export const PicturesOf = ({ verification: { type, status, files, submittedAt } }: { verification: Verification }) => (
+  <figure>
+    <figcaption>
+      {type === 'selfie' ? 'Selfie' : 'ID'} <Badge word={status} /> <Time at={submittedAt} />
+    </figcaption>
+    <ul class="pictures">
+      {Object.entries(files).map(([side, id]) => (
+        <Picture side={side} id={id} />
+      ))}
+    </ul>
+  </figure>
+);
+
+const CheckTable = ({ checks }: { checks: Check[] }) => (
+  <Table columns={['Check', 'Result', 'Reasons', 'Counts']} rows={checks.map(cellsOf)} />
+);
+
+/** The checks of a verification, behind a line that opens them. */
+export const ChecksOf = ({ verification: { type, status, checks, phoneNumber } }: { verification: Verification }) => (
+  <details>
+    <summary>
+      {type.replace('-', ' ')} <Badge word={status} /> {phoneNumber}
+    </summary>
+    {checks.length > 0 ? <CheckTable checks={checks} /> : <Empty>It has no checks.</Empty>}
+  </details>
+);
 
 const cellsOf = ({ name, status, reasons, requirement }: Check) => [
   name,

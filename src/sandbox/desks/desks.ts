@@ -1,4 +1,5 @@
 import { Examiner } from '../examiner/examiner.js';
+import { type CaseTemplate, standardCaseTemplate } from '../records/case-template.js';
 import { accessTokenFor } from '../records/file-access.js';
 import type { Task } from '../records/task.js';
 import type { Resource } from '../resources/json-api.js';
@@ -9,13 +10,15 @@ import { CaseDesk } from './case-desk.js';
 import type { DeskParts } from './desk-parts.js';
 import { findRecord } from './find-record.js';
 import { FlowDesk } from './flow-desk.js';
-import { type DecisionRules, InquiryDesk } from './inquiry-desk.js';
+import { InquiryDesk } from './inquiry-desk.js';
 import { MessageDesk } from './message-desk.js';
 import { ReviewDesk } from './review-desk.js';
+import { RunDesk, type WorkflowRules } from './run-desk.js';
 import { ScenarioDesk } from './scenario-desk.js';
 import { SessionDesk } from './session-desk.js';
 import { WebhookDesk } from './webhook-desk.js';
 import { Webhooks } from './webhooks.js';
+import { WorkflowDesk } from './workflow-desk.js';
 
 /** All desks of a stand-in, and what they share: what every way in works with. */
 export interface Desks extends DeskParts {
@@ -27,9 +30,11 @@ export interface Desks extends DeskParts {
   webhooks: Webhooks;
   accounts: AccountDesk;
   cases: CaseDesk;
+  runs: RunDesk;
   inquiries: InquiryDesk;
   flow: FlowDesk;
   reviews: ReviewDesk;
+  workflows: WorkflowDesk;
   sessions: SessionDesk;
   /** Address of a kept picture, open for whoever has it for six hours, or until then. */
   fileUrl: (fileId: string, until?: number) => string;
@@ -43,7 +48,8 @@ export interface DeskSettings {
   linkOrigin: string;
   /** Where which events are posted, and the factor on the waits between tries. */
   webhooks: { url?: string; wanted: string[]; retryScale: number };
-  rules: DecisionRules;
+  rules: WorkflowRules;
+  caseTemplate?: CaseTemplate;
 }
 
 // Persona's default (https://docs.withpersona.com/downloading-files).
@@ -52,7 +58,7 @@ const sixHours = 6 * 60 * 60 * 1000;
 /** Sets up the desks, each on those it needs. */
 export function makeDesks(
   shared: DeskParts & { clock: MovableClock },
-  { origin, linkOrigin, webhooks: settings, rules }: DeskSettings,
+  { origin, linkOrigin, webhooks: settings, rules, caseTemplate = standardCaseTemplate }: DeskSettings,
 ): Desks {
   const { store, clock } = shared;
   const fileUrl = (fileId: string, until = clock.now() + sixHours) =>
@@ -68,12 +74,14 @@ export function makeDesks(
   const { retryScale } = settings;
   const webhooks = new Webhooks({ ...shared, agenda, endpoints, retryScale, related, fileUrl });
   const accounts = new AccountDesk({ ...shared, webhooks });
-  const cases = new CaseDesk({ ...shared, webhooks });
-  const inquiries = new InquiryDesk({ ...shared, agenda, webhooks, scenarios, accounts, cases, rules });
+  const cases = new CaseDesk({ ...shared, agenda, webhooks, template: caseTemplate, fileUrl });
+  const runs = new RunDesk({ ...shared, agenda, webhooks, scenarios, rules });
+  const inquiries = new InquiryDesk({ ...shared, agenda, webhooks, scenarios, accounts, cases, runs });
   const messages = new MessageDesk(shared);
   const examiner = new Examiner(store, clock);
   const flow = new FlowDesk({ ...shared, inquiries, webhooks, scenarios, messages, examiner, fileUrl });
-  const reviews = new ReviewDesk({ cases, inquiries });
+  const reviews = new ReviewDesk({ store, cases, inquiries });
+  const workflows = new WorkflowDesk({ ...shared, runs, inquiries, cases, scenarios, webhooks });
   const sessions = new SessionDesk({ ...shared, inquiries, webhooks, scenarios, origin, linkOrigin });
   const desks: Desks = {
     ...shared,
@@ -83,9 +91,11 @@ export function makeDesks(
     webhooks,
     accounts,
     cases,
+    runs,
     inquiries,
     flow,
     reviews,
+    workflows,
     sessions,
     fileUrl,
   };
@@ -93,12 +103,14 @@ export function makeDesks(
 }
 
 /** Does what has fallen due, at the desk that planned it. */
-export function work({ inquiries, webhooks }: Desks, task: Task): void | Promise<void> {
+export function work({ inquiries, webhooks, workflows, cases }: Desks, task: Task): void | Promise<void> {
   switch (task.kind) {
     case 'expire':
       return inquiries.expire(task.inquiryId);
-    case 'decide':
-      return inquiries.decide(task.inquiryId, task.status);
+    case 'run-workflow':
+      return workflows.carryOut(task.runId);
+    case 'end-sla':
+      return cases.endSla(task.caseId);
     case 'deliver':
       return webhooks.deliver(task.deliveryId);
   }

@@ -3,17 +3,19 @@ import { accountTypeId } from '../records/sandbox-ids.js';
 import { findTemplate, templateOf } from '../records/templates.js';
 import type { Verification } from '../records/verification.js';
 import { accountResource, accountTypeResource } from '../resources/account-resource.js';
-import { caseResource } from '../resources/case-resource.js';
+import { caseCommentResource, caseTemplateResource } from '../resources/case-resource.js';
 import { evidenceReference, evidenceResource } from '../resources/evidence-resource.js';
 import type { Reference, Resource } from '../resources/json-api.js';
 import { sessionResource } from '../resources/session-resource.js';
 import { templateResource, templateVersionResource } from '../resources/template-resource.js';
 import { verificationResource } from '../resources/verification-resource.js';
+import { workflowResource, workflowRunResource, workflowVersionResource } from '../resources/workflow-run-resource.js';
 import type { Store } from '../state/store.js';
 import type { AccountDesk } from './account-desk.js';
 import type { CaseDesk } from './case-desk.js';
 import type { DeskParts } from './desk-parts.js';
 import type { InquiryDesk } from './inquiry-desk.js';
+import type { RunDesk } from './run-desk.js';
 import type { SessionDesk } from './session-desk.js';
 
 /** The desks that keep what is found. */
@@ -22,6 +24,7 @@ export interface RecordDesks extends Pick<DeskParts, 'store' | 'clock'> {
   inquiries: InquiryDesk;
   sessions: SessionDesk;
   cases: CaseDesk;
+  runs: RunDesk;
   fileUrl: (fileId: string) => string;
 }
 
@@ -30,7 +33,7 @@ export interface RecordDesks extends Pick<DeskParts, 'store' | 'clock'> {
  * id.
  */
 export function findRecord(desks: RecordDesks, reference: Reference): Resource | undefined {
-  const { store, clock, accounts, inquiries, sessions, cases, fileUrl } = desks;
+  const { store, clock, accounts, inquiries, sessions, cases, runs, fileUrl } = desks;
   const { state } = store;
   const { type, id } = reference;
   const [kind = ''] = type.split('/');
@@ -44,7 +47,19 @@ export function findRecord(desks: RecordDesks, reference: Reference): Resource |
     case 'inquiry-template-version':
       return templateVersionResource(findTemplate(state.templates, id) ?? state.templates.plain);
     case 'case':
-      return caseResource(cases.get(id), state.caseTemplateId);
+      return cases.resource(cases.get(id));
+    case 'case-template':
+      return caseTemplateResource(id, cases.template);
+    case 'case-comment':
+      return caseCommentResource(cases.getComment(id));
+    case 'workflow-run':
+      return workflowRunResource(runs.get(id));
+    case 'workflow':
+      return workflowResource(runs.workflow(id));
+    case 'workflow-version':
+      return workflowVersionResource(runs.workflow(id.replace(/^wfv_/, 'wfl_')));
+    case 'event':
+      return eventWith(store, id);
     case 'account':
       return accountResource(accounts.get(id));
     case 'account-type':
@@ -77,4 +92,12 @@ function verifiedBy(
   const verification = inquiry?.verifications.find(fits);
   if (inquiry && verification) return { verification, inquiry };
   throw new NotFoundError(`There is no ${type} "${id}".`);
+}
+
+function eventWith({ events, texts }: Store, id: string): Resource | undefined {
+  const event = events.get(id);
+  if (!event) return undefined;
+  const { data } = JSON.parse(texts.read(event.body));
+  const { included, ...payload } = data.attributes.payload;
+  return { ...data, attributes: { ...data.attributes, payload } };
 }

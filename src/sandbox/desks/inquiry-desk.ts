@@ -1,4 +1,4 @@
-import { type Decision, type DecisionWorkflow, decisionOf } from '../records/decision-workflow.js';
+import { type Actor, someUser } from '../records/actor.js';
 import { fieldsFrom } from '../records/fields.js';
 import type { Step } from '../records/flow.js';
 import {
@@ -7,7 +7,6 @@ import {
   type Inquiry,
   type InquiryAction,
   type InquiryDraft,
-  type InquiryStatus,
   isOpen,
   LifecycleError,
   NotFoundError,
@@ -20,15 +19,9 @@ import { endAccess, finishSessions } from './access.js';
 import type { AccountDesk } from './account-desk.js';
 import type { CaseDesk } from './case-desk.js';
 import type { DeskParts } from './desk-parts.js';
+import type { RunDesk } from './run-desk.js';
 import type { ScenarioDesk } from './scenario-desk.js';
 import type { Webhooks } from './webhooks.js';
-
-/** What is decided by itself, and how many milliseconds after the status that asks for it. */
-export interface DecisionRules {
-  workflow: DecisionWorkflow;
-  kycWorkflow: DecisionWorkflow;
-  decisionDelay: number;
-}
 
 /** What the desk of inquiries works with. */
 export interface InquiryDeskParts extends DeskParts {
@@ -37,12 +30,12 @@ export interface InquiryDeskParts extends DeskParts {
   scenarios: ScenarioDesk;
   accounts: AccountDesk;
   cases: CaseDesk;
-  rules: DecisionRules;
+  runs: RunDesk;
 }
 
 /** Who does something to an inquiry, a person unless told, and what they say about it. */
 export interface Reason {
-  by?: 'user' | 'workflow-run';
+  by?: Actor;
   comment?: string;
 }
 
@@ -126,19 +119,16 @@ export class InquiryDesk {
   }
 
   /** The same for an inquiry that another desk has at hand, with what it has changed; the caller saves the state. */
-  change(inquiry: Inquiry, action: InquiryAction, { by = 'user', comment }: Reason = {}): Inquiry {
-    const { store, agenda } = this.#parts;
+  change(inquiry: Inquiry, action: InquiryAction, { by = someUser, comment }: Reason = {}): Inquiry {
+    const { agenda } = this.#parts;
     const { inquiry: next, event } = act(inquiry, action, this.#now);
     if (comment !== undefined) next.reviewerComment = comment;
-    if (action === 'approve' || action === 'decline')
-      next.reviewer = { type: by, id: by === 'user' ? 'user_sandbox' : store.ids.id('wfr') };
+    if (action === 'approve' || action === 'decline') next.reviewer = by;
     if (next.status === 'expired') endAccess(this.#parts, next.id, this.#now);
     else if (!isOpen(next)) finishSessions(this.#parts, next.id, this.#now);
-    this.#keep(next, event);
+    this.#keep(next, event, by);
     if (next.status === 'pending') this.#planExpiry(next);
     else if (!isOpen(next)) agenda.drop(expiryOf(next));
-    const decision = this.#decisionOf(next);
-    if (decision) agenda.add(this.#now + decision.after, { kind: 'decide', inquiryId: next.id, status: next.status });
     return next;
   }
 
@@ -146,7 +136,10 @@ export class InquiryDesk {
    * Changes what the host may change; throws a FieldError for a field the template does not have, a
    * {@link LifecycleError} once it is redacted.
    */
-  update(id: string, change: Partial<Pick<Inquiry, 'note' | 'tags' | 'redirectUri'>> & GivenFields): Inquiry {
+  update(
+    id: string,
+    change: Partial<Pick<Inquiry, 'note' | 'tags' | 'redirectUri' | 'reviewerComment'>> & GivenFields,
+  ): Inquiry {
     const inquiry = this.get(id);
     const { templates } = this.#parts.store.state;
     const all = fieldsFrom(change.fields, templateOf(templates, inquiry.templateId).fields);
@@ -183,25 +176,17 @@ export class InquiryDesk {
     if (isOpen(inquiry) && (inquiry.expiresAt ?? Infinity) <= this.#now) this.act(id, 'expire');
   }
 
-  /** Decides by the workflow, unless somebody has been quicker. */
-  decide(id: string, status: InquiryStatus): void {
-    const inquiry = this.get(id);
-    const decision = this.#decisionOf(inquiry);
-    if (decision && inquiry.status === status && inquiry.redactedAt === null)
-      this.act(id, decision.action, { by: 'workflow-run' });
-  }
-
   get #now(): number {
     return this.#parts.clock.now();
   }
 
-  /** Writes an inquiry down and tells of the event, if there is one. */
-  #keep(inquiry: Inquiry, event?: string): void {
-    const { store, webhooks, scenarios, cases, log } = this.#parts;
+  /** Writes an inquiry down, tells of the event, if there is one, and lets cases and workflows follow it. */
+  #keep(inquiry: Inquiry, event?: string, by = someUser): void {
+    const { store, webhooks, scenarios, cases, runs, log } = this.#parts;
     store.inquiries.put(inquiry.id, inquiry);
     if (!event) return;
     const { id, referenceId, redactedAt } = inquiry;
-    webhooks.send(event, this.resource(inquiry), scenarios.behaviourFor(inquiry));
+    const eventId = webhooks.send(event, this.resource(inquiry), scenarios.behaviourFor(inquiry));
     log({
       kind: 'inquiry',
       at: this.#now,
@@ -210,21 +195,12 @@ export class InquiryDesk {
       referenceId,
       scenario: scenarios.nameFor({ inquiryId: id, referenceId }),
     });
-    cases.follow(inquiry);
+    if (/marked-for-review|approved|declined/.test(event)) cases.follow(inquiry, by);
+    runs.follow(event, eventId, inquiry);
   }
 
   #planExpiry({ id, expiresAt }: Inquiry): void {
     if (expiresAt !== null) this.#parts.agenda.add(expiresAt, { kind: 'expire', inquiryId: id }, expiryOf({ id }));
-  }
-
-  #decisionOf(inquiry: Inquiry): { action: Decision; after: number } | undefined {
-    const { store, scenarios, rules } = this.#parts;
-    const { workflow } = templateOf(store.state.templates, inquiry.templateId);
-    return decisionOf(inquiry, {
-      workflow: workflow === 'kyc' ? rules.kycWorkflow : rules.workflow,
-      behaviour: scenarios.behaviourFor(inquiry),
-      delay: rules.decisionDelay,
-    });
   }
 }
 

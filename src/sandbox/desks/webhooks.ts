@@ -43,9 +43,9 @@ export class Webhooks {
 
   /**
    * Writes down an event named `name` about `resource` and queues it, as the scenario says, for every webhook that
-   * wants it; `context` is what the event alone says. The caller saves the state.
+   * wants it; `context` is what the event alone says. Gives the event's id; the caller saves the state.
    */
-  send(name: string, resource: Resource, { webhooks: how }: Behaviour = {}, context?: object): void {
+  send(name: string, resource: Resource, { webhooks: how }: Behaviour = {}, context?: object): string {
     const { events, ids, texts } = this.#parts.store;
     const now = this.#parts.clock.now();
     this.#forgetBefore(now - keptFor);
@@ -53,12 +53,12 @@ export class Webhooks {
     const body = texts.add(eventBody(resource, { id, name, at: now, context }));
     const event: SandboxEvent = { id, name, at: now, about: resource.id, body };
     events.put(id, event);
-    if (how?.how === 'never') return;
-    for (const webhook of this.#enabled()) {
+    for (const webhook of how?.how === 'never' ? [] : this.#enabled()) {
       if (!this.#wants(webhook, event)) continue;
       this.#plan(webhook, id, now + delayOf(name, how));
       if (how?.how === 'twice') this.#plan(webhook, id, now);
     }
+    return id;
   }
 
   /** Sends an event once more, whatever became of it before; throws nothing for an unknown id. */

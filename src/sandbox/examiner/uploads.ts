@@ -13,7 +13,8 @@ export class UploadError extends Error {
 
 const heifBrands = ['heic', 'heix', 'hevc', 'hevx', 'mif1', 'msf1'];
 
-function kindOf(bytes: Uint8Array): FileKind | undefined {
+/** The kind of a file by its content; undefined for any that is not kept. */
+export function kindOf(bytes: Uint8Array): FileKind | undefined {
   const text = (from: number, to: number) => Buffer.from(bytes.subarray(from, to)).toString('latin1');
   if (text(0, 3) === '\xff\xd8\xff') return 'jpeg';
   if (text(0, 8) === '\x89PNG\r\n\x1a\n') return 'png';

@@ -1,58 +1,37 @@
-import type { Inquiry, InquiryAction, InquiryStatus } from './inquiry.js';
-import type { Behaviour } from './scenarios.js';
-
-/** What may be decided without a person. */
-export type Decision = Extract<InquiryAction, 'approve' | 'decline' | 'mark-for-review'>;
+import type { Inquiry, InquiryStatus } from './inquiry.js';
+import type { Decision, EventContext, Trigger, Workflow } from './workflow.js';
 
 /** A decision, or what makes one by looking at the inquiry. */
 export type Rule = Decision | ((inquiry: Inquiry) => Decision);
 
 /**
- * What happens by itself, after a delay, to an inquiry that has reached a status; a status without a rule stays as it
- * is.
+ * Workflows in short: what is decided, after a delay, about an inquiry that has reached a status; a status without a
+ * rule stays as it is.
  */
 export type DecisionWorkflow = Partial<Record<InquiryStatus, Rule>>;
 
-/**
- * The rules of the ID and selfie template: who completes the flow is approved, who fails stays failed until somebody
- * decides.
- */
-export const decisionWorkflow: DecisionWorkflow = {
-  completed: 'approve',
+const eventOf: Record<InquiryStatus, Exclude<Trigger, 'api'>> = {
+  created: 'inquiry.created',
+  pending: 'inquiry.started',
+  completed: 'inquiry.completed',
+  failed: 'inquiry.failed',
+  expired: 'inquiry.expired',
+  needs_review: 'inquiry.marked-for-review',
+  approved: 'inquiry.approved',
+  declined: 'inquiry.declined',
 };
 
-/**
- * The rules of the "KYC + Mobile 2FA" template: its workflows "Run Decision on Inquiry Completed" and "… on Inquiry
- * Failed".
- */
-export const kycWorkflow: DecisionWorkflow = {
-  completed: (inquiry) => {
-    if (failedChecks(inquiry, 'passed').includes('id_expired_detection')) return 'decline';
-    return inquiry.verifications.filter(({ status }) => status === 'failed').length > 1 ? 'mark-for-review' : 'approve';
-  },
-  // An inquiry that waits for a review gets a case.
-  failed: 'mark-for-review',
-};
-
-/** Names of the failed checks in an inquiry's verifications, of those with the given result or of all. */
-export function failedChecks({ verifications }: Inquiry, result?: 'passed' | 'failed'): string[] {
-  const looked = verifications.filter(({ status }) => result === undefined || status === result);
-  const failed = looked.flatMap(({ checks }) => checks.filter(({ status }) => status === 'failed'));
-  return [...new Set(failed.map(({ name }) => name))];
-}
-
-/**
- * What is decided about an inquiry, and after how many milliseconds; undefined when nothing is. A scenario goes before
- * the rules.
- */
-export function decisionOf(
-  inquiry: Inquiry,
-  { workflow, behaviour, delay }: { workflow: DecisionWorkflow; behaviour: Behaviour; delay: number },
-): { action: Decision; after: number } | undefined {
-  const { status } = inquiry;
-  if (status === 'needs_review' && behaviour.approveAfterReview !== undefined)
-    return { action: 'approve', after: behaviour.approveAfterReview };
-  const rule = (status === 'completed' ? behaviour.decision : undefined) ?? workflow[status];
-  if (!rule) return undefined;
-  return { action: typeof rule === 'function' ? rule(inquiry) : rule, after: delay };
+/** Decisions in short, as workflows of a template. A rule that is changed later counts from then on. */
+export function workflowsOf(template: string, rules: DecisionWorkflow): Workflow[] {
+  return (Object.keys(rules) as InquiryStatus[]).map((status) => ({
+    id: `wfl_${template}_${status}`,
+    name: `Decision on ${status}`,
+    template,
+    trigger: eventOf[status],
+    run: ({ inquiry }: EventContext) => {
+      const rule = rules[status];
+      const decision = typeof rule === 'function' ? rule(inquiry) : rule;
+      return decision && { do: decision };
+    },
+  }));
 }

@@ -1,3 +1,4 @@
+import type { Actor } from './actor.js';
 import type { InquiryField } from './fields.js';
 import { firstProgress, type Progress, type Step } from './flow.js';
 import type { Verification } from './verification.js';
@@ -40,7 +41,7 @@ export interface Inquiry {
   themeSetId?: string | null;
   reviewerComment: string | null;
   /** Who decided: a person or a workflow. */
-  reviewer?: { type: 'user' | 'workflow-run'; id: string };
+  reviewer?: Actor;
   createdAt: number;
   updatedAt: number;
   startedAt: number | null;

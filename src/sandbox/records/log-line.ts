@@ -14,7 +14,19 @@ export type LogLine =
       attempt: number;
       state: 'waiting' | 'delivered' | 'given-up';
     }
-  | { kind: 'case'; at: number; id: string; status: string; about: string }
+  | { kind: 'case'; at: number; id: string; status: string; about: string | null }
+  /** A turn of a workflow run: what it did, or why it could not. */
+  | {
+      kind: 'workflow';
+      at: number;
+      id: string;
+      name: string;
+      about: string | null;
+      did: string[];
+      error: string | null;
+    }
+  /** What a workflow wants whoever runs the stand-in to know. */
+  | { kind: 'notice'; at: number; about: string; message: string }
   /** A request to a local carrier. */
   | ({ kind: 'carrier' } & CarrierRequest)
   /** A mistake of the stand-in itself, in answering the request that it is about. */

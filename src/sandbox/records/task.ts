@@ -1,9 +1,8 @@
-import type { InquiryStatus } from './inquiry.js';
-
 /** Something to do later. */
 export type Task =
   | { kind: 'expire'; inquiryId: string }
-  | { kind: 'decide'; inquiryId: string; status: InquiryStatus }
+  | { kind: 'run-workflow'; runId: string }
+  | { kind: 'end-sla'; caseId: string }
   | { kind: 'deliver'; deliveryId: string };
 
 /** A task and its time. */

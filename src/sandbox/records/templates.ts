@@ -1,5 +1,5 @@
 import type { FieldType } from './fields.js';
-import { type Step, screenOf, type TemplateStep } from './flow.js';
+import { type Step, screenOf, type TemplateStep, type VerificationType } from './flow.js';
 import { countries, type IdClass, idTypesOf } from './id-types.js';
 
 /** What an inquiry made from a template asks for, and how. */
@@ -79,3 +79,18 @@ export function idsFrom(template: Template, country: string): IdClass[] {
   const accepted = template.idTypes[country];
   return accepted ? known.filter((idClass) => accepted.includes(idClass)) : known;
 }
+
+/** By which names workflows know a template: its own, and the one whose rules it has taken. */
+export function workflowNamesOf(templates: Templates, templateId: string): string[] {
+  const { workflow } = templateOf(templates, templateId);
+  return [workflow, ...Object.keys(templates).filter((name) => templates[name]?.id === templateId)];
+}
+
+const verified: Record<TemplateStep, VerificationType> = {
+  phone: 'phone-number',
+  id: 'government-id',
+  selfie: 'selfie',
+};
+
+/** What a template asks for, in order. */
+export const verificationsOf = ({ steps }: Template): VerificationType[] => steps.map((step) => verified[step]);

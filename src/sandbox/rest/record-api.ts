@@ -3,14 +3,12 @@ import type { Desks } from '../desks/desks.js';
 import { findRecord } from '../desks/find-record.js';
 import type { SandboxEvent } from '../records/event.js';
 import { NotFoundError } from '../records/inquiry.js';
-import type { ReviewCase } from '../records/review-case.js';
 import { apiKeyId, apiKeyResource } from '../resources/api-key-resource.js';
-import { caseResource } from '../resources/case-resource.js';
 import type { EventBody } from '../resources/webhook-payload.js';
 import { filters, filtersIn } from './known-query.js';
 import type { RateLimit } from './rate-limit.js';
 import { bodyOf, fits, reply, replyPage } from './rest-exchange.js';
-import { caseStatusRequest, emptyRequest } from './rest-requests.js';
+import { emptyRequest } from './rest-requests.js';
 
 /** Under which path records of a type are read one by one. */
 const readable: Record<string, string> = {
@@ -21,15 +19,12 @@ const readable: Record<string, string> = {
   'verification/phone-numbers': 'verification/phone-number',
   documents: 'document',
   'document/government-ids': 'document/government-id',
-  cases: 'case',
 };
 
-/** The part of the REST API around inquiries: verifications, documents, cases, events, the key, the rate limit. */
+/** The part of the REST API around inquiries: verifications, documents, events, the key, the rate limit. */
 export function recordApi(desks: Desks, rateLimit: RateLimit): Hono {
-  const { store, cases, reviews, flow } = desks;
+  const { store, flow } = desks;
   const api = new Hono();
-  const { state } = store;
-  const oneCase = (one: ReviewCase) => caseResource(one, state.caseTemplateId);
 
   for (const [path, type] of Object.entries(readable)) {
     api.get(`/${path}/:id`, (context) => {
@@ -44,16 +39,6 @@ export function recordApi(desks: Desks, rateLimit: RateLimit): Hono {
     const id = context.req.param('id');
     flow.redactVerification(id);
     return reply(context, { data: findRecord(desks, { type: 'verification', id })! });
-  });
-
-  api.get('/cases', (context) => {
-    const { status } = filters.cases.parse(filtersIn(context.req.query()));
-    const matching = cases.all().filter((one) => fits(status, one.status));
-    return replyPage(context, matching, oneCase);
-  });
-  api.post('/cases/:id/set-status', async (context) => {
-    const { meta } = caseStatusRequest.parse(await bodyOf(context));
-    return reply(context, { data: oneCase(reviews.setStatus(context.req.param('id'), meta.status)) });
   });
 
   const oneEvent = ({ body }: SandboxEvent) => {

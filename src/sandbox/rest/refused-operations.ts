@@ -35,17 +35,7 @@ const otherProducts = [
 ];
 
 /** What is served in part: a call that is not among it is none of those a verification needs. */
-const servedInPart = [
-  'accounts',
-  'api-keys',
-  'case-templates',
-  'cases',
-  'inquiry-template-versions',
-  'inquiry-templates',
-  'theme-sets',
-  'workflow-runs',
-  'workflows',
-];
+const servedInPart = ['accounts', 'api-keys', 'inquiry-template-versions', 'inquiry-templates', 'theme-sets'];
 
 /** Says of everything that is not served why it is not, with 501 and Persona's shape of an error. */
 export function refusedApi(): Hono {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Desks } from '../desks/desks.js';
 import { faultText, reportFault } from '../desks/fault.js';
 import { findRecord } from '../desks/find-record.js';
+import { CaseError } from '../records/case-template.js';
 import { FieldError } from '../records/fields.js';
 import { FlowError } from '../records/flow.js';
 import { LifecycleError, NotFoundError } from '../records/inquiry.js';
@@ -12,6 +13,7 @@ import { versions } from '../records/versions.js';
 import { apiError } from '../resources/json-api.js';
 import { accountApi } from './account-api.js';
 import { apiKeyOnly } from './api-key.js';
+import { caseApi } from './case-api.js';
 import { idempotency } from './idempotency.js';
 import { inquiryApi } from './inquiry-api.js';
 import { knownQuery } from './known-query.js';
@@ -24,9 +26,10 @@ import { sessionApi } from './session-api.js';
 import { templateApi } from './template-api.js';
 import { themeApi } from './theme-api.js';
 import { webhookApi } from './webhook-api.js';
+import { workflowApi } from './workflow-api.js';
 
 /** What a request can get wrong that no schema sees. */
-const badRequests = [BadRequestError, FieldError, ScenarioError];
+const badRequests = [BadRequestError, CaseError, FieldError, ScenarioError];
 
 /** Persona's REST API under `/api/v1` (https://docs.withpersona.com/api-reference). */
 export function restApi(desks: Desks, rateLimit: RateLimit): Hono {
@@ -65,6 +68,8 @@ export function restApi(desks: Desks, rateLimit: RateLimit): Hono {
   api.route('/', templateApi(desks));
   api.route('/accounts', accountApi(desks));
   api.route('/webhooks', webhookApi(desks));
+  api.route('/', caseApi(desks));
+  api.route('/', workflowApi(desks));
   api.route('/', recordApi(desks, rateLimit));
   api.route('/', refusedApi());
   api.all('*', (context) =>

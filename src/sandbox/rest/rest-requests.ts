@@ -103,11 +103,6 @@ export const sessionRequest = z.strictObject({
 /** `POST /inquiry-sessions/expire-all`. */
 export const expireAllRequest = z.strictObject({ meta: z.strictObject({ 'inquiry-ids': z.array(z.string()) }) });
 
-/** `POST /cases/{id}/set-status`. */
-export const caseStatusRequest = z.strictObject({
-  meta: z.strictObject({ status: z.enum(['Open', 'Pending', 'Approved', 'Declined']) }),
-});
-
 /** A time of a request in milliseconds, or undefined when none was given. */
 export function millisecondsOf(given: number | null | undefined): number | undefined {
   return typeof given === 'number' ? given * 1000 : undefined;

@@ -11,6 +11,7 @@ import type { OneTimeLink, Session } from '../records/session.js';
 import type { Due } from '../records/task.js';
 import type { ThemeSet } from '../records/theme.js';
 import type { Webhook } from '../records/webhook.js';
+import type { WorkflowRun } from '../records/workflow-run.js';
 import { Shelf } from './shelf.js';
 
 /** All that a stand-in keeps many of, found by what it is asked for. */
@@ -26,7 +27,11 @@ export class Shelves {
   });
   readonly themeSets = new Shelf<ThemeSet>();
   readonly accounts = new Shelf<Account, 'reference'>({ reference: ({ referenceId }) => [referenceId] });
-  readonly cases = new Shelf<ReviewCase, 'inquiry'>({ inquiry: ({ inquiryId }) => [inquiryId] });
+  readonly cases = new Shelf<ReviewCase, 'inquiry' | 'comment'>({
+    inquiry: ({ objects }) => objects.inquiries,
+    comment: ({ comments }) => comments.map(({ id }) => id),
+  });
+  readonly workflowRuns = new Shelf<WorkflowRun, 'inquiry'>({ inquiry: ({ inquiryId }) => [inquiryId] });
   /** Codes that were sent to phones. */
   readonly messages = new Shelf<Message, 'inquiry'>({ inquiry: ({ inquiryId }) => [inquiryId] });
   readonly sessions = new Shelf<Session, 'inquiry' | 'handedOverBy'>({
