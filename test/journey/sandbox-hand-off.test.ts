@@ -135,8 +135,6 @@ describe.runIf(process.platform === 'linux')('the stand-in on two devices', () =
     await shop.openInline({ inquiryId: await shop.createInquiry(), language: 'es-MX', styleVariant: 'dark' });
     const go = shop.inline.locator('[data-test="button__primary"]');
     await go.click();
-    await shop.inline.locator('#country').waitFor();
-    await go.click();
     await shop.inline.locator('#select__option--pp').click();
     await shop.inline.getByRole('button', { name: 'Continuar en otro dispositivo' }).click();
     const { phone, context } = await phoneAt(await shop.inline.locator('#link').inputValue());
