@@ -250,6 +250,15 @@ describe('leaving an order with its host', () => {
     expect([status(), host.cancelled]).toEqual(['reviewing', ['ord_1']]);
   });
 
+  it('is taken back although only another tab knows that the host has it', async () => {
+    const { host, stored, controller, submit, park } = setUp();
+    await submit();
+    stored.set('key-1', { ...stored.get('key-1')!, id: 'ord_1', held: { id: 'ord_1' }, sent: false });
+    await park();
+    controller.send({ type: 'back' });
+    expect([stored.get('key-1')!.outcome, host.cancelled]).toEqual([{ type: 'ended' }, ['ord_1']]);
+  });
+
   describe('when the person gives it up before the host has answered', () => {
     const giveUp = async () => {
       const all = setUp();

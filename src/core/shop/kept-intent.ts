@@ -36,9 +36,10 @@ export function written(
   const kept = isUnsettled(state) ? undefined : keptFrom(state);
   if (kept) {
     const before = stored(kept.idempotencyKey);
-    return before?.outcome
-      ? undefined
-      : { ...kept, sent: kept.sent || (!kept.held && previous.status !== 'purchasing' && before?.sent === true) };
+    if (before?.outcome) return undefined;
+    const sent = kept.sent || (!kept.held && previous.status !== 'purchasing' && before?.sent === true);
+    // Another tab may know by now that the host has it.
+    return { ...(before?.held && { held: before.held }), ...kept, sent };
   }
   const key = keyOf(previous);
   if (!key || key === keyOf(state) || !isUnderWay(previous) || isUnsettled(previous)) return undefined;

@@ -15,4 +15,6 @@ export const isOpen = ({ status }: HostOrder): boolean => status === 'waiting' |
  * knowing. One that was never sent is not what has ended there.
  */
 export const isKeptAs = (kept: KeptIntent, order: HostOrder): boolean =>
-  kept.id === order.id || (!kept.held && (isOpen(order) || kept.sent) && isSame(kept, { order }));
+  kept.id === order.id ||
+  kept.held?.id === order.id ||
+  (!kept.held && (isOpen(order) || kept.sent) && isSame(kept, { order }));
