@@ -10,7 +10,7 @@ import type { Move } from './stores/store.js';
 export interface Whereabouts {
   /** What is asked of the person, in order. */
   steps: Step[];
-  /** Which of them they are at, while they can go on. */
+  /** Which of them they are at, once they have begun and while they can go on. */
   step?: Step;
   /** Whose device they are on, while they are at it. */
   device?: Device;
@@ -21,15 +21,15 @@ const asked = ({ steps = ['id', 'selfie'] }: Pick<PersonaSettings, 'steps'>): re
 
 /** Where the person is in the inquiry that speaks for the account. */
 export function whereabouts(settings: Pick<PersonaSettings, 'steps'>, inquiry: InquiryRecord | undefined): Whereabouts {
-  const isOpen = inquiry && ['created', 'pending'].includes(inquiry.status);
-  const step =
-    isOpen || inquiry?.status === 'expired' ? knownSteps.find((known) => known === inquiry?.step) : undefined;
+  // Until somebody has begun they are at the first, whatever is kept.
+  const hasBegun = inquiry && ['pending', 'expired'].includes(inquiry.status);
+  const step = hasBegun ? knownSteps.find((known) => known === inquiry.step) : undefined;
   const steps = asked(settings);
   return {
     // Whatever the setting says: what the person has met is asked.
     steps: step && !steps.includes(step) ? [step, ...steps] : [...steps],
     step,
-    device: isOpen ? (inquiry.device ?? undefined) : undefined,
+    device: inquiry && ['created', 'pending'].includes(inquiry.status) ? (inquiry.device ?? undefined) : undefined,
   };
 }
 
