@@ -82,7 +82,7 @@ export interface ApiContext extends Context {
   fields: Record<string, unknown>;
 }
 
-type Actions = Action | Action[] | undefined | void;
+type Actions = Action | Action[] | undefined;
 
 /** What a workflow is besides its rule. */
 interface WorkflowFacts {
