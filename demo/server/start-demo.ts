@@ -7,6 +7,7 @@ import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { createHost, type OpenInquiry, type PersonaSettings, problem } from '../../src/host/index.js';
 import {
+  type EventContext,
   markForReview,
   type Sandbox,
   type SandboxOptions,
@@ -106,7 +107,7 @@ export async function startDemo({
             startSandbox({
               ...standIn,
               templates: branded,
-              workflows: [toReviewer(rule), ...standardWorkflows],
+              workflows: workflowsBy(rule),
               webhookEvents: ['inquiry.*', 'inquiry-session.*', 'verification.*'],
               // As docs/host.md advises for Persona's own: our host makes every inquiry.
               blockClientSideInquiryCreation: true,
@@ -186,6 +187,19 @@ export async function startDemo({
   }
 }
 
+/** Persona's workflows, with the rule of the page before them; what a reviewer has decided already stays so. */
+const workflowsBy = (rule: Rule): Workflow[] =>
+  standardWorkflows.map((workflow) => {
+    if (workflow.trigger !== 'inquiry.completed') return workflow;
+    return {
+      ...workflow,
+      run(context: EventContext) {
+        if (context.inquiry.status !== 'completed') return undefined;
+        return rule.completed === 'approve' ? workflow.run(context) : markForReview();
+      },
+    };
+  });
+
 function standInSettings(sandbox: Sandbox, template: 'kyc' | 'plain'): PersonaSettings {
   const settings = { ...sandbox, apiUrl: `${sandbox.origin}/api/v1` };
   return template === 'kyc'
@@ -208,11 +222,3 @@ async function onPort<T extends Listening | Sandbox>(
     );
   }
 }
-
-/** Sends who has completed to a reviewer while the rule says so; before the workflows that would decide otherwise. */
-const toReviewer = (rule: Rule): Workflow => ({
-  id: 'wfl_demo_review',
-  name: 'Wait for a reviewer',
-  trigger: 'inquiry.completed',
-  run: () => (rule.completed === 'mark-for-review' ? markForReview() : undefined),
-});
