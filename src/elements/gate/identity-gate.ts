@@ -3,6 +3,7 @@ import { type AccountId, isOther } from '../../core/account-id.js';
 import type { LcError } from '../../core/errors.js';
 import type { Action } from '../../core/gate/actions.js';
 import type { GateStatus } from '../../core/gate/gate.js';
+import type { StatusAnswer } from '../../core/gate/status-contract.js';
 import { front } from '../../locales/front.js';
 import type { PartialLabels } from '../../locales/labels.js';
 import type { LcIdentityGateEventMap } from '../events/events.js';
@@ -183,6 +184,12 @@ export class LcIdentityGate extends LitElement implements GateElement {
    */
   get status(): GateStatus {
     return this.#runtime?.state.status ?? 'idle';
+  }
+
+  /** @internal What the host's server has said last. */
+  get answer(): StatusAnswer | undefined {
+    const state = this.#runtime?.state;
+    return state && 'answer' in state ? state.answer : undefined;
   }
 
   /**

@@ -63,7 +63,7 @@ export const playedFailures: Record<string, PlayedFailure & { does: string }> = 
   'selfie-unsure': {
     ...selfie('selfie_liveness_detection', 'low_liveness_confidence'),
     requirement: 'requires_retry',
-    does: 'It is not sure that the selfie is live: another try is asked for (verification.requires-retry).',
+    does: 'It is not sure that the selfie is live, and asks for another try.',
   },
   'selfie-mismatch': {
     ...selfie('selfie_id_comparison', 'face_mismatch'),

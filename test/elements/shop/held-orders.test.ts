@@ -224,7 +224,7 @@ describe('a waiting order', () => {
     host.done(host.list[0]!);
     host.answers.status = verified;
     await shop.gate.check();
-    await shop.reads('+14155550101 is yours');
+    await shop.reads('(415) 555-0101 is yours');
     expect(purchases(host)).toEqual([]);
     await vi.waitFor(() => expect(ids).toEqual([id()]));
     shop.shop.remove();
@@ -232,6 +232,20 @@ describe('a waiting order', () => {
     await later.press(/^Find numbers/);
     await later.reads('numbers');
     expect(later.shop.status).toBe('browsing');
+  });
+
+  it('promises nothing once the account is declined, also where nobody has asked the gate', async () => {
+    const host = new FinishingHost();
+    host.hold();
+    leave(held());
+    const shop = await shopFixture(host, { account });
+    await shop.reads(/As soon as you’re approved we buy \(415\) 555-0101.*per month/s);
+    host.answers.status = { verified: false, status: 'declined' };
+    await shop.gate.check();
+    await shop.reads(/Your order was not bought.*could not be verified/s);
+    expect(shop.gate.status).toBe('required');
+    await shop.press(/^Cancel order/);
+    await shop.reads('Your order was cancelled');
   });
 
   it('is cancelled on every tab of this browser, with one sentence and nothing left', async () => {
@@ -258,7 +272,7 @@ describe('a waiting order', () => {
     host.list[0]!.status = 'buying';
     (await shop.button(/^Cancel order/)).focus();
     await shop.press(/^Cancel order/);
-    await shop.reads('Buying +14155550101');
+    await shop.reads('Buying (415) 555-0101');
     expect(shop.root.activeElement?.localName).toBe('h2');
     host.done(host.list[0]!);
     await shop.reads('is yours');
@@ -282,7 +296,7 @@ describe('a waiting order', () => {
     another.focus();
     host.list[0]!.status = 'buying';
     window.dispatchEvent(new Event('focus'));
-    await shop.reads('Buying +14155550101');
+    await shop.reads('Buying (415) 555-0101');
     expect(shop.root.activeElement).toBe(another);
     expect(shop.text()).not.toContain('Cancel order');
     await expect(shop.shop).to.be.accessible();
@@ -339,7 +353,7 @@ describe('a waiting order', () => {
     await shop.reads(waits);
     host.done(host.list[0]!);
     window.dispatchEvent(new Event('focus'));
-    await shop.reads(/\+14155550102.*Not bought/);
+    await shop.reads(/\(415\) 555-0102.*Not bought/);
   });
 
   it('lets the person buy something else meanwhile, and is back on return', async () => {

@@ -57,13 +57,14 @@ export class GatedPurchase implements PurchasePort {
 
   /** What lies ahead of an order: whether an ID may be asked for, and how long the host would wait for it. */
   prospect(state: PurchaseState): Prospect {
-    const { status } = this.#gate;
+    const { status, answer } = this.#gate;
     const { numbers } = 'draft' in state ? state.draft.order : { numbers: [] };
     const asks = status !== 'verified' && status !== 'exempt' && numbers.some(isRegulatedNumber);
     return {
       asks,
       finish: asks && status !== 'idle' && status !== 'checking' ? this.#finish : 0,
-      isDeclined: status === 'declined',
+      // A gate that nobody has asked to pass shows no screen, and knows it all the same.
+      isDeclined: status === 'declined' || answer?.status === 'declined',
     };
   }
 

@@ -40,11 +40,12 @@ export function button(
   return html`<button class=${kind} part=${part} type="button" @click=${act}>${label}</button>`;
 }
 
-/** How people write the number, if the carrier told so. */
+/** How people write the number: as the carrier told, or else as in North America, if it is from there. */
 export const nameOf = ({
   friendlyName,
   phoneNumber,
-}: Pick<AvailablePhoneNumber, 'friendlyName' | 'phoneNumber'>): string => friendlyName || phoneNumber;
+}: Pick<AvailablePhoneNumber, 'friendlyName' | 'phoneNumber'>): string =>
+  friendlyName || phoneNumber.replace(/^\+1(...)(...)(....)$/, '($1) $2-$3');
 
 /** The one number of an order by its name, several by their count. */
 export function namesOf({ labels, language }: ShopView, { order, offers }: Draft): string {

@@ -137,19 +137,22 @@ function prices({ labels, language }: ShopView, offers: readonly AvailablePhoneN
 
 /** An order that the host keeps: it needs nobody here, who may go on with something else. */
 function waiting(view: ShopView, { intent, held, isBuying, isStuck }: Extract<PurchaseState, { status: 'waiting' }>) {
+  const { offers } = intent;
   const { labels, language, isDeclined, back, again, cancel } = view;
   const words = labels.waiting;
   const date = held.finishBy && moment(held.finishBy, language);
   const { title, text } = said(isBuying ? labels.purchasing : words, intent, view);
   const until = date && !isBuying ? `${text} ${format(words.until, { date })}` : text;
+  const declined = { title: labels.failed.other.title, text: labels.notice.declined ?? '' };
   // Once it is being bought there is nothing to cancel; the other buttons stay the same nodes, and keep the focus.
   return panel(
     isBuying ? icons.phone : icons.clock,
-    { title, text: isDeclined && !isBuying ? (labels.notice.declined ?? '') : until },
+    isDeclined && !isBuying ? declined : { title, text: until },
     html`${button(labels.purchased.another, back)}${button(words.check, again, 'secondary')}
     ${isBuying ? nothing : button(labels.parked.cancel, cancel, 'secondary')}`,
     isBuying ? 'busy' : '',
-    html`${isStuck ? html`<p class="notice" role="alert">${words.stuck}</p>` : nothing}${lines(view, intent)}`,
+    html`${isStuck ? html`<p class="notice" role="alert">${words.stuck}</p>` : nothing}${lines(view, intent)}
+    ${isBuying || isDeclined || !offers.some(({ price }) => price) ? nothing : prices(view, offers)}`,
   );
 }
 
