@@ -1,4 +1,5 @@
-import type { PersonaClient, PersonaSettings } from './persona/persona-client.js';
+import type { PersonaClient } from './persona/persona-client.js';
+import type { PersonaSettings } from './persona/persona-settings.js';
 import type { Provenance } from './provenance.js';
 import type { Standings } from './standings.js';
 import type { IdentityStore } from './stores/store.js';

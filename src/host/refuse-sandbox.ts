@@ -1,4 +1,4 @@
-import type { PersonaSettings } from './persona/persona-client.js';
+import type { PersonaSettings } from './persona/persona-settings.js';
 
 /**
  * Throws when a host in production would use Persona's sandbox, where any picture passes, or a Persona on this

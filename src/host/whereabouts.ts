@@ -1,7 +1,7 @@
 import { steps as knownSteps, type Step } from '../core/gate/steps.js';
 import type { HostContext } from './host-context.js';
 import { sessionPayload, transitionPayload, verificationPayload } from './persona/persona-answers.js';
-import type { PersonaSettings } from './persona/persona-client.js';
+import type { PersonaSettings } from './persona/persona-settings.js';
 import { stepOf } from './persona/steps.js';
 import type { Device, InquiryRecord } from './stores/inquiry-record.js';
 import type { Move } from './stores/store.js';
