@@ -1,4 +1,4 @@
-import { readdirSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -76,6 +76,21 @@ describe('startSandbox', () => {
     expect(pictures).toHaveLength(4);
     for (const path of ['sandbox.jsonl', 'events.txt', join('files', pictures[0]!)])
       expect(statSync(join(dataDir, path)).mode & 0o077).toBe(0);
+  });
+
+  it('keeps nothing in its journal of what a redacted inquiry said', async () => {
+    const dataDir = temporaryDirectory();
+    const sandbox = await running({ dataDir });
+    const id = await sandbox.createInquiry({ note: 'Tell nobody', fields: { 'name-first': 'Nobody' } });
+    const other = await sandbox.createInquiry({ note: 'Stays' });
+    const journal = () => readFileSync(join(dataDir, 'sandbox.jsonl'), 'utf8');
+    expect(journal()).toContain('Tell nobody');
+    await sandbox.rest(`/inquiries/${id}`, undefined, { method: 'DELETE' });
+    expect(journal()).not.toMatch(/Tell nobody|Nobody/);
+    await sandbox.close();
+    const after = await running({ dataDir });
+    expect((await after.rest(`/inquiries/${other}`)).body.data.attributes.note).toBe('Stays');
+    expect((await after.rest(`/inquiries/${id}`)).body.data.attributes['redacted-at']).not.toBeNull();
   });
 
   it('deletes the pictures of a redacted inquiry', async () => {

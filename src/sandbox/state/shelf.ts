@@ -73,6 +73,11 @@ export class Shelf<T extends object, Name extends string = never> {
     return changes.filter(([, change]) => change === null || Object.keys(change).length > 0);
   }
 
+  /** Lets go of what has changed, where nobody writes it down. */
+  forgetChanges(): void {
+    this.#changed.clear();
+  }
+
   /** Makes a change again that was written down; it need not be written once more. */
   redo(id: string, change: Change): void {
     if (change) this.#records.set(id, changed(this.#records.get(id), change) as T);

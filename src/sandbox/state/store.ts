@@ -11,6 +11,8 @@ import { Texts } from './texts.js';
 /** What a line of the journal says: what became of which record on which shelf. */
 type Entry = [shelf: string, id: string, change: Change];
 
+/** In a change: somebody's data are gone. */
+const redaction = /"redactedAt":\d/;
 /** The journal is written anew at a start when it is larger than this, and has more changes than that for a record. */
 const worthTidying = 32 * 1024 * 1024;
 const mostChanges = 5;
@@ -58,14 +60,21 @@ export class Store extends Shelves {
    * loses nothing it had confirmed, and keeps nothing half-done.
    */
   save(): void {
-    if (!this.#journal) return;
+    if (!this.#journal) {
+      for (const [, shelf] of this.#shelves) shelf.forgetChanges();
+      return;
+    }
     const entries = this.#shelves.flatMap(([name, shelf]) =>
       shelf.changes().map(([id, change]): Entry => [name, id, change]),
     );
     const state = JSON.stringify(this.#kept());
     if (state !== this.#written) entries.push(['', '', this.#kept()]);
     this.#written = state;
-    if (entries.length > 0) this.#journal.append(JSON.stringify(entries));
+    if (entries.length === 0) return;
+    const line = JSON.stringify(entries);
+    // What is to be forgotten stands in the lines before as well.
+    if (redaction.test(line)) this.#journal.replace(this.#lines());
+    else this.#journal.append(line);
   }
 
   /** Ends the writing; nothing is saved afterwards. */
