@@ -59,7 +59,7 @@ export const StillInReview = after(60_000, { parked: true }, 'Waiting for the re
   status: { ...asked, status: 'needs_review' },
 });
 
-const finishBy = new Date('2026-11-22T09:00:00Z').toISOString();
+const finishBy = new Date(Date.now() + 20 * 60 * 60 * 1000).toISOString();
 /** An order that the host keeps, as another device has left it. */
 const kept = (status: string, count = 1): { orders: OrdersAnswer; status: object } => ({
   orders: {
@@ -98,7 +98,7 @@ export const PoolWaitsAtTheHost = elsewhere(kept('waiting', 3), async ({ canvasE
 
 /** The host is buying it, here or anywhere. */
 export const HostIsBuying = elsewhere(kept('buying'), async ({ canvasElement }) => {
-  await seesPanel(withinShadow(canvasElement, 'lc-number-purchase'), 'Buying +14155550100');
+  await seesPanel(withinShadow(canvasElement, 'lc-number-purchase'), `Buying ${firstNumber}`);
 });
 
 /** Cancelled: back to the search, with one sentence. */
