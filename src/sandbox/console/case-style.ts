@@ -9,17 +9,7 @@ export const caseStyle = `
 .case-forms label { display: grid; gap: 4px; color: var(--quiet); font-size: 14px; }
 .case-forms button { justify-self: start; }
 .case-forms .actions { margin: 0; }
-textarea {
-  width: 100%;
-  padding: 8px 12px;
-  border: 1px solid var(--line);
-  border-radius: 8px;
-  background: var(--card);
-  color: var(--text);
-  font: inherit;
-  font-size: 16px;
-  resize: vertical;
-}
+textarea { width: 100%; font-size: 16px; resize: vertical; }
 .side-by-side { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 260px), 1fr)); gap: 8px 24px; }
 figure { margin: 8px 0; min-width: 0; }
 figcaption { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; margin-bottom: 8px; font-weight: 600; }

@@ -78,7 +78,7 @@ button {
 }
 button.primary { border-color: transparent; background: var(--accent); color: var(--on-accent); }
 button:hover { filter: brightness(0.94); }
-input, select {
+input, select, textarea {
   min-height: 44px;
   width: min(100%, 560px);
   padding: 8px 12px;

@@ -162,18 +162,8 @@ export const dialogStyles = css`
       border-radius: 0;
     }
   }
-  /* Too narrow for all names: the current one is said, the others are numbers. */
+  /* Too narrow for all names in every language: the current one is said, the others are numbers. */
   @media (max-width: 479px) {
-    .steps:has(:nth-child(4)) li:not([aria-current]) .name {
-      position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
-      white-space: nowrap;
-    }
-  }
-  @media (max-width: 359px) {
     .steps li:not([aria-current]) .name {
       position: absolute;
       inline-size: 1px;
