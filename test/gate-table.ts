@@ -3,7 +3,11 @@ import { resolve } from 'node:path';
 import { outcomes } from '../src/core/gate/dialog/gate-outcomes.js';
 import { type GateEvent, type GateState, gate, initialGate, isOpen } from '../src/core/gate/gate.js';
 import type { StatusAnswer } from '../src/core/gate/status-contract.js';
+import { spoken } from '../src/elements/announcer.js';
+import { saidBy } from '../src/elements/gate/dialog/gate-says.js';
 import { labels } from '../src/locales/en.js';
+import { labels as spanish } from '../src/locales/es.js';
+import { labels as french } from '../src/locales/fr.js';
 
 /** Writes docs/gate-states.md from the machine itself, so that the table cannot say anything else. */
 
@@ -86,6 +90,7 @@ export const states: [name: string, state: GateState, sees: string][] = [
   ],
   ['handoff', { status: 'handoff', answer: answer('created'), link: linked.oneTimeLink }, words.handoff.title],
   ['confirming', { status: 'confirming', answer: answer('completed'), slow: false }, words.confirming.title],
+  ['confirming, slow', { status: 'confirming', answer: answer('completed'), slow: true }, words.confirming.title],
   ['review', { status: 'review', answer: answer('needs_review') }, words.review.title],
   ['declined', { status: 'declined', answer: answer('declined') }, words.declined.title],
   ['retryable', { status: 'retryable', answer: answer('failed', { attemptsLeft: 1 }) }, words.retryable.title],
@@ -172,9 +177,29 @@ function firedAs(outcome: ReturnType<typeof outcomes>[number]): string {
   return 'code' in outcome ? `${outcome.type} ${outcome.code}` : outcome.type;
 }
 
+const languages = { en: labels, es: spanish, fr: french };
+
+/** What somebody who does not see the screen hears when it has come up, a line for each language. */
+function heardIn(state: GateState): string[] {
+  return Object.entries(languages).flatMap(([language, { gate: words }]) => {
+    const said = saidBy({
+      state,
+      labels: words,
+      language,
+      action: 'number-purchase',
+      inApp: false,
+      plain: false,
+      held: false,
+      trouble: undefined,
+    });
+    return said ? [`- ${language}: ${spoken([said.title, said.text, said.note])}`] : [];
+  });
+}
+
 /** The page's text: a section per state, a row per event that changes something there. */
 export function gateTable(): string {
   const sections = states.map(([name, state, sees]) => {
+    const heard = heardIn(state);
     const rows = events.flatMap(([what, event]) => {
       const next = gate(state, event);
       if (next === state || (next.status === state.status && nameOf(next) === nameOf(state))) return [];
@@ -186,6 +211,7 @@ export function gateTable(): string {
       '',
       `The person sees: ${sees}. The dialog is ${isOpen(state) ? 'open' : 'closed'}.`,
       '',
+      ...(heard.length > 0 ? ['Heard on arriving:', '', ...heard, ''] : []),
       ...(rows.length > 0 ? ['| What happens | Next | Fires |', '|---|---|---|', ...rows] : ['Nothing changes it.']),
       '',
     ].join('\n');

@@ -136,10 +136,10 @@ export const labels: Labels = {
       },
       verification_required: {
         title: 'La verificación aún no está confirmada',
-        text: 'No se compró nada. Inténtalo de nuevo en un momento o contacta con soporte.',
+        text: 'No se compró nada. Inténtalo de nuevo en un momento o comunícate con soporte.',
       },
       unauthorized: { title: 'Inicia sesión de nuevo', text: 'No se compró nada. Inicia sesión e inténtalo de nuevo.' },
-      other: { title: 'Tu pedido no se compró', text: 'Inténtalo de nuevo. Si no funciona, contacta con soporte.' },
+      other: { title: 'Tu pedido no se compró', text: 'Inténtalo de nuevo. Si no funciona, comunícate con soporte.' },
     },
     notice: {
       number_unavailable: 'Alguien acaba de comprar {number}. Este pedido no se cobró. Aquí tienes números parecidos.',

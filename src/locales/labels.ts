@@ -53,6 +53,8 @@ export interface Labels {
     newTab: string;
     starting: string;
     frame: string;
+    /** Heard when Persona's page has opened. */
+    opened: string;
     /** Asked when the person closes the dialog in the middle of the flow. */
     leave: Message & { leave: string; stay: string };
     cameraTrouble: { text: string; inApp: string };

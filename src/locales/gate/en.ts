@@ -42,6 +42,7 @@ export const gate: Labels['gate'] = {
   newTab: 'Open in a new tab',
   starting: 'Opening the verification',
   frame: 'Identity verification by Persona',
+  opened: 'The verification is open.',
   leave: {
     title: 'Leave the verification?',
     text: 'What you have done so far is kept.',

@@ -43,6 +43,7 @@ export const gate: Labels['gate'] = {
   newTab: 'Abrir en otra pestaña',
   starting: 'Abriendo la verificación',
   frame: 'Verificación de identidad de Persona',
+  opened: 'La verificación está abierta.',
   leave: {
     title: '¿Salir de la verificación?',
     text: 'Lo que ya hiciste se conserva.',
@@ -88,7 +89,7 @@ export const gate: Labels['gate'] = {
   },
   declined: {
     title: 'No pudimos verificar tu identidad',
-    text: 'Contacta con el equipo de soporte. Te dirán qué hacer.',
+    text: 'Comunícate con el equipo de soporte. Te dirán qué hacer.',
     noAttempts: 'Ya se usaron todos los intentos.',
   },
   retryable: {
@@ -149,7 +150,7 @@ export const gate: Labels['gate'] = {
     },
     other: {
       title: 'La verificación no puede empezar',
-      text: 'Inténtalo de nuevo. Si no funciona, contacta con soporte.',
+      text: 'Inténtalo de nuevo. Si no funciona, comunícate con soporte.',
     },
   },
 };

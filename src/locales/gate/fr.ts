@@ -43,6 +43,7 @@ export const gate: Labels['gate'] = {
   newTab: 'Ouvrir dans un nouvel onglet',
   starting: 'Ouverture de la vérification',
   frame: 'Vérification d’identité par Persona',
+  opened: 'La vérification est ouverte.',
   leave: {
     title: 'Quitter la vérification ?',
     text: 'Ce que vous avez déjà fait est conservé.',

@@ -58,11 +58,12 @@ describe('the person on another device', () => {
   it('is said and followed step by step, and taken back', async () => {
     const { gate, host } = await opened(pending({ step: 'id', device: 'other' }), 'Your phone is connected');
     expect(header(gate)).toEqual(['done Phone', '> ID', 'Selfie', 'Result']);
-    expect(gate.shadowRoot!.querySelector('[role="status"]')!.textContent).toContain('Phone done, now the ID.');
+    const said = () => gate.shadowRoot!.querySelector('dialog > .heard')!.textContent;
+    await vi.waitFor(() => expect(said()).toContain('Phone done, now the ID.'));
     await expect(gate).to.be.accessible();
     host.answers.status = pending({ step: 'selfie', device: 'other' });
     await vi.waitFor(() => expect(header(gate)[2]).toBe('> Selfie'), { timeout: 10_000 });
-    expect(gate.shadowRoot!.querySelector('[role="status"]')!.textContent).toContain('ID done, now the selfie.');
+    await vi.waitFor(() => expect(said()).toContain('Your phone is connected. ID done, now the selfie.'));
     gate.shadowRoot!.querySelector<HTMLButtonElement>('.actions button')!.click();
     await reaches(gate, 'verifying');
     expect(host.bodies('inquiry')).toEqual([expect.not.objectContaining({ link: true })]);

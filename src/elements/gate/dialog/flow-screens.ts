@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { progressOf } from '../../../core/gate/dialog/progress.js';
 import { isReachable } from '../../../core/gate/dialog/reach.js';
 import type { Step } from '../../../core/gate/steps.js';
+import type { Said } from '../../announcer.js';
 import { icons } from '../../icons.js';
 import {
   bones,
@@ -16,13 +17,13 @@ import {
 } from './gate-parts.js';
 
 /** The status is being read, and someone has waited long enough to be told. */
-export const checking = ({ labels }: GateView): TemplateResult =>
-  html`${heading(labels.checking)}${bones('', '', 'short')}`;
+export const checking = (_view: GateView, _state: unknown, { title }: Said): TemplateResult =>
+  html`${heading(title)}${bones('', '', 'short')}`;
 
 /** What is asked for, and why; what is done of it already, and that it goes on there. */
-export function intro(view: GateView, { answer }: Of<'prompting'>): TemplateResult {
-  const { labels, action, camera, inApp, plain, send } = view;
-  if (answer.device === 'other') return connected(view);
+export function intro(view: GateView, { answer }: Of<'prompting'>, said: Said): TemplateResult {
+  const { labels, camera, inApp, plain, send } = view;
+  if (answer.device === 'other') return connected(view, said);
   const { intro: words } = labels;
   const { steps, done } = progressOf(view.state);
   const needs = { ...words.needs, selfie: camera === false ? words.noCamera : words.needs.camera };
@@ -32,9 +33,9 @@ export function intro(view: GateView, { answer }: Of<'prompting'>): TemplateResu
       : html`<li>${icons[name]}<span>${needs[name]}</span></li>`;
   return html`
     <span class="badge">${icons.shield}</span>
-    ${heading(done ? words.resume : words.title)}
-    <p>${done ? labels.leave.text : `${words.reason[action]} ${words.once}`}</p>
-    ${inApp ? html`<p class="note">${words.inApp}</p>` : nothing}
+    ${heading(said.title)}
+    <p>${said.text}</p>
+    ${said.note ? html`<p class="note">${said.note}</p>` : nothing}
     ${done ? nothing : html`<h3>${words.need}</h3>`}
     <ul class="needs">
       ${steps.map(step)} ${done ? nothing : html`<li>${icons.clock}<span>${words.needs.time}</span></li>`}
@@ -48,16 +49,11 @@ export function intro(view: GateView, { answer }: Of<'prompting'>): TemplateResu
 }
 
 /** The person goes on on another device; the steps above follow. */
-function connected({ labels, state, plain, send }: GateView): TemplateResult {
-  const { steps, step, done } = progressOf(state);
-  const last = steps[done - 1];
-  const { connected: words, here } = labels.handoff;
-  return message(
-    icons.phone,
-    { ...words, text: last ? `${labels.done[last]}, ${labels.now[step]}. ${words.text}` : words.text },
-    { busy: true, action: secondary(here, () => send({ type: 'begin', handoff: plain })) },
-  );
-}
+const connected = ({ labels, plain, send }: GateView, said: Said): TemplateResult =>
+  message(icons.phone, said, {
+    busy: true,
+    action: secondary(labels.handoff.here, () => send({ type: 'begin', handoff: plain })),
+  });
 
 /**
  * Persona's allow-list of domains judges by the page's origin, which a page with `Referrer-Policy: no-referrer` would
@@ -66,23 +62,27 @@ function connected({ labels, state, plain, send }: GateView): TemplateResult {
 const referrerPolicy = 'strict-origin';
 
 /** Persona's page, or the shape of it while it loads. */
-export function frame(view: GateView, state: Of<'starting' | 'verifying'>): TemplateResult {
+export function frame(view: GateView, state: Of<'starting' | 'verifying'>, { title, note }: Said): TemplateResult {
   const { labels } = view;
   const flow = state.status === 'verifying' ? state : undefined;
   const isLoading = !flow || flow.step === 'loading';
   return html`
-    ${heading(isLoading ? labels.starting : labels.frame, 'visually-hidden')}
+    ${heading(title, 'visually-hidden')}
     <div class="stage ${isLoading ? 'loading' : ''}" ?inert=${flow?.leaving}>
       ${flow ? html`<iframe part="frame" title=${labels.frame} referrerpolicy=${referrerPolicy}></iframe>` : nothing}
       ${isLoading ? bones('title', '', '', 'short', 'button') : nothing}
     </div>
-    ${flow ? besideTheFlow(view, flow) : nothing}
+    ${flow ? besideTheFlow(view, flow, note) : nothing}
   `;
 }
 
 /** A question or a note that stands over Persona's page. */
-function besideTheFlow(view: GateView, { leaving, camera }: Of<'verifying'>): TemplateResult | typeof nothing {
-  const { labels, inApp, trouble, send } = view;
+function besideTheFlow(
+  view: GateView,
+  { leaving, camera }: Of<'verifying'>,
+  text: string | undefined,
+): TemplateResult | typeof nothing {
+  const { labels, trouble, send } = view;
   if (leaving) {
     const { leave } = labels;
     return html`<div class="bar" role="alertdialog" aria-labelledby="leave" aria-describedby="kept">
@@ -92,32 +92,26 @@ function besideTheFlow(view: GateView, { leaving, camera }: Of<'verifying'>): Te
       </div>
     </div>`;
   }
-  const note = (text: string, ways: unknown = nothing) =>
-    html`<div class="bar" role="status"><p>${text}</p>${ways}</div>`;
-  if (trouble === 'offline') return note(labels.flowTrouble.offline);
-  if (camera === 'failed')
-    return note(inApp ? labels.cameraTrouble.inApp : labels.cameraTrouble.text, toThePhone(view));
-  if (trouble !== 'silent') return nothing;
+  if (!text) return nothing;
+  const note = (ways: unknown) => html`<div class="bar"><p>${text}</p>${ways}</div>`;
+  if (trouble === 'offline') return note(nothing);
+  if (camera === 'failed') return note(toThePhone(view));
   // As after a lost session: the same inquiry in a new one, where it was left.
   const reload = () => send({ type: 'stopped', code: 'session_lost' });
-  return note(
-    labels.flowTrouble.silent,
-    html`<div class="choice">${secondary(labels.flowTrouble.reload, reload)} ${toThePhone(view)}</div>`,
-  );
+  return note(html`<div class="choice">${secondary(labels.flowTrouble.reload, reload)} ${toThePhone(view)}</div>`);
 }
 
 /** How to go on on the phone, or in another tab. */
-export function handoff(view: GateView, { link, answer }: Of<'handoff'>): TemplateResult {
+export function handoff(view: GateView, { link, answer }: Of<'handoff'>, said: Said): TemplateResult {
   const { labels, inApp, plain, copied, copy, send } = view;
   const { handoff: words } = labels;
-  if (answer.device === 'other') return connected(view);
-  if (plain) return message(icons.shield, labels.plain, { action: inNewTab(labels, link, 'primary') });
-  const { title, text } = inApp ? words.inApp : words;
+  if (answer.device === 'other') return connected(view, said);
+  if (plain) return message(icons.shield, said, { action: inNewTab(labels, link, 'primary') });
   const hasCode = !inApp && isReachable(link);
   return html`
     <div class="message">
-      ${heading(title)}
-      <p>${inApp || hasCode ? text : words.onlyHere}</p>
+      ${heading(said.title)}
+      <p>${said.text}</p>
       <button class="secondary" type="button" @click=${() => copy(link)}>${copied ? words.copied : words.copy}</button>
       ${hasCode ? html`<canvas part="code" role="img" aria-label=${words.code} width="1" height="1"></canvas>` : nothing}
       <a class="link" href=${link} target="_blank" rel="noopener noreferrer">${link}</a>

@@ -12,11 +12,13 @@ import { outcomes } from '../../../core/gate/dialog/gate-outcomes.js';
 import { type GateState, type Inquiry, isOpen, mayPass } from '../../../core/gate/gate-state.js';
 import type { FlowHint, InquiryWish, Subject } from '../../../core/gate/ports.js';
 import { adopt } from '../../adopt.js';
+import { Announcer } from '../../announcer.js';
 import { LcDeclinedEvent, LcDismissedEvent, LcReviewEvent, LcStepEvent } from '../../events/dialog/dialog-events.js';
 import type { GateElement } from '../gate-element.js';
 import type { DialogHost } from './dialog-host.js';
 import { DialogWords } from './dialog-words.js';
-import { offersToGoOn } from './gate-parts.js';
+import { type GateView, offersToGoOn } from './gate-parts.js';
+import { saidBy } from './gate-says.js';
 import { gateView, showToast, styleSheets } from './gate-screens.js';
 import { Obstacles } from './obstacles.js';
 import { hasDialogs, isDark, Modal } from './top-layer.js';
@@ -36,6 +38,7 @@ export class GateDialog {
   #toasted: GateState | undefined;
   #camera: boolean | undefined;
   #copied = false;
+  readonly #announcer = new Announcer();
   readonly #app = appAround();
   readonly #obstacles: Obstacles;
 
@@ -116,7 +119,11 @@ export class GateDialog {
   }
 
   view(): unknown {
-    return gateView({
+    return gateView(this.#view);
+  }
+
+  get #view(): GateView {
+    return {
       state: this.#host.state,
       ...this.#words.shown,
       action: this.#host.action,
@@ -134,13 +141,14 @@ export class GateDialog {
       stepBack: () => this.#stepBack(),
       // Put away, not left: the person closed nothing.
       closed: () => this.#modal.isAway || this.#stepBack(),
-    });
+    };
   }
 
   /** Opens, closes and focuses what was rendered. */
   updated(): void {
     const root = this.#element.renderRoot as ShadowRoot;
     const { state } = this.#host;
+    const before = root.activeElement;
     const wasAway = this.#modal.isAway;
     const isShown = isOpen(state) || this.#offersToGoOn;
     this.#modal.show(isShown);
@@ -155,6 +163,11 @@ export class GateDialog {
       if (state.status === 'handoff') void this.#drawCode(root, state.link);
     }
     this.#focused = screen;
+    // The question is heard as the dialog that it is.
+    if (!asking) {
+      const region = root.querySelector(isShown ? '[part=dialog] > .heard' : '[part=dialog] ~ .heard');
+      this.#announcer.tell(saidBy(this.#view), region, root.activeElement !== before);
+    }
     const toast = root.querySelector<HTMLElement>('.toast');
     if (toast && state !== this.#toasted) showToast(toast);
     this.#toasted = toast ? state : undefined;

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Action } from '../../../core/gate/actions.js';
 import type { GateEvent, GateState, GateStatus } from '../../../core/gate/gate-state.js';
-import type { Labels, Message } from '../../../locales/labels.js';
+import type { Labels } from '../../../locales/labels.js';
+import type { Said } from '../../announcer.js';
 
 /** Everything the screens show derives from this. */
 export interface GateView {
@@ -79,18 +80,17 @@ interface MessageOptions {
   /** Something goes on by itself. */
   busy?: boolean;
   support?: boolean;
-  note?: string;
   action?: TemplateResult | undefined;
 }
 
 /** A screen that says something, and at most offers a way on. */
-export function message(icon: unknown, { title, text }: Message, options: MessageOptions): TemplateResult {
-  const { tone = '', busy, support, note, action } = options;
+export function message(icon: unknown, { title, text, note }: Said, options: MessageOptions): TemplateResult {
+  const { tone = '', busy, support, action } = options;
   return html`
     <div class="message">
       <span class="badge ${tone} ${busy ? 'busy' : ''}">${icon}</span>
       ${heading(title)}
-      <p role="status">${text}</p>
+      <p>${text}</p>
       ${note ? html`<p><strong>${note}</strong></p>` : nothing}
       ${support ? html`<slot name="support"></slot>` : nothing}
     </div>

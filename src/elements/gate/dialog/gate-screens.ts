@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { type Progress, progressOf } from '../../../core/gate/dialog/progress.js';
 import { type GateState, type GateStatus, isOpen } from '../../../core/gate/gate-state.js';
+import type { Said } from '../../announcer.js';
 import { icons } from '../../icons.js';
 import { screenControls } from '../../screen-controls.styles.js';
 import { tokens } from '../../tokens.js';
@@ -8,6 +9,7 @@ import { controls } from '../../tokens.styles.js';
 import { checking, frame, handoff, intro } from './flow-screens.js';
 import { dialogStyles } from './gate-dialog.styles.js';
 import { type GateView, type Of, offersToGoOn, primary, secondary } from './gate-parts.js';
+import { saidBy } from './gate-says.js';
 import { screenStyles } from './gate-screens.styles.js';
 import { blocked, confirming, declined, retryable, review, verified } from './outcome-screens.js';
 
@@ -33,7 +35,7 @@ export function showToast(toast: HTMLElement): void {
 type Done = 'known' | 'asked' | 'all';
 
 interface Row<State> {
-  screen(view: GateView, state: State): TemplateResult | typeof nothing;
+  screen(view: GateView, state: State, said: Said): TemplateResult | typeof nothing;
   /** How many steps are behind the person; none where there is nothing to follow. */
   done: Done | undefined;
 }
@@ -64,18 +66,29 @@ export function gateView(view: GateView): TemplateResult {
   const isShown = isOpen(state) || offersToGoOn(view);
   // The row fits the state it is asked for, which the compiler cannot see through the table.
   const row = rows[state.status] as Row<GateState>;
-  const content = isShown
-    ? html`${header(view, row.done)}<div class="body" part="body">${row.screen(view, state)}</div>`
-    : nothing;
-  return html`${view.inline ? panel(content, isShown, view) : dialog(content, view)} ${toast(view)}`;
+  const said = saidBy(view);
+  const content =
+    isShown && said
+      ? html`${header(view, row.done)}<div class="body" part="body">${row.screen(view, state, said)}</div>`
+      : nothing;
+  // Two regions: while a modal dialog is open nothing outside of it is heard.
+  return html`${view.inline ? panel(content, isShown, view) : dialog(content, view)} ${toast(view, said)}
+    ${region(view)}`;
 }
+
+/** Where the announcer writes. */
+const region = ({ words }: GateView): TemplateResult =>
+  html`<p
+    class="visually-hidden heard" role="status" aria-atomic="true"
+    lang=${words?.lang ?? nothing} dir=${words?.dir ?? nothing}
+  ></p>`;
 
 const panel = (content: unknown, open: boolean, view: GateView): TemplateResult =>
   html`<section
     class="panel" part="dialog" aria-labelledby="heading" ?hidden=${!open} @keydown=${onEscape(view)}
     lang=${view.words?.lang ?? nothing} dir=${view.words?.dir ?? nothing}
   >
-    ${content}
+    ${content}${region(view)}
   </section>`;
 
 function dialog(content: unknown, view: GateView): TemplateResult {
@@ -89,7 +102,7 @@ function dialog(content: unknown, view: GateView): TemplateResult {
   return html`<dialog
     part="dialog" aria-labelledby="heading" @keydown=${onEscape(view)} @cancel=${ask} @close=${closed}
     lang=${view.words?.lang ?? nothing} dir=${view.words?.dir ?? nothing}
-  >${content}</dialog>`;
+  >${content}${region(view)}</dialog>`;
 }
 
 /**
@@ -105,20 +118,19 @@ const onEscape =
     stepBack();
   };
 
-function toast(view: GateView): TemplateResult | typeof nothing {
+function toast(view: GateView, said: Said | undefined): TemplateResult | typeof nothing {
   const { state, labels, words, held, settle } = view;
   const isVerified = state.status === 'verified';
-  if (offersToGoOn(view) || !(held || (isVerified && state.prompted))) return nothing;
-  const title = isVerified ? labels.verified.title : labels.goOn.title;
+  if (!said || offersToGoOn(view) || !(held || isVerified)) return nothing;
   const actions = html`<div class="choice">
     ${primary(labels.goOn.button, () => settle(true))} ${secondary(labels.close, () => settle(false))}
   </div>`;
   return html`<div
-    class="toast" part="toast" popover="manual" role="status"
+    class="toast" part="toast" popover="manual"
     lang=${words?.lang ?? nothing} dir=${words?.dir ?? nothing}
   >
     <span class="badge good">${icons.check}</span>
-    <p><strong>${title}</strong><br />${held ? labels.goOn.text : labels.verified.text}</p>
+    <p><strong>${said.title}</strong><br />${said.text}</p>
     ${held ? actions : nothing}
   </div>`;
 }

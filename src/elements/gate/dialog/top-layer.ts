@@ -56,6 +56,8 @@ export class Modal {
     if (seen && !dialog.matches(':modal')) {
       // One that was moved with its element is open, but no longer above the page.
       dialog.removeAttribute('open');
+      // Else the focus is at "Close" for a moment, which readers say.
+      dialog.querySelector('h2')?.toggleAttribute('autofocus', true);
       dialog.showModal();
       lock.hold(dialog);
     } else if (!seen && dialog.open) {
