@@ -6,6 +6,7 @@ interface Thing {
   tags: string[];
   owner: string | null;
   note?: string;
+  fields?: Record<string, { value: string | null }>;
 }
 
 const makeShelf = () => new Shelf<Thing, 'owner' | 'tag'>({ owner: ({ owner }) => [owner], tag: ({ tags }) => tags });
@@ -68,6 +69,14 @@ describe('a shelf', () => {
     expect(shelf.changes()).toEqual([]);
     shelf.put('a', { ...shelf.get('a')!, tags: ['y'] });
     expect(shelf.changes()).toEqual([['a', { tags: ['y'] }]]);
+    const fields = { first: { value: null }, last: { value: 'B' } };
+    shelf.put('a', { ...shelf.get('a')!, fields });
+    expect(shelf.changes()).toEqual([['a', { fields }]]);
+    shelf.put('a', { ...shelf.get('a')!, fields: { ...fields, first: { value: 'A' } } });
+    expect(shelf.changes()).toEqual([['a', { '~fields': { '~first': { value: 'A' } } }]]);
+    // Names that would mean something else in a change are written with all there is.
+    shelf.put('a', { ...shelf.get('a')!, fields: { '-odd': { value: 'A' } } });
+    expect(shelf.changes()).toEqual([['a', { fields: { '-odd': { value: 'A' } } }]]);
     shelf.remove('a');
     expect(shelf.changes()).toEqual([['a', null]]);
   });
@@ -83,7 +92,9 @@ describe('a shelf', () => {
     shelf.remove('b');
     shelf.put('c', thing('c', { owner: 'bob' }));
     save();
-    shelf.put('b', thing('b', { note: 'new' }));
+    shelf.put('b', thing('b', { note: 'new', fields: { x: { value: null }, y: { value: 'Y' } } }));
+    save();
+    shelf.put('b', thing('b', { fields: { x: { value: 'X' }, z: { value: 'Z' } } }));
     save();
     for (const [id, change] of lines) other.redo(id, change);
     expect(other.changes()).toEqual([]);

@@ -134,7 +134,10 @@ function freeze<T>(value: T): T {
 
 type Loose = Record<string, unknown>;
 
-/** The members that differ; `+` stands before a list that has only become longer, `-` before a member that is gone. */
+/**
+ * The members that differ; `+` stands before a list that has only become longer, `~` before an object with members that
+ * differ, `-` before a member that is gone.
+ */
 function difference(before: object, now: object): Loose {
   const [old, fresh] = [before as Loose, now as Loose];
   const change: Loose = {};
@@ -143,10 +146,18 @@ function difference(before: object, now: object): Loose {
     if (was === is) continue;
     if (is === undefined) change[`-${key}`] = true;
     else if (Array.isArray(was) && Array.isArray(is) && isLonger(was, is)) change[`+${key}`] = is.slice(was.length);
+    else if (isPlain(was) && isPlain(is)) change[`~${key}`] = difference(was, is);
     else change[key] = is;
   }
   return change;
 }
+
+/** Whether it is an object whose members' names mean nothing in a change. */
+const isPlain = (value: unknown): value is Loose =>
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  !Object.keys(value).some((key) => /^[+~-]/.test(key));
 
 /** Whether a list begins with all that was in it before. */
 const isLonger = (was: unknown[], is: unknown[]): boolean => was.every((item, nth) => item === is[nth]);
@@ -159,6 +170,7 @@ function changed(before: object | undefined, change: Loose): Loose {
     const name = key.slice(1);
     if (key.startsWith('-')) delete record[name];
     else if (key.startsWith('+')) record[name] = [...(record[name] as unknown[]), ...(value as unknown[])];
+    else if (key.startsWith('~')) record[name] = changed({ ...(record[name] as Loose) }, value as Loose);
     else record[key] = value;
   }
   return record;
