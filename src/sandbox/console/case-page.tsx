@@ -73,6 +73,9 @@ export const CasePage = (props: CasePageProps) => {
           <Comments one={one} runName={runName} />
           <h2>Checks</h2>
           <div class="card">
+            {inquiries.every(({ verifications }) => verifications.length === 0) && (
+              <Empty>Nothing has been checked.</Empty>
+            )}
             {inquiries.flatMap(({ verifications }) =>
               verifications.toReversed().map((verification) => <ChecksOf verification={verification} />),
             )}
