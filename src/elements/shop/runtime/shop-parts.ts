@@ -40,6 +40,14 @@ export function button(
   return html`<button class=${kind} part=${part} type="button" @click=${act}>${label}</button>`;
 }
 
+/** For a button that goes when it was pressed, and had the focus. */
+export const andFocusHeading =
+  (act: () => void) =>
+  ({ currentTarget }: Event): void => {
+    act();
+    (currentTarget as Element).closest('.results')!.querySelector('h2')!.focus();
+  };
+
 /** How people write the number: as the carrier told, or else as in North America, if it is from there. */
 export const nameOf = ({
   friendlyName,

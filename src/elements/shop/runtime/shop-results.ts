@@ -1,12 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LcErrorCode } from '../../../core/errors.js';
 import type { AvailablePhoneNumber } from '../../../core/shop/number-contracts.js';
-import { amountsIn, totalOf } from '../../../core/shop/prices.js';
 import type { PurchaseState } from '../../../core/shop/purchase.js';
 import { format, formatCount } from '../../../locales/format.js';
 import type { Message } from '../../../locales/labels.js';
 import { icons } from '../../icons.js';
-import { badges, button, nameOf, namesOf, placeOf, type ShopView } from './shop-parts.js';
+import { numberRow } from './number-row.js';
+import { andFocusHeading, button, namesOf, type ShopView } from './shop-parts.js';
+import { tray } from './tray-view.js';
 
 /** What was found, what narrows it, and the pool that is being put together. */
 export function results(view: ShopView, state: Extract<PurchaseState, { status: 'browsing' }>): TemplateResult {
@@ -61,14 +62,6 @@ const failure = ({ code }: { code: LcErrorCode }, { notFound }: ShopView['labels
 const empty = (icon: unknown, { title, text }: Message, action: unknown = nothing): TemplateResult =>
   html`<div class="empty">${icon}<strong aria-hidden="true">${title}</strong><p>${text}</p>${action}</div>`;
 
-/** For a button that goes when it was pressed, and had the focus. */
-const andFocusHeading =
-  (act: () => void) =>
-  ({ currentTarget }: Event): void => {
-    act();
-    (currentTarget as Element).closest('.results')!.querySelector('h2')!.focus();
-  };
-
 function filters({ labels, search, comboboxes }: ShopView): TemplateResult {
   const words = labels.filters;
   const choice = (name: 'numberTypes' | 'pattern' | 'sort', label: string, options: Record<string, string>) =>
@@ -103,7 +96,7 @@ function list(numbers: readonly AvailablePhoneNumber[], view: ShopView): Templat
   const blocks = view.list.blocks(rows);
   const block = ({ rows: numbers, from, isNear, height }: (typeof blocks)[number]) => {
     const options = isNear
-      ? numbers.map((number, index) => option(number, from + index + 1, rows.length, view))
+      ? numbers.map((number, index) => numberRow(number, from + index + 1, rows.length, view))
       : nothing;
     // Set as a property: a style attribute would need 'unsafe-inline' in the page's policy.
     return html`<div role="presentation" .style=${isNear ? '' : `block-size: ${height}px`}>${options}</div>`;
@@ -112,39 +105,6 @@ function list(numbers: readonly AvailablePhoneNumber[], view: ShopView): Templat
   const isOld = view.search.state.status === 'searching';
   return html`<div class="list ${blocks.length > 1 ? 'long' : ''}" part="list" role="list" ?inert=${isOld}>
     ${blocks.map(block)}
-  </div>`;
-}
-
-function option(number: AvailablePhoneNumber, position: number, size: number, view: ShopView): TemplateResult {
-  const { labels, language, mode, choose } = view;
-  const name = nameOf(number);
-  const { monthly, setup } = totalOf([number]);
-  const [price, once] = [amountsIn(monthly, language), amountsIn(setup, language)];
-  const setUp = once ? html`<small>${format(labels.setup, { price: once })}</small>` : nothing;
-  const pressed = view.chosen.some(({ phoneNumber }) => phoneNumber === number.phoneNumber);
-  const [label, text] =
-    mode === 'pool' ? [labels.pool.addNumber, labels.pool.add] : [labels.chooseNumber, labels.choose];
-  return html`<div class="row" part="option" role="listitem" aria-setsize=${size} aria-posinset=${position}>
-    <div class="what">
-      <strong dir="ltr">${name}</strong>
-      <span class="place">${placeOf(number)}</span>
-    </div>
-    <div class="chips">${badges(number, labels)}</div>
-    <span class="price">${price ? format(labels.perMonth, { price }) : nothing}${setUp}</span>
-    <button
-      class="secondary" part="choose" type="button" aria-label=${format(label, { number: name })}
-      aria-pressed=${mode === 'pool' ? pressed : nothing} @click=${() => choose(number)}
-    >${pressed ? icons.check : nothing}${text}</button>
-  </div>`;
-}
-
-function tray({ chosen: offers, labels, language, review, clear }: ShopView): TemplateResult {
-  const price = amountsIn(totalOf(offers).monthly, language);
-  const count = html`<strong>${formatCount(labels.pool.chosen, offers.length, language)}</strong>`;
-  const chosen = html`${count} ${price ? format(labels.perMonth, { price }) : nothing}`;
-  return html`<div class="tray" part="tray" ?hidden=${offers.length === 0}>
-    <p role="status">${offers.length > 0 ? chosen : nothing}</p>
-    ${button(labels.pool.clear, andFocusHeading(clear), 'secondary')} ${button(labels.pool.review, review)}
   </div>`;
 }
 

@@ -6,13 +6,14 @@ import { format, formatCount } from '../../../locales/format.js';
 import type { Message } from '../../../locales/labels.js';
 import { icons } from '../../icons.js';
 import { screenControls } from '../../screen-controls.styles.js';
+import { rowStyles } from './number-row.styles.js';
 import { badges, button, nameOf, namesOf, needsAddress, placeOf, type ShopView } from './shop-parts.js';
 import { results } from './shop-results.js';
 import { resultsStyles } from './shop-results.styles.js';
 import { purchaseStyles } from './shop-screens.styles.js';
 
 /** To be adopted by the shop's shadow root when the screens are loaded. */
-export const styleSheets = [screenControls, purchaseStyles, resultsStyles];
+export const styleSheets = [screenControls, purchaseStyles, resultsStyles, rowStyles];
 
 /** The list of numbers, or the screen of the purchase under way, in the language that its words are in. */
 export const shopView = (view: ShopView): TemplateResult =>
