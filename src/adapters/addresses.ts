@@ -4,6 +4,7 @@ export interface Addresses {
   readonly statusUrl?: string | null;
   readonly inquiryUrl?: string | null;
   readonly numbersUrl?: string | null;
+  readonly placesUrl?: string | null;
   readonly purchaseUrl?: string | null;
   readonly ordersUrl?: string | null;
 }

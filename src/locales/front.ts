@@ -7,7 +7,6 @@ export const front: Record<'en' | 'es' | 'fr', FrontLabels> = {
     heading: 'Find a phone number',
     country: 'Country',
     digits: 'Area code, city or digits',
-    digitsHint: 'Optional, for example 415',
     find: 'Find numbers',
   },
   es: {
@@ -15,7 +14,6 @@ export const front: Record<'en' | 'es' | 'fr', FrontLabels> = {
     heading: 'Busca un número de teléfono',
     country: 'País',
     digits: 'Código de área, ciudad o dígitos',
-    digitsHint: 'Opcional, por ejemplo 305',
     find: 'Buscar números',
   },
   fr: {
@@ -23,7 +21,6 @@ export const front: Record<'en' | 'es' | 'fr', FrontLabels> = {
     heading: 'Trouver un numéro de téléphone',
     country: 'Pays',
     digits: 'Indicatif, ville ou chiffres',
-    digitsHint: 'Facultatif, par exemple 415',
     find: 'Chercher des numéros',
   },
 };

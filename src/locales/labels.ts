@@ -2,6 +2,7 @@ import type { LcErrorCode } from '../core/errors.js';
 import type { Action } from '../core/gate/actions.js';
 import type { Step } from '../core/gate/steps.js';
 import type { NumberType } from '../core/shop/ordered-number.js';
+import type { Closeness } from '../core/shop/wider-queries.js';
 import type { Count } from './format.js';
 
 /** A heading with what happens now and what the person can do. */
@@ -17,7 +18,6 @@ export interface FrontLabels {
   heading: string;
   country: string;
   digits: string;
-  digitsHint: string;
   find: string;
 }
 
@@ -83,12 +83,29 @@ export interface Labels {
   };
   purchase: FrontLabels & {
     searching: string;
+    /** What may be typed, with examples of the country. */
+    hints: Record<'US' | 'CA' | 'PR' | 'GB' | 'other', string>;
+    /** What the text may mean. */
+    suggestions: Record<'label' | 'firstPart' | 'anywhere' | 'lastPart' | 'word' | 'text', string>;
     found: Count;
+    /** There are more than these. */
+    atLeast: Count;
+    foundAt: string;
     none: Message;
-    near: string;
-    notFound: Message & { unauthorized: Message };
+    /** What is shown where nothing fits exactly. */
+    closeness: Record<Exclude<Closeness, 'exact'>, string>;
+    /** How far a number is from the place that was asked for. */
+    distance: string;
+    /** What was typed is in another country; `none`: which is not on offer. */
+    abroad: Record<'is' | 'search' | 'none', string>;
+    notFound: Message & { unauthorized: Message; offline: Message };
     filters: {
       label: string;
+      /** On a small screen the button that opens them, without and with some set; then the ways out of them. */
+      button: string;
+      some: string;
+      clear: string;
+      done: string;
       type: string;
       types: Record<'any' | NumberType, string>;
       pattern: string;

@@ -3,6 +3,7 @@ import { SearchController } from '../../src/controllers/shop/search-controller.j
 import { LcError } from '../../src/core/errors.js';
 import type { NumbersAnswer } from '../../src/core/shop/number-contracts.js';
 import type { NumbersQuery } from '../../src/core/shop/numbers-query.js';
+import type { Place } from '../../src/core/shop/place.js';
 import { foundIn } from '../../src/core/shop/search.js';
 import { type Deferred, deferred } from './deferred.js';
 
@@ -19,17 +20,20 @@ const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 let asked: (Deferred<NumbersAnswer> & { query: NumbersQuery; signal: AbortSignal })[];
 let changed: ReturnType<typeof vi.fn>;
 let controller: SearchController;
+/** What the place of every query is. */
+let place: Place | undefined;
 
 const shown = () => foundIn(controller.state)?.answer.numbers.map(({ phoneNumber }) => phoneNumber);
 
 beforeEach(() => {
   asked = [];
+  place = undefined;
   changed = vi.fn();
   controller = new SearchController(
-    (query, signal) => {
+    async (query, signal) => {
       const request = { ...deferred<NumbersAnswer>(), query, signal };
       asked.push(request);
-      return request.promise;
+      return { answer: await request.promise, isWhole: true, closeness: 'exact', place };
     },
     changed as () => void,
   );
@@ -43,7 +47,13 @@ describe('SearchController', () => {
     expect(asked.map(({ query }) => query)).toEqual([us]);
     asked[0]!.resolve(one);
     await settled();
-    expect(controller.state).toEqual({ status: 'found', query: us, answer: one, isNear: false, isCut: false });
+    expect(controller.state).toMatchObject({
+      status: 'found',
+      query: us,
+      answer: one,
+      closeness: 'exact',
+      isWhole: true,
+    });
     expect(changed).toHaveBeenCalledTimes(2);
   });
 
@@ -114,11 +124,27 @@ describe('SearchController', () => {
       expect(asked[1]!.query).toEqual({ ...us, firstPart: '4155' });
       asked[1]!.resolve(none);
       await settled();
-      expect(asked[2]!.query).toEqual({ ...us, firstPart: '415' });
+      expect(asked[2]!.query).toEqual({ ...us, anywhere: '4155' });
       asked[2]!.resolve({ ...one, nextPage: '2' });
       await settled();
-      expect(controller.state).toMatchObject({ status: 'found', isNear: true, answer: { ...one, nextPage: null } });
+      expect(controller.state).toMatchObject({
+        status: 'found',
+        closeness: 'within',
+        answer: { ...one, nextPage: null },
+      });
       expect(asked).toHaveLength(3);
+    });
+
+    it('shows those near a place that is known by their distance', async () => {
+      place = { label: 'Chicago, IL', kind: 'city', countryCode: 'US', latitude: 41.878, longitude: -87.63 };
+      controller.search({ ...us, place: 'Chicago' });
+      asked[0]!.resolve(none);
+      await settled();
+      const at = (phoneNumber: string, latitude: number, longitude: number) => ({ phoneNumber, latitude, longitude });
+      asked[1]!.resolve({ numbers: [at('+15125550101', 30.27, -97.74), at('+18475550101', 42.05, -87.69)] });
+      await settled();
+      expect(controller.state).toMatchObject({ closeness: 'near', place });
+      expect(shown()).toEqual(['+18475550101']);
     });
 
     it('goes on after a wider search that fails, and makes five at the most', async () => {
@@ -129,7 +155,7 @@ describe('SearchController', () => {
         await settled();
       }
       expect(asked).toHaveLength(6);
-      expect(controller.state).toMatchObject({ status: 'found', isNear: false, answer: { numbers: [] } });
+      expect(controller.state).toMatchObject({ status: 'found', closeness: 'exact', answer: { numbers: [] } });
     });
 
     it('searches the area codes near the one that was asked for', async () => {
@@ -153,6 +179,21 @@ describe('SearchController', () => {
     });
   });
 
+  it('tells nobody of a failure that nobody has asked for', async () => {
+    controller.search(us, { isUnasked: true });
+    asked[0]!.reject(new LcError('unauthorized'));
+    await settled();
+    expect(controller.state).toEqual({ status: 'idle' });
+  });
+
+  it('leads to another country without a request, and ends the search under way', () => {
+    controller.search(us);
+    controller.lead(us, { label: 'Toronto, ON', countryCode: 'CA' });
+    expect(controller.state).toEqual({ status: 'abroad', query: us, label: 'Toronto, ON', countryCode: 'CA' });
+    expect(asked[0]!.signal.aborted).toBe(true);
+    expect(asked).toHaveLength(1);
+  });
+
   it('shows the nearest to a number that is gone first', async () => {
     const gone = {
       phoneNumber: '+12125550101',
@@ -162,7 +203,7 @@ describe('SearchController', () => {
       region: null,
       fingerprintId: null,
     } as const;
-    controller.search(us, gone);
+    controller.search(us, { gone });
     asked[0]!.resolve(numbers('+14155550101', '+12125550101', '+12125550199'));
     await settled();
     expect(shown()).toEqual(['+12125550199', '+14155550101']);

@@ -1,15 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  endpointQuery,
-  isAt,
-  matches,
-  nearQueries,
-  plain,
-  sorted,
-  toQuery,
-  typedOf,
-  typedQuery,
-} from '../../src/core/shop/numbers-query.js';
+import { endpointQuery, isAt, matches, plain, sorted, toQuery, typedOf } from '../../src/core/shop/numbers-query.js';
 import { toOrdered, typeOf } from '../../src/core/shop/ordered-number.js';
 
 const number = {
@@ -21,25 +11,6 @@ const number = {
   capabilities: { MMS: false, SMS: true, voice: true },
   price: { number_type: 'local', price: 1.15, price_unit: 'USD' },
 };
-
-describe('typedQuery', () => {
-  it.each([
-    ['', undefined, {}],
-    ['415', undefined, { firstPart: '415' }],
-    ['(415) 555', undefined, { anywhere: '415555' }],
-    ['+1 415', undefined, { firstPart: '415' }],
-    ['1 415', undefined, { firstPart: '415' }],
-    ['1-415-555', undefined, { anywhere: '415555' }],
-    ['14155550101', undefined, { anywhere: '4155550101' }],
-    ['1', 'anywhere', { anywhere: '1' }],
-    ['77', 'lastPart', { lastPart: '77' }],
-    ['4155', 'firstPart', { firstPart: '4155' }],
-    [' San Juan ', undefined, { place: 'San Juan' }],
-    ['Montréal', 'lastPart', { place: 'Montréal' }],
-  ] as const)('reads %j with %j', (typed, pattern, query) => {
-    expect(typedQuery(typed, pattern)).toEqual(query);
-  });
-});
 
 describe('toQuery', () => {
   it('keeps what makes sense of a page’s URL', () => {
@@ -139,6 +110,7 @@ describe('plain', () => {
     ['St. Louis,  MO', 'st louis mo'],
     ['ＡＢＣ', 'ＡＢＣ'.toLowerCase()],
     ['Åre', 'are'],
+    ['Trois-Rivières', 'trois rivieres'],
     [null, ''],
     [undefined, ''],
   ])('makes "%s" to "%s"', (text, made) => {
@@ -180,10 +152,10 @@ describe('matches, by what a number can do and where its digits stand', () => {
     expect(matches({ phoneNumber: '+14155550199' }, { countryCode: 'US', ...query })).toBe(found);
   });
 
-  it('takes away the plus of a number of another plan, and no more', () => {
-    expect(matches({ phoneNumber: '+442071838750' }, { countryCode: 'GB', firstPart: '44' })).toBe(true);
-    expect(matches({ phoneNumber: '+442071838750' }, { countryCode: 'GB', anywhere: '+' })).toBe(false);
-    expect(matches({ phoneNumber: '+4411' }, { countryCode: 'GB', firstPart: '4411' })).toBe(true);
+  it('takes away the calling code of the country', () => {
+    expect(matches({ phoneNumber: '+442071838750' }, { countryCode: 'GB', firstPart: '20' })).toBe(true);
+    expect(matches({ phoneNumber: '+442071838750' }, { countryCode: 'GB', firstPart: '44' })).toBe(false);
+    expect(matches({ phoneNumber: '+35312345678' }, { countryCode: 'IE', firstPart: '1' })).toBe(true);
   });
 
   it('leaves out a number of another country', () => {
@@ -242,46 +214,7 @@ describe('sorted, in detail', () => {
   });
 });
 
-describe('nearQueries, in detail', () => {
-  it('asks for the area code only when more was asked for, and for two others at the most', () => {
-    const of = (firstPart: string, others: string[] = []) =>
-      nearQueries({ countryCode: 'US', firstPart }, others).map(
-        (query) => query.firstPart ?? query.numberTypes ?? 'all',
-      );
-    expect(of('415')).toEqual(['all', 'tollFree']);
-    expect(of('4155')).toEqual(['415', 'all', 'tollFree']);
-    expect(of('415', ['628', '510', '650'])).toEqual(['628', '510', 'all', 'tollFree']);
-  });
-
-  it('keeps the type and the order, and no page', () => {
-    const near = nearQueries({
-      countryCode: 'US',
-      numberTypes: 'mobile',
-      sort: 'price',
-      page: '2',
-      smsEnabled: 'true',
-    });
-    expect(near).toEqual([
-      { countryCode: 'US', numberTypes: 'mobile', sort: 'price' },
-      { countryCode: 'US', numberTypes: 'tollFree', sort: 'price' },
-    ]);
-  });
-});
-
-describe('typedQuery and toQuery, in detail', () => {
-  it.each([
-    ['1415', { anywhere: '1415' }],
-    ['+1 415', { firstPart: '415' }],
-    ['  1 415', { firstPart: '415' }],
-    ['41 1 5', { anywhere: '4115' }],
-    ['14155550101', { anywhere: '4155550101' }],
-    ['141555501012', { anywhere: '141555501012' }],
-    ['12345678901234567890', { anywhere: '123456789012345' }],
-    ['  ', {}],
-  ])('reads "%s" as %j', (typed, query) => {
-    expect(typedQuery(typed)).toEqual(query);
-  });
-
+describe('toQuery, in detail', () => {
   it('takes away the white space around a value', () => {
     expect(toQuery({ place: '  Houston ', countryCode: ' us ' }, 'CA')).toEqual({
       countryCode: 'US',
@@ -310,25 +243,6 @@ describe('toOrdered, in detail', () => {
       region: null,
       fingerprintId: null,
     });
-  });
-});
-
-describe('nearQueries', () => {
-  it('widens step by step and never repeats the search itself', () => {
-    expect(nearQueries({ countryCode: 'US', firstPart: '41555', numberTypes: 'local', smsEnabled: 'true' })).toEqual([
-      { countryCode: 'US', numberTypes: 'local', firstPart: '41555' },
-      { countryCode: 'US', firstPart: '415', numberTypes: 'local' },
-      { countryCode: 'US', numberTypes: 'local' },
-      { countryCode: 'US', numberTypes: 'tollFree' },
-    ]);
-    expect(nearQueries({ countryCode: 'US', firstPart: '713' }, ['281', '832', '512'])).toEqual([
-      { countryCode: 'US', firstPart: '281' },
-      { countryCode: 'US', firstPart: '832' },
-      { countryCode: 'US' },
-      { countryCode: 'US', numberTypes: 'tollFree' },
-    ]);
-    expect(nearQueries({ countryCode: 'US' })).toEqual([{ countryCode: 'US', numberTypes: 'tollFree' }]);
-    expect(nearQueries({ countryCode: 'US', numberTypes: 'tollFree' })).toEqual([]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { hostCode } from '../../core/contract/host-code.js';
 import { codeOf } from '../../core/errors.js';
+import { placesNamed } from '../../core/shop/known-places.js';
 import { fitNumbers, type NumbersAnswer, type PurchaseAnswer } from '../../core/shop/number-contracts.js';
 import { endpointQuery, type NumbersQuery } from '../../core/shop/numbers-query.js';
 import type { Order, OrderedNumber } from '../../core/shop/purchase.js';
@@ -91,8 +92,9 @@ export function lcPhone({
   };
 
   return {
-    search: (query, { signal }) =>
-      searchPlace(query, async (part) => {
+    async search(query, { signal }) {
+      const [place] = query.place ? placesNamed(query.place, query.countryCode) : [];
+      const { answer } = await searchPlace(query, place, async (part) => {
         const { body } = await call(
           asked,
           withQuery(`${url}/available`, endpointQuery(part)),
@@ -100,7 +102,9 @@ export function lcPhone({
           source,
         );
         return fitNumbers(body, source, leftOut);
-      }),
+      });
+      return answer;
+    },
     async purchase({ numbers }) {
       const outcomes: PurchaseAnswer['numbers'] = [];
       let refusal: unknown;

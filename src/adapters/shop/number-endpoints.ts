@@ -6,24 +6,22 @@ import { call, withQuery } from '../host-endpoints.js';
 import type { Fetch } from '../host-fetch.js';
 import { postJson } from '../writes/post-json.js';
 import { leftOut } from './left-out.js';
-import { searchPlace } from './place-search.js';
 
 /**
  * Searches by the public LC Phone API's parameters; `account` tells the host for whom it asks its carrier.
  * @throws {LcError}
  */
-export const searchNumbers = (
+export async function searchNumbers(
   fetch: Fetch,
   url: string,
   query: NumbersQuery,
   signal: AbortSignal,
   account?: string,
-): Promise<NumbersAnswer> =>
-  searchPlace(query, async (part) => {
-    const address = withQuery(url, { ...endpointQuery(part), account });
-    const { body } = await call(fetch, address, { signal }, 'The numbers endpoint');
-    return fitNumbers(body, 'The numbers endpoint', leftOut);
-  });
+): Promise<NumbersAnswer> {
+  const address = withQuery(url, { ...endpointQuery(query), account });
+  const { body } = await call(fetch, address, { signal }, 'The numbers endpoint');
+  return fitNumbers(body, 'The numbers endpoint', leftOut);
+}
 
 /**
  * Buys once per key. Never aborted: what was sent may have happened.

@@ -1,5 +1,6 @@
 import { amount, type Fitting, fit, flag, look, maybe, misfit, object, string, text } from '../contract/fit.js';
 import type { LcError } from '../errors.js';
+import { pointOf } from './distance.js';
 
 const numberContract = object({
   phoneNumber: string,
@@ -27,7 +28,11 @@ const outcomeContract = object({ phoneNumber: string, status: string, code: text
  * may have `numberType`, `price.setup_price` (charged once), `bundleRequired` (the country's regulator wants documents)
  * and the `fingerprintId` of its own search.
  */
-export type AvailablePhoneNumber = Fitting<typeof numberContract>;
+export type AvailablePhoneNumber = Fitting<typeof numberContract> & {
+  /** Where the number is at home, in degrees, as text or as a number. */
+  latitude?: string | number | null | undefined;
+  longitude?: string | number | null | undefined;
+};
 
 /** Answer of the numbers endpoint. `fingerprintId` ties a purchase to the search it came from. */
 export interface NumbersAnswer {
@@ -74,7 +79,8 @@ function fitNumber(value: unknown, source: string, index: number): AvailablePhon
     const found = path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown>)[key], value);
     throw misfit(source, named, `is ${kindOf(found)}`);
   }
-  if (/^\+[1-9]\d{3,14}$/.test(fitting.phoneNumber)) return fitting;
+  // A point that is none is left out, not the number.
+  if (/^\+[1-9]\d{3,14}$/.test(fitting.phoneNumber)) return { ...fitting, ...pointOf(value as object) };
   throw misfit(source, named, 'is not an E.164 number');
 }
 

@@ -1,3 +1,4 @@
+import { callingCodeOf } from './calling-codes.js';
 import type { AvailablePhoneNumber } from './number-contracts.js';
 import { typeOf } from './ordered-number.js';
 
@@ -21,8 +22,8 @@ export interface NumbersQuery {
   mmsEnabled?: string;
   voiceEnabled?: string;
   /**
-   * City, state or province, or the beginning of one. The numbers endpoint gets the area codes of those we know, and
-   * the answer is filtered in the browser.
+   * City, state or province, or a postal code. The numbers endpoint gets the area codes of those that the places
+   * endpoint or we know, and the answer is filtered in the browser.
    */
   place?: string;
   /** `price` or `place`; as the host answers when left out. Not sent to the numbers endpoint. */
@@ -34,11 +35,7 @@ export interface NumbersQuery {
 /** Where typed digits are looked for. */
 export type Pattern = 'firstPart' | 'anywhere' | 'lastPart';
 
-/** How many other area codes a search without results tries. */
-const mostOthers = 2;
-
 const digits = /^\d{1,15}$/;
-const words = /\p{L}/u;
 const known: Record<keyof NumbersQuery, RegExp> = {
   countryCode: /^[A-Z]{2}$/,
   numberTypes: /^(local|tollFree|mobile)(,(local|tollFree|mobile))*$/,
@@ -48,7 +45,8 @@ const known: Record<keyof NumbersQuery, RegExp> = {
   smsEnabled: /^true$/,
   mmsEnabled: /^true$/,
   voiceEnabled: /^true$/,
-  place: words,
+  // A ZIP code is a place too.
+  place: /\p{L}|^\d{5}$/u,
   sort: /^(price|place)$/,
   page: /./,
 };
@@ -73,32 +71,16 @@ export function endpointQuery({
   return query;
 }
 
-/**
- * What someone typed, as a part of a query. Letters are a place; digits are looked for where `pattern` says, else up to
- * three are an area code and more may be anywhere. A leading +1, or a 1 that stands apart, is not part of the national
- * number.
- */
-export function typedQuery(typed: string, pattern?: Pattern | null): Partial<NumbersQuery> {
-  if (words.test(typed)) return { place: typed.trim() };
-  const found = typed
-    .replace(/^\s*(\+1|1(?=\D))/, '')
-    .replace(/\D/g, '')
-    .replace(/^1(?=\d{10}$)/, '')
-    .slice(0, 15);
-  if (!found) return {};
-  return { [pattern ?? (found.length <= 3 ? 'firstPart' : 'anywhere')]: found };
-}
-
 /** What stands in the field for digits and places when this query is shown. */
 export const typedOf = ({ place, firstPart, anywhere, lastPart }: NumbersQuery): string =>
   place ?? firstPart ?? anywhere ?? lastPart ?? '';
 
-/** For comparing names: without accents, stops and commas, in lower case. */
+/** For comparing names: without accents, stops, commas and hyphens, in lower case. */
 export const plain = (text: string | null | undefined) =>
   (text ?? '')
     .normalize('NFD')
     .replace(/[\p{M}.]/gu, '')
-    .replace(/[\s,]+/g, ' ')
+    .replace(/[\s,-]+/g, ' ')
     .toLowerCase();
 
 /** Whether a number is in that city or region. */
@@ -109,7 +91,7 @@ export const isAt = ({ locality, region }: Pick<AvailablePhoneNumber, 'locality'
 export function matches(number: AvailablePhoneNumber, query: NumbersQuery): boolean {
   const { countryCode, numberTypes, firstPart, lastPart, anywhere, smsEnabled, mmsEnabled, voiceEnabled } = query;
   if (number.isoCountry && number.isoCountry !== countryCode) return false;
-  const national = number.phoneNumber.replace(/^\+1|^\+/, '');
+  const national = number.phoneNumber.slice(1 + (callingCodeOf(countryCode) ?? '').length);
   const can = number.capabilities;
   return (
     (!numberTypes || numberTypes.split(',').includes(typeOf(number))) &&
@@ -134,22 +116,4 @@ export function sorted(
     region || locality ? `${plain(region)} ${plain(locality)}` : '\uffff';
   const keyed = numbers.map((number) => [place(number), number] as const);
   return keyed.sort(([one], [other]) => Number(one > other) - Number(one < other)).map(([, number]) => number);
-}
-
-/**
- * Wider searches to make when this one finds nothing, the nearest first: without the capabilities, the same area code,
- * others near it (`others`), the country, toll-free.
- */
-export function nearQueries(query: NumbersQuery, others: readonly string[] = []): NumbersQuery[] {
-  const { countryCode, numberTypes, firstPart, sort } = query;
-  const { smsEnabled: _sms, mmsEnabled: _mms, voiceEnabled: _voice, page: _page, ...unfiltered } = query;
-  const country: NumbersQuery = { countryCode, ...(numberTypes ? { numberTypes } : {}), ...(sort ? { sort } : {}) };
-  const near: NumbersQuery[] = [unfiltered];
-  if (firstPart && firstPart.length > 3) near.push({ ...country, firstPart: firstPart.slice(0, 3) });
-  for (const other of others.slice(0, mostOthers)) near.push({ ...country, firstPart: other });
-  near.push(country, { ...country, numberTypes: 'tollFree' });
-  const texts = near.map((candidate) => JSON.stringify(toQuery({ ...candidate }, countryCode)));
-  return [...new Set(texts)]
-    .filter((text) => text !== JSON.stringify(toQuery({ ...query }, countryCode)))
-    .map((text) => JSON.parse(text) as NumbersQuery);
 }

@@ -3,31 +3,50 @@ import { nearest } from './nearest.js';
 import type { NumbersAnswer } from './number-contracts.js';
 import { type NumbersQuery, sorted } from './numbers-query.js';
 import type { OrderedNumber } from './order.js';
+import type { Place } from './place.js';
+import type { Closeness } from './wider-queries.js';
+
+/** Numbers as a search finds them. */
+export interface Finding {
+  answer: NumbersAnswer;
+  /** These are all that there are; what a host has answered with a full page, or only in part, is not. */
+  isWhole: boolean;
+  /** How they fit what was asked for. */
+  closeness: Closeness;
+  /** What the place that was asked for is, where that is known. */
+  place?: Place | undefined;
+}
 
 /** Numbers that were found. */
-export interface Found {
+export interface Found extends Finding {
   query: NumbersQuery;
-  answer: NumbersAnswer;
-  /** Nothing fits the query, and these are others. */
-  isNear: boolean;
 }
 
 export type SearchState =
   | { status: 'idle' }
   /**
    * `gone`: a number that somebody else has bought, to come near to. `before`: what the list held, so that it does not
-   * flicker while someone types.
+   * flicker while someone types. `isUnasked`: nobody has asked for it, so that nobody is told when it fails.
    */
-  | { status: 'searching'; query: NumbersQuery; gone?: OrderedNumber | undefined; before?: Found | undefined }
+  | {
+      status: 'searching';
+      query: NumbersQuery;
+      gone?: OrderedNumber | undefined;
+      before?: Found | undefined;
+      isUnasked?: boolean | undefined;
+    }
   /** `isCut`: the numbers after these could not be fetched. */
   | ({ status: 'found'; isCut: boolean } & Found)
   /** The numbers after those that were found are on their way, from a host that pages. */
   | ({ status: 'paging' } & Found)
+  /** What was typed is only in another country, to which one press leads if it is on offer. */
+  | { status: 'abroad'; query: NumbersQuery; label: string; countryCode: string }
   | { status: 'failed'; query: NumbersQuery; code: LcErrorCode };
 
 export type SearchEvent =
-  | { type: 'asked'; query: NumbersQuery; gone?: OrderedNumber | undefined }
-  | { type: 'answered'; answer: NumbersAnswer; isNear: boolean }
+  | { type: 'asked'; query: NumbersQuery; gone?: OrderedNumber | undefined; isUnasked?: boolean | undefined }
+  | ({ type: 'answered' } & Finding)
+  | { type: 'led'; query: NumbersQuery; label: string; countryCode: string }
   | { type: 'failed'; code: LcErrorCode }
   /** The person wants the numbers after those that are shown. */
   | { type: 'more' }
@@ -48,7 +67,12 @@ export function foundIn(state: SearchState): Found | undefined {
 /** The next state. An event that means nothing in a state returns that same state. */
 export function search(state: SearchState, event: SearchEvent): SearchState {
   if (event.type === 'asked') {
-    return { status: 'searching', query: event.query, gone: event.gone, before: foundIn(state) };
+    const { query, gone, isUnasked } = event;
+    return { status: 'searching', query, gone, before: foundIn(state), isUnasked };
+  }
+  if (event.type === 'led') {
+    const { query, label, countryCode } = event;
+    return { status: 'abroad', query, label, countryCode };
   }
   switch (state.status) {
     case 'searching':
@@ -59,29 +83,36 @@ export function search(state: SearchState, event: SearchEvent): SearchState {
     case 'paging':
       return turned(state, event);
     case 'idle':
+    case 'abroad':
     case 'failed':
       return state;
   }
 }
 
-const found = ({ query, answer, isNear }: Found): Found => ({ query, answer, isNear });
-
-const inOrder = ({ answer, isNear }: Found, query: NumbersQuery): Found => ({
+const found = ({ query, answer, isWhole, closeness, place }: Found): Found => ({
   query,
-  answer: { ...answer, numbers: [...sorted(answer.numbers, query)] },
-  isNear,
+  answer,
+  isWhole,
+  closeness,
+  place,
+});
+
+const inOrder = (before: Found, query: NumbersQuery): Found => ({
+  ...found(before),
+  query,
+  answer: { ...before.answer, numbers: [...sorted(before.answer.numbers, query)] },
 });
 
 function answered(state: Of<'searching'>, event: SearchEvent): SearchState {
   const { query, gone } = state;
   switch (event.type) {
     case 'answered': {
-      const { answer, isNear } = event;
+      const { answer } = event;
       const numbers = gone ? nearest(answer.numbers, gone) : answer.numbers;
-      return { status: 'found', ...inOrder({ query, answer: { ...answer, numbers }, isNear }, query), isCut: false };
+      return { status: 'found', ...inOrder({ ...event, query, answer: { ...answer, numbers } }, query), isCut: false };
     }
     case 'failed':
-      return { status: 'failed', query, code: event.code };
+      return state.isUnasked ? initialSearch : { status: 'failed', query, code: event.code };
     case 'stopped':
       return initialSearch;
     default:
@@ -96,11 +127,12 @@ function answered(state: Of<'searching'>, event: SearchEvent): SearchState {
 function turned(state: Of<'paging'>, event: SearchEvent): SearchState {
   switch (event.type) {
     case 'answered': {
-      const { query, isNear, answer } = state;
+      const { query, answer } = state;
       const known = new Set(answer.numbers.map(({ phoneNumber }) => phoneNumber));
       const more = event.answer.numbers.filter(({ phoneNumber }) => !known.has(phoneNumber));
       const numbers = [...answer.numbers, ...sorted(more, query)];
-      return { status: 'found', query, answer: { ...event.answer, numbers }, isNear, isCut: false };
+      const { isWhole } = event;
+      return { ...found(state), status: 'found', answer: { ...event.answer, numbers }, isWhole, isCut: false };
     }
     case 'sorted':
       return { ...state, ...inOrder(state, event.query) };

@@ -13,11 +13,19 @@ export const frontStyles = css`
   }
   form {
     display: grid;
-    gap: 16px;
-    align-items: end;
+    grid-template-columns: 1fr auto;
+    gap: 12px 8px;
+    align-items: start;
   }
+  form > button {
+    /* Beside the fields, whose labels have a line of their own. */
+    margin-block-start: 1.75rem;
+  }
+  form > :first-child,
   .missing {
     grid-column: 1 / -1;
+  }
+  .missing {
     margin: 0;
     color: var(--_danger);
   }
@@ -28,6 +36,7 @@ export const frontStyles = css`
   .field {
     display: grid;
     gap: 4px;
+    min-inline-size: 0;
     font-weight: 600;
   }
   [role='combobox'],
@@ -55,13 +64,13 @@ export const frontStyles = css`
     rotate: 45deg;
     translate: -2px -2px;
   }
-  input::placeholder {
-    color: var(--_muted);
-    opacity: 1;
-  }
-  @container (min-width: 560px) {
+  @container (min-width: 600px) {
     form {
-      grid-template-columns: minmax(160px, 1fr) minmax(160px, 1fr) auto;
+      grid-template-columns: 2fr minmax(160px, 1fr) auto;
+      gap: 16px;
+    }
+    form > :first-child {
+      grid-column: auto;
     }
   }
 `;

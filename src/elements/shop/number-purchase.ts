@@ -85,6 +85,7 @@ export class LcNumberPurchase extends LitElement implements ShopElement {
     country: {},
     countries: {},
     numbersUrl: { attribute: 'numbers-url' },
+    placesUrl: { attribute: 'places-url' },
     purchaseUrl: { attribute: 'purchase-url' },
     ordersUrl: { attribute: 'orders-url' },
     statusUrl: { attribute: 'status-url' },
@@ -109,8 +110,8 @@ export class LcNumberPurchase extends LitElement implements ShopElement {
   static override styles = [tokens, controls, frontStyles];
 
   /**
-   * Base URL of the host's endpoints: `{api}/status`, `{api}/inquiry`, `{api}/numbers`, `{api}/purchases` and
-   * `{api}/orders`.
+   * Base URL of the host's endpoints: `{api}/status`, `{api}/inquiry`, `{api}/numbers`, `{api}/places`,
+   * `{api}/purchases` and `{api}/orders`.
    */
   api = '';
   /** The host's own id of the account that buys; a number counts as its text. Without one nothing is asked. */
@@ -121,6 +122,11 @@ export class LcNumberPurchase extends LitElement implements ShopElement {
   countries: string | readonly string[] | null | undefined = 'US CA PR';
   /** URL of the numbers endpoint; default `{api}/numbers`. */
   numbersUrl: string | null = null;
+  /**
+   * URL of the places endpoint, which knows what people type; default `{api}/places`. Without one the shop knows two
+   * dozen cities, every US state and every Canadian province by itself.
+   */
+  placesUrl: string | null = null;
   /** URL of the purchase endpoint; default `{api}/purchases`. */
   purchaseUrl: string | null = null;
   /**
@@ -146,8 +152,8 @@ export class LcNumberPurchase extends LitElement implements ShopElement {
   mode: 'single' | 'pool' = 'single';
   /**
    * The search as text values, so that a page can keep it in its URL: `new URLSearchParams(shop.query)`. Setting it
-   * searches; what makes no sense in it is left out. Default null: nothing is searched before the person does; set
-   * later, null changes nothing.
+   * searches; what makes no sense in it is left out. Default null: the first numbers of the country are there when the
+   * shop is seen and the page is idle; set later, null changes nothing.
    */
   query: NumbersQuery | Record<string, string> | null = null;
   /** All numbers on offer, instead of a numbers endpoint; filtered in the browser. */
@@ -273,16 +279,18 @@ export class LcNumberPurchase extends LitElement implements ShopElement {
     const value = this.shownCountry;
     const field = { name: 'country', label: words.country, value };
     const options = this.offeredCountries.map((country) => [country, nameOf(country)] as const);
-    const hint = words.digitsHint;
     return html`<form
       part="search" role="search" aria-label=${words.heading}
       lang=${fallback?.lang ?? nothing} dir=${fallback?.dir ?? nothing} ?hidden=${this.status !== 'browsing'} @submit=${this.#find}
     >
+      <div class="field">
+        <label for="digits">${words.digits}</label>
+        <input id="digits" name="digits" autocomplete="off" maxlength="40" />${this.#runtime?.hint}
+      </div>
       ${
         this.#runtime?.countryField({ ...field, options }) ??
         comboboxField({ ...field, text: nameOf(value), press: this.#pressCountry })
       }
-      <label>${words.digits}<input name="digits" autocomplete="off" maxlength="40" placeholder=${hint} /></label>
       <button class="primary" part="find">${words.find}</button>
       ${this.isMissing ? html`<p class="missing" role="alert">${words.missing}</p>` : nothing}
     </form>`;

@@ -21,7 +21,11 @@ export const bought = { numbers: [{ phoneNumber: '+14155550101', status: 'purcha
 export const verified = { verified: true, status: 'approved' };
 let accounts = 0;
 
-/** A shop with an account of its own, and what a person does in it. */
+/** What the browser says of the network: a shop makes its first search by itself unless data are to be saved. */
+export const network = { saveData: true };
+Object.defineProperty(navigator, 'connection', { get: () => network, configurable: true });
+
+/** A shop with an account of its own, and what a person does in it. Nothing is searched before that person does. */
 export async function shopFixture(host: TestHost, attributes: Partial<LcNumberPurchase> = {}) {
   if (Array.isArray((host.answers.numbers as { numbers: unknown[] }).numbers))
     (host.answers.numbers as { numbers: unknown[] }).numbers.push(number('4155550101'), number('4155550102'));

@@ -60,14 +60,34 @@ function isUnderWay(): boolean {
   }
 }
 
+const idle = () =>
+  new Promise((resolve) => (window.requestIdleCallback ?? setTimeout)(resolve, { timeout: 2_000 } as never));
+
+/** When the shop can be seen, which it may never. */
+const seen = (element: Element) =>
+  new Promise<void>((resolve) => {
+    const observer = new IntersectionObserver((entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      observer.disconnect();
+      resolve();
+    });
+    observer.observe(element);
+  });
+
 /**
  * Loads a shop that has an order to show before somebody is about to use it: one that this browser has begun, or one
- * that the host keeps, as of another device, which is asked for when the page has nothing better to do.
+ * that the host keeps, as of another device, which is asked for when the page has nothing better to do. One without
+ * shows its first numbers, as soon as it is seen.
  */
-export async function look(element: ShopElement, load: () => Promise<unknown>): Promise<unknown> {
+export async function look(element: ShopElement, load: () => Promise<{ arrive(): void }>): Promise<unknown> {
   if (isUnderWay()) return load();
-  await new Promise((resolve) => (window.requestIdleCallback ?? setTimeout)(resolve, { timeout: 2_000 } as never));
+  await idle();
   const { orders } = ((await askOrders(element, textOf(element.account))) ?? {}) as { orders?: { status?: unknown }[] };
   const isOpen = (order: { status?: unknown }) => order?.status === 'waiting' || order?.status === 'buying';
-  return Array.isArray(orders) && orders.some(isOpen) && load();
+  if (Array.isArray(orders) && orders.some(isOpen)) return load();
+  const { connection } = navigator as { connection?: { saveData?: boolean } };
+  if (connection?.saveData || !(element.numbers || element.search || textOf(element.account))) return undefined;
+  await seen(element);
+  await idle();
+  return element.isConnected && (await load()).arrive();
 }

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { plain } from '../../../core/shop/numbers-query.js';
 import { icons } from '../../icons.js';
 import { comboboxField } from '../combobox-field.js';
-import { keepBeside } from './beside.js';
+import { OpenList } from './open-list.js';
 
 /** What can be chosen in one field. */
 export interface Choices {
@@ -22,9 +22,7 @@ const pageSize = 10;
 export class Comboboxes {
   readonly #changed: () => void;
   #open: { name: string; active: number } | undefined;
-  #list: HTMLElement | null = null;
-  #reached: Element | null = null;
-  #unplace: (() => void) | undefined;
+  readonly #list = new OpenList();
   #typed = '';
   #typing: ReturnType<typeof setTimeout> | undefined;
 
@@ -62,25 +60,15 @@ export class Comboboxes {
     this.#changed();
   }
 
-  /** To be called after every render: what is open is shown above everything else, beside its field. */
+  /** To be called after every render. */
   rendered(root: ParentNode): void {
-    const list = root.querySelector<HTMLElement>('[role=listbox]');
-    if (list !== this.#list) {
-      this.#unplace?.();
-      this.#list = list;
-      list?.showPopover();
-      this.#unplace = list ? keepBeside(list.previousElementSibling!, list) : undefined;
-    }
-    const active = list?.querySelector('.active') ?? null;
-    if (active !== this.#reached) active?.scrollIntoView({ block: 'nearest' });
-    this.#reached = active;
+    const list = root.querySelector<HTMLElement>('[role=listbox]:not(.suggestions)');
+    this.#list.rendered(list, list?.previousElementSibling);
   }
 
   disconnect(): void {
     clearTimeout(this.#typing);
-    this.#unplace?.();
-    this.#unplace = undefined;
-    this.#list = null;
+    this.#list.disconnect();
     if (this.#open) this.#close(this.#open.name);
   }
 

@@ -3,6 +3,7 @@ import type { AvailablePhoneNumber } from '../../../core/shop/number-contracts.j
 import { amountsIn, totalOf } from '../../../core/shop/prices.js';
 import { format } from '../../../locales/format.js';
 import { icons } from '../../icons.js';
+import { awayFrom } from './away-from.js';
 import { badges, nameOf, placeOf, type ShopView } from './shop-parts.js';
 
 /** One number of the list, `position` of `size`. */
@@ -23,7 +24,7 @@ export function numberRow(
   return html`<div class="row" part="option" role="listitem" aria-setsize=${size} aria-posinset=${position}>
     <div class="what">
       <strong dir="ltr">${name}</strong>
-      <span class="place">${placeOf(number)}</span>
+      <span class="place">${placeOf(number)}${awayFrom(number, view)}</span>
     </div>
     <div class="chips">${badges(number, labels)}</div>
     <span class="price">${price ? format(labels.perMonth, { price }) : nothing}${setUp}</span>

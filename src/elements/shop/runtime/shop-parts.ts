@@ -80,3 +80,7 @@ export function badges(number: AvailablePhoneNumber, labels: Labels['purchase'])
     ${needsAddress(number) ? html`<span class="chip warn">${labels.addressNeeded}</span>` : nothing}
     ${number.bundleRequired ? html`<span class="chip warn">${labels.documentsNeeded}</span>` : nothing}`;
 }
+
+/** A country's name in that language. */
+export const countryName = (country: string, language: string): string =>
+  new Intl.DisplayNames(language, { type: 'region' }).of(country) ?? country;

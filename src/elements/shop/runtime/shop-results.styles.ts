@@ -18,18 +18,99 @@ export const resultsStyles = css`
   .plain {
     border-color: var(--_border);
   }
+  #digits-hint {
+    color: var(--_muted);
+    font-weight: 400;
+  }
+  .head {
+    display: grid;
+    grid-template-columns: 1fr auto;
+    align-items: center;
+    gap: 8px;
+    min-inline-size: 0;
+  }
+  .head > .count {
+    grid-area: 1 / 1;
+  }
+  .head > .notice {
+    grid-column: 1 / -1;
+  }
+  .to-filters {
+    grid-area: 1 / 2;
+  }
   .filters {
-    display: flex;
+    display: none;
     flex-wrap: wrap;
     gap: 8px 16px;
     min-inline-size: 0;
     margin: 0;
     padding: 0;
     border: 0;
+    color: inherit;
+    background: none;
     font-size: 0.875rem;
   }
   .filters > .field {
     flex: 1 1 136px;
+  }
+  .filters:popover-open {
+    display: flex;
+    flex-flow: column;
+    gap: 16px;
+    position: fixed;
+    inset: auto 0 0;
+    inline-size: 100%;
+    max-inline-size: 600px;
+    max-block-size: 85vh;
+    margin-inline: auto;
+    padding: 24px 16px max(16px, env(safe-area-inset-bottom));
+    overflow: auto;
+    overscroll-behavior: contain;
+    color: var(--_text);
+    background: var(--_surface);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius) var(--_radius) 0 0;
+    box-shadow: 0 -8px 32px rgb(10 15 30 / 0.16);
+    font-size: 1rem;
+  }
+  .filters:popover-open > .field {
+    flex: none;
+  }
+  .filters::backdrop {
+    background: rgb(10 15 30 / 0.4);
+  }
+  .filters:popover-open legend {
+    /* A title, where the filters are all that one looks at. */
+    position: static;
+    inline-size: auto;
+    block-size: auto;
+    margin: 0;
+    clip-path: none;
+    font-weight: 650;
+  }
+  .filters:not(:popover-open) .to-numbers {
+    display: none;
+  }
+  .elsewhere {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px 16px;
+  }
+  @container (min-width: 600px) {
+    .head > .count,
+    .head > .notice {
+      grid-area: 2 / 1 / auto / -1;
+    }
+    .filters {
+      display: flex;
+      position: static;
+      inline-size: auto;
+      grid-area: 1 / 1 / auto / -1;
+    }
+    .to-filters {
+      display: none;
+    }
   }
   [role='listbox'] {
     position: fixed;
@@ -56,6 +137,10 @@ export const resultsStyles = css`
     font-size: 1rem;
     font-weight: 400;
     cursor: pointer;
+  }
+  .suggestions small {
+    color: var(--_muted);
+    text-align: end;
   }
   [role='option'].active,
   [role='option']:hover {

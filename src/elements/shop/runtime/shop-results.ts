@@ -1,12 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LcErrorCode } from '../../../core/errors.js';
 import type { AvailablePhoneNumber } from '../../../core/shop/number-contracts.js';
+import { typedOf } from '../../../core/shop/numbers-query.js';
 import type { PurchaseState } from '../../../core/shop/purchase.js';
 import { format, formatCount } from '../../../locales/format.js';
 import type { Message } from '../../../locales/labels.js';
 import { icons } from '../../icons.js';
 import { numberRow } from './number-row.js';
-import { andFocusHeading, button, namesOf, type ShopView } from './shop-parts.js';
+import { filters } from './shop-filters.js';
+import { andFocusHeading, button, countryName, namesOf, type ShopView } from './shop-parts.js';
+import { suggestions } from './suggestions.js';
 import { tray } from './tray-view.js';
 
 /** What was found, what narrows it, and the pool that is being put together. */
@@ -29,8 +32,12 @@ export function results(view: ShopView, state: Extract<PurchaseState, { status: 
     <h2 class="visually-hidden" part="heading" tabindex="-1">${labels.heading}</h2>
     ${text ? html`<p class="notice ${notice.code === 'number_unavailable' ? '' : 'plain'}" role="alert">${text}</p>` : nothing}
     ${missing ? html`<p class="notice" role="status">${missing}</p>` : nothing}
-    ${found.status === 'idle' ? nothing : filters(view)}
-    <p class=${look} role="status">${status}</p>
+    ${suggestions(view)}
+    <div class="head">
+      ${found.status === 'idle' ? nothing : filters(view)}
+      <p class=${look} role="status">${status}</p>
+    </div>
+    ${elsewhere(view)}
     ${found.status === 'searching' && !answer ? skeleton() : nothing}
     ${found.status === 'failed' ? empty(icons.warning, failure(found, labels), retry) : nothing}
     ${found.status === 'found' && count === 0 ? empty(icons.phone, labels.none) : nothing}
@@ -50,46 +57,45 @@ function outcome({ search, labels, language }: ShopView, count: number): [string
   if (state.status === 'failed') return [failure(state, labels).title, 'visually-hidden'];
   if (state.status === 'idle') return ['', 'count'];
   if (state.status === 'searching' || state.status === 'paging') return [labels.searching, 'count'];
+  if (state.status === 'abroad') return [abroadOf(state, labels, language), 'notice plain'];
   if (count === 0) return [labels.none.title, 'visually-hidden'];
-  return state.isNear ? [labels.near, 'notice plain'] : [formatCount(labels.found, count, language), 'count'];
+  const { query, closeness, place, isWhole } = state;
+  const what = place?.label ?? typedOf(query);
+  if (closeness !== 'exact') return [format(labels.closeness[closeness], { what }), 'notice plain'];
+  const counted = formatCount(isWhole ? labels.found : labels.atLeast, count, language);
+  return [place ? format(labels.foundAt, { place: place.label, count: counted }) : counted, 'count'];
+}
+
+/** Where what was typed is, if it is in another country. */
+const abroadOf = (
+  { label, countryCode }: { label: string; countryCode: string },
+  { abroad }: ShopView['labels'],
+  language: string,
+): string => format(abroad.is, { place: label, country: countryName(countryCode, language) });
+
+/** The way to what is called so in another country. */
+function elsewhere({ search, labels, language }: ShopView): TemplateResult | typeof nothing {
+  const { state, twin } = search;
+  const to = state.status === 'abroad' ? state : twin;
+  if (!to) return nothing;
+  const country = countryName(to.countryCode, language);
+  const said = to === state ? '' : abroadOf(to, labels, language);
+  if (!search.sells(to.countryCode)) return html`<p class="small">${format(labels.abroad.none, { country })}</p>`;
+  const there = button(
+    format(labels.abroad.search, { country }),
+    () => void search.goThere(to.countryCode),
+    'secondary',
+  );
+  return html`<p class="elsewhere"><span>${said}</span> ${there}</p>`;
 }
 
 /** Why there are no numbers: trying again helps nobody who has to sign in first. */
 const failure = ({ code }: { code: LcErrorCode }, { notFound }: ShopView['labels']): Message =>
-  code === 'unauthorized' ? notFound.unauthorized : notFound;
+  code === 'unauthorized' || code === 'offline' ? notFound[code] : notFound;
 
 /** Nothing to show, and what to do about it. What the letters below say has been heard above. */
 const empty = (icon: unknown, { title, text }: Message, action: unknown = nothing): TemplateResult =>
   html`<div class="empty">${icon}<strong aria-hidden="true">${title}</strong><p>${text}</p>${action}</div>`;
-
-function filters({ labels, search, comboboxes }: ShopView): TemplateResult {
-  const words = labels.filters;
-  const choice = (name: 'numberTypes' | 'pattern' | 'sort', label: string, options: Record<string, string>) =>
-    comboboxes.field({
-      name,
-      label,
-      value: search.filters[name] ?? 'any',
-      options: Object.entries(options),
-      choose: (value) => search.narrow({ [name]: value === 'any' ? undefined : value }),
-    });
-  const capability = (name: 'voiceEnabled' | 'smsEnabled' | 'mmsEnabled', text: string) => {
-    const changed = ({ target }: Event) =>
-      search.narrow({ [name]: (target as HTMLInputElement).checked ? 'true' : undefined });
-    const isOn = Boolean(search.filters[name]);
-    return html`<label class="toggle">
-      <input type="checkbox" name=${name} .checked=${isOn} @change=${changed} />${text}
-    </label>`;
-  };
-  return html`<fieldset class="filters" part="filters">
-    <legend class="visually-hidden">${words.label}</legend>
-    ${choice('numberTypes', words.type, words.types)} ${choice('pattern', words.pattern, words.patterns)}
-    ${choice('sort', words.sort, words.sorts)}
-    <div class="toggles" role="group" aria-label=${labels.capabilities.label}>
-      ${capability('voiceEnabled', labels.capabilities.voice)} ${capability('smsEnabled', labels.capabilities.SMS)}
-      ${capability('mmsEnabled', labels.capabilities.MMS)}
-    </div>
-  </fieldset>`;
-}
 
 function list(numbers: readonly AvailablePhoneNumber[], view: ShopView): TemplateResult {
   const rows = numbers.slice(0, view.search.shown);

@@ -1,4 +1,4 @@
-import type { PropertyValues, TemplateResult } from 'lit';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { report } from '../../../adapters/console.js';
 import { page } from '../../../adapters/page.js';
 import { intentStorage } from '../../../adapters/shop/intent-storage.js';
@@ -74,9 +74,16 @@ export class ShopRuntime {
     return this.#search.country;
   }
 
+  /** What may be typed, below the field for it. */
+  get hint(): TemplateResult {
+    const { hints } = this.#words;
+    const hint = hints[this.#element.shownCountry as keyof typeof hints] ?? hints.other;
+    return html`<small id="digits-hint">${hint}</small>`;
+  }
+
   /** The country's field with its list. */
   countryField(choices: Omit<Choices, 'choose'>): TemplateResult {
-    return this.#comboboxes.field({ ...choices, choose: (country) => this.#search.choose(country) });
+    return this.#comboboxes.field({ ...choices, choose: (country) => void this.#search.choose(country) });
   }
 
   connect(): void {
@@ -118,7 +125,12 @@ export class ShopRuntime {
   }
 
   find(): void {
-    this.#search.submit();
+    void this.#search.submit();
+  }
+
+  /** Makes the first search by itself, if there is nothing else to show. */
+  arrive(): void {
+    if (this.state.status === 'browsing') this.#search.arrive();
   }
 
   view(): unknown {

@@ -1,19 +1,23 @@
 import { addressOf } from '../../../adapters/addresses.js';
 import { hostFetch } from '../../../adapters/host-fetch.js';
 import { NumberSource } from '../../../adapters/shop/number-source.js';
+import { PlaceBook } from '../../../adapters/shop/place-book.js';
 import { SearchController } from '../../../controllers/shop/search-controller.js';
 import { textOf } from '../../../core/account-id.js';
-import { type NumbersQuery, type Pattern, toQuery, typedOf, typedQuery } from '../../../core/shop/numbers-query.js';
+import { bestOf, type Meaning, meaningsOf, twinOf } from '../../../core/shop/meanings.js';
+import type { AvailablePhoneNumber } from '../../../core/shop/number-contracts.js';
+import { type NumbersQuery, type Pattern, toQuery, typedOf } from '../../../core/shop/numbers-query.js';
 import type { OrderedNumber } from '../../../core/shop/purchase.js';
 import { type Found, foundIn, type SearchState } from '../../../core/shop/search.js';
+import { typeIn } from '../../../core/shop/type-words.js';
 import { LcFailedEvent } from '../../events/events.js';
 import { LcQueryChangeEvent } from '../../events/shop/query-change-event.js';
+import { nearestLanguage } from '../../language.js';
 import type { ShopElement } from '../shop-element.js';
+import { SearchBox } from './search-box.js';
 
 /** How many numbers of a host's answer are shown at first and with every "show more". */
 const pageSize = 20;
-/** How long someone must have stopped typing. */
-const typingPause = 350;
 
 /** What narrows a search beside the fields of the form. */
 export type Filters = Pick<NumbersQuery, 'numberTypes' | 'smsEnabled' | 'mmsEnabled' | 'voiceEnabled' | 'sort'> & {
@@ -22,14 +26,18 @@ export type Filters = Pick<NumbersQuery, 'numberTypes' | 'smsEnabled' | 'mmsEnab
 
 /** The search of one shop: its form, its filters, its `query` property, and where the numbers come from. */
 export class ShopSearch {
-  filters: Filters = {};
   /** The chosen country; none until somebody chooses one. */
   country: string | undefined;
+  readonly box: SearchBox;
+  /** The same name in another country. */
+  twin: Meaning | undefined;
   readonly #element: ShopElement;
   readonly #controller: SearchController;
+  readonly #source = new NumberSource();
+  readonly #places: PlaceBook;
+  #filters: Filters = {};
   #shown = pageSize;
   #query = '';
-  #pause: ReturnType<typeof setTimeout> | undefined;
   /** Numbers that were sold since the host, or the page, told of them. */
   readonly #gone = new Set<string>();
   /**
@@ -40,14 +48,21 @@ export class ShopSearch {
 
   constructor(element: ShopElement) {
     this.#element = element;
-    const source = new NumberSource();
+    this.#places = new PlaceBook(() => ({
+      url: addressOf(element, 'placesUrl'),
+      fetch: hostFetch(element),
+      countries: element.offeredCountries,
+      language: nearestLanguage(element),
+    }));
     this.#controller = new SearchController(
       async (query, signal) => {
         const { numbers, search } = element;
         const url = addressOf(element, 'numbersUrl');
         const account = textOf(element.account);
-        const answer = await source.find({ numbers, search, url, fetch: hostFetch(element), account }, query, signal);
-        return { ...answer, numbers: answer.numbers.filter(({ phoneNumber }) => !this.#gone.has(phoneNumber)) };
+        const placeOf = (asked: NumbersQuery) => this.#places.placeOf(asked);
+        const options = { numbers, search, url, fetch: hostFetch(element), account, placeOf };
+        const finding = await this.#source.find(options, query, signal);
+        return { ...finding, answer: { ...finding.answer, numbers: this.#left(finding.answer.numbers) } };
       },
       (state, previous) => {
         // Not every search that fails is worth an event; this one only the page can end.
@@ -56,13 +71,18 @@ export class ShopSearch {
         element.requestUpdate();
       },
     );
-    const typed = () => {
-      clearTimeout(this.#pause);
-      this.#pause = setTimeout(() => this.submit(), typingPause);
-    };
-    element.renderRoot.addEventListener('input', ({ target }) => target === this.#digits && typed());
-    // Somebody was faster than this code.
-    if (this.#digits?.value && this.#digits.matches(':focus')) typed();
+    this.box = new SearchBox({
+      root: element.renderRoot as ShadowRoot,
+      places: this.#places,
+      around: () => ({
+        countryCode: element.shownCountry,
+        offered: element.offeredCountries,
+        pattern: this.#filters.pattern,
+      }),
+      changed: () => element.requestUpdate(),
+      settled: () => void this.#submit(),
+      chosen: (meaning) => this.#choose(meaning),
+    });
   }
 
   get state(): SearchState {
@@ -73,8 +93,19 @@ export class ShopSearch {
   get found(): Found | undefined {
     const found = foundIn(this.state);
     if (!found || this.#gone.size === 0) return found;
-    const numbers = found.answer.numbers.filter(({ phoneNumber }) => !this.#gone.has(phoneNumber));
-    return { ...found, answer: { ...found.answer, numbers } };
+    return { ...found, answer: { ...found.answer, numbers: this.#left(found.answer.numbers) } };
+  }
+
+  /** What narrows the search: what was ticked and chosen, and the type that was typed. */
+  get filters(): Filters {
+    const numberType = typeIn(this.box.text)?.numberType;
+    return numberType ? { ...this.#filters, numberTypes: numberType } : this.#filters;
+  }
+
+  /** How many filters there are that leave something out. */
+  get filterCount(): number {
+    const { sort: _sort, ...narrowing } = this.filters;
+    return Object.values(narrowing).filter(Boolean).length;
   }
 
   /** How many of the found numbers are shown. A page's own list is shown as a whole. */
@@ -89,28 +120,25 @@ export class ShopSearch {
     return state.answer.numbers.length > this.shown || Boolean(state.answer.nextPage);
   }
 
-  /** Searches for what stands in the form, and tells the page when that is something else than before. */
-  submit(): void {
-    clearTimeout(this.#pause);
-    const { pattern, ...filters } = this.filters;
-    const query = toQuery(
-      { ...filters, ...typedQuery(this.#digits?.value ?? '', pattern) },
-      this.#element.shownCountry,
-    );
-    const text = JSON.stringify(query);
-    const { state } = this;
-    const isSorted =
-      Boolean(query.sort) &&
-      (state.status === 'found' || state.status === 'paging') &&
-      text === JSON.stringify(toQuery({ ...state.query, sort: query.sort }, query.countryCode));
-    const isOther = text !== this.#query;
-    this.#remember(query);
-    if (isOther) {
-      this.#element.query = query;
-      this.#element.dispatchEvent(new LcQueryChangeEvent(query));
-    }
-    if (isOther && isSorted) this.#controller.sort(query);
-    else this.#search(query);
+  /** Searches for what stands in the form, as somebody wants it who presses the button or Enter. */
+  async submit(): Promise<void> {
+    this.box.stop();
+    await this.#submit();
+  }
+
+  /** Makes the first search by itself, where nothing was typed and nothing is there. */
+  arrive(): void {
+    const element = this.#element;
+    const hasSource =
+      element.numbers || element.search || (textOf(element.account) && addressOf(element, 'numbersUrl'));
+    if (this.state.status !== 'idle' || this.box.text || !hasSource) return;
+    this.#controller.search({ countryCode: element.shownCountry }, { isUnasked: true });
+  }
+
+  /** Goes on in the other country that what was typed is in. */
+  async goThere(country: string): Promise<void> {
+    this.country = country;
+    await this.submit();
   }
 
   /** Searches for what the page has set as `query`. */
@@ -120,18 +148,20 @@ export class ShopSearch {
     if (JSON.stringify(query) === this.#query) return;
     const typed = typedOf(query);
     const pattern = (['firstPart', 'anywhere', 'lastPart'] as const).find((name) => query[name]);
+    const [meant] = meaningsOf({ text: typed, countryCode: query.countryCode, offered: [] });
     const { numberTypes, smsEnabled, mmsEnabled, voiceEnabled, sort } = query;
-    this.filters = {
+    this.#filters = {
       numberTypes,
       smsEnabled,
       mmsEnabled,
       voiceEnabled,
       sort,
-      pattern: pattern && !typedQuery(typed)[pattern] ? pattern : undefined,
+      pattern: pattern && !meant?.query[pattern] ? pattern : undefined,
     };
     this.country = query.countryCode;
-    if (this.#digits) this.#digits.value = typed;
-    this.#remember(query);
+    this.twin = undefined;
+    this.box.text = typed;
+    this.#query = JSON.stringify(query);
     this.#search(query);
   }
 
@@ -143,14 +173,23 @@ export class ShopSearch {
   /** Searches once more, if there was a search. `gone`: the number whose neighbours are wanted. */
   again(gone?: OrderedNumber): void {
     const { state } = this;
-    if (state.status !== 'idle') this.#controller.search(state.query, gone);
-    else if (gone) this.#controller.search({ countryCode: gone.countryCode }, gone);
+    this.#source.forget();
+    if (state.status === 'abroad') return;
+    if (state.status !== 'idle') this.#controller.search(state.query, { gone });
+    else if (gone) this.#controller.search({ countryCode: gone.countryCode }, { gone });
   }
 
-  choose(country: string): void {
+  /** Another country: the name of a place of the one before goes. */
+  async choose(country: string): Promise<void> {
+    const before = this.#element.shownCountry;
+    const meanings = await this.box.understood();
+    const isPlace = ({ kind }: Meaning) => kind !== 'text' && kind !== 'word' && kind !== 'numberType';
+    const isOf = (where: string) => meanings.some((meaning) => isPlace(meaning) && meaning.countryCode === where);
+    const named = bestOf(meanings, before);
+    if (named && named.kind !== 'digits' && isOf(before) && !isOf(country)) this.box.text = '';
     this.country = country;
     if (this.state.status === 'idle') this.#element.requestUpdate();
-    else this.submit();
+    else await this.submit();
   }
 
   /** Searches again after a search that failed. */
@@ -158,9 +197,28 @@ export class ShopSearch {
     if (this.state.status === 'failed') this.again();
   }
 
+  /** Takes away what narrows the search, but not the order. */
+  widen(): void {
+    this.box.text = typeIn(this.box.text)?.rest ?? this.box.text;
+    this.#filters = { sort: this.#filters.sort };
+    void this.submit();
+  }
+
+  /** The country that is searched. */
+  get shownCountry(): string {
+    return this.#element.shownCountry;
+  }
+
+  sells(country: string): boolean {
+    return this.#element.offeredCountries.includes(country);
+  }
+
   narrow(filters: Filters): void {
-    this.filters = { ...this.filters, ...filters };
-    this.submit();
+    // A type that was typed is now one that was chosen.
+    const typed = typeIn(this.box.text);
+    if (typed) this.box.text = typed.rest;
+    this.#filters = { ...this.#filters, ...(typed && { numberTypes: typed.numberType }), ...filters };
+    void this.submit();
   }
 
   /**
@@ -179,6 +237,7 @@ export class ShopSearch {
 
   /** To be called after every update. */
   rendered(): void {
+    this.box.rendered();
     const { state } = this;
     if (!this.#next || state.status !== 'found') return;
     const { index, pressed } = this.#next;
@@ -196,8 +255,62 @@ export class ShopSearch {
   }
 
   stop(): void {
-    clearTimeout(this.#pause);
+    this.box.disconnect();
     this.#controller.stop();
+  }
+
+  /** Searches for the best understanding of the text, and tells the page when that is something else than before. */
+  async #submit(): Promise<void> {
+    const { text } = this.box;
+    const { pattern: _pattern, ...filters } = this.filters;
+    const meanings = await this.box.understood();
+    // Somebody has typed on, and will say so.
+    if (text !== this.box.text) return;
+    const countryCode = this.#element.shownCountry;
+    const best = bestOf(meanings, countryCode);
+    const isHere = !best || best.countryCode === countryCode;
+    const query = toQuery({ ...filters, ...best?.query }, countryCode);
+    if (isHere && best?.place && query.place) this.#places.remember(query, best.place);
+    const offered = this.#element.offeredCountries;
+    this.twin = isHere ? twinOf(meanings, { text, countryCode, offered }) : undefined;
+    this.#tell(query, isHere ? undefined : best);
+  }
+
+  #choose(meaning: Meaning): void {
+    const { kind, query, place, label, countryCode } = meaning;
+    const { numberTypes, place: name, ...digits } = query;
+    const isNamed = kind === 'city' || kind === 'region';
+    if (numberTypes) this.#filters = { ...this.#filters, numberTypes };
+    if (isNamed) this.box.text = label;
+    else if (kind !== 'word' && kind !== 'text') this.box.text = name ?? typedOf({ countryCode, ...digits });
+    const pattern = kind === 'digits' ? (Object.keys(digits)[0] as Pattern) : undefined;
+    const isOffered = this.#element.offeredCountries.includes(countryCode);
+    if (isOffered) this.country = countryCode;
+    this.twin = undefined;
+    const { pattern: _pattern, ...filters } = this.#filters;
+    this.#filters = { ...filters, pattern };
+    const chosen = toQuery({ ...filters, ...query, ...(isNamed && { place: label }) }, this.#element.shownCountry);
+    if (place && chosen.place) this.#places.remember(chosen, place);
+    this.#tell(chosen, isOffered ? undefined : meaning);
+  }
+
+  /** Searches, or only sorts what is there; `abroad`: what was meant is in another country. */
+  #tell(query: NumbersQuery, abroad?: Meaning): void {
+    const text = JSON.stringify(query);
+    const { state } = this;
+    const isSorted =
+      Boolean(query.sort) &&
+      (state.status === 'found' || state.status === 'paging') &&
+      text === JSON.stringify(toQuery({ ...state.query, sort: query.sort }, query.countryCode));
+    const isOther = text !== this.#query;
+    this.#query = text;
+    if (isOther) {
+      this.#element.query = query;
+      this.#element.dispatchEvent(new LcQueryChangeEvent(query));
+    }
+    if (abroad) this.#controller.lead(query, abroad);
+    else if (isOther && isSorted) this.#controller.sort(query);
+    else this.#search(query);
   }
 
   #search(query: NumbersQuery): void {
@@ -206,15 +319,12 @@ export class ShopSearch {
     this.#controller.search(query);
   }
 
-  #remember(query: NumbersQuery): void {
-    this.#query = JSON.stringify(query);
+  /** Without what was sold. */
+  #left(numbers: readonly AvailablePhoneNumber[]): AvailablePhoneNumber[] {
+    return numbers.filter(({ phoneNumber }) => !this.#gone.has(phoneNumber));
   }
 
   #buttonAt(index: number): HTMLElement | null {
     return this.#element.renderRoot.querySelector(`[aria-posinset="${index + 1}"] button`);
-  }
-
-  get #digits(): HTMLInputElement | null {
-    return this.#element.renderRoot.querySelector('[name=digits]');
   }
 }

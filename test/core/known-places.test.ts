@@ -1,0 +1,65 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { areasNear, placeOfArea, placesNamed } from '../../src/core/shop/known-places.js';
+import { areaPlacesFile } from '../area-places.js';
+import { callingCodesFile } from '../calling-codes.js';
+
+const source = (name: string) => readFile(resolve(import.meta.dirname, `../../src/core/shop/${name}.ts`), 'utf8');
+
+describe('placesNamed', () => {
+  it.each([
+    ['Houston', 'Houston, TX', ['713', '281', '832']],
+    ['new york, ny', 'New York, NY', ['212', '332', '934']],
+    ['Montréal', 'Montreal, QC', ['263', '514', '438']],
+    ['ny', 'New York', expect.arrayContaining(['212', '518', '716', '917'])],
+    ['Tex', 'Texas', expect.arrayContaining(['210', '512', '972'])],
+    ['Québec', 'Quebec', expect.arrayContaining(['418', '514', '819'])],
+    ['Houston,TX', 'Houston, TX', ['713', '281', '832']],
+    ['Yukon', 'Yukon', ['867']],
+    ['Prince Edward', 'Prince Edward Island', ['782', '902']],
+    ['SAN JUAN', 'San Juan, PR', ['787', '939']],
+    ['60601', '60601 · Illinois', expect.arrayContaining(['312'])],
+    ['M5V', 'M5V · Ontario', expect.arrayContaining(['416'])],
+    ['312', '312 · Chicago, IL', ['312']],
+  ])('knows %j as %s', (typed, label, areaCodes) => {
+    expect(placesNamed(typed, 'US')[0]).toMatchObject({ label, areaCodes });
+  });
+
+  it.each(['Wynne', '', 'x', '999', '09012'])('knows nothing of %j', (typed) => {
+    expect(placesNamed(typed, 'US')).toEqual([]);
+  });
+
+  it('puts what is called so before what only begins so, in its country', () => {
+    expect(placesNamed('Washington', 'US').map(({ label }) => label)).toEqual(['Washington', 'Washington D.C.']);
+    expect(placesNamed('Toronto', 'US')[0]).toMatchObject({ countryCode: 'CA', region: 'ON', kind: 'city' });
+  });
+});
+
+describe('areasNear', () => {
+  it('names those of the same city first, then those of the same state, never the area itself', () => {
+    const near = areasNear(['713']);
+    expect(near.slice(0, 2)).toEqual(['281', '832']);
+    expect(near).toContain('512');
+    expect(near).not.toContain('713');
+    expect(near).not.toContain('415');
+    expect(areasNear(['800'])).toEqual([]);
+    expect(areasNear([])).toEqual([]);
+    expect(areasNear(['713', '281', '832'])).toEqual(near.filter((area) => !['281', '832'].includes(area)));
+  });
+});
+
+describe('placeOfArea', () => {
+  it('is a city if we know it, else a state or province', () => {
+    expect(placeOfArea('713')).toMatchObject({ label: 'Houston, TX' });
+    expect(placeOfArea('870')).toMatchObject({ label: 'Arkansas' });
+    expect(placeOfArea('800')).toBeUndefined();
+  });
+});
+
+describe('the tables', () => {
+  it('are those that libphonenumber’s data makes', async () => {
+    expect(await source('area-places')).toBe(await areaPlacesFile());
+    expect(await source('calling-codes')).toBe(callingCodesFile());
+  });
+});
