@@ -84,6 +84,7 @@ export const typedTable: TypedLine[] = [
   line('en', 'CA', '416', area('416')),
   line('en', 'US', '77', digits({ firstPart: '77' })),
   line('en', 'US', '7777', digits({ anywhere: '7777' })),
+  line('en', 'US', '0101', digits({ anywhere: '0101' })),
   line('en', 'US', '888', digits({ firstPart: '888', numberTypes: 'tollFree' })),
   line('en', 'GB', '020', digits({ firstPart: '20' })),
   line('en', 'GB', '0207946', digits({ firstPart: '207946' })),

@@ -169,6 +169,11 @@ function nameMeanings(typed: Typed): Meaning[] {
 
 function digitMeanings(typed: Typed): Meaning[] {
   const { text, countryCode, offered, pattern } = typed;
+  // What only begins a number is no matter where other digits are looked for.
+  if (pattern === 'anywhere' || pattern === 'lastPart') {
+    const all = text.replace(/\D/g, '').slice(0, 15);
+    return all ? [{ kind: 'digits', countryCode, query: { [pattern]: all }, label: all, isExact: true }] : [];
+  }
   const { digits, isStart, countryCode: where } = typedDigits(text, countryCode, offered);
   if (!digits) return [];
   const isArea = isTen(where) && digits.length >= 3;

@@ -63,7 +63,8 @@ function withoutTrunk(digits: string, country: string): [national: string, hadTr
   const trunk = country === 'HU' ? /^06/ : /^0/;
   const isRussian = /^(RU|KZ)$/.test(country) && /^8\d{10}$/.test(digits);
   if (isRussian) return [digits.slice(1), true];
-  return keepsZero.test(country) || !trunk.test(digits) ? [digits, false] : [digits.replace(trunk, ''), true];
+  const keeps = keepsZero.test(country) || callingCodeOf(country) === '1';
+  return keeps || !trunk.test(digits) ? [digits, false] : [digits.replace(trunk, ''), true];
 }
 
 /** What the keys of a phone have for the letters of a word, without its accents: FLOWERS is 3569377. */

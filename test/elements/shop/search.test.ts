@@ -210,6 +210,7 @@ describe('a search that finds nothing', () => {
     await heard('No numbers match');
     const first = region();
     answer = () => problem(500);
+    root.querySelector<HTMLInputElement>('[name=digits]')!.value = '212';
     await press(/^Find numbers/);
     await heard('The numbers could not be loaded');
     (

@@ -43,7 +43,7 @@ export function results(view: ShopView, state: Extract<PurchaseState, { status: 
     ${found.status === 'found' && count === 0 ? empty(icons.phone, labels.none) : nothing}
     ${answer && count > 0 ? list(answer.numbers, view) : nothing}
     ${found.status === 'found' && found.isCut ? html`<p class="notice" role="alert">${labels.moreFailed}</p>` : nothing}
-    ${search.hasMore ? button(labels.more, () => search.more(), 'secondary') : nothing}
+    ${search.pages.hasMore ? button(labels.more, () => search.pages.more(), 'secondary') : nothing}
     ${view.mode === 'pool' ? tray(view) : nothing}
   </section>`;
 }
@@ -98,7 +98,7 @@ const empty = (icon: unknown, { title, text }: Message, action: unknown = nothin
   html`<div class="empty">${icon}<strong aria-hidden="true">${title}</strong><p>${text}</p>${action}</div>`;
 
 function list(numbers: readonly AvailablePhoneNumber[], view: ShopView): TemplateResult {
-  const rows = numbers.slice(0, view.search.shown);
+  const rows = numbers.slice(0, view.search.pages.shown);
   const blocks = view.list.blocks(rows);
   const block = ({ rows: numbers, from, isNear, height }: (typeof blocks)[number]) => {
     const options = isNear

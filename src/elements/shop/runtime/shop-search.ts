@@ -15,9 +15,7 @@ import { LcQueryChangeEvent } from '../../events/shop/query-change-event.js';
 import { nearestLanguage } from '../../language.js';
 import type { ShopElement } from '../shop-element.js';
 import { SearchBox } from './search-box.js';
-
-/** How many numbers of a host's answer are shown at first and with every "show more". */
-const pageSize = 20;
+import { ShownPages } from './shown-pages.js';
 
 /** What narrows a search beside the fields of the form. */
 export type Filters = Pick<NumbersQuery, 'numberTypes' | 'smsEnabled' | 'mmsEnabled' | 'voiceEnabled' | 'sort'> & {
@@ -29,6 +27,7 @@ export class ShopSearch {
   /** The chosen country; none until somebody chooses one. */
   country: string | undefined;
   readonly box: SearchBox;
+  readonly pages: ShownPages;
   /** The same name in another country. */
   twin: Meaning | undefined;
   readonly #element: ShopElement;
@@ -36,16 +35,9 @@ export class ShopSearch {
   readonly #source = new NumberSource();
   readonly #places: PlaceBook;
   #filters: Filters = {};
-  #shown = pageSize;
   #query = '';
   /** Numbers that were sold since the host, or the page, told of them. */
   readonly #gone = new Set<string>();
-  /**
-   * Where the focus goes when the numbers that were asked for are there: the row, and the button that was pressed for
-   * them.
-   */
-  #next: { index: number; pressed: Element | null } | undefined;
-
   constructor(element: ShopElement) {
     this.#element = element;
     this.#places = new PlaceBook(() => ({
@@ -71,6 +63,7 @@ export class ShopSearch {
         element.requestUpdate();
       },
     );
+    this.pages = new ShownPages(element, this.#controller);
     this.box = new SearchBox({
       root: element.renderRoot as ShadowRoot,
       places: this.#places,
@@ -106,18 +99,6 @@ export class ShopSearch {
   get filterCount(): number {
     const { sort: _sort, ...narrowing } = this.filters;
     return Object.values(narrowing).filter(Boolean).length;
-  }
-
-  /** How many of the found numbers are shown. A page's own list is shown as a whole. */
-  get shown(): number {
-    return this.#element.numbers ? Infinity : this.#shown;
-  }
-
-  /** Whether there is something after what is shown. */
-  get hasMore(): boolean {
-    const { state } = this;
-    if (state.status !== 'found' && state.status !== 'paging') return false;
-    return state.answer.numbers.length > this.shown || Boolean(state.answer.nextPage);
   }
 
   /** Searches for what stands in the form, as somebody wants it who presses the button or Enter. */
@@ -221,37 +202,16 @@ export class ShopSearch {
     void this.submit();
   }
 
-  /**
-   * Shows the numbers after those that are shown. The focus goes on to the first of them, unless the person has gone on
-   * elsewhere.
-   */
-  more(): void {
-    const { state } = this;
-    if (state.status !== 'found') return;
-    const { length } = state.answer.numbers;
-    this.#next = { index: Math.min(this.#shown, length), pressed: this.#element.shadowRoot!.activeElement };
-    this.#shown += pageSize;
-    this.#element.requestUpdate();
-    if (length < this.#shown) this.#controller.more();
-  }
-
   /** To be called after every update. */
   rendered(): void {
     this.box.rendered();
-    const { state } = this;
-    if (!this.#next || state.status !== 'found') return;
-    const { index, pressed } = this.#next;
-    this.#next = undefined;
-    // What did not come counts as not shown.
-    if (state.isCut) this.#shown = Math.max(pageSize, index);
-    const isFree =
-      document.activeElement === document.body || (pressed && this.#element.shadowRoot!.activeElement === pressed);
-    if (isFree) this.#buttonAt(index)?.focus();
+    this.pages.rendered();
   }
 
   /** The button of that number in the list, if it is there. */
   buttonOf(wanted: string | undefined): HTMLElement | null {
-    return this.#buttonAt(this.found?.answer.numbers.findIndex(({ phoneNumber }) => phoneNumber === wanted) ?? -1);
+    const numbers = this.found?.answer.numbers ?? [];
+    return this.pages.buttonAt(numbers.findIndex(({ phoneNumber }) => phoneNumber === wanted));
   }
 
   stop(): void {
@@ -314,17 +274,12 @@ export class ShopSearch {
   }
 
   #search(query: NumbersQuery): void {
-    this.#shown = pageSize;
-    this.#next = undefined;
+    this.pages.reset();
     this.#controller.search(query);
   }
 
   /** Without what was sold. */
   #left(numbers: readonly AvailablePhoneNumber[]): AvailablePhoneNumber[] {
     return numbers.filter(({ phoneNumber }) => !this.#gone.has(phoneNumber));
-  }
-
-  #buttonAt(index: number): HTMLElement | null {
-    return this.#element.renderRoot.querySelector(`[aria-posinset="${index + 1}"] button`);
   }
 }
