@@ -13,30 +13,25 @@ export const frontStyles = css`
   }
   form {
     display: grid;
-    grid-template-columns: 1fr auto;
-    gap: 12px 8px;
+    grid-template-columns: 2fr minmax(160px, 1fr) auto;
+    gap: 12px;
     align-items: start;
   }
   form > button {
     /* Beside the fields, whose labels have a line of their own. */
     margin-block-start: 1.75rem;
   }
-  form > :first-child,
   .missing {
     grid-column: 1 / -1;
-  }
-  .missing {
     margin: 0;
     color: var(--_danger);
   }
   form[hidden] {
     display: none;
   }
-  label,
   .field {
     display: grid;
     gap: 4px;
-    min-inline-size: 0;
     font-weight: 600;
   }
   [role='combobox'],
@@ -64,13 +59,12 @@ export const frontStyles = css`
     rotate: 45deg;
     translate: -2px -2px;
   }
-  @container (min-width: 600px) {
+  @container (max-width: 599px) {
     form {
-      grid-template-columns: 2fr minmax(160px, 1fr) auto;
-      gap: 16px;
+      grid-template-columns: 1fr auto;
     }
     form > :first-child {
-      grid-column: auto;
+      grid-column: 1 / -1;
     }
   }
 `;

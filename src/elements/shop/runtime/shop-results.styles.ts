@@ -82,6 +82,7 @@ export const resultsStyles = css`
   .filters:popover-open legend {
     /* A title, where the filters are all that one looks at. */
     position: static;
+    float: inline-start;
     inline-size: auto;
     block-size: auto;
     margin: 0;
@@ -139,6 +140,7 @@ export const resultsStyles = css`
     cursor: pointer;
   }
   .suggestions small {
+    white-space: nowrap;
     color: var(--_muted);
     text-align: end;
   }

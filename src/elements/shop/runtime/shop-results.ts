@@ -86,7 +86,7 @@ function elsewhere({ search, labels, language }: ShopView): TemplateResult | typ
     () => void search.goThere(to.countryCode),
     'secondary',
   );
-  return html`<p class="elsewhere"><span>${said}</span> ${there}</p>`;
+  return html`<p class="elsewhere">${said} ${there}</p>`;
 }
 
 /** Why there are no numbers: trying again helps nobody who has to sign in first. */

@@ -49,7 +49,8 @@ export const purchaseStyles = css`
     font-size: 0.8125rem;
   }
   .warn {
-    background: color-mix(in oklab, var(--_danger) 12%, var(--_surface));
+    box-shadow: inset 0 0 0 1px var(--_border);
+    background: none;
   }
   .panel {
     display: grid;

@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Meaning } from '../../../core/shop/meanings.js';
 import type { NumberType } from '../../../core/shop/ordered-number.js';
-import { keypad } from '../../../core/shop/typed-digits.js';
 import { format } from '../../../locales/format.js';
 import { countryName, type ShopView } from './shop-parts.js';
 
@@ -36,7 +35,7 @@ export function suggestions({ search, labels, language }: ShopView): TemplateRes
       areaCode: label,
       postalCode: label,
       digits: pattern ? format(words[pattern], { digits: label }) : label,
-      word: format(words.word, { word: label, digits: keypad(label) }),
+      word: format(words.word, { word: label, digits: query.firstPart ?? query.anywhere ?? '' }),
       text: format(words.text, { text: label }),
     };
     const told = kind === 'city' || kind === 'region' || kind === 'postalCode' ? codes : '';
