@@ -88,7 +88,7 @@ export const AddressRequired = whenBuying({ error: 422, code: 'address_required'
 export const BundleRequired = whenBuying({ error: 422, code: 'bundle_required' }, 'Documents are missing');
 
 /** Refused for another reason. */
-export const PurchaseFailed = whenBuying({ error: 422, code: 'purchase_failed' }, 'Your order was not bought');
+export const PurchaseFailed = whenBuying({ error: 422, code: 'purchase_failed' }, 'Your order did not go through');
 
 /** Somebody else was faster: back to the list, which is fresh and does not hold the number any more. */
 export const NumberTaken: Story = {
@@ -117,7 +117,7 @@ export const Declined: Story = {
     await gate.findByRole('heading', { name: said('We could not verify your identity') }, patiently);
     await userEvent.click(gate.getAllByRole('button', { name: said('Close') })[0]!);
     await expect(await shop.findByRole('alert', {}, patiently)).toHaveTextContent(
-      said(labels.purchase.notice.declined!),
+      said(labels.purchase.identity.declined),
     );
   },
 };

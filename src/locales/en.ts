@@ -64,7 +64,7 @@ export const labels: Labels = {
     },
     capabilities: { label: 'Can be used for', voice: 'Calls', SMS: 'SMS', MMS: 'MMS' },
     perMonth: '{price} per month',
-    setup: '{price} once',
+    setup: '{price} one-time setup',
     choose: 'Choose',
     chooseNumber: 'Choose {number}',
     more: 'Show more',
@@ -74,15 +74,30 @@ export const labels: Labels = {
     documentsNeeded: 'Documents needed',
     review: {
       title: 'Review your order',
-      text: 'You can cancel at any time.',
-      price: 'You pay {price} per month, starting today.',
-      setup: 'Setting up costs {price} once.',
-      noPrice: 'The price follows your plan.',
-      once: 'If this account is not verified yet, we ask for an ID and a selfie first. After that we buy what you ordered by itself.',
-      finish:
-        'If your ID needs a review, your order waits up to {time}. As soon as you’re approved we buy it, even if you close this page. You can cancel until then.',
+      text: '',
+      price: 'You pay {price} per month, from the day of the purchase.',
+      setup: 'One-time setup: {price}.',
+      noPrice: 'The price depends on your plan.',
+      others: 'For the other numbers, the price depends on your plan.',
       buy: 'Buy number',
       back: 'Back',
+    },
+    identity: {
+      unknown: 'If this account is not verified yet, you verify your identity first.',
+      asked: 'First you verify your identity. You need:',
+      begun: 'You have begun to verify your identity. This is how far you are:',
+      failed: 'Your ID or selfie could not be checked, so we ask for it again. You need:',
+      paused: 'Your ID or selfie could not be checked. You can try again after {time}.',
+      checked: 'What you handed in is being checked.',
+      reviewed: 'Your ID is being reviewed.',
+      declined:
+        'Your identity could not be verified, so this order can’t be bought. The support of this website can tell you what to do next.',
+      next: 'After that, your order goes through automatically.',
+      stay: 'If your ID needs a review, come back to this page. If it takes longer than half an hour, we ask you before we buy.',
+      finish:
+        'If your ID needs a review, your order waits up to {time}. As soon as you’re approved we buy it, even if you close this page. You can cancel until then.',
+      soon: 'As soon as you’re approved we buy your order, on this page or when you come back. If it takes longer than half an hour, we ask you first.',
+      kept: 'As soon as you’re approved we buy your order, even if you close this page. It waits up to {time}. You can cancel until then.',
     },
     requirements: {
       any: 'Needs an address on file, anywhere in the world.',
@@ -93,6 +108,11 @@ export const labels: Labels = {
     pool: {
       add: 'Add',
       addNumber: 'Add {number}',
+      added: 'Added',
+      addedNumber: 'Added {number}',
+      remove: 'Remove {number}',
+      removed: { one: '{count} number taken out', other: '{count} numbers taken out' },
+      undo: 'Undo',
       chosen: { one: '{count} number chosen', other: '{count} numbers chosen' },
       review: 'Review order',
       clear: 'Clear',
@@ -103,20 +123,22 @@ export const labels: Labels = {
       partly: 'The others were not bought and not charged.',
       replace: 'Choose replacements',
       missing: {
-        one: 'Your pool still wants {count} number. Choose another one.',
-        other: 'Your pool still wants {count} numbers. Choose others.',
+        one: 'Your pool still needs {count} number. Choose another one.',
+        other: 'Your pool still needs {count} numbers. Choose others.',
       },
     },
     gating: { title: 'Making sure you’re verified', text: 'Your order goes on as soon as you are.' },
     parked: {
       title: 'Waiting for the review',
-      text: 'Your ID is being reviewed. As soon as you’re approved we buy {number}, on this page or when you come back. If it takes longer than half an hour, we ask you first.',
+      text: 'As soon as you’re approved we buy {number}, on this page or when you come back. If it takes longer than half an hour, we ask you first.',
       cancel: 'Cancel order',
     },
     waiting: {
       title: 'Your order is waiting',
       text: 'As soon as you’re approved we buy {number}, even if you close this page.',
       until: 'It waits until {date}.',
+      approved: 'You’re approved. We buy {number} in a moment, even if you close this page.',
+      unfinished: 'Your verification is not finished. Go on with it, and we buy {number} as soon as you’re approved.',
       check: 'Check now',
       stuck: 'Your order could not be cancelled. Please try again.',
     },
@@ -132,17 +154,27 @@ export const labels: Labels = {
       check: 'Find out now',
       later: 'Not now',
     },
-    purchasing: { title: 'Buying {number}', text: 'This takes a few seconds.' },
+    purchasing: {
+      title: 'Buying {number}',
+      text: 'This usually takes a few seconds.',
+      slow: 'This takes longer than usual. Nothing is bought twice.',
+    },
     unconfirmed: {
       title: 'We’re checking your purchase',
       text: 'The connection was lost while buying {number}. We are finding out what happened. Please don’t buy it again.',
-      slow: 'This takes longer than usual. You can keep this page open or come back later: nothing is bought twice. If it stays like this, support can look it up.',
+      slow: 'This takes longer than usual. You can keep this page open or come back later: nothing is bought twice. If it stays like this, the support of this website can look it up.',
       why: {
         unauthorized: 'Please sign in again in another tab. We go on checking.',
         rate_limited: 'There are too many requests at the moment. We go on checking.',
       },
     },
-    purchased: { title: '{number} is yours', text: 'Everything is ready to use.', another: 'Find another number' },
+    purchased: { title: '{number} is yours', text: 'The purchase is complete.', another: 'Find another number' },
+    ready: {
+      ready: 'Everything is ready to use.',
+      calls: 'Calls work right away.',
+      brand: 'Text messages to the US go out once your brand is registered with the carriers.',
+      tollFree: 'Text messages from a toll-free number go out once it is verified.',
+    },
     status: { purchased: 'Bought', failed: 'Not bought' },
     failed: {
       payment_required: {
@@ -151,7 +183,7 @@ export const labels: Labels = {
       },
       plan_limit: {
         title: 'Your plan has no room for more numbers',
-        text: 'Nothing was bought. Change your plan or give back a number, then try again.',
+        text: 'Nothing was bought. Change your plan or release a number, then try again.',
       },
       address_required: {
         title: 'An address is missing',
@@ -159,7 +191,7 @@ export const labels: Labels = {
       },
       bundle_required: {
         title: 'Documents are missing',
-        text: 'Nothing was bought. Hand in the documents for this country, then try again.',
+        text: 'Nothing was bought. Submit the documents for this country, then try again.',
       },
       rate_limited: {
         title: 'Too many tries at once',
@@ -167,14 +199,16 @@ export const labels: Labels = {
       },
       verification_required: {
         title: 'The verification is not confirmed yet',
-        text: 'Nothing was bought. Please try again in a moment, or contact support.',
+        text: 'Nothing was bought. Please try again in a moment, or contact the support of this website.',
       },
       unauthorized: { title: 'Please sign in again', text: 'Nothing was bought. Sign in, then try again.' },
-      other: { title: 'Your order was not bought', text: 'Please try again. If it does not help, contact support.' },
+      other: {
+        title: 'Your order did not go through',
+        text: 'Please try again. If it does not help, contact the support of this website.',
+      },
     },
     notice: {
-      number_unavailable: 'Someone has just bought {number}. This order was not charged. Here are similar numbers.',
-      declined: 'Your identity could not be verified, so this order can’t be bought.',
+      number_unavailable: '{number} can no longer be bought. This order was not charged. You can choose again here.',
       order_cancelled: 'Your order was cancelled. Nothing was bought.',
       order_expired: 'The approval did not come in time. Nothing was bought.',
     },

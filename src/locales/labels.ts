@@ -2,6 +2,8 @@ import type { LcErrorCode } from '../core/errors.js';
 import type { Action } from '../core/gate/actions.js';
 import type { Step } from '../core/gate/steps.js';
 import type { NumberType } from '../core/shop/ordered-number.js';
+import type { Readiness } from '../core/shop/readiness.js';
+import type { Saying } from '../core/shop/standing.js';
 import type { Closeness } from '../core/shop/wider-queries.js';
 import type { Count } from './format.js';
 
@@ -123,20 +125,28 @@ export interface Labels {
     tryAgain: string;
     addressNeeded: string;
     documentsNeeded: string;
+    /** `text`: what the host promises with every order, such as that it can be ended at any time; empty by default. */
     review: Message & {
       price: string;
       setup: string;
+      /** None of the numbers has a price; `others`: some have. */
       noPrice: string;
-      once: string;
-      finish: string;
+      others: string;
       buy: string;
       back: string;
     };
+    /** What is said of the buyer's identity before an order is bought. */
+    identity: Record<Saying, string>;
     /** What a number needs before it can be used, said before it is bought. */
     requirements: Record<'any' | 'local' | 'foreign' | 'bundle', string>;
     pool: {
       add: string;
       addNumber: string;
+      added: string;
+      addedNumber: string;
+      remove: string;
+      removed: Count;
+      undo: string;
       chosen: Count;
       review: string;
       clear: string;
@@ -150,13 +160,18 @@ export interface Labels {
     };
     gating: Message;
     parked: Message & { cancel: string };
-    /** The host keeps the order until the approval. `stuck`: it could not be cancelled. */
-    waiting: Message & { until: string; check: string; stuck: string };
+    /**
+     * The host keeps the order until the approval. `approved`: it has come. `unfinished`: the person has not handed in
+     * all that is asked. `stuck`: it could not be cancelled.
+     */
+    waiting: Message & { until: string; approved: string; unfinished: string; check: string; stuck: string };
     asking: Message & { yes: string; no: string; sent: Message; check: string; later: string };
-    purchasing: Message;
     /** `slow`: it has lasted long. */
+    purchasing: Message & { slow: string };
     unconfirmed: Message & { slow: string; why: Partial<Record<LcErrorCode, string>> };
     purchased: Message & { another: string };
+    /** What the buyer may count on now, in place of the text of `purchased`. */
+    ready: Record<Readiness, string>;
     status: { purchased: string; failed: string };
     failed: Partial<Record<LcErrorCode, Message>> & { other: Message };
     notice: Partial<Record<LcErrorCode, string>>;

@@ -242,7 +242,7 @@ describe('a waiting order', () => {
     await shop.reads(/As soon as you’re approved we buy \(415\) 555-0101.*per month/s);
     host.answers.status = { verified: false, status: 'declined' };
     await shop.gate.check();
-    await shop.reads(/Your order was not bought.*could not be verified/s);
+    await shop.reads(/Your order did not go through.*could not be verified/s);
     expect(shop.gate.status).toBe('required');
     await shop.press(/^Cancel order/);
     await shop.reads('Your order was cancelled');

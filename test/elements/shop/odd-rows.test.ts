@@ -48,7 +48,7 @@ describe('a price in no currency', () => {
     await press(/^Find numbers/);
     await reads(/5 credits per month.*2 credits once/);
     await press(/^Choose/);
-    await reads('You pay 5 credits per month, starting today.');
-    await reads('Setting up costs 2 credits once.');
+    await reads('You pay 5 credits per month, from the day of the purchase.');
+    await reads('One-time setup: 2 credits.');
   });
 });

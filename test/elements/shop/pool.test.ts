@@ -33,7 +33,7 @@ describe('<lc-number-purchase mode="pool">', () => {
     for (const digits of ['0101', '0102', '0103']) await press(`Add (415) 555-${digits}`.replace(/[()]/g, '\\$&'));
     await reads(/3 numbers chosen \$4\.30 per month/);
     await press(/^Review order/);
-    await reads(/You pay \$4\.30 per month.*Setting up costs \$5\.00 once/);
+    await reads(/You pay \$4\.30 per month, from the day of the purchase.*One-time setup: \$5\.00/);
     const receipt = new Promise<LcPurchasedEvent>((resolve) =>
       shop.addEventListener('purchased', resolve, { once: true }),
     );
@@ -53,8 +53,9 @@ describe('<lc-number-purchase mode="pool">', () => {
     await press(/^Find numbers/);
     await press(/^Add \(415\) 555-0101/);
     await press(/^Add \(415\) 555-0102/);
-    expect((await button(/^Add \(415\) 555-0101/)).getAttribute('aria-pressed')).toBe('true');
-    await press(/^Add \(415\) 555-0101/);
+    const added = await button(/^Added \(415\) 555-0101/);
+    expect([added.getAttribute('aria-pressed'), added.textContent!.trim()]).toEqual(['true', 'Added']);
+    added.click();
     await reads('1 number chosen');
     await press(/^Clear/);
     await vi.waitFor(() => expect(root.querySelector<HTMLElement>('.tray')!.hidden).toBe(true));
@@ -90,7 +91,7 @@ describe('<lc-number-purchase mode="pool">', () => {
       /1 number is yours.*not bought and not charged.*555-0101.*Bought.*555-0102.*Not bought.*You pay \$1\.15/,
     );
     await press(/^Choose replacements/);
-    await reads('Your pool still wants 1 number');
+    await reads('Your pool still needs 1 number');
     await press(/^Add \(415\) 555-0103/);
     expect(text()).not.toContain('555-0102');
     await press(/^Review order/);

@@ -200,7 +200,7 @@ describe('<lc-number-purchase>', () => {
     host.answers.purchases = () => problem(409, 'number_unavailable');
     const { order, reads, gate } = await shopFixture(host);
     await order();
-    await reads(/Someone has just bought \(415\) 555-0101.*was not charged/);
+    await reads(/\(415\) 555-0101 can no longer be bought.*was not charged/);
     expect(host.count('numbers')).toBe(2);
     expect(gate.status).toBe('verified');
   });

@@ -127,23 +127,21 @@ describe('an order of an earlier visit', () => {
     await reads('is yours');
   });
 
-  it('shows where a review stands, and goes back to the order when it was declined', async () => {
+  it('shows where a review stands, and says when it was declined', async () => {
     leave({ parked: true });
     const host = selling({ verified: false, status: 'needs_review' });
     const { reads, press, gate, root } = await shopFixture(host, { account });
     await reads('Waiting for the review');
     host.answers.status = { verified: false, status: 'declined' };
     await gate.check();
-    await press(/^Check now/);
-    await gateShows(gate, 'We could not verify your identity');
-    gate.close();
-    await reads(/Review your order.*could not be verified/);
+    await reads(/Your order did not go through.*could not be verified/);
+    expect(root.textContent).not.toContain('You pay');
     // Leading back comes first: as things stand, buying would end here again.
     expect(
       [...root.querySelectorAll('.actions button')].map(({ textContent, part }) => [textContent, part.value]),
     ).toEqual([
-      ['Back', 'button'],
-      ['Try again', 'secondary'],
+      ['Find another number', 'button'],
+      ['Check now', 'secondary'],
     ]);
   });
 

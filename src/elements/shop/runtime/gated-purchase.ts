@@ -3,13 +3,22 @@ import { report } from '../../../adapters/console.js';
 import { hostFetch } from '../../../adapters/host-fetch.js';
 import { buyNumbers } from '../../../adapters/shop/number-endpoints.js';
 import { cancelAt } from '../../../adapters/shop/order-endpoints.js';
-import { LcError } from '../../../core/errors.js';
+import { codeOf, LcError } from '../../../core/errors.js';
+import { type Progress, progressOf } from '../../../core/gate/dialog/progress.js';
 import type { GateStatus } from '../../../core/gate/gate.js';
+import type { StatusAnswer } from '../../../core/gate/status-contract.js';
 import { isRegulated } from '../../../core/regulated.js';
 import { fitOrders, type HostOrder, type HostOrders } from '../../../core/shop/host-order.js';
 import { fitPurchase, type PurchaseAnswer } from '../../../core/shop/number-contracts.js';
-import type { Intent, Order, OrderedNumber, PurchaseState } from '../../../core/shop/purchase.js';
+import {
+  type Intent,
+  leadsBack,
+  type Order,
+  type OrderedNumber,
+  type PurchaseState,
+} from '../../../core/shop/purchase.js';
 import type { PurchasePort } from '../../../core/shop/purchase-port.js';
+import { promisesToFinish, type Saying, type Standing, sayingsOf, standingOf } from '../../../core/shop/standing.js';
 import { LcFailedEvent } from '../../events/events.js';
 import type { LcIdentityGate } from '../../gate/identity-gate.js';
 import { lazyPart } from '../../lazy-part.js';
@@ -20,15 +29,29 @@ const asking = lazyPart(() => import('../orders/look.js'));
 
 const leftOut = ({ message }: LcError): void => report(`${message} That order is left out.`);
 
-/** What may happen to an order before it is bought. */
+/** What stands between an order and its purchase. */
 export interface Prospect {
-  /** An ID and a selfie may be asked for. */
-  asks: boolean;
-  /** For how many seconds the host keeps the order until the approval; 0 when it does not, or need not. */
+  /** Where the buyer stands with their identity, as far as this order asks for it. */
+  standing: Standing;
+  /** What is asked, and how much of it is done. */
+  progress: Progress;
+  /** From when on it may be tried again, an ISO 8601 time. */
+  retryAt: string | null | undefined;
+  /** For how many seconds the host keeps the order until the approval; 0 when it does not. */
   finish: number;
-  /** The identity was declined. */
-  isDeclined: boolean;
+  /** What is said of it before the order is confirmed. */
+  said: readonly Saying[];
+  /** The screen says that the host may keep the order. */
+  mayWait: boolean;
 }
+
+/** Before the host has said anything. */
+const unheard: StatusAnswer = { verified: false, required: true, status: 'none' };
+
+const orderOf = (state: PurchaseState): Order | undefined => {
+  if ('draft' in state) return state.draft.order;
+  return 'intent' in state ? state.intent.order : undefined;
+};
 
 const isRegulatedNumber = ({ countryCode, phoneNumber }: OrderedNumber): boolean =>
   isRegulated({ country: countryCode, number: phoneNumber });
@@ -55,17 +78,45 @@ export class GatedPurchase implements PurchasePort {
     gate.addEventListener('statechange', () => changed(gate.status), { signal });
   }
 
-  /** What lies ahead of an order: whether an ID may be asked for, and how long the host would wait for it. */
-  prospect(state: PurchaseState): Prospect {
-    const { status, answer } = this.#gate;
-    const { numbers } = 'draft' in state ? state.draft.order : { numbers: [] };
-    const asks = status !== 'verified' && status !== 'exempt' && numbers.some(isRegulatedNumber);
-    return {
-      asks,
-      finish: asks && status !== 'idle' && status !== 'checking' ? this.#finish : 0,
-      // A gate that nobody has asked to pass shows no screen, and knows it all the same.
-      isDeclined: status === 'declined' || answer?.status === 'declined',
+  /** Calls back when the host has said something else of the account, whether the gate shows it or not. */
+  whenTold(signal: AbortSignal, told: () => void): void {
+    const gate = this.#gate;
+    let { answer } = gate;
+    const watch = {
+      hostUpdated() {
+        if (gate.answer === answer) return;
+        ({ answer } = gate);
+        told();
+      },
     };
+    gate.addController(watch);
+    signal.addEventListener('abort', () => gate.removeController(watch));
+  }
+
+  /** What lies ahead of an order. */
+  prospect(state: PurchaseState): Prospect {
+    const { status, answer = unheard } = this.#gate;
+    const progress = progressOf({ status: 'required', answer });
+    const { numbers } = orderOf(state) ?? { numbers: [] };
+    // What was refused, or waits for the approval, is asked for whatever its country.
+    const isAsked =
+      state.status === 'waiting' || ('refused' in state && state.refused) || numbers.some(isRegulatedNumber);
+    const standing = isAsked ? standingOf(status, this.#gate.answer, progress.done > 0, Date.now()) : 'free';
+    const isUnconfirmed = state.status === 'reviewing' || (state.status === 'asking' && !state.sent);
+    const said = isUnconfirmed ? sayingsOf(standing, this.#finish > 0) : [];
+    return {
+      standing,
+      progress,
+      retryAt: answer.retryAt,
+      finish: this.#finish,
+      said,
+      mayWait: promisesToFinish(said),
+    };
+  }
+
+  /** Asks the host now where the account stands. */
+  check(): void {
+    void this.#gate.check();
   }
 
   async pass({ numbers, pool }: Order, refused: boolean): Promise<unknown> {
@@ -84,6 +135,8 @@ export class GatedPurchase implements PurchasePort {
   whenVerified(signal: AbortSignal, verified: () => void): void {
     const gate = this.#gate;
     gate.addEventListener('verified', verified, { signal });
+    // Who is asked no more need not wait any longer either.
+    this.whenChanged(signal, (status) => status === 'exempt' && verified());
     if (gate.status === 'verified') queueMicrotask(() => signal.aborted || verified());
   }
 
@@ -123,7 +176,9 @@ export class GatedPurchase implements PurchasePort {
       // What the gate is for is no fault; but an order that nobody could follow or cancel here is none that waits.
       if ((error as { code?: unknown } | undefined)?.code === 'verification_required')
         throw (await this.#ordersUrl().catch(() => undefined)) ? error : new LcError('verification_required');
-      report(`The purchase was not answered: ${error instanceof Error ? error.message : String(error)}`);
+      // A number that is gone is an answer like another.
+      if (!leadsBack.includes(codeOf(error, 'unknown_outcome')))
+        report(`The purchase was not answered: ${error instanceof Error ? error.message : String(error)}`);
       throw error;
     }
   }

@@ -46,7 +46,8 @@ export const rowStyles = css`
   }
   @container (min-width: 640px) {
     .row {
-      grid-template-columns: minmax(180px, 2fr) minmax(140px, 1.5fr) minmax(120px, auto) auto;
+      /* The same widths in every row, whatever it says. */
+      grid-template-columns: minmax(0, 2fr) minmax(0, 1.5fr) 9rem 8.5rem;
     }
     .row > * {
       grid-column: auto !important;
@@ -63,9 +64,7 @@ export const rowStyles = css`
     gap: 4px;
   }
   .tray {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
+    display: grid;
     gap: 8px;
     position: sticky;
     inset-block-end: 0;
@@ -75,20 +74,77 @@ export const rowStyles = css`
     background: var(--_surface);
     box-shadow: 0 4px 24px rgb(0 0 0 / 0.16);
   }
+  .tray [hidden],
   .tray[hidden] {
     display: none;
   }
+  .sum,
+  .undo {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px;
+  }
   .tray p {
     flex: 1 1 160px;
+  }
+  .open {
+    padding-inline: 0;
+    text-align: start;
+  }
+  .open::after {
+    content: '';
+    display: inline-block;
+    inline-size: 0.5em;
+    block-size: 0.5em;
+    margin: 0 0.5em 0.2em;
+    border: solid;
+    border-width: 2px 0 0 2px;
+    rotate: 45deg;
+    translate: 0 0.25em;
+  }
+  .open[aria-expanded='true']::after {
+    rotate: 225deg;
+    translate: 0 -0.1em;
+  }
+  .tray .order {
+    grid-template-columns: minmax(max-content, 1fr) minmax(0, auto) auto;
+    max-block-size: 40vh;
+    overflow: auto;
+  }
+  .tray .order li {
+    padding-block: 4px;
+    align-items: center;
+  }
+  .tray .order .place {
+    grid-area: 2 / 1;
+  }
+  .remove {
+    display: grid;
+    place-items: center;
+    grid-area: 1 / 3 / span 2;
+    inline-size: 44px;
+    padding: 0;
+    color: var(--_muted);
+  }
+  /* What is focused is never under what sticks to the end. */
+  .results:has(.tray:not([hidden])) .row button {
+    scroll-margin-block-end: 12rem;
+  }
+  .results:has(.tray .order) .row button {
+    scroll-margin-block-end: calc(40vh + 12rem);
   }
   /* At 400 % zoom there is no room for what sticks. */
   @media (max-height: 400px) {
     .tray {
       position: static;
     }
+    .tray .order {
+      max-block-size: none;
+    }
   }
   @container (max-width: 480px) {
-    .tray button {
+    .sum > button {
       flex: 1;
     }
   }

@@ -1,11 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AvailablePhoneNumber } from '../../../core/shop/number-contracts.js';
+import { amountsIn, totalOf } from '../../../core/shop/prices.js';
 import type { Draft, PurchaseState } from '../../../core/shop/purchase.js';
-import { formatCount } from '../../../locales/format.js';
+import { format, formatCount } from '../../../locales/format.js';
 import type { Labels } from '../../../locales/labels.js';
 import type { Comboboxes } from './comboboxes.js';
 import type { Prospect } from './gated-purchase.js';
 import type { LongList } from './long-list.js';
+import type { PoolTray } from './pool-tray.js';
 import type { ShopSearch } from './shop-search.js';
 
 /** Everything the shop shows below its search form derives from this. */
@@ -15,17 +17,20 @@ export interface ShopView extends Prospect {
   list: LongList;
   comboboxes: Comboboxes;
   labels: Labels['purchase'];
+  /** The words of the gate, for what both say. */
+  gate: Labels['gate'];
   language: string;
   /** What the words on screen say of themselves, where they are not in the page's language. */
   words: { lang: string; dir: string } | undefined;
   mode: 'single' | 'pool';
-  /** The numbers of the pool that is being put together. */
-  chosen: AvailablePhoneNumber[];
+  /** The pool that is being put together. */
+  tray: PoolTray;
   choose(number: AvailablePhoneNumber): void;
-  clear(): void;
   review(): void;
   confirm(): void;
   again(): void;
+  /** Asks the host where the account stands. */
+  check(): void;
   cancel(): void;
   replace(): void;
   back(): void;
@@ -34,9 +39,9 @@ export interface ShopView extends Prospect {
 export function button(
   label: string,
   act: (event: Event) => void,
-  kind: 'primary' | 'secondary' = 'primary',
+  kind: 'primary' | 'secondary' | 'secondary quiet' = 'primary',
 ): TemplateResult {
-  const part = kind === 'primary' ? 'button' : kind;
+  const part = kind === 'primary' ? 'button' : 'secondary';
   return html`<button class=${kind} part=${part} type="button" @click=${act}>${label}</button>`;
 }
 
@@ -61,6 +66,21 @@ export function namesOf({ labels, language }: ShopView, { order, offers }: Draft
   return order.numbers.length > 1 || !number
     ? formatCount(labels.found, order.numbers.length, language)
     : nameOf(offers.find(({ phoneNumber }) => phoneNumber === number.phoneNumber) ?? number);
+}
+
+/** A sentence with a number, or a count of them, which stays on one line. */
+export function withNumber(template: string, number: string): TemplateResult {
+  const [before, ...after] = template.split('{number}');
+  return html`${before}${after.map((text) => html`<bdi>${number}</bdi>${text}`)}`;
+}
+
+/** What one number costs, by the month and once; empty where the carrier has not said. */
+export function priceOf(number: AvailablePhoneNumber, { labels, language }: ShopView): TemplateResult {
+  const { monthly, setup } = totalOf([number]);
+  const [price, once] = [amountsIn(monthly, language), amountsIn(setup, language)];
+  return html`<span class="price"
+    >${price ? format(labels.perMonth, { price }) : nothing}${once ? html`<small>${format(labels.setup, { price: once })}</small>` : nothing}</span
+  >`;
 }
 
 export const placeOf = (number: Pick<AvailablePhoneNumber, 'locality' | 'region'>): string =>

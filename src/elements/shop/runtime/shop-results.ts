@@ -3,14 +3,14 @@ import type { LcErrorCode } from '../../../core/errors.js';
 import type { AvailablePhoneNumber } from '../../../core/shop/number-contracts.js';
 import { typedOf } from '../../../core/shop/numbers-query.js';
 import type { PurchaseState } from '../../../core/shop/purchase.js';
-import { format, formatCount } from '../../../locales/format.js';
+import { formatCount } from '../../../locales/format.js';
 import type { Message } from '../../../locales/labels.js';
 import { icons } from '../../icons.js';
 import { numberRow } from './number-row.js';
 import { filters } from './shop-filters.js';
-import { andFocusHeading, button, countryName, namesOf, type ShopView } from './shop-parts.js';
+import { andFocusHeading, button, countryName, namesOf, type ShopView, withNumber } from './shop-parts.js';
 import { suggestions } from './suggestions.js';
-import { tray } from './tray-view.js';
+import { trayView } from './tray-view.js';
 
 /** What was found, what narrows it, and the pool that is being put together. */
 export function results(view: ShopView, state: Extract<PurchaseState, { status: 'browsing' }>): TemplateResult {
@@ -18,7 +18,7 @@ export function results(view: ShopView, state: Extract<PurchaseState, { status: 
   const found = search.state;
   const { notice, replacing } = state;
   const text =
-    notice && format(labels.notice[notice.code] ?? labels.failed.other.text, { number: namesOf(view, notice.draft) });
+    notice && withNumber(labels.notice[notice.code] ?? labels.failed.other.text, namesOf(view, notice.draft));
   const answer = search.found?.answer;
   const count = answer?.numbers.length ?? 0;
   const [status, look] = outcome(view, count);
@@ -44,7 +44,7 @@ export function results(view: ShopView, state: Extract<PurchaseState, { status: 
     ${answer && count > 0 ? list(answer.numbers, view) : nothing}
     ${found.status === 'found' && found.isCut ? html`<p class="notice" role="alert">${labels.moreFailed}</p>` : nothing}
     ${search.pages.hasMore ? button(labels.more, () => search.pages.more(), 'secondary') : nothing}
-    ${view.mode === 'pool' ? tray(view) : nothing}
+    ${view.mode === 'pool' ? trayView(view) : nothing}
   </section>`;
 }
 

@@ -37,7 +37,7 @@ export class ShopRuntime {
   readonly #search: ShopSearch;
   readonly #list: LongList;
   readonly #comboboxes: Comboboxes;
-  readonly #tray = new PoolTray();
+  readonly #tray: PoolTray;
   #labels: Labels;
   #language: string;
   #page: AbortController | undefined;
@@ -59,8 +59,10 @@ export class ShopRuntime {
     this.#purchase = new GatedPurchase(element, (event) => this.#outbox.push(event));
     this.#controller = new PurchaseController(this.#purchase, intentStorage(), page, this.#changed);
     this.#search = new ShopSearch(element);
-    this.#list = new LongList(() => element.requestUpdate());
-    this.#comboboxes = new Comboboxes(() => element.requestUpdate());
+    const changed = () => element.requestUpdate();
+    this.#tray = new PoolTray(changed);
+    this.#list = new LongList(changed);
+    this.#comboboxes = new Comboboxes(changed);
     adopt(element.shadowRoot!, styleSheets);
     if (element.query) this.#search.take({ ...element.query });
   }
@@ -95,10 +97,8 @@ export class ShopRuntime {
     const looked = () => (document.hidden ? this.#controller.touch() : this.#resume());
     document.addEventListener('visibilitychange', looked, { signal });
     window.addEventListener('online', () => this.#search.retry(), { signal });
-    this.#purchase.whenChanged(signal, (status) => {
-      if (status === 'verified') this.#resume(true);
-      this.#element.requestUpdate();
-    });
+    this.#purchase.whenChanged(signal, (status) => status === 'verified' && this.#resume(true));
+    this.#purchase.whenTold(signal, () => this.#element.requestUpdate());
     present.add(this.#element);
     this.#controller.connect();
     this.#resume();
@@ -142,19 +142,17 @@ export class ShopRuntime {
       search: this.#search,
       list: this.#list,
       comboboxes: this.#comboboxes,
-      labels: this.#words,
+      labels: this.#words.purchase,
+      gate: this.#words.gate,
       language: words?.lang ?? this.#language,
       mode: this.#element.mode,
-      chosen: this.#tray.offers,
+      tray: this.#tray,
       choose: (number) => this.#choose(number),
-      clear: () => {
-        this.#tray.clear();
-        this.#element.requestUpdate();
-      },
       review: () => this.#review(),
-      confirm: () => this.#controller.confirm(prospect.finish > 0),
+      confirm: () => this.#controller.confirm(prospect.mayWait),
       ...prospect,
       again: () => this.#controller.again(),
+      check: () => this.#purchase.check(),
       cancel: () => void this.#controller.cancel(),
       replace: () => this.#controller.send({ type: 'replace' }),
       back: () => this.#controller.send({ type: 'back' }),
@@ -169,7 +167,11 @@ export class ShopRuntime {
     if (changed.has('country')) this.#search.country = undefined;
     if (changed.has('query') && this.#element.query) this.#search.take({ ...this.#element.query });
     if (changed.has('numbers') && !areSame(changed.get('numbers'), this.#element.numbers)) this.#search.again();
-    if (changed.has('mode') && changed.get('mode')) this.#tray.clear();
+    if (changed.has('mode') && changed.get('mode')) {
+      this.#tray.clear();
+      // What nobody has paid for, or is paid for, gives way to the list that the page now wants.
+      if (['reviewing', 'failed', 'purchased'].includes(this.state.status)) this.#controller.send({ type: 'back' });
+    }
   }
 
   updated(internals: ElementInternals | undefined): void {
@@ -225,7 +227,6 @@ export class ShopRuntime {
     if (!countryCode) return;
     if (this.#element.mode === 'pool') {
       this.#tray.toggle(offer, countryCode);
-      this.#element.requestUpdate();
     } else {
       const order = { account: textOf(this.#element.account), numbers: [toOrdered(offer, countryCode)] };
       this.#controller.send({ type: 'choose', draft: { order, offers: [offer] } });
@@ -235,7 +236,7 @@ export class ShopRuntime {
   #review(): void {
     const { state } = this;
     const pool = (state.status === 'browsing' && state.replacing?.pool) || {
-      name: poolName(this.#words, this.#fallback?.lang ?? this.#language),
+      name: poolName(this.#words.purchase, this.#fallback?.lang ?? this.#language),
     };
     const draft = this.#tray.draft(textOf(this.#element.account), pool);
     if (draft) this.#controller.send({ type: 'choose', draft });
@@ -250,7 +251,7 @@ export class ShopRuntime {
     return fallbackOf(this.#language, covers(this.#element.labels?.purchase, this.#labels.purchase));
   }
 
-  get #words(): Labels['purchase'] {
-    return mergeLabels(this.#labels, this.#element.labels ?? undefined).purchase;
+  get #words(): Labels {
+    return mergeLabels(this.#labels, this.#element.labels ?? undefined);
   }
 }

@@ -54,12 +54,10 @@ export const purchaseStyles = css`
   }
   .panel {
     display: grid;
-    justify-items: center;
     gap: 16px;
     max-inline-size: 480px;
     margin: 24px auto;
     padding: 32px 24px;
-    text-align: center;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_surface);
@@ -71,26 +69,30 @@ export const purchaseStyles = css`
   .panel p strong {
     color: var(--_text);
   }
-  .start {
-    justify-items: stretch;
-    text-align: start;
-  }
-  .order {
+  .identity {
     display: grid;
     gap: 8px;
-    inline-size: 100%;
-  }
-  .order li {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 4px 16px;
-    padding: 12px 16px;
+    padding: 16px;
+    border: 1px solid var(--_line);
     border-radius: calc(var(--_radius) * 0.66);
-    background: var(--_raised);
+    font-size: 0.875rem;
   }
-  .order .chip {
-    background: var(--_surface);
+  .identity > :first-child {
+    color: var(--_text);
+    font-weight: 600;
+  }
+  /* Its place is kept, so that nothing moves when it shows; that is no motion, so it also comes with reduced motion. */
+  .late span {
+    animation: late 1ms 8s backwards !important;
+  }
+  @keyframes late {
+    from {
+      visibility: hidden;
+    }
+  }
+  /* What opens the dialog leads to a screen that says the same. */
+  lc-identity-gate::part(toast) {
+    display: none;
   }
   .good {
     color: var(--_success);
@@ -120,6 +122,20 @@ export const purchaseStyles = css`
   }
   .needs svg {
     flex: none;
+    color: var(--_muted);
+  }
+  .needs .done svg {
+    color: var(--_success);
+  }
+  .quiet {
+    border-color: transparent;
+    color: var(--_muted);
+    text-decoration: underline;
+  }
+  @container (max-width: 480px) {
+    .panel {
+      padding: 24px 16px;
+    }
   }
   @media (forced-colors: active) {
     .chip,
