@@ -79,16 +79,19 @@ describe('without popovers', () => {
     const { gate, trigger, clicks } = await gateFixture(host);
     trigger.click();
     await shows(gate, 'Verify your identity');
-    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     host.answers.status = { verified: true };
     await gate.check();
     await vi.waitFor(() => expect(clicks).toHaveLength(1));
     await gate.updateComplete;
     const toast = gate.shadowRoot!.querySelector<HTMLElement>('.toast')!;
     expect(toast.textContent).toContain('You’re verified');
-    vi.advanceTimersByTime(6_000);
+    expect(toast.hidden).toBe(false);
+    await vi.waitFor(() => {
+      vi.advanceTimersByTime(10_000);
+      expect(toast.hidden).toBe(true);
+    });
     vi.useRealTimers();
-    expect(toast.hidden).toBe(true);
   });
 });
 

@@ -54,7 +54,6 @@ import type { PurchaseFunction, SearchFunction, ShopElement } from './shop-eleme
  * @csspart body - The area of the gate's current screen.
  * @csspart frame - Persona's frame.
  * @csspart code - The QR code for going on on the phone.
- * @csspart toast - The short confirmation after the verification.
  * @cssproperty [--lc-accent=light-dark(#1d4fd7, #8fb0ff)] - Colour of the primary button and the focus ring.
  * @cssproperty [--lc-on-accent=light-dark(#fff, #0b1533)] - Text on the accent colour.
  * @cssproperty [--lc-surface=light-dark(#fff, #16181d)] - Background.
@@ -254,7 +253,7 @@ export class LcNumberPurchase extends LitElement implements ShopElement {
         .fetch=${this.fetch}
         .getToken=${this.getToken}
         .labels=${this.labels}
-        exportparts="dialog, header, steps, close, body, heading, button, secondary, frame, code, toast"
+        exportparts="dialog, header, steps, close, body, heading, button, secondary, frame, code"
         @statechange=${this.#keep}
         @failed=${this.#keep}
       >

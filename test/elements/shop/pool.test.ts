@@ -57,8 +57,81 @@ describe('<lc-number-purchase mode="pool">', () => {
     expect([added.getAttribute('aria-pressed'), added.textContent!.trim()]).toEqual(['true', 'Added']);
     added.click();
     await reads('1 number chosen');
+    const tray = root.querySelector<HTMLElement>('.tray')!;
     await press(/^Clear/);
-    await vi.waitFor(() => expect(root.querySelector<HTMLElement>('.tray')!.hidden).toBe(true));
+    await reads('1 number taken out');
+    await vi.waitFor(() => expect(root.activeElement?.textContent).toBe('Undo'));
+    await press(/^Undo/);
+    await reads('1 number chosen');
+    await press(/^Clear/);
+    // Who chooses again has moved on.
+    await press(/^Add \(415\) 555-0102/);
+    await press(/^Added \(415\) 555-0102/);
+    await vi.waitFor(() => expect(tray.hidden).toBe(true));
+  });
+
+  it('shows what is chosen with each price, and lets go of one by one, the focus staying in place', async () => {
+    const { press, reads, root, shop, button } = await shopFixture(selling(), { mode: 'pool' });
+    await press(/^Find numbers/);
+    for (const digits of ['0101', '0102', '0103']) await press(`Add (415) 555-${digits}`.replace(/[()]/g, '\\$&'));
+    const rows = () =>
+      [...root.querySelectorAll('.tray li')].map((row) => row.textContent!.replace(/\s+/g, ' ').trim());
+    expect(rows()).toEqual([]);
+    (await button(/^\s*3 numbers chosen/)).click();
+    await shop.updateComplete;
+    expect(rows()).toEqual([
+      '(415) 555-0101$1.15 per month San Francisco, CA',
+      '(415) 555-0102$1.15 per month San Francisco, CA',
+      '(415) 555-0103$2.00 per month$5.00 one-time setup San Francisco, CA',
+    ]);
+    await expect(shop).to.be.accessible();
+    const focused = () => root.activeElement?.ariaLabel ?? root.activeElement?.textContent;
+    for (const [digits, next] of [
+      ['0102', 'Remove (415) 555-0103'],
+      ['0103', 'Remove (415) 555-0101'],
+      ['0101', 'Undo'],
+    ] as const) {
+      (await button(new RegExp(`^Remove .415. 555-${digits}`))).focus();
+      await press(new RegExp(`^Remove .415. 555-${digits}`));
+      await vi.waitFor(() => expect(focused()).toBe(next));
+    }
+    await reads('3 numbers taken out');
+    await press(/^Undo/);
+    await reads(/3 numbers chosen \$4\.30 per month/);
+    await vi.waitFor(() => expect(focused()).toContain('3 numbers chosen'));
+  });
+
+  it('covers no row that has the focus', async () => {
+    const host = selling();
+    host.answers.numbers = { numbers: Array.from({ length: 30 }, (_, at) => number(`41555501${at + 10}`)) };
+    const { press, root, shop, reads } = await shopFixture(host, { mode: 'pool' });
+    await press(/^Find numbers/);
+    await press(/^Add \(415\) 555-0110/);
+    await reads('1 number chosen');
+    window.scrollTo(0, 0);
+    root.querySelector<HTMLElement>('.row button')!.focus();
+    const tray = root.querySelector('.tray')!;
+    for (let stop = 0; stop < 12; stop += 1) {
+      await userEvent.tab();
+      await shop.updateComplete;
+      const { bottom } = root.activeElement!.getBoundingClientRect();
+      expect(bottom).toBeLessThanOrEqual(tray.getBoundingClientRect().top);
+    }
+  });
+
+  it('gives way to the list of one number when the page wants that, from the review as from the receipt', async () => {
+    const { press, reads, shop } = await shopFixture(selling(), { mode: 'pool' });
+    for (const end of [/^Review order/, /^Buy pool/]) {
+      shop.mode = 'pool';
+      if (shop.status === 'browsing') await press(/^Find numbers/);
+      await press(/^Add \(415\) 555-0101/);
+      await press(/^Review order/);
+      if (String(end).includes('Buy')) await press(end);
+      await vi.waitFor(() => expect(shop.status).toMatch(String(end).includes('Buy') ? 'purchased' : 'reviewing'));
+      shop.mode = 'single';
+      await vi.waitFor(() => expect(shop.status).toBe('browsing'));
+      await reads('Choose');
+    }
   });
 
   it('keeps what was chosen over another search', async () => {

@@ -130,7 +130,7 @@ describe('an order of an earlier visit', () => {
   it('shows where a review stands, and says when it was declined', async () => {
     leave({ parked: true });
     const host = selling({ verified: false, status: 'needs_review' });
-    const { reads, press, gate, root } = await shopFixture(host, { account });
+    const { reads, gate, root } = await shopFixture(host, { account });
     await reads('Waiting for the review');
     host.answers.status = { verified: false, status: 'declined' };
     await gate.check();

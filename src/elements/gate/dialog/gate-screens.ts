@@ -16,19 +16,21 @@ import { blocked, confirming, declined, retryable, review, verified } from './ou
 /** To be adopted by the gate's shadow root when the screens are loaded. */
 export const styleSheets = [tokens, controls, screenControls, dialogStyles, screenStyles];
 
-/** How long the confirmation after the verification stays, in milliseconds. */
-const toastTime = 6_000;
-
 /** Shows the confirmation for a while, above everything, without taking the focus. */
 export function showToast(toast: HTMLElement): void {
   // Where there are no popovers it stands in the page's own layer.
   toast.showPopover?.();
-  // One with something to press stays until it was pressed.
-  if (toast.querySelector('button')) return;
-  setTimeout(() => {
-    if (!toast.showPopover) toast.hidden = true;
-    else if (toast.matches(':popover-open')) toast.hidePopover();
-  }, toastTime);
+  // One with a choice stays until it was made; so does one whose code does not arrive, until it is closed.
+  if (toast.querySelector('.choice')) return;
+  import('./toast-stay.js').then(
+    ({ stay }) => stay(toast, () => hideToast(toast)),
+    () => {},
+  );
+}
+
+function hideToast(toast: HTMLElement): void {
+  if (!toast.showPopover) toast.hidden = true;
+  else if (toast.matches(':popover-open')) toast.hidePopover();
 }
 
 /** By what is known of the person, or all that is asked, or with the result. */
@@ -131,18 +133,17 @@ function toast(view: GateView, said: Said | undefined): TemplateResult | typeof 
   >
     <span class="badge good">${icons.check}</span>
     <p><strong>${said.title}</strong><br />${said.text}</p>
-    ${held ? actions : nothing}
+    ${held ? actions : closing(labels, ({ currentTarget }) => hideToast((currentTarget as Element).closest('.toast')!))}
   </div>`;
 }
 
-function header({ state, labels, leave }: GateView, far: Done | undefined): TemplateResult {
-  return html`<header part="header">
-    ${far ? steps(labels.steps, progressOf(state), far) : html`<span></span>`}
-    <button class="close" part="close" type="button" aria-label=${labels.close} @click=${leave}>
-      ${icons.close}
-    </button>
+const closing = ({ close }: GateView['labels'], act: (event: Event) => void): TemplateResult =>
+  html`<button class="close" part="close" type="button" aria-label=${close} @click=${act}>${icons.close}</button>`;
+
+const header = ({ state, labels, leave }: GateView, far: Done | undefined): TemplateResult =>
+  html`<header part="header">
+    ${far ? steps(labels.steps, progressOf(state), far) : html`<span></span>`} ${closing(labels, leave)}
   </header>`;
-}
 
 function steps(words: GateView['labels']['steps'], { steps, done }: Progress, far: Done): TemplateResult {
   const names = [...steps, 'result'] as const;

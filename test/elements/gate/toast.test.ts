@@ -1,0 +1,77 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { gateFixture, shows } from '../../helpers/in-gate.js';
+import { TestHost } from '../../helpers/test-host.js';
+import { bought, shopFixture, verified } from '../shop/shop-fixture.js';
+
+afterEach(() => {
+  vi.useRealTimers();
+  localStorage.clear();
+});
+
+/** A gate whose dialog was open when the approval came, and its confirmation. */
+async function approved() {
+  const host = new TestHost();
+  const { gate, trigger } = await gateFixture(host);
+  trigger.click();
+  await shows(gate, 'Verify your identity');
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  host.answers.status = verified;
+  await gate.check();
+  const toast = await vi.waitFor(() => {
+    const found = gate.shadowRoot!.querySelector<HTMLElement>('.toast:popover-open');
+    // Placed by the code that also lets it stay, which has come then.
+    return found?.style.inset ? found : Promise.reject(new Error('No confirmation yet'));
+  });
+  const isOpen = () => toast.matches(':popover-open');
+  return { toast, isOpen, close: toast.querySelector<HTMLElement>('.close')! };
+}
+
+describe('the confirmation after the verification', () => {
+  it('stays for ten seconds, and as long as somebody is at it', async () => {
+    const { isOpen, close } = await approved();
+    vi.advanceTimersByTime(9_000);
+    expect(isOpen()).toBe(true);
+    close.focus();
+    vi.advanceTimersByTime(60_000);
+    expect(isOpen()).toBe(true);
+    close.blur();
+    vi.advanceTimersByTime(9_000);
+    expect(isOpen()).toBe(true);
+    vi.advanceTimersByTime(2_000);
+    expect(isOpen()).toBe(false);
+  });
+
+  it('is closed by its button', async () => {
+    const { isOpen, close } = await approved();
+    close.click();
+    expect(isOpen()).toBe(false);
+  });
+
+  it.each(['bottom', 'top'])('covers nothing of a page that has its buttons at the %s', async (edge) => {
+    const bar = document.createElement('nav');
+    bar.style.cssText = `position: fixed; inset-inline: 0; ${edge}: 0; block-size: 120px; display: grid; grid-template-columns: 1fr 1fr`;
+    bar.innerHTML = '<button>Back</button><p>One line</p>';
+    document.body.append(bar);
+    try {
+      const { toast } = await approved();
+      const own = toast.getBoundingClientRect();
+      const { top, bottom } = bar.getBoundingClientRect();
+      expect(own.bottom <= top || own.top >= bottom).toBe(true);
+    } finally {
+      bar.remove();
+    }
+  });
+
+  it('does not come in a shop, whose next screen says more', async () => {
+    const host = new TestHost();
+    host.answers.purchases = bought;
+    const { order, reads, gate } = await shopFixture(host);
+    await order();
+    await shows(gate, 'Verify your identity');
+    host.answers.status = verified;
+    await gate.check();
+    await reads('(415) 555-0101 is yours');
+    expect(gate.status).toBe('verified');
+    expect(gate.shadowRoot!.querySelector('.toast')?.checkVisibility() ?? false).toBe(false);
+  });
+});
