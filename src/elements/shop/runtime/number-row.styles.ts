@@ -18,7 +18,7 @@ export const rowStyles = css`
     display: grid;
     grid-column: 1 / -1;
   }
-  .chips {
+  .row .chips {
     grid-column: 1 / -1;
     grid-row: 2;
   }
@@ -47,7 +47,7 @@ export const rowStyles = css`
   @container (min-width: 640px) {
     .row {
       /* The same widths in every row, whatever it says. */
-      grid-template-columns: minmax(0, 2fr) minmax(0, 1.5fr) 9rem 8.5rem;
+      grid-template-columns: minmax(0, 2fr) minmax(0, 1.5fr) 10rem 8.5rem;
     }
     .row > * {
       grid-column: auto !important;
@@ -116,13 +116,14 @@ export const rowStyles = css`
     padding-block: 4px;
     align-items: center;
   }
-  .tray .order .place {
-    grid-area: 2 / 1;
+  .tray .order li > :nth-child(-n + 3) {
+    grid-column: 1;
+    text-align: start;
   }
   .remove {
     display: grid;
     place-items: center;
-    grid-area: 1 / 3 / span 2;
+    grid-area: 1 / 3 / span 3;
     inline-size: 44px;
     padding: 0;
     color: var(--_muted);
@@ -141,6 +142,12 @@ export const rowStyles = css`
     }
     .tray .order {
       max-block-size: none;
+    }
+  }
+  @container (min-width: 481px) {
+    .tray .order .price {
+      grid-area: 1 / 2 / span 2 !important;
+      text-align: end !important;
     }
   }
   @container (max-width: 480px) {

@@ -5,7 +5,7 @@ export const orderStyles = css`
   .order {
     display: grid;
     grid-template-columns: minmax(max-content, 1fr) minmax(0, auto);
-    gap: 8px 16px;
+    gap: 8px;
     inline-size: 100%;
   }
   .order li {
@@ -16,15 +16,16 @@ export const orderStyles = css`
     grid-template-columns: subgrid;
     align-items: baseline;
     row-gap: 4px;
-    padding: 12px 16px;
+    padding: 12px;
     border-radius: calc(var(--_radius) * 0.66);
     background: var(--_raised);
   }
   .order li > :nth-child(even) {
     text-align: end;
   }
-  /* A long place wraps, and makes the number's column no wider. */
-  .order .place {
+  /* Long ones wrap, and make no column wider. */
+  .order .place,
+  .order .chips {
     contain: inline-size;
   }
   .order .chips {
@@ -36,5 +37,12 @@ export const orderStyles = css`
   }
   .order .chip {
     background: var(--_surface);
+  }
+  /* On the smallest screens one below the other. */
+  @container (max-width: 360px) {
+    .order li > * {
+      grid-column: 1 / -1;
+      text-align: start !important;
+    }
   }
 `;

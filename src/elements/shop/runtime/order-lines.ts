@@ -17,8 +17,8 @@ export function lines(
       const offer: AvailablePhoneNumber =
         offers.find(({ phoneNumber }) => phoneNumber === ordered.phoneNumber) ?? ordered;
       return html`<li>
-        <strong dir="ltr">${nameOf(offer)}</strong>${priceOf(offer, view)}
-        <span class="place">${placeOf(offer)}</span>${more(ordered.phoneNumber)}
+        <strong dir="ltr">${nameOf(offer)}</strong> ${priceOf(offer, view)}
+        <span class="place">${placeOf(offer)}</span> ${more(ordered.phoneNumber)}
         <div class="chips">${badges(offer, view.labels)}</div>
       </li>`;
     })}

@@ -42,7 +42,7 @@ function row(offer: AvailablePhoneNumber, at: number, view: ShopView): TemplateR
     tray.remove([offer.phoneNumber]),
   );
   return html`<li>
-    <strong dir="ltr">${name}</strong>${priceOf(offer, view)}<span class="place">${placeOf(offer)}</span>
+    <strong dir="ltr">${name}</strong> ${priceOf(offer, view)} <span class="place">${placeOf(offer)}</span>
     <button
       class="remove" part="secondary" type="button" aria-label=${format(labels.pool.remove, { number: name })}
       @click=${remove}

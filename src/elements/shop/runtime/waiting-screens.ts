@@ -81,6 +81,6 @@ function awaited(view: ShopView, state: Waiting): unknown {
   if (unfinished.includes(standing)) return html`${withNumber(words.unfinished, number)}${until}`;
   if (standing === 'paused') return html`${format(identity.paused, { time: moment(retryAt!, language) })}${until}`;
   if (standing === 'free') return withNumber(words.approved, number);
-  const seen = standing === 'checked' || standing === 'reviewed' ? html`${identity[standing]} ` : nothing;
-  return html`${seen}${withNumber(held ? words.text : parked.text, number)}${until}`;
+  const seen = standing === 'checked' || standing === 'reviewed' ? `${identity[standing]} ` : '';
+  return html`${withNumber(seen + (held ? words.text : parked.text), number)}${until}`;
 }
