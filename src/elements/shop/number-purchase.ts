@@ -147,7 +147,10 @@ export class LcNumberPurchase extends LitElement implements ShopElement {
   flow: 'modal' | 'inline' = 'modal';
   /** `auto` (default): as the page's `color-scheme`. `light` and `dark` are fixed. */
   theme: 'auto' | 'light' | 'dark' = 'auto';
-  /** `single` (default): one number an order. `pool`: several numbers in one order, which belong together. */
+  /**
+   * `single` (default): one number an order. `pool`: several numbers in one order, which belong together. A change
+   * leads back to the list, unless an order is under way.
+   */
   mode: 'single' | 'pool' = 'single';
   /**
    * The search as text values, so that a page can keep it in its URL: `new URLSearchParams(shop.query)`. Setting it
