@@ -75,14 +75,14 @@ export const BoughtInPart: Story = {
   },
 };
 
-/** Choosing the replacements: the list is fresh, and the pool says what it still wants. */
+/** Choosing the replacements: the list is fresh, and the pool says what it still needs. */
 export const Replacing: Story = {
   ...BoughtInPart,
   play: async ({ canvasElement }) => {
     const shop = await buy(canvasElement);
     await userEvent.click(await shop.findByRole('button', { name: said('Choose replacements') }, patiently));
     await expect(
-      await shop.findByText(said('Your pool still wants 1 number. Choose another one.'), {}, patiently),
+      await shop.findByText(said('Your pool still needs 1 number. Choose another one.'), {}, patiently),
     ).toBeVisible();
   },
 };

@@ -88,7 +88,7 @@ export const gate: Labels['gate'] = {
   },
   declined: {
     title: 'We could not verify your identity',
-    text: 'Please contact support. They can tell you what to do next.',
+    text: 'The support of this website can tell you what to do next.',
     noAttempts: 'All attempts have been used.',
   },
   retryable: {
@@ -144,6 +144,9 @@ export const gate: Labels['gate'] = {
       title: 'The verification took a break',
       text: 'Please try again. What you have already done is kept.',
     },
-    other: { title: 'The verification can’t start', text: 'Please try again. If it does not help, contact support.' },
+    other: {
+      title: 'The verification can’t start',
+      text: 'Please try again. If it does not help, tell the support of this website.',
+    },
   },
 };

@@ -89,7 +89,7 @@ export const gate: Labels['gate'] = {
   },
   declined: {
     title: 'No pudimos verificar tu identidad',
-    text: 'Comunícate con el equipo de soporte. Te dirán qué hacer.',
+    text: 'El equipo de soporte de este sitio puede decirte qué hacer ahora.',
     noAttempts: 'Ya se usaron todos los intentos.',
   },
   retryable: {
@@ -150,7 +150,7 @@ export const gate: Labels['gate'] = {
     },
     other: {
       title: 'La verificación no puede empezar',
-      text: 'Inténtalo de nuevo. Si no funciona, comunícate con soporte.',
+      text: 'Inténtalo de nuevo. Si no funciona, comunícate con el equipo de soporte de este sitio.',
     },
   },
 };

@@ -93,7 +93,7 @@ export const gate: Labels['gate'] = {
   },
   declined: {
     title: 'Nous n’avons pas pu confirmer votre identité',
-    text: 'Veuillez contacter l’assistance, qui vous dira quoi faire.',
+    text: 'L’assistance de ce site peut vous dire quoi faire ensuite.',
     noAttempts: 'Tous les essais ont été utilisés.',
   },
   retryable: {
@@ -161,7 +161,7 @@ export const gate: Labels['gate'] = {
     },
     other: {
       title: 'La vérification ne peut pas commencer',
-      text: 'Veuillez réessayer. Si cela ne change rien, contactez l’assistance.',
+      text: 'Veuillez réessayer. Si cela ne change rien, contactez l’assistance de ce site.',
     },
   },
 };

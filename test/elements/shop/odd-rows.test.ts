@@ -46,7 +46,7 @@ describe('a price in no currency', () => {
       numbers: [priced({ price: 5, setup_price: 2, price_unit: 'credits' })],
     });
     await press(/^Find numbers/);
-    await reads(/5 credits per month.*2 credits once/);
+    await reads(/5 credits per month.*2 credits one-time setup/);
     await press(/^Choose/);
     await reads('You pay 5 credits per month, from the day of the purchase.');
     await reads('One-time setup: 2 credits.');

@@ -80,9 +80,9 @@ describe('<lc-number-purchase mode="pool">', () => {
     (await button(/^\s*3 numbers chosen/)).click();
     await shop.updateComplete;
     expect(rows()).toEqual([
-      '(415) 555-0101$1.15 per month San Francisco, CA',
-      '(415) 555-0102$1.15 per month San Francisco, CA',
-      '(415) 555-0103$2.00 per month$5.00 one-time setup San Francisco, CA',
+      '(415) 555-0101 $1.15 per month San Francisco, CA',
+      '(415) 555-0102 $1.15 per month San Francisco, CA',
+      '(415) 555-0103 $2.00 per month$5.00 one-time setup San Francisco, CA',
     ]);
     await expect(shop).to.be.accessible();
     const focused = () => root.activeElement?.ariaLabel ?? root.activeElement?.textContent;
