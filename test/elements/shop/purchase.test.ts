@@ -194,7 +194,8 @@ describe('<lc-number-purchase>', () => {
   });
 
   it('goes back to the list with a word when the number is taken, the verification kept', async () => {
-    vi.spyOn(console, 'error').mockImplementation(() => {});
+    const said = vi.spyOn(console, 'error').mockImplementation(() => {});
+    said.mockClear();
     const host = new TestHost();
     host.answers.status = verified;
     host.answers.purchases = () => problem(409, 'number_unavailable');
@@ -203,6 +204,38 @@ describe('<lc-number-purchase>', () => {
     await reads(/\(415\) 555-0101 can no longer be bought.*was not charged/);
     expect(host.count('numbers')).toBe(2);
     expect(gate.status).toBe('verified');
+    expect(said).not.toHaveBeenCalled();
+  });
+
+  it('says when the purchase takes long, where there was room for it', async () => {
+    const host = new TestHost();
+    host.answers.status = verified;
+    host.answers.purchases = () => new Promise(() => {});
+    const { order, reads, root } = await shopFixture(host);
+    await order();
+    await reads('Buying (415) 555-0101');
+    const late = root.querySelector<HTMLElement>('.late span')!;
+    const isShown = () => getComputedStyle(late).visibility === 'visible';
+    const height = root.querySelector('.panel')!.clientHeight;
+    expect([late.textContent, isShown()]).toEqual(['This takes longer than usual. Nothing is bought twice.', false]);
+    const [clock] = late.getAnimations();
+    clock!.currentTime = 8_100;
+    expect([isShown(), root.querySelector('.panel')!.clientHeight]).toEqual([true, height]);
+  });
+
+  it('buys what waits for a review when the account is exempt all of a sudden', async () => {
+    const host = new TestHost();
+    host.answers.status = { verified: false, status: 'needs_review' };
+    host.answers.purchases = bought;
+    const { order, reads, gate } = await shopFixture(host);
+    await order();
+    await gateShows(gate, 'Your ID is being reviewed');
+    gate.close();
+    await reads('Waiting for the review');
+    host.answers.status = { verified: false, required: false };
+    await gate.check();
+    await reads('is yours');
+    expect(purchases(host)).toHaveLength(1);
   });
 
   it('tries a certain failure again as a new intent', async () => {
@@ -309,6 +342,11 @@ describe('<lc-number-purchase>', () => {
     host.answers.numbers = () => problem(500);
     await press(/^Find numbers/);
     await reads('The numbers could not be loaded');
+    const network = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    host.answers.numbers = () => Promise.reject(new TypeError('Failed to fetch'));
+    await press(/^Find numbers/);
+    await reads(/You’re offline.*as soon as you are back/);
+    network.mockRestore();
     host.answers.numbers = { numbers: [number('4155550101')] };
     await press(/^Try again/);
     await reads('1 number');

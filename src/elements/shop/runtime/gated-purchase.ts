@@ -3,7 +3,7 @@ import { report } from '../../../adapters/console.js';
 import { hostFetch } from '../../../adapters/host-fetch.js';
 import { buyNumbers } from '../../../adapters/shop/number-endpoints.js';
 import { cancelAt } from '../../../adapters/shop/order-endpoints.js';
-import { codeOf, LcError } from '../../../core/errors.js';
+import { LcError, type LcErrorCode } from '../../../core/errors.js';
 import { type Progress, progressOf } from '../../../core/gate/dialog/progress.js';
 import type { GateStatus } from '../../../core/gate/gate.js';
 import type { StatusAnswer } from '../../../core/gate/status-contract.js';
@@ -174,10 +174,11 @@ export class GatedPurchase implements PurchasePort {
       return await this.#sold(intent);
     } catch (error) {
       // What the gate is for is no fault; but an order that nobody could follow or cancel here is none that waits.
-      if ((error as { code?: unknown } | undefined)?.code === 'verification_required')
+      const { code } = (error ?? {}) as { code?: LcErrorCode };
+      if (code === 'verification_required')
         throw (await this.#ordersUrl().catch(() => undefined)) ? error : new LcError('verification_required');
       // A number that is gone is an answer like another.
-      if (!leadsBack.includes(codeOf(error, 'unknown_outcome')))
+      if (!code || !leadsBack.includes(code))
         report(`The purchase was not answered: ${error instanceof Error ? error.message : String(error)}`);
       throw error;
     }
