@@ -26,7 +26,7 @@ describe('an outcome that comes by itself', () => {
       'en',
       'Checking your result',
       { status: 'declined' },
-      'We could not verify your identity. Please contact support. They can tell you what to do next.',
+      'We could not verify your identity. The support of this website can tell you what to do next.',
     ],
     [
       'en',
@@ -44,7 +44,7 @@ describe('an outcome that comes by itself', () => {
       'es',
       'Revisando tu resultado',
       { status: 'declined' },
-      'No pudimos verificar tu identidad. Comunícate con el equipo de soporte. Te dirán qué hacer.',
+      'No pudimos verificar tu identidad. El equipo de soporte de este sitio puede decirte qué hacer ahora.',
     ],
   ])('is heard with its heading, once (%s, %s, %o)', async (language, heading, answer, said) => {
     const { host, heard } = await waiting(language, heading);

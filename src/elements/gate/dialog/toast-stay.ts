@@ -55,7 +55,7 @@ export function stay(toast: HTMLElement, hide: () => void): void {
   style.inset = best;
   style.pointerEvents = '';
 
-  let timer = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const wait = () => {
     clearTimeout(timer);
     if (!toast.matches(':hover, :focus-within')) timer = setTimeout(hide, toastTime);
