@@ -40,7 +40,7 @@ export const orderStyles = css`
   }
   /* On the smallest screens one below the other. */
   @container (max-width: 360px) {
-    .order li > * {
+    .panel .order li > * {
       grid-column: 1 / -1;
       text-align: start !important;
     }
