@@ -42,13 +42,13 @@ const pool: Truth = (world) => world.pool;
 const single: Truth = (world) => !world.pool;
 
 /** Names of things and of what a button does: they say nothing of the buyer. */
-const names = `missing heading country digits digitsHint find filters. capabilities. choose chooseNumber more tryAgain
+const names = `missing heading country digits hints. suggestions. find filters. capabilities. choose chooseNumber more tryAgain
   review.title review.buy review.back pool.add pool.addNumber pool.added pool.addedNumber pool.remove pool.undo
   pool.review pool.clear pool.name pool.buy pool.replace parked.cancel waiting.check asking.yes asking.no asking.check
   asking.later purchased.another`;
 
 /** What the search says of the numbers it has found; its own tests know whether it is so. */
-const ofTheSearch = 'searching found. none. near notFound. moreFailed';
+const ofTheSearch = 'searching found. atLeast. foundAt none. closeness. distance abroad. notFound. moreFailed';
 
 /**
  * When each sentence of the shop is true, by its path in the labels. One that ends with a dot stands for all below it.

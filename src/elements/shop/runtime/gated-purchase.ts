@@ -43,6 +43,8 @@ export interface Prospect {
   said: readonly Saying[];
   /** The screen says that the host may keep the order. */
   mayWait: boolean;
+  /** Asks the host where the account stands now. */
+  check(): void;
 }
 
 /** Before the host has said anything. */
@@ -111,12 +113,8 @@ export class GatedPurchase implements PurchasePort {
       finish: this.#finish,
       said,
       mayWait: promisesToFinish(said),
+      check: () => void this.#gate.check(),
     };
-  }
-
-  /** Asks the host now where the account stands. */
-  check(): void {
-    void this.#gate.check();
   }
 
   async pass({ numbers, pool }: Order, refused: boolean): Promise<unknown> {

@@ -29,8 +29,6 @@ export interface ShopView extends Prospect {
   review(): void;
   confirm(): void;
   again(): void;
-  /** Asks the host where the account stands. */
-  check(): void;
   cancel(): void;
   replace(): void;
   back(): void;

@@ -3,7 +3,7 @@ import type { LcErrorCode } from '../../../core/errors.js';
 import type { AvailablePhoneNumber } from '../../../core/shop/number-contracts.js';
 import { typedOf } from '../../../core/shop/numbers-query.js';
 import type { PurchaseState } from '../../../core/shop/purchase.js';
-import { formatCount } from '../../../locales/format.js';
+import { format, formatCount } from '../../../locales/format.js';
 import type { Message } from '../../../locales/labels.js';
 import { icons } from '../../icons.js';
 import { numberRow } from './number-row.js';

@@ -6,7 +6,7 @@ import { PurchaseController } from '../../../controllers/shop/purchase-controlle
 import { textOf } from '../../../core/account-id.js';
 import type { AvailablePhoneNumber } from '../../../core/shop/number-contracts.js';
 import { toOrdered } from '../../../core/shop/ordered-number.js';
-import { keyOf, type PurchaseState } from '../../../core/shop/purchase.js';
+import { isUnderWay, keyOf, type PurchaseState } from '../../../core/shop/purchase.js';
 import { failureOf } from '../../../core/shop/purchase-failure.js';
 import { areSame } from '../../../core/shop/same-numbers.js';
 import { covers } from '../../../locales/covers.js';
@@ -78,7 +78,7 @@ export class ShopRuntime {
 
   /** What may be typed, below the field for it. */
   get hint(): TemplateResult {
-    const { hints } = this.#words;
+    const { hints } = this.#words.purchase;
     const hint = hints[this.#element.shownCountry as keyof typeof hints] ?? hints.other;
     return html`<small id="digits-hint">${hint}</small>`;
   }
@@ -152,7 +152,6 @@ export class ShopRuntime {
       confirm: () => this.#controller.confirm(prospect.mayWait),
       ...prospect,
       again: () => this.#controller.again(),
-      check: () => this.#purchase.check(),
       cancel: () => void this.#controller.cancel(),
       replace: () => this.#controller.send({ type: 'replace' }),
       back: () => this.#controller.send({ type: 'back' }),
@@ -160,18 +159,14 @@ export class ShopRuntime {
   }
 
   willUpdate(changed: PropertyValues<ShopElement>): void {
-    if (changed.has('account')) {
-      if (changed.get('account')) this.#controller.reset();
-    }
+    if (changed.has('account') && changed.get('account')) this.#controller.reset();
     if (changed.has('account') || changed.has('api') || changed.has('ordersUrl')) this.#resume();
     if (changed.has('country')) this.#search.country = undefined;
     if (changed.has('query') && this.#element.query) this.#search.take({ ...this.#element.query });
     if (changed.has('numbers') && !areSame(changed.get('numbers'), this.#element.numbers)) this.#search.again();
-    if (changed.has('mode') && changed.get('mode')) {
-      this.#tray.clear();
-      // What nobody has paid for, or is paid for, gives way to the list that the page now wants.
-      if (['reviewing', 'failed', 'purchased'].includes(this.state.status)) this.#controller.send({ type: 'back' });
-    }
+    if (changed.get('mode')) this.#tray.clear();
+    // The list that the page wants now comes first, unless an order is under way.
+    if (changed.get('mode') && !isUnderWay(this.state)) this.#controller.send({ type: 'back' });
   }
 
   updated(internals: ElementInternals | undefined): void {
@@ -225,9 +220,8 @@ export class ShopRuntime {
   #choose(offer: AvailablePhoneNumber): void {
     const countryCode = this.#search.found?.query.countryCode;
     if (!countryCode) return;
-    if (this.#element.mode === 'pool') {
-      this.#tray.toggle(offer, countryCode);
-    } else {
+    if (this.#element.mode === 'pool') this.#tray.toggle(offer, countryCode);
+    else {
       const order = { account: textOf(this.#element.account), numbers: [toOrdered(offer, countryCode)] };
       this.#controller.send({ type: 'choose', draft: { order, offers: [offer] } });
     }
