@@ -42,7 +42,7 @@ export async function testing(): Promise<UserConfig> {
           test: {
             name: 'node',
             environment: 'node',
-            include: ['test/{core,controllers,host,sandbox,package,demo,attacks}/**/*.test.ts'],
+            include: ['test/{core,controllers,host,places,sandbox,package,demo,attacks}/**/*.test.ts'],
             setupFiles: ['test/helpers/patience.ts'],
             ...timeouts,
           },

@@ -1,0 +1,50 @@
+import { findAreaCodes } from './area-codes.js';
+import { findCities } from './city-search.js';
+import { findRegions } from './named-areas.js';
+import { fit, type Match, type Place, type Typed } from './place.js';
+import { plain } from './plain.js';
+import { findPostalCodes } from './postal-codes.js';
+import { findTypes } from './type-words.js';
+import { languageOf } from './wording.js';
+
+/** What is asked of {@link findPlaces}. */
+export interface PlacesQuestion {
+  /** What somebody has typed; nothing is found for fewer than two characters. */
+  q: string;
+  /** The countries that numbers are wanted in, ISO 3166-1 alpha-2; default US, CA and PR. */
+  countries?: readonly string[];
+  /** Of the labels: `en`, `es` or `fr`, or a longer tag; English for any other. What is understood does not depend on it. */
+  language?: string;
+}
+
+/** How many places an answer has at most, and how many of these are in countries that were not asked for. */
+const [most, mostAbroad] = [8, 3];
+/** What makes a place abroad worth a line that was only begun to be typed: letters, and people in hundreds. */
+const [fewestLetters, fewestPeople] = [4, 1000];
+
+const inOrder = (one: Match, other: Match): number => one.fit - other.fit || other.weight - one.weight || 0;
+
+/**
+ * The places that may be meant by what somebody has typed, the likeliest first, at most eight: cities, states and
+ * provinces by their names in English, Spanish and French, nicknames and abbreviations, `City, ST`, area codes, ZIP and
+ * Canadian postal codes, and kinds of numbers such as `toll free`. Those in the countries asked for come first; up to
+ * three elsewhere follow them when they fit well. What nobody knows is an empty list.
+ */
+export function findPlaces({ q, countries = ['US', 'CA', 'PR'], language }: PlacesQuestion): Place[] {
+  const typed: Typed = { raw: q, text: plain(q), countries: countries.map((code) => code.toUpperCase()) };
+  if (typed.text.length < 2) return [];
+  const codes = findPostalCodes(typed);
+  const others = codes.length > 0 ? [] : [findTypes, findAreaCodes, findRegions, findCities];
+  const matches = [...codes, ...others.flatMap((find) => find(typed))];
+  const isAsked = ({ countryCode }: Match) => typed.countries.includes(countryCode);
+  const asked = matches.filter(isAsked).sort(inOrder);
+  const abroad = matches
+    .filter((match) => !isAsked(match) && isWorth(match, typed))
+    .sort(inOrder)
+    .slice(0, mostAbroad);
+  const shown = [...asked.slice(0, most - abroad.length), ...abroad];
+  return shown.map(({ place }) => place(languageOf(language)));
+}
+
+const isWorth = ({ fit: how, weight }: Match, { text }: Typed): boolean =>
+  how === fit.exact || (how === fit.beginning && text.length >= fewestLetters && weight >= fewestPeople);

@@ -1,0 +1,2 @@
+export { findPlaces, type PlacesQuestion } from './find-places.js';
+export type { Place } from './place.js';
