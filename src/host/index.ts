@@ -28,6 +28,7 @@ export { idempotentPurchases, type Purchase, type PurchaseRun, type PurchasesOpt
 export { createHost, type Host, type HostOptions, type HostPolicy } from './shop/create-host.js';
 export type { HostEvent } from './shop/news.js';
 export type { OrderAnswer } from './shop/order-answers.js';
+export { placesEndpoint } from './shop/places-route.js';
 export type { InquiryRecord, InquiryStatus } from './stores/inquiry-record.js';
 export type { NumberOutcome, OrderedNumber, OrderStatus } from './stores/kept-order.js';
 export { type Held, type Hold, LeaseLostError } from './stores/lease.js';

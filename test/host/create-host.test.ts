@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type HostEvent as ContractEvent, hostEvents } from '../../src/host/event-contract.js';
-import { CarrierError, type HostEvent } from '../../src/host/index.js';
-import { ordersAnswer } from '../../src/host/shop-contract.js';
+import { CarrierError, type HostEvent, placesEndpoint } from '../../src/host/index.js';
+import { ordersAnswer, placesAnswer } from '../../src/host/shop-contract.js';
 import { at, db, happen, onError, world } from './stand-in-host.js';
 import { aNumber, makeShop } from './whole-host.js';
 
@@ -523,10 +523,43 @@ describe('search and places', () => {
   it.each<[string, object]>([
     ['q=chic', { label: 'Chicago, IL', kind: 'city', countryCode: 'US', region: 'IL' }],
     ['q=quebec', { kind: 'region', countryCode: 'CA' }],
-    ['q=415', { label: '415', kind: 'areaCode', countryCode: 'US', areaCodes: ['415'] }],
-  ])('knows the place of %s', async (query, place) => {
+    ['q=londres&countries=gb&language=es-MX', { label: 'Londres, Reino Unido', countryCode: 'GB' }],
+    ['q=415&countries=&language=', { kind: 'areaCode', countryCode: 'US', areaCodes: ['415'] }],
+  ])('knows the place of %s, of nobody', async (query, place) => {
+    const { host } = makeShop();
+    const answer = await host.fetch(at(`places?${query}`, { headers: { cookie: 'no' } }));
+    const body = placesAnswer.strict().parse(await answer.json());
+    expect(body.places[0]).toMatchObject(place);
+    expect(answer.headers.get('cache-control')).toBe('public, max-age=86400');
+  });
+
+  it.each(['q=', 'q=x', `q=${'n'.repeat(100)}`])('knows no place of %s', async (query) => {
     const { ask } = makeShop();
-    expect((await ask(`places?${query}`)).places).toMatchObject([place]);
+    expect(await ask(`places?${query}`)).toMatchObject({ status: 200, places: [] });
+  });
+
+  it.each([
+    '',
+    'countries=US',
+    `q=${'n'.repeat(101)}`,
+    'q=chi&countries=USA',
+    'q=chi&countries=US CA',
+    'q=chi&language=english please',
+  ])('names what is wrong with the question for places “%s”, and lets nobody keep the answer', async (query) => {
+    const { host } = makeShop();
+    const answer = await host.fetch(at(`places?${query}`));
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({ code: 'invalid_request' });
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('gives the places to a host that has no more than the gate', async () => {
+    const places = placesEndpoint();
+    expect(await (await places(at('places?q=chicago'))).json()).toMatchObject({
+      places: [{ label: 'Chicago, IL' }, {}, {}],
+    });
+    expect((await places(at('places'))).status).toBe(400);
+    expect((await places(at('places?q=chicago', { method: 'POST' }))).status).toBe(405);
   });
 
   it('knows no address but its own', async () => {

@@ -50,14 +50,15 @@ describe('the built package', () => {
     expect(registered('')).toBe('[ false, false ]');
   });
 
-  it('gives the server half and the languages their own entries', () => {
+  it('gives the server half, the places and the languages their own entries', () => {
     expect(
       run(`
         const { createIdentityHost } = await import('lc-identity-gate/host');
+        const { findPlaces } = await import('lc-identity-gate/places');
         const { labels } = await import('lc-identity-gate/locales/es');
-        console.log(typeof createIdentityHost, labels.gate.close);
+        console.log(typeof createIdentityHost, findPlaces({ q: 'chicago' })[0].label, labels.gate.close);
       `),
-    ).toBe('function Cerrar');
+    ).toBe('function Chicago, IL Cerrar');
   });
 
   it('describes both elements in its manifest', () => {

@@ -60,7 +60,11 @@ async function buildWorker(entry: string): Promise<void> {
     configFile: false,
     root: here,
     logLevel: 'warn',
-    build: { ssr: `${entry}.js`, emptyOutDir: false, rolldownOptions: { external: [/^cloudflare:/, /^node:/] } },
+    build: {
+      ssr: `${entry}.js`,
+      emptyOutDir: false,
+      rolldownOptions: { external: [/^cloudflare:/, /^node:/], output: { codeSplitting: false } },
+    },
     ssr: { target: 'webworker', noExternal: true, resolve: { conditions: ['workerd'] } },
   });
   const bindings = settings.map((name) => `(name = "${name}", fromEnvironment = "${name}")`).join(', ');
@@ -231,6 +235,9 @@ describe.each(runtimes)('the built server half on $name', (runtime) => {
       const { inquiryId } = (await (await post('inquiry')).json()) as { inquiryId: string };
       expect(inquiryId).toMatch(/^inq_/);
       await hear('"status":"created"');
+
+      const places = await fetch(`${url}/places?q=londres&countries=GB&language=es`);
+      expect(await places.json()).toMatchObject({ places: [{ label: 'Londres, Reino Unido', areaCodes: ['20'] }] });
 
       const search = await fetch(`${url}/numbers?countryCode=US&firstPart=415&account=${account}`, {
         headers: signedIn,

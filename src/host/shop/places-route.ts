@@ -1,68 +1,47 @@
-import { citiesWithAreas, regionsWithAreas } from '../../core/shop/area-places.js';
-import { plain } from '../../core/shop/numbers-query.js';
-import { countryOf, puertoRico } from './number-country.js';
+import * as z from 'zod/mini';
+import { handler } from '../handlers.js';
+import { json, Refusal } from '../problem.js';
 
-/** A place whose numbers may be searched for. */
-export interface Place {
-  /** As it is shown, such as `Chicago, IL`. */
-  label: string;
-  kind: 'city' | 'region' | 'areaCode';
-  /** ISO 3166-1 alpha-2. */
-  countryCode: string;
-  region?: string;
-  areaCodes: string[];
+/** Longer than any place that somebody types. */
+const mostTyped = 100;
+/** How long an answer may be kept by the page's browser and by what stands between, in seconds: a day. */
+const kept = 86_400;
+
+const query = z.object({
+  q: z.string('is missing').check(z.maxLength(mostTyped, `must have at most ${mostTyped} characters`)),
+  countries: z.optional(
+    z.pipe(
+      z
+        .string()
+        .check(
+          z.maxLength(1000, 'must be shorter'),
+          z.regex(/^[a-z]{2}(,[a-z]{2})*$/i, 'must be countries in two letters, with commas between them'),
+        ),
+      z.transform((text) => text.split(',')),
+    ),
+  ),
+  language: z.optional(
+    z.string().check(z.regex(/^[a-z]{2,3}(-[a-z\d]{1,8}){0,4}$/i, 'must be a language, such as en or es-MX')),
+  ),
+});
+
+/** Answers `?q=chi&countries=US,CA,PR&language=en`; throws a 400 that names the parameter that does not fit. */
+export async function answerPlaces(request: Request): Promise<Response> {
+  const given = [...new URL(request.url).searchParams].filter(([name, value]) => name === 'q' || value !== '');
+  const parsed = query.safeParse(Object.fromEntries(given));
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new Refusal(400, 'invalid_request', `${String(issue?.path[0])} ${issue?.message}.`);
+  }
+  // A megabyte of names, which a host without the field for places never loads.
+  const { findPlaces } = await import('../../places/index.js');
+  return json({ places: findPlaces(parsed.data) }, 200, { 'cache-control': `public, max-age=${kept}` });
 }
 
-const most = 8;
-
-let places: Place[] | undefined;
-
-function allPlaces(): Place[] {
-  const countryAt = (areas: string[]) => countryOf(`+1${areas[0]}`) ?? 'US';
-  const cities = citiesWithAreas().map(
-    ({ names: [label = ''], areas }): Place => ({
-      label,
-      kind: 'city',
-      countryCode: countryAt(areas),
-      region: label.slice(-2),
-      areaCodes: areas,
-    }),
-  );
-  const regions = regionsWithAreas().map(
-    ({ names: [region = '', label = region], areas }): Place => ({
-      label,
-      kind: 'region',
-      countryCode: countryAt(areas),
-      region,
-      areaCodes: areas,
-    }),
-  );
-  const island: Place = {
-    label: 'Puerto Rico',
-    kind: 'region',
-    countryCode: 'PR',
-    region: 'PR',
-    areaCodes: puertoRico,
-  };
-  return [...cities, ...regions, island];
-}
-
-/** Answers `?q=chi&countries=US,CA`: cities and regions whose names begin so, and an area code by its digits. */
-export function findPlaces(request: Request): { places: Place[] } {
-  const { searchParams } = new URL(request.url);
-  const typed = plain(searchParams.get('q')?.trim());
-  const countries = (searchParams.get('countries') ?? 'US,CA,PR').toUpperCase().split(',');
-  places ??= allPlaces();
-  if (typed.length < 2) return { places: [] };
-  const code = typed.slice(0, 3);
-  const byCode = /^\d{3}/.test(typed)
-    ? places
-        .filter(({ kind, areaCodes }) => kind === 'region' && areaCodes.includes(code))
-        .map((place): Place => ({ ...place, label: code, kind: 'areaCode', areaCodes: [code] }))
-    : [];
-  const named = places.filter(
-    ({ label, kind, region }) => plain(label).startsWith(typed) || (kind === 'region' && plain(region) === typed),
-  );
-  const found = [...byCode, ...named].filter(({ countryCode }) => countries.includes(countryCode));
-  return { places: found.slice(0, most) };
-}
+/**
+ * The places endpoint alone, for hosts that have no `createHost`: answers `GET ?q=chi&countries=US,CA,PR&language=en`
+ * with the places that may be meant. It never throws, and asks for no account, because it says nothing of anybody.
+ */
+export const placesEndpoint = (
+  onError: (error: unknown) => void = () => {},
+): ((request: Request) => Promise<Response>) => handler('GET', answerPlaces, onError);

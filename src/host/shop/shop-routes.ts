@@ -6,7 +6,7 @@ import type { OrderStore } from '../stores/kept-order.js';
 import type { Listings } from './listings.js';
 import { shown } from './order-answers.js';
 import type { OrderDesk } from './order-desk.js';
-import { findPlaces } from './places-route.js';
+import { answerPlaces } from './places-route.js';
 import { readSearch } from './search-route.js';
 import { codeOf } from './sell-order.js';
 
@@ -50,7 +50,7 @@ export function shopRoutes(parts: ShopRouteParts): (request: Request) => Promise
       }
     }),
 
-    places: get(async (request) => json(findPlaces(request))),
+    places: get(answerPlaces),
 
     purchases: post((request) => desk.purchase(request)),
 
