@@ -113,6 +113,28 @@ export const placesExamples: Examples<PlacesAnswer> = {
       ],
     },
   },
+  codes: {
+    summary: 'An area code and a postal code, in Spanish',
+    value: {
+      places: [
+        {
+          label: 'Código de área 312 · Chicago, IL',
+          kind: 'areaCode',
+          countryCode: 'US',
+          region: 'IL',
+          areaCodes: ['312'],
+        },
+        { label: 'M5V · Toronto, ON', kind: 'postalCode', countryCode: 'CA', region: 'ON', areaCodes: ['416', '647'] },
+      ],
+    },
+  },
+  type: {
+    summary: 'A kind of number',
+    value: {
+      places: [{ label: 'Toll-free numbers', kind: 'numberType', countryCode: 'US', numberType: 'tollFree' }],
+    },
+  },
+  nothing: { summary: 'Nothing that anybody knows', value: { places: [] } },
 };
 
 const numbers = [

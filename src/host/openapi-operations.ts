@@ -93,10 +93,10 @@ export const searchNumbers = {
 
 export const findPlaces = {
   operationId: 'findPlaces',
-  summary: 'Places whose name begins so; a host without this endpoint leaves it to the page',
+  summary: 'Places that may be meant by what was typed; a host without this endpoint leaves it to the page',
   parameters: [
-    query('q', 'What was typed', { required: true, example: 'chi' }),
-    query('countries', 'ISO 3166-1 alpha-2, joined by commas', { example: 'US,CA,PR' }),
+    query('q', 'What was typed', { required: true, schema: { type: 'string', maxLength: 100 }, example: 'chi' }),
+    query('countries', 'ISO 3166-1 alpha-2, joined by commas; places elsewhere may follow', { example: 'US,CA,PR' }),
     query('language', 'For the labels', { example: 'en' }),
   ],
   responses: { 200: ok('The places, the best first', 'PlacesAnswer', examples.placesExamples), ...invalid },
