@@ -1,6 +1,6 @@
 import { areaRows, dialling } from './area-data.js';
 import { type City, cityAt } from './cities.js';
-import { fit, type Match, type Typed } from './place.js';
+import { fit, type Match, type Typed } from './match.js';
 import { areaLabel, areaNames, cityLabel, countryName } from './wording.js';
 
 interface AreaCode {

@@ -1,7 +1,7 @@
 import { type City, type CityName, largeNamesLike, namesLike } from './cities.js';
+import { fit, type Match, type Typed } from './match.js';
 import { areaNamed } from './named-areas.js';
 import { isOneEdit } from './one-edit.js';
-import { fit, type Match, type Typed } from './place.js';
 import { plain } from './plain.js';
 import { cityLabel } from './wording.js';
 

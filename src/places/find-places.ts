@@ -1,7 +1,8 @@
 import { findAreaCodes } from './area-codes.js';
 import { findCities } from './city-search.js';
+import { fit, type Match, type Typed } from './match.js';
 import { findRegions } from './named-areas.js';
-import { fit, type Match, type Place, type Typed } from './place.js';
+import type { Place } from './place.js';
 import { plain } from './plain.js';
 import { findPostalCodes } from './postal-codes.js';
 import { findTypes } from './type-words.js';

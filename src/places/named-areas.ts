@@ -1,7 +1,7 @@
 import { areaCodesOf } from './area-codes.js';
 import type { City } from './cities.js';
 import { homes } from './city-data.js';
-import { fit, type Match, type Typed } from './place.js';
+import { fit, type Match, type Typed } from './match.js';
 import { plain } from './plain.js';
 import { type Region, regions, sharedWith } from './regions.js';
 import { allLanguages, countryName } from './wording.js';

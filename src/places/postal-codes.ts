@@ -1,5 +1,5 @@
 import { type City, cityAt } from './cities.js';
-import { fit, type Match, type Typed } from './place.js';
+import { fit, type Match, type Typed } from './match.js';
 import { canadianRows, zipRows } from './postal-data.js';
 import { cityLabel } from './wording.js';
 

@@ -1,4 +1,5 @@
-import { fit, type Match, type Place, type Typed } from './place.js';
+import { fit, type Match, type Typed } from './match.js';
+import type { Place } from './place.js';
 import { typeLabel } from './wording.js';
 
 /** What each kind of number is called in English, Spanish and French, in plain letters. */
@@ -56,9 +57,10 @@ const match = (
 export function findTypes({ text, countries }: Typed): Match[] {
   const [first = 'US'] = countries;
   const bare = text.replace(fillers, '').replace(/ +/g, ' ').trim();
-  const [, code] = /^\+?[01]?(8\d\d)(?!\d)/.exec(bare.replaceAll(' ', '').replace(/^(\+?1?8\d\d)\d*$/, '$1')) ?? [];
-  const country = northAmerican.includes(first) || code === '800' ? first : undefined;
-  if (code && country && tollFreeCodes.includes(code)) return [match('tollFree', country, fit.exact, code)];
+  // With what is dialled before it, and with digits or letters after it, as in 1-800-FLOWERS.
+  const [, code = ''] = /^[01]?(8\d\d)/.exec(bare.replace(/[+ ]/g, '')) ?? [];
+  const isToldBy = northAmerican.includes(first) ? tollFreeCodes : ['800'];
+  if (isToldBy.includes(code)) return [match('tollFree', first, fit.exact, code)];
   return words.flatMap(([type, names]) => {
     const isExact = names.includes(bare);
     if (!isExact && (bare.length < fewest || !names.some((name) => name.startsWith(bare)))) return [];

@@ -135,6 +135,8 @@ const types: Row[] = [
   ['800', 'US', 'en', 'Toll-free numbers · 800'],
   ['1-800', 'US', 'en', 'Toll-free numbers · 800'],
   ['800 number', 'US', 'en', 'Toll-free numbers · 800'],
+  ['1-800-FLOWERS', 'US', 'en', 'Toll-free numbers · 800'],
+  ['(888) 555-0100', 'US', 'en', 'Toll-free numbers · 888'],
   ['888', 'CA', 'en', 'Toll-free numbers · 888'],
   ['0800', 'GB', 'en', 'Toll-free numbers · 800'],
   ['sin cargo', 'US', 'es', 'Números gratuitos'],

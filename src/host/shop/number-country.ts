@@ -3,7 +3,7 @@ import { regionsWithAreas } from '../../core/shop/area-places.js';
 const provinces = 'AB BC MB NB NL NS NT NU ON PE QC SK YT'.split(' ');
 
 /** Area codes of Puerto Rico, which the table of regions leaves out: it is no state. */
-export const puertoRico = ['787', '939'];
+const puertoRico = ['787', '939'];
 
 let countries: ReadonlyMap<string, string> | undefined;
 
