@@ -29,21 +29,18 @@ interface Reading {
 function readingsOf({ raw, text }: Typed): Reading[] {
   const [first = '', ...rest] = raw.split(',').map(plain);
   const after = rest.filter(Boolean).join(' ');
-  const readings: Reading[] = [{ name: text, isThere: () => true, mayBegin: true }];
-  if (rest.length > 0 && first) {
-    readings.push({
-      name: first,
-      isThere: after ? (areaNamed(after, true) ?? (() => false)) : () => true,
-      mayBegin: true,
-    });
-  }
+  const isThere = after ? areaNamed(after, true) : () => true;
+  const readings: Reading[] =
+    rest.length > 0 && first && isThere
+      ? [{ name: first, isThere, mayBegin: true }]
+      : [{ name: text, isThere: () => true, mayBegin: true }];
   // "sain" is the beginning of many names that are compared as "st".
   const [, short] = beginnings.find(([full]) => text.length > 2 && full.startsWith(text)) ?? [];
   if (short) readings.push({ name: `${short} `, isThere: () => true, mayBegin: true });
   const words = text.split(' ');
   for (let count = 1; count < words.length; count += 1) {
-    const isThere = areaNamed(words.slice(count).join(' '), false);
-    if (isThere) readings.push({ name: words.slice(0, count).join(' '), isThere, mayBegin: false });
+    const inArea = areaNamed(words.slice(count).join(' '), false);
+    if (inArea) readings.push({ name: words.slice(0, count).join(' '), isThere: inArea, mayBegin: false });
   }
   return readings;
 }

@@ -278,6 +278,11 @@ describe('findPlaces', () => {
     expect(find('mobile', 'US,CA,GB')[0]).toMatchObject({ countryCode: 'GB', numberType: 'mobile' });
   });
 
+  it('takes a last word for a state only behind a whole name', () => {
+    expect(labelsOf(find('lake in', 'US')).filter((label) => !/^lake in/i.test(label))).toEqual([]);
+    expect(labelsOf(find('lake, in', 'US')).every((label) => label.endsWith(', IN'))).toBe(true);
+  });
+
   it('tells at most eight', () => {
     expect(find('san')).toHaveLength(8);
     expect(find('san', 'GB').length).toBeLessThanOrEqual(3);
