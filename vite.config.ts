@@ -213,7 +213,7 @@ const demo: UserConfig = {
   build: {
     ...shared.build,
     outDir: at('demo/dist'),
-    rolldownOptions: { input: [at('demo/index.html'), at('demo/operator.html')] },
+    rolldownOptions: { input: ['index', 'operator', 'privacy'].map((page) => at(`demo/${page}.html`)) },
   },
 };
 

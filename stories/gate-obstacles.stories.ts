@@ -143,4 +143,4 @@ export const InsecurePage = screenOnly('insecure_page', 'This page is not secure
 export const VendorError = screenOnly('vendor_error', 'The verification stopped', { ways: ['Continue on your phone'] });
 
 /** The session of the inquiry is gone, twice in a row: elsewhere it would be as well. */
-export const SessionLost = screenOnly('session_lost', 'The verification took a break', { ways: [] });
+export const SessionLost = screenOnly('session_lost', 'The verification was interrupted', { ways: [] });

@@ -60,6 +60,7 @@ export class StoryGateScreen extends LitElement {
       camera: undefined,
       inApp,
       trouble: this.trouble,
+      met: Number.POSITIVE_INFINITY,
       copied: false,
       copy: () => {},
       send: (event) => (this.state = gate(this.state, event)),

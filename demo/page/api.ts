@@ -2,6 +2,8 @@
 export interface Account {
   id: string;
   kind: 'new' | 'verified' | 'review' | 'declined' | 'exempt';
+  /** Where its verification stands, in Persona's word; `exempt` where it needs none. */
+  status: string;
   /** What it has registered with carriers. */
   registered: string[];
 }

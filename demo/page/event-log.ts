@@ -1,3 +1,5 @@
+import { entry } from './show-text.js';
+
 const names = ['verified', 'review', 'declined', 'dismissed', 'failed', 'step', 'statechange', 'purchased'];
 const most = 200;
 
@@ -13,17 +15,14 @@ export function eventLog(elements: HTMLElement[]): void {
   if (!list) return;
 
   const add = (source: string, name: string, detail: object) => {
-    const time = new Date().toLocaleTimeString('en-GB');
-    const entry = document.createElement('li');
-    entry.dataset.event = name;
-    const parts: [tag: string, text: string][] = [
-      ['time', time],
+    const item = entry([
+      ['time', new Date().toLocaleTimeString('en-GB')],
       ['strong', name],
       ['span', source],
       ['code', readable(detail)],
-    ];
-    for (const [tag, text] of parts) entry.appendChild(document.createElement(tag)).textContent = text;
-    list.prepend(entry);
+    ]);
+    item.dataset.event = name;
+    list.prepend(item);
     while (list.children.length > most) list.lastElementChild?.remove();
   };
 

@@ -1,102 +1,110 @@
-import type { LcNumberPurchase } from '../../src/index.js';
-import { type Account, ApiError, api } from './api.js';
+import type { LcNumberPurchase, LcPurchasedEvent } from '../../src/index.js';
+import { showAccounts, showStanding } from './account-view.js';
+import { type Account, ApiError, api, type Order } from './api.js';
 import { eventLog } from './event-log.js';
+import { follow, oneAtATime } from './follow.js';
 import { showOwned } from './owned-numbers.js';
 import { choice, keepChoices, preferences } from './preferences.js';
-import { reviewer } from './reviewer.js';
+import { followNextStep, onRegister, showNextStep, showRegistered } from './registrations.js';
+import { reviewer, showReviewer } from './reviewer.js';
 import { word } from './words.js';
 
 const element = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T;
 const shop = element<LcNumberPurchase>('shop');
 const gates = [...document.querySelectorAll('lc-identity-gate')];
-/** What the account registers with carriers, each behind a gate of its own. */
-const registrations = gates.map((gate) => ({
-  action: gate.getAttribute('action') ?? '',
-  button: gate.querySelector('button') as HTMLButtonElement,
-  done: gate.nextElementSibling as HTMLElement,
-}));
 const select = element<HTMLSelectElement>('account');
 const notice = element('notice');
 
+/** What the server has said last. */
 let accounts: Account[] = [];
+let rule: string | undefined;
+let orders: Order[] = [];
+/** Countries of what was bought last, by which the receipt leads on. */
+let bought: string[] = [];
+/** The server did not answer the last time. */
+let isLost = false;
 const current = () => accounts.find(({ id }) => id === select.value);
+
+function complain(error: unknown): void {
+  const isKnown = error instanceof ApiError;
+  notice.textContent = isKnown ? error.message : word('offline');
+  notice.hidden = false;
+  isLost = !isKnown;
+}
 
 async function attempt(work: () => Promise<unknown>): Promise<void> {
   notice.hidden = true;
-  try {
-    await work();
-  } catch (error) {
-    notice.textContent = error instanceof ApiError ? error.message : word('offline');
-    notice.hidden = false;
-  }
+  await work().catch(complain);
 }
 
-const review = reviewer({ account: () => select.value, attempt, onReset: load });
-
-/** Tells both elements and the rest of the page whose settings these are. */
-async function useAccount(): Promise<void> {
+/** Shows what is known, in the page's language. */
+function show(): void {
+  showAccounts(accounts, current()?.id);
   const account = current();
   if (!account) return;
+  showStanding(account);
+  showReviewer(account.status, rule);
+  showRegistered(account.registered);
+  showNextStep(bought, account.registered);
+  showOwned(orders);
+}
+
+/** Tells both elements whose settings these are. */
+function useAccount(): void {
+  const account = current();
+  if (!account || shop.account === account.id) return;
   choice.write('account', account.kind);
   for (const one of [shop, ...gates]) one.setAttribute('account', account.id);
-  showAccount();
-  await attempt(() => Promise.all([showOwned(account.id, () => account === current()), review.show()]));
+  orders = [];
 }
 
-function showAccount(): void {
-  const account = current();
-  for (const option of select.options) option.textContent = word(`account.${option.dataset.kind}`);
-  element('account-note').textContent = account ? word(`note.${account.kind}`) : '';
-  for (const { button, done, action } of registrations) {
-    const isDone = account?.registered.includes(action) ?? false;
-    done.textContent = isDone ? word('registered') : '';
-    button.hidden = isDone;
-  }
-}
-
-async function load(): Promise<void> {
+/** Reads anew what may have changed, here or in another tab, and shows it. */
+async function read(): Promise<void> {
   const answer = await api.accounts();
+  const wanted = choice.read('account');
   accounts = answer.accounts;
-  select.replaceChildren(
-    ...accounts.map(({ id, kind }) => {
-      const option = new Option('', id);
-      option.dataset.kind = kind;
-      return option;
-    }),
-  );
-  select.value = (accounts.find(({ kind }) => kind === choice.read('account')) ?? accounts[0])?.id ?? '';
-  if (answer.rule) review.reveal(answer.rule.completed);
-  await useAccount();
+  rule = answer.rule?.completed;
+  showAccounts(accounts, (current() ?? accounts.find(({ kind }) => kind === wanted) ?? accounts[0])?.id);
+  useAccount();
+  show();
+  const account = current();
+  if (!account) return;
+  // The status endpoint asks Persona, too, should news of it have been lost.
+  const [standing, list] = await Promise.all([api.status(account.id), api.orders(account.id)]);
+  if (account !== current()) return;
+  account.status = standing.required ? standing.status : 'exempt';
+  orders = list.orders;
+  show();
+  if (isLost) notice.hidden = true;
+  isLost = false;
 }
+
+const refresh = oneAtATime(() => read().catch(complain));
+
+// Every gate may be what somebody has a question about.
+for (const link of shop.querySelectorAll('[slot="privacy"], [slot="support"]'))
+  for (const gate of gates) gate.append(link.cloneNode(true));
 
 eventLog([shop, ...gates]);
 keepChoices();
-preferences([shop, ...gates], () => {
-  showAccount();
-  void useAccount();
+followNextStep();
+preferences([shop, ...gates], show);
+select.addEventListener('change', () => {
+  useAccount();
+  show();
+  void refresh();
 });
-select.addEventListener('change', () => void useAccount());
 if (choice.read('countryCode')) shop.query = Object.fromEntries(new URLSearchParams(location.search));
 shop.addEventListener('querychange', ({ detail }) => choice.writeSearch({ ...detail.query }));
 for (const radio of document.querySelectorAll<HTMLInputElement>('[name="mode"]'))
   radio.addEventListener('change', () => shop.setAttribute('mode', radio.value));
+shop.addEventListener('purchased', ({ detail }: LcPurchasedEvent) => {
+  bought = detail.order.numbers.map(({ countryCode }) => countryCode);
+  show();
+});
+reviewer({ account: () => select.value, attempt, onReset: choice.startAnew });
+onRegister((action) => void attempt(() => api.register(select.value, action)));
 
-const owned = () => attempt(() => showOwned(select.value, () => true));
-shop.addEventListener('purchased', () => void owned());
-for (const name of ['verified', 'review', 'declined', 'step', 'statechange'])
-  for (const one of [shop, ...gates]) one.addEventListener(name, () => void review.show().catch(() => {}));
-addEventListener('focus', () => void review.show().catch(() => {}));
-
-// The gate lets these clicks through only when the account is verified, by itself or after asking.
-for (const { button, action } of registrations) {
-  const register = async () => {
-    const account = current();
-    if (!account) return;
-    await api.register(account.id, action);
-    account.registered.push(action);
-    showAccount();
-  };
-  button.addEventListener('click', () => void attempt(register));
-}
-
-void attempt(load);
+// What only this page knows so far: the server has not heard of it by itself.
+for (const one of [shop, ...gates]) one.addEventListener('statechange', () => void refresh());
+follow(() => void refresh());

@@ -1,47 +1,43 @@
 import { ApiError, api } from './api.js';
-import { choice, keepChoices } from './preferences.js';
-import { languageOf, word, writeWords } from './words.js';
+import { follow, oneAtATime } from './follow.js';
+import { nameOf } from './names.js';
+import { keepChoices, takeChoices } from './preferences.js';
+import { entry, showStatus } from './show-text.js';
+import { word, writeWords } from './words.js';
 
 const element = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T;
 const status = element<HTMLSelectElement>('stuck-status');
 const notice = element('notice');
-/** How often the page looks again, in ms. */
-const pace = 3000;
-
-/** An entry of several texts, each in an element of its own. */
-function entry(texts: [tag: string, text: string][]): HTMLLIElement {
-  const item = document.createElement('li');
-  for (const [tag, text] of texts) item.appendChild(document.createElement(tag)).textContent = text;
-  return item;
-}
-
-const at = (time: string) => new Date(time).toLocaleString(document.documentElement.lang);
+const at = (time: string) =>
+  new Date(time).toLocaleString(document.documentElement.lang, { dateStyle: 'medium', timeStyle: 'short' });
 
 async function show(): Promise<void> {
   const [{ accounts }, { events }] = await Promise.all([api.stuck({ status: status.value }), api.events()]);
   element('stuck').replaceChildren(
-    ...accounts.map(({ account, status: is, since }) =>
-      entry([
-        ['strong', account],
+    ...accounts.map(({ account, status: is, since }) => {
+      const item = entry([
+        ['strong', nameOf(account)],
         ['span', at(since)],
-        ['small', word(`status.${is}`)],
-      ]),
-    ),
+        ['small', ''],
+      ]);
+      showStatus(item.lastElementChild as HTMLElement, is, word(`status.${is}`));
+      return item;
+    }),
   );
   element('stuck-none').hidden = accounts.length > 0;
   element('told').replaceChildren(
-    ...events.map(({ id, type, account, at: time }) =>
+    ...events.map(({ type, account, at: time }) =>
       entry([
         ['time', at(time)],
-        ['strong', type],
-        ['span', account],
-        ['code', id],
+        ['strong', nameOf(account)],
+        ['span', word(`told.${type}`)],
       ]),
     ),
   );
+  element('told-none').hidden = events.length > 0;
 }
 
-async function attempt(): Promise<void> {
+const attempt = oneAtATime(async () => {
   try {
     await show();
     notice.hidden = true;
@@ -49,12 +45,10 @@ async function attempt(): Promise<void> {
     notice.textContent = error instanceof ApiError ? error.message : word('offline');
     notice.hidden = false;
   }
-}
+});
 
-document.documentElement.lang = languageOf(choice.read('lang') ?? navigator.language.slice(0, 2));
-document.documentElement.dataset.theme = choice.read('theme') ?? 'auto';
+takeChoices();
 keepChoices();
 writeWords('operatorTitle');
 status.addEventListener('change', () => void attempt());
-setInterval(() => document.hidden || void attempt(), pace);
-void attempt();
+follow(() => void attempt());

@@ -10,6 +10,11 @@ export const choice = {
     next.set(name, value);
     history.replaceState(null, '', `?${next}`);
   },
+  /** Loads the page as a first visitor finds it, in the same language and colours. */
+  startAnew(): void {
+    const kept = [...query()].filter(([name]) => name === 'lang' || name === 'theme');
+    location.replace(`${location.pathname}?${new URLSearchParams(kept)}`);
+  },
   /** Keeps the shop's search beside the page's own choices. */
   writeSearch(search: Record<string, string>): void {
     const next = new URLSearchParams(search);
@@ -20,6 +25,12 @@ export const choice = {
     history.replaceState(null, '', `?${next}`);
   },
 };
+
+/** Takes language and theme from the address, for pages on which they cannot be chosen. */
+export function takeChoices(): void {
+  document.documentElement.lang = languageOf(choice.read('lang') ?? navigator.language.slice(0, 2));
+  document.documentElement.dataset.theme = choice.read('theme') ?? 'auto';
+}
 
 /** Has links to the demo's other pages keep language and theme. */
 export function keepChoices(): void {

@@ -44,7 +44,12 @@ export function accountRoutes({ db, identity, sessions, standIn }: AccountRouteP
   routes.get('/accounts', async (context) => {
     const accounts = await accountsOf(db);
     await grant(context, accounts);
-    return context.json({ accounts, rule: standIn?.rule ?? null });
+    const known = new Map((await identity.accounts()).map(({ account, status }) => [account, status]));
+    const statusOf = ({ id, kind }: DemoAccount) => (kind === 'exempt' ? kind : (known.get(id) ?? 'none'));
+    return context.json({
+      accounts: accounts.map((account) => ({ ...account, status: statusOf(account) })),
+      rule: standIn?.rule ?? null,
+    });
   });
 
   routes.post('/registrations', async (context) => {

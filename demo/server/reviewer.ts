@@ -54,7 +54,7 @@ export class Reviewer {
    * request: in a second one, the rule may have decided otherwise meanwhile.
    */
   async stage(inquiryId: string, decision: Decision): Promise<void> {
-    const end = decision === 'approve' ? 'complete_inquiry' : 'fail_inquiry';
+    const end = decision === 'decline' ? 'fail_inquiry' : 'complete_inquiry';
     const actions = ['start_inquiry', end, `${decision.replaceAll('-', '_')}_inquiry`];
     await this.#ask('POST', `/inquiries/${inquiryId}/perform-simulate-actions`, {
       meta: { 'simulate-actions': actions.map((type) => ({ type })) },

@@ -10,3 +10,7 @@ export const formatCount = (forms: Count, count: number, language: string): stri
   format(forms[new Intl.PluralRules(language).select(count)] ?? forms.other, {
     count: new Intl.NumberFormat(language).format(count),
   });
+
+/** How long a verification of so many steps takes, a minute each, in words of the language: "3 minutes". */
+export const formatMinutes = (steps: number, language: string): string =>
+  new Intl.NumberFormat(language, { style: 'unit', unit: 'minute', unitDisplay: 'long' }).format(steps);

@@ -18,7 +18,7 @@ afterEach(() => {
 
 /** What the server answers, and the heading of the screen that follows in each language. */
 const screens: [string, unknown, string, string, string][] = [
-  ['intro', { verified: false }, 'Verify your identity', 'Verifica tu identidad', 'Confirmez votre identité'],
+  ['intro', { verified: false }, 'Verify your identity', 'Verifica tu identidad', 'Vérifiez votre identité'],
   [
     'confirming',
     { verified: false, status: 'completed' },
@@ -30,7 +30,7 @@ const screens: [string, unknown, string, string, string][] = [
     'review',
     { verified: false, status: 'needs_review' },
     'Your ID is being reviewed',
-    'Estamos revisando tu documento',
+    'Estamos revisando tu identificación',
     'Votre pièce est en cours d’examen',
   ],
   [

@@ -34,7 +34,7 @@ describe.each([
   it.each([
     ['en', 'Verify your identity'],
     ['es', 'Verifica tu identidad'],
-    ['fr', 'Confirmez votre identité'],
+    ['fr', 'Vérifiez votre identité'],
   ])('has the primary button in view, in %s', async (lang, heading) => {
     await page.viewport(width, height);
     document.documentElement.lang = lang;

@@ -111,7 +111,7 @@ describe('the demo', () => {
     await page.getByRole('button', { name: 'Find another number' }).click();
     const second = await order('PR');
     await heading(`${second} is yours`).waitFor();
-    await page.getByRole('button', { name: 'Register A2P brand' }).click();
+    await page.getByRole('button', { name: 'Register your brand' }).click();
     await expect.poll(() => page.locator('#registered').textContent(), { timeout: 10_000 }).not.toBe('');
     expect(await violations()).toBe('0');
     // Session tokens are JWTs: none may be told or stored.

@@ -105,7 +105,7 @@ describe.runIf(process.platform === 'linux')('the stand-in on two devices', () =
       if (pose === 'Look straight ahead') await expectNoFaults(phone);
       expect(await chosen('Open the camera')).toBe('user');
     }
-    await phone.getByText('The device you came from goes on by itself.').waitFor();
+    await phone.getByText('It goes on there by itself.').waitFor();
     expect(await phone.getByRole('button').count()).toBe(0);
 
     await pressDone(shop.inline);

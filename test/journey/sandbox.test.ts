@@ -105,7 +105,7 @@ describe('the stand-in with the real SDK', () => {
       await frame.getByRole('button', { name: 'Try again' }).click();
       await showPictures(frame, { ...byFiles(), pass: false });
     }
-    await frame.getByRole('heading', { name: 'We could not verify you' }).waitFor();
+    await frame.getByRole('heading', { name: 'It did not work this time' }).waitFor();
     await pressDone(frame);
     expect(await shop.told('complete')).toMatchObject({ inquiryId, status: 'failed' });
     expect(await shop.events()).toContain('fail');

@@ -28,7 +28,7 @@ export const gate: Labels['gate'] = {
       phone: 'Your phone, for a code',
       id: 'A government ID: passport, driver’s license or national ID',
       camera: 'A camera for a short selfie',
-      time: 'About three minutes',
+      time: 'About {time}',
     },
     resume: 'Pick up where you left off',
     noCamera: 'No camera was found on this device. You can continue on your phone.',
@@ -141,7 +141,7 @@ export const gate: Labels['gate'] = {
       text: 'Please try again. What you have already done is kept.',
     },
     session_lost: {
-      title: 'The verification took a break',
+      title: 'The verification was interrupted',
       text: 'Please try again. What you have already done is kept.',
     },
     other: {

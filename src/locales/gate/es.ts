@@ -5,31 +5,32 @@ import type { Labels } from '../labels.js';
 export const gate: Labels['gate'] = {
   missing: front.es.missing,
   close: 'Cerrar',
-  steps: { label: 'Progreso', phone: 'Teléfono', id: 'Documento', selfie: 'Selfie', result: 'Resultado' },
-  done: { phone: 'Teléfono listo', id: 'Documento listo', selfie: 'Selfie lista' },
-  now: { phone: 'ahora el teléfono', id: 'ahora el documento', selfie: 'ahora la selfie' },
+  steps: { label: 'Progreso', phone: 'Teléfono', id: 'Identificación', selfie: 'Selfie', result: 'Resultado' },
+  done: { phone: 'Teléfono listo', id: 'Identificación lista', selfie: 'Selfie lista' },
+  now: { phone: 'ahora el teléfono', id: 'ahora la identificación', selfie: 'ahora la selfie' },
   checking: 'Revisando tu cuenta',
   intro: {
     title: 'Verifica tu identidad',
     reason: {
       'number-purchase':
-        'Los números de Estados Unidos, Canadá y Puerto Rico solo se venden a personas que han mostrado quiénes son.',
+        'Los números de Estados Unidos, Canadá y Puerto Rico solo se venden a personas que han acreditado su identidad.',
       'number-pool-purchase':
-        'Los grupos con números de Estados Unidos, Canadá o Puerto Rico solo se venden a personas que han mostrado quiénes son.',
+        'Los grupos con números de Estados Unidos, Canadá o Puerto Rico solo se venden a personas que han acreditado su identidad.',
       'a2p-brand-registration':
-        'Los operadores solo registran una marca para mensajes de texto cuando su titular ha mostrado quién es.',
+        'Los operadores solo registran una marca para mensajes de texto cuando su titular ha acreditado su identidad.',
       'toll-free-verification':
-        'Los operadores solo verifican un número gratuito cuando su titular ha mostrado quién es.',
-      cnam: 'El nombre de quien llama solo se configura cuando el titular del número ha mostrado quién es.',
-      'shaken-stir': 'Las llamadas solo se firman como confiables cuando el titular del número ha mostrado quién es.',
+        'Los operadores solo verifican un número sin cargo cuando su titular ha acreditado su identidad.',
+      cnam: 'El nombre de quien llama solo se configura cuando el titular del número ha acreditado su identidad.',
+      'shaken-stir':
+        'Las llamadas solo se firman como confiables cuando el titular del número ha acreditado su identidad.',
     },
     once: 'Lo haces una sola vez. También sirve para todo lo demás que esta cuenta pueda necesitar.',
     need: 'Necesitas',
     needs: {
       phone: 'Tu teléfono, para un código',
-      id: 'Un documento oficial: pasaporte, licencia de conducir o identificación nacional',
+      id: 'Una identificación oficial: pasaporte, licencia de conducir o tarjeta de identidad',
       camera: 'Una cámara para una selfie breve',
-      time: 'Unos tres minutos',
+      time: 'Alrededor de {time}',
     },
     resume: 'Sigue donde lo dejaste',
     noCamera: 'No se encontró ninguna cámara en este dispositivo. Puedes continuar en tu teléfono.',
@@ -48,7 +49,7 @@ export const gate: Labels['gate'] = {
     title: '¿Salir de la verificación?',
     text: 'Lo que ya hiciste se conserva.',
     leave: 'Salir',
-    stay: 'Quedarme',
+    stay: 'Continuar aquí',
   },
   cameraTrouble: {
     text: '¿Problemas con la cámara? Tu teléfono puede seguir.',
@@ -84,8 +85,8 @@ export const gate: Labels['gate'] = {
     slow: 'Está tardando más de lo habitual. Puedes cerrar esta ventana. En cuanto llegue el resultado, puedes continuar aquí.',
   },
   review: {
-    title: 'Estamos revisando tu documento',
-    text: 'Alguien lo está mirando con más detalle. Puedes cerrar esta ventana. En cuanto haya respuesta, puedes continuar aquí.',
+    title: 'Estamos revisando tu identificación',
+    text: 'Alguien la está mirando con más detalle. Puedes cerrar esta ventana. En cuanto haya respuesta, puedes continuar aquí.',
   },
   declined: {
     title: 'No pudimos verificar tu identidad',
@@ -94,9 +95,9 @@ export const gate: Labels['gate'] = {
   },
   retryable: {
     title: 'Intentémoslo de nuevo',
-    text: 'No pudimos comprobar tu documento o tu selfie. Ayudan la buena luz y una imagen nítida.',
+    text: 'No pudimos comprobar tu identificación o tu selfie. Ayudan la buena luz y una imagen nítida.',
     attempts: { one: 'Te queda {count} intento.', other: 'Te quedan {count} intentos.' },
-    after: 'Puedes intentarlo de nuevo después de las {time}.',
+    after: 'Puedes intentarlo de nuevo a partir de esta fecha y hora: {time}.',
   },
   verified: { title: 'Tu identidad está verificada', text: 'No volveremos a pedírtelo para esta cuenta.' },
   goOn: { title: 'Ya puedes seguir', text: 'Lo que empezaste está listo cuando quieras.', button: 'Continuar' },
@@ -145,7 +146,7 @@ export const gate: Labels['gate'] = {
     },
     vendor_error: { title: 'La verificación se detuvo', text: 'Inténtalo de nuevo. Lo que ya hiciste se conserva.' },
     session_lost: {
-      title: 'La verificación hizo una pausa',
+      title: 'La verificación se interrumpió',
       text: 'Inténtalo de nuevo. Lo que ya hiciste se conserva.',
     },
     other: {

@@ -5,36 +5,36 @@ import type { Labels } from '../labels.js';
 export const gate: Labels['gate'] = {
   missing: front.fr.missing,
   close: 'Fermer',
-  steps: { label: 'Progression', phone: 'Téléphone', id: 'Pièce', selfie: 'Égoportrait', result: 'Résultat' },
-  done: { phone: 'Téléphone vérifié', id: 'Pièce vérifiée', selfie: 'Égoportrait fait' },
+  steps: { label: 'Progression', phone: 'Téléphone', id: 'Identité', selfie: 'Égoportrait', result: 'Résultat' },
+  done: { phone: 'Téléphone vérifié', id: 'Pièce d’identité vérifiée', selfie: 'Égoportrait fait' },
   now: { phone: 'maintenant le téléphone', id: 'maintenant la pièce d’identité', selfie: 'maintenant l’égoportrait' },
   checking: 'Vérification de votre compte',
   intro: {
-    title: 'Confirmez votre identité',
+    title: 'Vérifiez votre identité',
     reason: {
       'number-purchase':
-        'Les numéros des États-Unis, du Canada et de Porto Rico ne sont vendus qu’aux personnes qui ont montré qui elles sont.',
+        'Les numéros des États-Unis, du Canada et de Porto Rico ne sont vendus qu’aux personnes qui ont prouvé leur identité.',
       'number-pool-purchase':
-        'Les groupes de numéros des États-Unis, du Canada ou de Porto Rico ne sont vendus qu’aux personnes qui ont montré qui elles sont.',
+        'Les groupes de numéros des États-Unis, du Canada ou de Porto Rico ne sont vendus qu’aux personnes qui ont prouvé leur identité.',
       'a2p-brand-registration':
-        'Les opérateurs n’enregistrent une marque pour les messages texte que si son propriétaire a montré qui il est.',
+        'Les opérateurs n’enregistrent une marque pour les messages texte que si son propriétaire a prouvé son identité.',
       'toll-free-verification':
-        'Les opérateurs ne valident un numéro sans frais que si son propriétaire a montré qui il est.',
-      cnam: 'Le nom de l’appelant n’est configuré que si le propriétaire du numéro a montré qui il est.',
-      'shaken-stir': 'Les appels ne sont signés comme fiables que si le propriétaire du numéro a montré qui il est.',
+        'Les opérateurs ne valident un numéro sans frais que si son propriétaire a prouvé son identité.',
+      cnam: 'Le nom de l’appelant n’est configuré que si le propriétaire du numéro a prouvé son identité.',
+      'shaken-stir': 'Les appels ne sont signés comme fiables que si le propriétaire du numéro a prouvé son identité.',
     },
     once: 'Vous ne le faites qu’une fois. Cela vaut aussi pour tout ce dont ce compte peut avoir besoin.',
     need: 'Il vous faut',
     needs: {
       phone: 'Votre téléphone, pour un code',
-      id: 'Une pièce d’identité officielle : passeport, permis de conduire ou carte d’identité',
-      camera: 'Un appareil photo pour un court égoportrait',
-      time: 'Environ trois minutes',
+      id: 'Une pièce d’identité officielle\u00a0: passeport, permis de conduire ou carte d’identité',
+      camera: 'Une caméra pour un égoportrait (selfie) rapide',
+      time: 'Environ {time}',
     },
     resume: 'Reprenez où vous en étiez',
-    noCamera: 'Aucun appareil photo n’a été trouvé sur cet appareil. Vous pouvez continuer sur votre téléphone.',
+    noCamera: 'Aucune caméra n’a été trouvée sur cet appareil. Vous pouvez continuer sur votre téléphone.',
     inApp:
-      'Ce navigateur se trouve dans une autre application, où l’appareil photo ne fonctionne souvent pas. Votre propre navigateur est plus sûr.',
+      'Ce navigateur se trouve dans une autre application, où la caméra ne fonctionne souvent pas. Votre propre navigateur est plus sûr.',
     next: 'Ensuite, notre partenaire Persona vous guide pas à pas.',
     begin: 'Continuer',
   },
@@ -45,25 +45,25 @@ export const gate: Labels['gate'] = {
   frame: 'Vérification d’identité par Persona',
   opened: 'La vérification est ouverte.',
   leave: {
-    title: 'Quitter la vérification ?',
+    title: 'Quitter la vérification?',
     text: 'Ce que vous avez déjà fait est conservé.',
     leave: 'Quitter',
     stay: 'Rester',
   },
   cameraTrouble: {
-    text: 'Un souci avec l’appareil photo ? Votre téléphone peut prendre le relais.',
+    text: 'Un souci avec la caméra? Votre téléphone peut prendre le relais.',
     inApp:
-      'Les navigateurs intégrés à d’autres applications n’ont souvent pas d’appareil photo. Votre propre navigateur, comme Safari ou Chrome, peut prendre le relais.',
+      'Les navigateurs intégrés à d’autres applications n’ont souvent pas de caméra. Votre propre navigateur, comme Safari ou Chrome, peut prendre le relais.',
   },
   flowTrouble: {
     offline:
       'Vous êtes hors ligne. Ce que vous avez déjà fait est conservé, et vous pourrez continuer dès votre retour.',
-    silent: 'Il ne se passe rien ? Rechargez la page. Ce que vous avez déjà fait est conservé.',
+    silent: 'Il ne se passe rien? Rechargez la page. Ce que vous avez déjà fait est conservé.',
     reload: 'Recharger',
   },
   handoff: {
     title: 'Continuez sur votre téléphone',
-    text: 'Scannez le code avec l’appareil photo de votre téléphone, ou ouvrez-y le lien. Quand vous aurez terminé, cette page continue d’elle-même.',
+    text: 'Scannez le code avec la caméra de votre téléphone, ou ouvrez-y le lien. Quand vous aurez terminé, cette page continue d’elle-même.',
     inApp: {
       title: 'Ouvrez dans votre navigateur',
       text: 'Copiez le lien et ouvrez-le dans Safari ou Chrome. Quand vous aurez terminé, cette page continue d’elle-même.',
@@ -88,19 +88,19 @@ export const gate: Labels['gate'] = {
     slow: 'C’est plus long que d’habitude. Vous pouvez fermer cette fenêtre. Dès que le résultat arrive, vous pourrez continuer ici.',
   },
   review: {
-    title: 'Votre pièce est en cours d’examen',
+    title: 'Votre pièce d’identité est en cours d’examen',
     text: 'Quelqu’un la regarde de plus près. Vous pouvez fermer cette fenêtre. Dès qu’il y a une réponse, vous pourrez continuer ici.',
   },
   declined: {
-    title: 'Nous n’avons pas pu confirmer votre identité',
+    title: 'Nous n’avons pas pu vérifier votre identité',
     text: 'L’assistance de ce site peut vous dire quoi faire ensuite.',
-    noAttempts: 'Tous les essais ont été utilisés.',
+    noAttempts: 'Toutes les tentatives ont été utilisées.',
   },
   retryable: {
     title: 'Essayons encore une fois',
-    text: 'Votre pièce ou votre égoportrait n’a pas pu être vérifié. Un bon éclairage et une image nette aident.',
-    attempts: { one: 'Il vous reste {count} essai.', other: 'Il vous reste {count} essais.' },
-    after: 'Vous pourrez réessayer après {time}.',
+    text: 'Votre pièce d’identité ou votre égoportrait n’a pas pu être vérifié. Un bon éclairage et une image nette aident.',
+    attempts: { one: 'Il vous reste {count} tentative.', other: 'Il vous reste {count} tentatives.' },
+    after: 'Vous pourrez réessayer à partir du {time}.',
   },
   verified: { title: 'Votre identité est confirmée', text: 'Nous ne vous la redemanderons plus pour ce compte.' },
   goOn: {
@@ -126,22 +126,22 @@ export const gate: Labels['gate'] = {
       title: 'Un problème est survenu de notre côté',
       text: 'Veuillez réessayer dans un instant. Rien n’est perdu.',
     },
-    rate_limited: { title: 'Trop d’essais à la fois', text: 'Attendez une minute, puis réessayez.' },
+    rate_limited: { title: 'Trop de tentatives à la fois', text: 'Attendez une minute, puis réessayez.' },
     unauthorized: {
       title: 'Veuillez vous reconnecter',
       text: 'Votre session a peut-être pris fin. Reconnectez-vous, puis réessayez.',
     },
     outer_frame: {
-      title: 'L’appareil photo est désactivé ici',
-      text: 'Cette page fait partie d’une autre, qui ne lui donne pas accès à l’appareil photo. Vous pouvez continuer ailleurs, par exemple sur votre téléphone.',
+      title: 'La caméra est désactivée ici',
+      text: 'Cette page fait partie d’une autre, qui ne lui donne pas accès à la caméra. Vous pouvez continuer ailleurs, par exemple sur votre téléphone.',
     },
     camera_forbidden: {
-      title: 'L’appareil photo est désactivé sur cette page',
-      text: 'Ce site n’autorise pas l’appareil photo ici. Veuillez en informer son assistance.',
+      title: 'La caméra est désactivée sur cette page',
+      text: 'Ce site n’autorise pas la caméra ici. Veuillez en informer son assistance.',
     },
     insecure_page: {
       title: 'Cette page n’est pas sécurisée',
-      text: 'L’appareil photo ne fonctionne que sur les pages sécurisées. Veuillez en informer l’assistance de ce site.',
+      text: 'La caméra ne fonctionne que sur les pages sécurisées. Veuillez en informer l’assistance de ce site.',
     },
     blocked_by_coep: {
       title: 'La vérification ne peut pas s’afficher ici',
@@ -156,7 +156,7 @@ export const gate: Labels['gate'] = {
       text: 'Veuillez réessayer. Ce que vous avez déjà fait est conservé.',
     },
     session_lost: {
-      title: 'La vérification a fait une pause',
+      title: 'La vérification a été interrompue',
       text: 'Veuillez réessayer. Ce que vous avez déjà fait est conservé.',
     },
     other: {

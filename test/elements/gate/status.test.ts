@@ -135,8 +135,8 @@ describe('<lc-identity-gate> and the status', () => {
     document.documentElement.lang = 'fr-CA';
     const { gate, trigger } = await gateFixture(new TestHost());
     trigger.click();
-    await shows(gate, 'Confirmez votre identité');
-    expect(headingOf(gate)).toBe('Confirmez votre identité');
+    await shows(gate, 'Vérifiez votre identité');
+    expect(headingOf(gate)).toBe('Vérifiez votre identité');
     document.documentElement.lang = 'en';
   });
 });

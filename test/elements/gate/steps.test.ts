@@ -36,7 +36,7 @@ describe('the steps', () => {
   it.each([
     ['en', 'Verify your identity', 'Phone', 'Your phone, for a code'],
     ['es', 'Verifica tu identidad', 'Teléfono', 'Tu teléfono, para un código'],
-    ['fr', 'Confirmez votre identité', 'Téléphone', 'Votre téléphone, pour un code'],
+    ['fr', 'Vérifiez votre identité', 'Téléphone', 'Votre téléphone, pour un code'],
   ])('begin with the phone where it is asked, in "%s"', async (language, heading, name, need) => {
     document.documentElement.lang = language;
     const { gate } = await opened(pending({}), heading);

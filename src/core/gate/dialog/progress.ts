@@ -24,4 +24,13 @@ export function progressOf(state: GateState): Progress {
   return { steps, step, done: steps.indexOf(step) };
 }
 
+/**
+ * How many steps are behind somebody whom Persona's page lets go: all with the last one, which it leaves in no other
+ * way but done; else those before the one it failed at. All, too, for who was not in it here.
+ */
+export function stepsMet(state: GateState): number {
+  const { steps, done } = progressOf(state);
+  return state.status !== 'verifying' || done === steps.length - 1 ? Infinity : done;
+}
+
 const toStep = (name: unknown): Step[] => known.filter((step) => step === name);

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { progressOf } from '../../../core/gate/dialog/progress.js';
 import { isReachable } from '../../../core/gate/dialog/reach.js';
 import type { Step } from '../../../core/gate/steps.js';
+import { format, formatMinutes } from '../../../locales/format.js';
 import type { Said } from '../../announcer.js';
 import { icons } from '../../icons.js';
 import {
@@ -22,10 +23,11 @@ export const checking = (_view: GateView, _state: unknown, { title }: Said): Tem
 
 /** What is asked for, and why; what is done of it already, and that it goes on there. */
 export function intro(view: GateView, { answer }: Of<'prompting'>, said: Said): TemplateResult {
-  const { labels, camera, inApp, plain, send } = view;
+  const { labels, language, camera, inApp, plain, send } = view;
   if (answer.device === 'other') return connected(view, said);
   const { intro: words } = labels;
   const { steps, done } = progressOf(view.state);
+  const time = format(words.needs.time, { time: formatMinutes(steps.length, language) });
   const needs = { ...words.needs, selfie: camera === false ? words.noCamera : words.needs.camera };
   const step = (name: Step, index: number) =>
     index < done
@@ -38,7 +40,7 @@ export function intro(view: GateView, { answer }: Of<'prompting'>, said: Said): 
     ${said.note ? html`<p class="note">${said.note}</p>` : nothing}
     ${done ? nothing : html`<h3>${words.need}</h3>`}
     <ul class="needs">
-      ${steps.map(step)} ${done ? nothing : html`<li>${icons.clock}<span>${words.needs.time}</span></li>`}
+      ${steps.map(step)} ${done ? nothing : html`<li>${icons.clock}<span>${time}</span></li>`}
     </ul>
     <p class="small">${words.next} <slot name="privacy"></slot></p>
     <div class="actions">
@@ -112,9 +114,11 @@ export function handoff(view: GateView, { link, answer }: Of<'handoff'>, said: S
     <div class="message">
       ${heading(said.title)}
       <p>${said.text}</p>
-      <button class="secondary" type="button" @click=${() => copy(link)}>${copied ? words.copied : words.copy}</button>
       ${hasCode ? html`<canvas part="code" role="img" aria-label=${words.code} width="1" height="1"></canvas>` : nothing}
-      <a class="link" href=${link} target="_blank" rel="noopener noreferrer">${link}</a>
+      <div class="share">
+        <a class="link" href=${link} target="_blank" rel="noopener noreferrer">${link}</a>
+        <button class="secondary" type="button" @click=${() => copy(link)}>${copied ? words.copied : words.copy}</button>
+      </div>
       <span class="visually-hidden" role="status">${copied ? words.copied : ''}</span>
     </div>
     <div class="actions">${secondary(words.here, () => send({ type: 'begin' }))}</div>

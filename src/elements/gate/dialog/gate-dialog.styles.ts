@@ -139,6 +139,11 @@ export const dialogStyles = css`
   .toast p {
     flex: 1;
   }
+  .choice {
+    display: grid;
+    grid-template-columns: 1fr 1fr;
+    gap: 8px;
+  }
   .toast .choice {
     flex-basis: 100%;
   }

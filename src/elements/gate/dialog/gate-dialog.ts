@@ -9,6 +9,7 @@ import { randomId } from '../../../adapters/writes/random-id.js';
 import { FlowWatch } from '../../../controllers/dialog/flow-watch.js';
 import { textOf } from '../../../core/account-id.js';
 import { outcomes } from '../../../core/gate/dialog/gate-outcomes.js';
+import { stepsMet } from '../../../core/gate/dialog/progress.js';
 import { type GateState, type Inquiry, isOpen, mayPass } from '../../../core/gate/gate-state.js';
 import type { FlowHint, InquiryWish, Subject } from '../../../core/gate/ports.js';
 import { adopt } from '../../adopt.js';
@@ -39,6 +40,7 @@ export class GateDialog {
   #camera: boolean | undefined;
   #copied = false;
   readonly #announcer = new Announcer();
+  #met = Infinity;
   readonly #app = appAround();
   readonly #obstacles: Obstacles;
 
@@ -68,7 +70,10 @@ export class GateDialog {
       void this.#lookForCamera();
     }
     // News while the link is shown takes nothing back.
-    if (state.status !== previous.status) this.#copied = false;
+    if (state.status !== previous.status) {
+      this.#copied = false;
+      this.#met = stepsMet(previous);
+    }
     this.#obstacles.changed(state);
     const detail = { account: textOf(this.#element.account), action: this.#host.action };
     for (const outcome of outcomes(state, previous, Boolean(this.#app))) {
@@ -132,6 +137,7 @@ export class GateDialog {
       camera: this.#camera,
       inApp: Boolean(this.#app),
       trouble: this.#obstacles.trouble,
+      met: this.#met,
       copied: this.#copied,
       copy: (link) => void this.#copy(link),
       send: this.#host.send,

@@ -21,6 +21,8 @@ export interface GateView {
   inApp: boolean;
   /** What is wrong with Persona's page while it is shown. */
   trouble: 'offline' | 'silent' | undefined;
+  /** How many steps the person has gone through on this page, when Persona's page let them go; all, without one. */
+  met: number;
   /** The link for the phone has just been copied. */
   copied: boolean;
   copy(link: string): void;

@@ -146,11 +146,6 @@ export const screenStyles = css`
     background: var(--_surface);
     animation: appear 160ms ease-out;
   }
-  .choice {
-    display: grid;
-    grid-template-columns: 1fr 1fr;
-    gap: 8px;
-  }
   .stage[inert] {
     opacity: 0.4;
   }
@@ -168,10 +163,22 @@ export const screenStyles = css`
     border-color: transparent;
     color: var(--_on-accent);
   }
-  .link {
+  .share {
+    display: flex;
+    align-items: center;
     max-inline-size: 100%;
-    padding-block: 12px;
-    overflow-wrap: anywhere;
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) * 0.66);
+  }
+  .share button {
+    flex: none;
+    border-color: transparent;
+  }
+  .link {
+    padding: 12px;
+    overflow: hidden;
+    white-space: nowrap;
+    text-overflow: ellipsis;
     color: var(--_accent);
     font-size: 0.875rem;
   }

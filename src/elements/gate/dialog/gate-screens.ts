@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { type Progress, progressOf } from '../../../core/gate/dialog/progress.js';
+import { progressOf } from '../../../core/gate/dialog/progress.js';
 import { type GateState, type GateStatus, isOpen } from '../../../core/gate/gate-state.js';
+import type { Step } from '../../../core/gate/steps.js';
 import type { Said } from '../../announcer.js';
 import { icons } from '../../icons.js';
 import { screenControls } from '../../screen-controls.styles.js';
@@ -33,8 +34,8 @@ function hideToast(toast: HTMLElement): void {
   else if (toast.matches(':popover-open')) toast.hidePopover();
 }
 
-/** By what is known of the person, or all that is asked, or with the result. */
-type Done = 'known' | 'asked' | 'all';
+/** By what is known of the person, or by how far they came here, or all that is asked, or with the result. */
+type Done = 'known' | 'met' | 'asked' | 'all';
 
 interface Row<State> {
   screen(view: GateView, state: State, said: Said): TemplateResult | typeof nothing;
@@ -55,10 +56,12 @@ const rows: { readonly [Status in GateStatus]: Row<Of<Status>> } = {
   starting: { screen: frame, done: 'known' },
   verifying: { screen: frame, done: 'known' },
   handoff: { screen: handoff, done: 'known' },
-  confirming: { screen: confirming, done: 'asked' },
+  confirming: { screen: confirming, done: 'met' },
   review: { screen: review, done: 'asked' },
-  declined: { screen: declined, done: 'asked' },
-  retryable: { screen: retryable, done: 'asked' },
+  // It is over: there is nothing to follow.
+  declined: { screen: declined, done: undefined },
+  // The next try begins where the server says, which is the beginning.
+  retryable: { screen: retryable, done: 'known' },
   blocked: { screen: blocked, done: undefined },
 };
 
@@ -140,17 +143,20 @@ function toast(view: GateView, said: Said | undefined): TemplateResult | typeof 
 const closing = ({ close }: GateView['labels'], act: (event: Event) => void): TemplateResult =>
   html`<button class="close" part="close" type="button" aria-label=${close} @click=${act}>${icons.close}</button>`;
 
-const header = ({ state, labels, leave }: GateView, far: Done | undefined): TemplateResult =>
-  html`<header part="header">
-    ${far ? steps(labels.steps, progressOf(state), far) : html`<span></span>`} ${closing(labels, leave)}
+function header({ state, labels, met, leave }: GateView, far: Done | undefined): TemplateResult {
+  const { steps: asked, done } = progressOf(state);
+  const all = asked.length;
+  const behind = far && { known: done, met: Math.min(met, all), asked: all, all: all + 1 }[far];
+  return html`<header part="header">
+    ${behind === undefined ? html`<span></span>` : steps(labels.steps, asked, behind)} ${closing(labels, leave)}
   </header>`;
+}
 
-function steps(words: GateView['labels']['steps'], { steps, done }: Progress, far: Done): TemplateResult {
-  const names = [...steps, 'result'] as const;
-  const current = { known: done, asked: steps.length, all: names.length }[far];
+function steps(words: GateView['labels']['steps'], asked: Step[], behind: number): TemplateResult {
+  const names = [...asked, 'result'] as const;
   const step = (name: (typeof names)[number], index: number) => {
-    const isDone = index < current;
-    return html`<li class=${isDone ? 'done' : ''} aria-current=${index === current ? 'step' : nothing}>
+    const isDone = index < behind;
+    return html`<li class=${isDone ? 'done' : ''} aria-current=${index === behind ? 'step' : nothing}>
       <span class="dot">${isDone ? icons.check : index + 1}</span><span class="name">${words[name]}</span>
     </li>`;
   };

@@ -24,5 +24,5 @@ export function secondaryButton(page: PageActions, label: string, act: () => voi
 
 /** The error of the last try, read out when it appears. */
 export function errorLine(page: PageActions): TemplateResult {
-  return html`<div role="alert">${page.error ? html`<p class="error">${page.error}</p>` : ''}</div>`;
+  return html`<div id="error" role="alert">${page.error ? html`<p class="error">${page.error}</p>` : ''}</div>`;
 }

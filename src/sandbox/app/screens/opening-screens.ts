@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { FlowView } from '../../records/flow-view.js';
 import type { IdClass } from '../../records/id-types.js';
 import type { PageActions } from '../page-actions.js';
-import { byName } from '../words/index.js';
+import { byName, fill, minutes } from '../words/index.js';
 import { errorLine, primaryButton } from './buttons.js';
 
 /** What comes, where the template begins with it. */
@@ -11,7 +11,7 @@ export function startScreen(page: PageActions, view: FlowView): TemplateResult {
   const steps = [...view.steps.map((part) => words.startSteps[part]), words.startResult];
   return html`
     <h1 tabindex="-1">${words.startHeading}</h1>
-    ${view.steps.includes('id') ? html`<p>${words.startText}</p>` : ''}
+    ${view.steps.includes('id') ? html`<p>${fill(words.startText, { time: minutes(view.steps.length, page.locale) })}</p>` : ''}
     <ol class="steps">${steps.map((step) => html`<li>${step}</li>`)}</ol>
     <div class="actions">
       ${errorLine(page)}

@@ -8,7 +8,7 @@ import { errorLine, secondaryButton } from './buttons.js';
 type OtherDevice = Extract<Screen, { name: 'other-device' }>;
 
 /** Whether this device is itself one that people hold in their hand. */
-const isHandheld = (): boolean => matchMedia('(pointer: coarse)').matches;
+export const isHandheld = (): boolean => matchMedia('(pointer: coarse)').matches;
 
 /** Whether a phone can open the link: an address of this computer means another one there. */
 export const reachesPhones = (link: string): boolean => new URL(link).hostname !== 'localhost';

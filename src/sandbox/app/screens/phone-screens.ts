@@ -30,7 +30,8 @@ export function phoneScreen(page: PageActions, view: FlowView): TemplateResult {
       type="tel"
       autocomplete="tel"
       data-test="phone__number"
-      aria-describedby="phone-hint"
+      aria-describedby=${page.error ? 'error phone-hint' : 'phone-hint'}
+      aria-invalid=${String(page.error === words.phoneProblems.phone_number)}
       .value=${view.phone?.number ?? String(view.fields['phone-number']?.value ?? '')}
       @keydown=${onEnter(page, () => send('sms'))}
     >
@@ -74,6 +75,7 @@ export function phoneCodeScreen(page: PageActions, view: FlowView): TemplateResu
       autocomplete="one-time-code"
       maxlength="6"
       data-test="phone__code"
+      aria-describedby="error"
       aria-invalid=${phone?.problem ? 'true' : 'false'}
       @keydown=${onEnter(page, check)}
     >
@@ -86,8 +88,9 @@ export function phoneCodeScreen(page: PageActions, view: FlowView): TemplateResu
 
 function codeProblemLine({ words }: PageActions, { phone, attemptsLeft }: FlowView): TemplateResult {
   const problems = { wrong: words.codeWrong, late: words.codeLate };
-  const said = phone?.problem && fill(problems[phone.problem], { n: attemptsLeft });
-  return html`<div role="alert">${said ? html`<p class="error">${said}</p>` : ''}</div>`;
+  const said = phone?.problem && problems[phone.problem];
+  const last = attemptsLeft === 1 ? ` ${words.lastTry}` : '';
+  return html`<div id="error" role="alert">${said ? html`<p class="error">${said}${last}</p>` : ''}</div>`;
 }
 
 function resendButtons(page: PageActions): TemplateResult {

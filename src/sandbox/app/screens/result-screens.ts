@@ -1,8 +1,9 @@
 import { html, type TemplateResult } from 'lit';
 import type { FlowProblem, FlowView } from '../../records/flow-view.js';
 import type { PageActions } from '../page-actions.js';
-import { fill, type Words } from '../words/index.js';
+import type { Words } from '../words/index.js';
 import { errorLine, primaryButton } from './buttons.js';
+import { isHandheld } from './other-device-screen.js';
 
 const tick = html`
   <svg class="sign good" viewBox="0 0 48 48" aria-hidden="true">
@@ -19,12 +20,12 @@ export function retryScreen(page: PageActions, view: FlowView): TemplateResult {
   const [first, ...others] = view.reasons;
   const only = others.length ? undefined : wordsOf(words, first);
   const generic = view.step === 'retry-selfie' ? words.retrySelfieHeading : words.retryIdHeading;
-  const tries = first ? words.triesLeft : words.retryText;
   return html`
     ${attention}
     <h1 tabindex="-1">${only ? only[0] : generic}</h1>
     ${only ? html`<p data-reason=${first}>${only[1]}</p>` : view.reasons.map((reason) => reasonLine(words, reason))}
-    <p>${fill(tries, { n: view.attemptsLeft })}</p>
+    ${first ? '' : html`<p>${words.retryText}</p>`}
+    ${view.attemptsLeft === 1 ? html`<p>${words.lastTry}</p>` : ''}
     <div class="actions">
       ${errorLine(page)} ${primaryButton(page, words.tryAgain, () => page.advance({ type: 'retry' }))}
     </div>`;
@@ -50,9 +51,8 @@ export function endScreen(page: PageActions, view: FlowView): TemplateResult {
     <h1 tabindex="-1">${heading}</h1>
     ${view.status === 'failed' ? view.reasons.map((reason) => reasonLine(words, reason)) : ''}
     <p>${text}</p>
-    <div class="actions">
-      ${canLeave ? primaryButton(page, words.done, () => page.finish()) : stayLine(words, view)}
-    </div>`;
+    ${view.status === 'completed' || !canLeave ? html`<p>${whereNext(words, canLeave)}</p>` : ''}
+    <div class="actions">${canLeave ? primaryButton(page, words.done, () => page.finish()) : ''}</div>`;
 }
 
 function endWords(words: Words, { status }: FlowView): [heading: string, text: string] {
@@ -61,8 +61,10 @@ function endWords(words: Words, { status }: FlowView): [heading: string, text: s
   return [words.doneHeading, words.decidedText];
 }
 
-function stayLine(words: Words, { handOff }: FlowView): TemplateResult {
-  return html`<p>${handOff === 'second-device' ? words.secondDeviceText : ''} ${words.closedHeading}.</p>`;
+/** A page that a link has opened leads nowhere itself: what waits for it is at the other end of the link. */
+function whereNext(words: Words, canLeave: boolean): string {
+  if (canLeave) return words.goOn;
+  return `${isHandheld() ? words.backToComputer : words.backToPage} ${words.closedHeading}.`;
 }
 
 /** Nothing is left to do in this page. */

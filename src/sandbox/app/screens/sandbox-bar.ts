@@ -46,7 +46,6 @@ function selfieFiles(page: PageActions): TemplateResult {
   };
   return html`
     <label class="files">
-      ${page.words.selfieFiles}
       <input
         type="file"
         multiple
@@ -54,5 +53,6 @@ function selfieFiles(page: PageActions): TemplateResult {
         accept="image/jpeg,image/png"
         @change=${choose}
       >
+      ${page.words.selfieFiles}
     </label>`;
 }

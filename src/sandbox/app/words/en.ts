@@ -12,7 +12,7 @@ export const en = {
   done: 'Done',
 
   startHeading: 'Verify your identity',
-  startText: 'You need a government ID and a camera. It takes about two minutes.',
+  startText: 'You need a government ID and a camera. It takes about {time}.',
   startSteps: { phone: 'Prove your phone number', id: 'Show your ID', selfie: 'Take a selfie' },
   startResult: 'Get the result',
   consent:
@@ -24,7 +24,7 @@ export const en = {
   partDone: 'done',
   phoneHeading: 'What is your phone number?',
   phoneText:
-    'We send a code to it, to see that it is yours. Give it as it is dialled there, or with + and its country code.',
+    'We send a code to it, to see that it is yours. Enter it as it is dialled there, or with + and its country code.',
   phoneCountryLabel: 'Country of the number',
   phoneLabel: 'Phone number',
   phoneSms: 'Text me a code',
@@ -34,8 +34,8 @@ export const en = {
   codeCalled: 'We are calling {number} and reading out a code with six digits.',
   codeLabel: 'Code',
   codeCheck: 'Continue',
-  codeWrong: 'This code does not match. Tries left: {n}.',
-  codeLate: 'This code has expired. Ask for a new one. Tries left: {n}.',
+  codeWrong: 'This code does not match. Check it, then enter it once more.',
+  codeLate: 'This code has expired. Ask for a new one.',
   codeWait: 'No code after half a minute? Ask for a new one, or let us call you.',
   codeResend: 'Send a new code',
   codeCallInstead: 'Call me instead',
@@ -100,15 +100,18 @@ export const en = {
 
   retryIdHeading: 'We could not read your ID',
   retrySelfieHeading: 'We could not match your selfie',
-  retryText: 'Please take new pictures in good light. Tries left: {n}.',
-  triesLeft: 'Tries left: {n}.',
+  retryText: 'Please take new pictures in good light.',
+  lastTry: 'The next try is the last one in this verification.',
 
   successHeading: 'Thank you, that is all',
-  successText: 'Everything is on its way to the final check. You can go on now.',
-  failedHeading: 'We could not verify you',
-  failedText: 'There are no tries left. The site you came from can tell you what to do next.',
+  successText: 'Everything is on its way to the final check.',
+  failedHeading: 'It did not work this time',
+  failedText: 'The site you came from tells you what you can do next.',
   doneHeading: 'You are done here',
   decidedText: 'This verification is finished, and nothing is left to do.',
+  goOn: 'You can go on now.',
+  backToComputer: 'Go back to your computer, or to where you began. It goes on there by itself.',
+  backToPage: 'Go back to the page where you began. It goes on there by itself.',
   closedHeading: 'You can close this page',
   closedText: 'Everything is saved.',
 
@@ -126,13 +129,12 @@ export const en = {
   phoneHandOffText:
     'Scan the code with the camera of your phone, or open the link there. This page goes on by itself when you are done.',
   qrCode: 'QR code of the link',
-  linkLabel: 'Link, works once within an hour',
+  linkLabel: 'Single-use link, good for an hour',
   copy: 'Copy',
   copied: 'Copied',
   handedOverHeading: 'You are on your other device now',
   handedOverText: 'Keep this page open. It goes on by itself when you are done there.',
   takeBack: 'Go on here instead',
-  secondDeviceText: 'The device you came from goes on by itself.',
 
   cameraProblems: {
     denied: [

@@ -13,7 +13,7 @@ export const es: Words = {
   done: 'Listo',
 
   startHeading: 'Verifica tu identidad',
-  startText: 'Necesitas una identificación oficial y una cámara. Toma unos dos minutos.',
+  startText: 'Necesitas una identificación oficial y una cámara. Toma alrededor de {time}.',
   startSteps: { phone: 'Confirma tu número de teléfono', id: 'Muestra tu identificación', selfie: 'Tómate una selfie' },
   startResult: 'Recibe el resultado',
   consent:
@@ -35,8 +35,8 @@ export const es: Words = {
   codeCalled: 'Estamos llamando a {number} para dictarte un código de seis dígitos.',
   codeLabel: 'Código',
   codeCheck: 'Continuar',
-  codeWrong: 'Este código no coincide. Intentos restantes: {n}.',
-  codeLate: 'Este código venció. Pide uno nuevo. Intentos restantes: {n}.',
+  codeWrong: 'Este código no coincide. Revísalo y escríbelo otra vez.',
+  codeLate: 'Este código venció. Pide uno nuevo.',
   codeWait: '¿No llegó nada en medio minuto? Pide otro código o deja que te llamemos.',
   codeResend: 'Enviar un código nuevo',
   codeCallInstead: 'Llamarme en su lugar',
@@ -101,15 +101,18 @@ export const es: Words = {
 
   retryIdHeading: 'No pudimos leer tu identificación',
   retrySelfieHeading: 'No pudimos confirmar tu selfie',
-  retryText: 'Toma fotos nuevas con buena luz. Intentos restantes: {n}.',
-  triesLeft: 'Intentos restantes: {n}.',
+  retryText: 'Toma fotos nuevas con buena luz.',
+  lastTry: 'El próximo intento es el último de esta verificación.',
 
   successHeading: 'Gracias, eso es todo',
-  successText: 'Todo va camino de la comprobación final. Ya puedes continuar.',
-  failedHeading: 'No pudimos verificarte',
-  failedText: 'No quedan intentos. El sitio del que vienes puede decirte qué hacer ahora.',
+  successText: 'Todo va camino de la comprobación final.',
+  failedHeading: 'Esta vez no funcionó',
+  failedText: 'El sitio del que vienes te dice qué puedes hacer ahora.',
   doneHeading: 'Aquí ya terminaste',
   decidedText: 'Esta verificación terminó y no queda nada por hacer.',
+  goOn: 'Ya puedes continuar.',
+  backToComputer: 'Vuelve a tu computadora, o a donde empezaste. Allí continúa solo.',
+  backToPage: 'Vuelve a la página donde empezaste. Allí continúa solo.',
   closedHeading: 'Puedes cerrar esta página',
   closedText: 'Todo está guardado.',
 
@@ -127,13 +130,12 @@ export const es: Words = {
   phoneHandOffText:
     'Escanea el código con la cámara de tu teléfono o abre allí el enlace. Esta página seguirá sola cuando termines.',
   qrCode: 'Código QR del enlace',
-  linkLabel: 'Enlace, funciona una vez durante una hora',
+  linkLabel: 'Enlace de un solo uso, válido por una hora',
   copy: 'Copiar',
   copied: 'Copiado',
   handedOverHeading: 'Ahora estás en tu otro dispositivo',
   handedOverText: 'Deja abierta esta página. Seguirá sola cuando termines allí.',
   takeBack: 'Continuar aquí',
-  secondDeviceText: 'El dispositivo del que vienes sigue solo.',
 
   cameraProblems: {
     denied: [
@@ -157,7 +159,7 @@ export const es: Words = {
     file_too_small: 'El archivo pesa menos de 10 kB y no se podría leer. Toma una foto más nítida con mejor luz.',
     file_too_large: 'El archivo pesa más de 15 MB. Elige uno más pequeño.',
     image_too_small: 'La foto es demasiado pequeña. Cada lado necesita al menos 200 píxeles.',
-    image_too_large: 'La foto es demasiado grande. Ningún lado puede tener más de 15 000 píxeles.',
+    image_too_large: 'La foto es demasiado grande. Ningún lado puede tener más de 15,000 píxeles.',
     file_unreadable: 'El archivo está dañado. Elige otro o toma una foto nueva.',
   },
   offline: 'No pudimos conectar con el servidor. No se perdió nada: revisa tu conexión e intenta de nuevo.',

@@ -13,11 +13,11 @@ export const fr: Words = {
   done: 'Terminé',
 
   startHeading: 'Vérifiez votre identité',
-  startText: 'Il vous faut une pièce d’identité officielle et une caméra. Comptez environ deux minutes.',
+  startText: 'Il vous faut une pièce d’identité officielle et une caméra. Comptez environ {time}.',
   startSteps: {
     phone: 'Confirmez votre numéro de téléphone',
     id: 'Montrez votre pièce d’identité',
-    selfie: 'Prenez un selfie',
+    selfie: 'Prenez un égoportrait (selfie)',
   },
   startResult: 'Recevez le résultat',
   consent:
@@ -25,9 +25,9 @@ export const fr: Words = {
   begin: 'Commencer',
 
   welcomeBack: 'Heureux de vous revoir. Vous continuez où vous vous étiez arrêté.',
-  parts: { phone: 'Téléphone', id: 'Pièce d’identité', selfie: 'Selfie' },
+  parts: { phone: 'Téléphone', id: 'Pièce d’identité', selfie: 'Égoportrait' },
   partDone: 'fait',
-  phoneHeading: 'Quel est votre numéro de téléphone\u00a0?',
+  phoneHeading: 'Quel est votre numéro de téléphone?',
   phoneText:
     'Nous y envoyons un code pour vérifier qu’il est à vous. Indiquez-le comme on le compose sur place, ou avec + et l’indicatif du pays.',
   phoneCountryLabel: 'Pays du numéro',
@@ -39,9 +39,9 @@ export const fr: Words = {
   codeCalled: 'Nous appelons le {number} pour vous dicter un code à six chiffres.',
   codeLabel: 'Code',
   codeCheck: 'Continuer',
-  codeWrong: 'Ce code ne correspond pas. Essais restants\u00a0: {n}.',
-  codeLate: 'Ce code a expiré. Demandez-en un nouveau. Essais restants\u00a0: {n}.',
-  codeWait: 'Rien reçu après une demi-minute\u202f? Demandez un autre code, ou laissez-nous vous appeler.',
+  codeWrong: 'Ce code ne correspond pas. Vérifiez-le, puis saisissez-le de nouveau.',
+  codeLate: 'Ce code a expiré. Demandez-en un nouveau.',
+  codeWait: 'Rien reçu après une demi-minute? Demandez un autre code, ou laissez-nous vous appeler.',
   codeResend: 'Envoyer un nouveau code',
   codeCallInstead: 'M’appeler plutôt',
   codeNoMore: 'Aucun autre code ne peut être envoyé. Utilisez le dernier.',
@@ -53,11 +53,11 @@ export const fr: Words = {
   },
   reasons: reasons.fr,
 
-  countryHeading: 'Quel pays a délivré votre pièce d’identité\u202f?',
+  countryHeading: 'Quel pays a délivré votre pièce d’identité?',
   countryLabel: 'Pays ou région',
   select: 'Sélectionner',
 
-  idTypeHeading: 'Quelle pièce d’identité utiliserez-vous\u202f?',
+  idTypeHeading: 'Quelle pièce d’identité utiliserez-vous?',
   idTypeText: 'Choisissez-en une valide que vous avez sous la main.',
   idTypes: {
     pp: 'Passeport',
@@ -77,7 +77,7 @@ export const fr: Words = {
   accepted: 'JPEG, PNG, HEIC ou PDF, de 10\u00a0ko à 15\u00a0Mo',
   useCamera: 'Utiliser la caméra',
   noLivePicture:
-    'Cette page n’est pas sécurisée (http) et ne peut donc pas montrer d’image en direct. Le bouton ouvre l’appareil photo de votre téléphone\u00a0; sur un ordinateur, il permet de choisir un fichier.',
+    'Cette page n’est pas sécurisée (http) et ne peut donc pas montrer d’image en direct. Le bouton ouvre la caméra de votre téléphone; sur un ordinateur, il permet de choisir un fichier.',
   upload: 'Importer une photo',
   sendingHeading: 'Envoi de votre photo',
 
@@ -85,14 +85,14 @@ export const fr: Words = {
   cameraPreview: 'Image de la caméra',
   takePhoto: 'Prendre la photo',
 
-  checkHeading: 'La photo est nette\u202f?',
+  checkHeading: 'La photo est-elle nette?',
   checkText: 'Tout le texte doit être lisible et aucun coin coupé.',
   pictureAlt: 'Votre photo',
   fileTile: 'Votre fichier est arrivé. Ce navigateur ne peut pas l’afficher, ce n’est pas un problème.',
   usePicture: 'Utiliser cette photo',
   takeAnother: 'En choisir une autre',
 
-  selfieHeading: 'Maintenant un selfie',
+  selfieHeading: 'Maintenant un égoportrait',
   selfieText:
     'Nous prenons trois photos\u00a0: de face, vers votre gauche et vers votre droite. Retirez lunettes et chapeau, et cherchez une lumière uniforme.',
   selfieStart: 'Ouvrir la caméra',
@@ -103,20 +103,23 @@ export const fr: Words = {
   checkingText: 'Cela prend quelques secondes. Gardez cette page ouverte.',
 
   retryIdHeading: 'Nous n’avons pas pu lire votre pièce d’identité',
-  retrySelfieHeading: 'Nous n’avons pas pu confirmer votre selfie',
-  retryText: 'Prenez de nouvelles photos avec une bonne lumière. Essais restants\u00a0: {n}.',
-  triesLeft: 'Essais restants\u00a0: {n}.',
+  retrySelfieHeading: 'Nous n’avons pas pu confirmer votre égoportrait',
+  retryText: 'Prenez de nouvelles photos avec une bonne lumière.',
+  lastTry: 'La prochaine tentative est la dernière de cette vérification.',
 
   successHeading: 'Merci, c’est tout',
-  successText: 'Tout est en route vers la dernière vérification. Vous pouvez continuer.',
-  failedHeading: 'Nous n’avons pas pu vérifier votre identité',
-  failedText: 'Il ne reste plus d’essai. Le site d’où vous venez peut vous dire quoi faire ensuite.',
+  successText: 'Tout est en route vers la dernière vérification.',
+  failedHeading: 'Cela n’a pas fonctionné cette fois-ci',
+  failedText: 'Le site d’où vous venez vous dit ce que vous pouvez faire ensuite.',
   doneHeading: 'Vous avez terminé ici',
   decidedText: 'Cette vérification est terminée, il ne reste rien à faire.',
+  goOn: 'Vous pouvez continuer.',
+  backToComputer: 'Retournez à votre ordinateur, ou là où vous avez commencé. La suite s’y fait d’elle-même.',
+  backToPage: 'Retournez à la page où vous avez commencé. La suite s’y fait d’elle-même.',
   closedHeading: 'Vous pouvez fermer cette page',
   closedText: 'Tout est enregistré.',
 
-  exitHeading: 'Quitter maintenant\u202f?',
+  exitHeading: 'Quitter maintenant?',
   exitText: 'Ce que vous avez fait est enregistré. Vous pourrez continuer plus tard.',
   exitLeave: 'Quitter',
   exitStay: 'Continuer',
@@ -130,13 +133,12 @@ export const fr: Words = {
   phoneHandOffText:
     'Scannez le code avec votre téléphone, ou ouvrez-y le lien. Cette page continuera d’elle-même quand vous aurez terminé.',
   qrCode: 'Code QR du lien',
-  linkLabel: 'Lien, valable une fois pendant une heure',
+  linkLabel: 'Lien à usage unique, valable une heure',
   copy: 'Copier',
   copied: 'Copié',
   handedOverHeading: 'Vous êtes maintenant sur votre autre appareil',
   handedOverText: 'Gardez cette page ouverte. Elle continuera d’elle-même quand vous aurez terminé là-bas.',
   takeBack: 'Continuer ici',
-  secondDeviceText: 'L’appareil d’où vous venez continue de lui-même.',
 
   cameraProblems: {
     denied: [
@@ -161,7 +163,7 @@ export const fr: Words = {
       'Le fichier fait moins de 10 ko, trop peu pour être lu. Prenez une photo plus nette avec plus de lumière.',
     file_too_large: 'Le fichier dépasse 15 Mo. Choisissez-en un plus petit.',
     image_too_small: 'La photo est trop petite. Chaque côté doit avoir au moins 200 pixels.',
-    image_too_large: 'La photo est trop grande. Aucun côté ne peut dépasser 15 000 pixels.',
+    image_too_large: 'La photo est trop grande. Aucun côté ne peut dépasser 15\u00a0000 pixels.',
     file_unreadable: 'Le fichier est endommagé. Choisissez-en un autre ou prenez une nouvelle photo.',
   },
   offline: 'Le serveur ne répond pas. Rien n’est perdu\u00a0: vérifiez votre connexion et réessayez.',

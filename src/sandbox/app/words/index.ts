@@ -19,6 +19,10 @@ export function fill(text: string, values: Record<string, string | number>): str
   return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
 }
 
+/** How long so many steps take, a minute each, as the gate around says it too. */
+export const minutes = (steps: number, locale: string): string =>
+  new Intl.NumberFormat(locale, { style: 'unit', unit: 'minute', unitDisplay: 'long' }).format(steps);
+
 /** Countries with their names in a language, sorted by them. */
 export function byName(codes: string[], locale: string): { code: string; name: string }[] {
   const names = new Intl.DisplayNames([locale], { type: 'region' });

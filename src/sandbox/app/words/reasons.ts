@@ -21,8 +21,8 @@ const en = {
   repeat: ['This picture has been used before', 'Take a new picture of your ID.'],
   submission_invalid: ['The picture is damaged', 'Take a new one.'],
   mrz_checksum_invalid: [
-    'The lines at the edge of your ID do not add up',
-    'Make sure that all of them shows, sharply.',
+    'We could not read the printed lines at the edge of your ID',
+    'Make sure that they show in full and are sharp.',
   ],
   insufficient_detail: ['Your selfie is not sharp', 'Hold still, wipe the lens and look for even light.'],
   poses_repeated: [
@@ -73,7 +73,7 @@ const es: Reasons = {
   repeat: ['Esta foto ya se usó antes', 'Toma una foto nueva de tu identificación.'],
   submission_invalid: ['La foto está dañada', 'Toma una nueva.'],
   mrz_checksum_invalid: [
-    'Las líneas al borde de tu identificación no cuadran',
+    'No pudimos leer las líneas impresas al borde de tu identificación',
     'Asegúrate de que se vean completas y nítidas.',
   ],
   insufficient_detail: ['Tu selfie no está nítida', 'No te muevas, limpia la lente y busca una luz pareja.'],
@@ -126,15 +126,15 @@ const fr: Reasons = {
   repeat: ['Cette photo a déjà été utilisée', 'Prenez une nouvelle photo de votre pièce d’identité.'],
   submission_invalid: ['La photo est endommagée', 'Prenez-en une nouvelle.'],
   mrz_checksum_invalid: [
-    'Les lignes au bord de votre pièce d’identité ne concordent pas',
+    'Nous n’avons pas pu lire les lignes imprimées au bord de votre pièce d’identité',
     'Vérifiez qu’elles sont entièrement visibles et nettes.',
   ],
   insufficient_detail: [
-    'Votre selfie n’est pas net',
+    'Votre égoportrait n’est pas net',
     'Ne bougez pas, essuyez l’objectif et cherchez une lumière uniforme.',
   ],
   poses_repeated: [
-    'Les photos du selfie sont identiques',
+    'Les photos de l’égoportrait sont identiques',
     'Prenez une nouvelle photo pour chaque pose et tournez la tête entre les deux.',
   ],
   required_poses_not_found: [
@@ -151,10 +151,10 @@ const fr: Reasons = {
   ],
   suspicious_photo: [
     'C’est la photo de votre pièce d’identité',
-    'Prenez votre selfie maintenant, caméra vers votre visage.',
+    'Prenez votre égoportrait maintenant, caméra vers votre visage.',
   ],
   face_mismatch: [
-    'Votre selfie ne ressemble pas à la photo de votre pièce d’identité',
+    'Votre égoportrait ne ressemble pas à la photo de votre pièce d’identité',
     'La pièce d’identité doit être la vôtre. Retirez lunettes et chapeau, et cherchez une lumière uniforme.',
   ],
 };
