@@ -31,14 +31,14 @@ const screens: [string, unknown, string, string, string][] = [
     { verified: false, status: 'needs_review' },
     'Your ID is being reviewed',
     'Estamos revisando tu identificación',
-    'Votre pièce est en cours d’examen',
+    'Votre pièce d’identité est en cours d’examen',
   ],
   [
     'declined',
     { verified: false, status: 'declined' },
     'We could not verify your identity',
     'No pudimos verificar tu identidad',
-    'Nous n’avons pas pu confirmer votre identité',
+    'Nous n’avons pas pu vérifier votre identité',
   ],
   [
     'retryable',

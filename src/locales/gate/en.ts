@@ -93,7 +93,7 @@ export const gate: Labels['gate'] = {
   },
   retryable: {
     title: 'Let’s try that again',
-    text: 'Your ID or selfie could not be checked. Good light and a sharp picture help.',
+    text: 'Not everything could be checked this time. Good light and sharp pictures help.',
     attempts: { one: 'You have {count} attempt left.', other: 'You have {count} attempts left.' },
     after: 'You can try again after {time}.',
   },

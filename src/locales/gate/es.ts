@@ -95,7 +95,7 @@ export const gate: Labels['gate'] = {
   },
   retryable: {
     title: 'Intentémoslo de nuevo',
-    text: 'No pudimos comprobar tu identificación o tu selfie. Ayudan la buena luz y una imagen nítida.',
+    text: 'Esta vez no se pudo comprobar todo. Ayudan la buena luz y las imágenes nítidas.',
     attempts: { one: 'Te queda {count} intento.', other: 'Te quedan {count} intentos.' },
     after: 'Puedes intentarlo de nuevo a partir de esta fecha y hora: {time}.',
   },

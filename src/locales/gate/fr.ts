@@ -98,7 +98,7 @@ export const gate: Labels['gate'] = {
   },
   retryable: {
     title: 'Essayons encore une fois',
-    text: 'Votre pièce d’identité ou votre égoportrait n’a pas pu être vérifié. Un bon éclairage et une image nette aident.',
+    text: 'Tout n’a pas pu être vérifié cette fois-ci. Un bon éclairage et des images nettes aident.',
     attempts: { one: 'Il vous reste {count} tentative.', other: 'Il vous reste {count} tentatives.' },
     after: 'Vous pourrez réessayer à partir du {time}.',
   },

@@ -42,7 +42,7 @@ export function intro(view: GateView, { answer }: Of<'prompting'>, said: Said): 
     <ul class="needs">
       ${steps.map(step)} ${done ? nothing : html`<li>${icons.clock}<span>${time}</span></li>`}
     </ul>
-    <p class="small">${words.next} <slot name="privacy"></slot></p>
+    <p class="small">${`${words.next} `}<slot name="privacy"></slot></p>
     <div class="actions">
       ${primary(words.begin, () => send({ type: 'begin', handoff: plain }))}
       ${plain ? nothing : toThePhone(view, inApp ? '' : 'phone')}
