@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { progressOf } from '../../src/core/gate/dialog/progress.js';
+import { progressOf, stepsMet } from '../../src/core/gate/dialog/progress.js';
 import { isReachable } from '../../src/core/gate/dialog/reach.js';
 import { type GateState, isAwaited } from '../../src/core/gate/gate.js';
 import { fitStatus, type StatusAnswer } from '../../src/core/gate/status-contract.js';
@@ -42,6 +42,15 @@ describe('progressOf', () => {
   ])('knows %s', (_, state, steps, step) => {
     expect(progressOf(state)).toEqual({ steps, step, done: steps.indexOf(step) });
   });
+});
+
+describe('stepsMet', () => {
+  it.each<[string, GateState, number]>([
+    ['none for who failed at the first step', verifying('phone', { steps: kyc }), 0],
+    ['those before the step that failed', verifying('id', { steps: kyc }), 1],
+    ['all for who was at the last', verifying('selfie', { steps: kyc }), Infinity],
+    ['all for who was on another device', { status: 'handoff', answer: answered({ steps: kyc }), link: '' }, Infinity],
+  ])('is %s', (_, state, met) => expect(stepsMet(state)).toBe(met));
 });
 
 describe('isAwaited', () => {

@@ -8,7 +8,7 @@ let cookie = '';
 let ids: Record<string, string> = {};
 
 interface Accounts {
-  accounts: { id: string; kind: string; registered: string[] }[];
+  accounts: { id: string; kind: string; status: string; registered: string[] }[];
   rule: { completed: string } | null;
 }
 
@@ -88,6 +88,18 @@ describe('accounts', () => {
     for (const [kind, [status, verified, required]] of Object.entries(states)) {
       await expect.poll(() => statusOf(kind), { timeout: 5000 }).toMatchObject({ status, verified, required });
     }
+  });
+
+  it('are listed with where each stands', async () => {
+    const listed = async () =>
+      ((await get('/api/accounts')).body as unknown as Accounts).accounts.map(({ kind, status }) => [kind, status]);
+    await expect.poll(listed, { timeout: 5000 }).toEqual([
+      ['new', 'none'],
+      ['verified', 'approved'],
+      ['review', 'needs_review'],
+      ['declined', 'declined'],
+      ['exempt', 'exempt'],
+    ]);
   });
 
   it('belong to the browser that was given them', async () => {
@@ -360,6 +372,19 @@ describe('the name a request was sent to', () => {
   });
 });
 
+describe('pages that are open', () => {
+  it('hear of what another one does, and nothing about it', async () => {
+    const leaving = new AbortController();
+    const { body, headers } = await fetch(`${demo.url}/api/changes`, { signal: leaving.signal });
+    expect(headers.get('content-type')).toBe('text/event-stream');
+    const reader = body!.pipeThrough(new TextDecoderStream()).getReader();
+    expect((await reader.read()).value).toMatch(/^:/);
+    await post('/api/registrations', { account: ids.verified, action: 'cnam' });
+    expect((await reader.read()).value).toMatch(/^(data: changed\n\n)+$/);
+    leaving.abort();
+  });
+});
+
 describe('restart', () => {
   it('keeps who is verified, what they own and who is signed in', async () => {
     await buy('verified', [(await available())[0] as string]);
@@ -373,10 +398,16 @@ describe('restart', () => {
 
   it('starts from the beginning when asked to', async () => {
     const old = ids.verified as string;
+    const rule = { method: 'PUT', headers: { cookie, 'content-type': 'application/json' } };
+    await fetch(`${demo.url}/api/rule`, { ...rule, body: '{"completed":"mark-for-review"}' });
+    demo.sandbox!.carriers.play('taken');
     expect((await post('/api/reset', {})).status).toBe(200);
     await signIn();
     expect(ids.verified).not.toBe(old);
     expect(await owned('verified')).toEqual([]);
+    expect((await get('/api/accounts')).body).toMatchObject({ rule: { completed: 'approve' } });
+    const sold = await buy('exempt', [(await available())[0] as string]);
+    expect(sold.body).toMatchObject({ numbers: [{ status: 'purchased' }] });
     await expect.poll(() => statusOf('verified'), { timeout: 5000 }).toMatchObject({ verified: true });
     expect((await get(`/api/identity/status?account=${old}`)).status).toBe(403);
   });

@@ -313,6 +313,75 @@ describe('the demo', () => {
     await heading(`${number} is yours`).waitFor({ timeout: 30_000 });
   });
 
+  it('shows in a second tab what happens in the first: status, numbers, registrations, and a reset', async () => {
+    await open('new');
+    const first = page;
+    const second = await context.newPage();
+    await second.goto(`${demo.url}/?account=new&lang=en`);
+    const said = (what: string) => expect.poll(() => second.locator(what).textContent(), { timeout: 15_000 });
+    await said('#status').toBe('Not verified');
+    await said('#account-note').toContain('asks for an ID');
+    const number = await order();
+    await page.getByRole('button', { name: 'Continue', exact: true }).click();
+    await completeInquiry(frame(), byFiles());
+    await heading(`${number} is yours`).waitFor();
+    await said('#status').toBe('Verified');
+    await said('#account-note').not.toContain('asks');
+    await said('#account option:checked').toBe('Bluebird Bakery · Verified');
+    await expect.poll(() => second.locator('#owned li').count(), { timeout: 15_000 }).toBe(1);
+
+    await page.getByRole('link', { name: 'Register your brand for US texts' }).click();
+    await page.keyboard.press('Enter');
+    await said('#registered').toBe('Registered');
+    await expect.poll(() => first.locator('#next').isVisible()).toBe(false);
+
+    await page.locator('#rule').selectOption('mark-for-review');
+    await expect.poll(() => second.locator('#rule').inputValue(), { timeout: 15_000 }).toBe('mark-for-review');
+    await second.getByRole('button', { name: 'Reset demo' }).click();
+    await expect.poll(() => first.locator('#rule').inputValue(), { timeout: 15_000 }).toBe('approve');
+    await expect.poll(() => first.locator('#owned li').count()).toBe(0);
+    await expect.poll(() => first.locator('#status').textContent()).toBe('Not verified');
+    await first.locator('lc-number-purchase').getByRole('button', { name: 'Find numbers' }).waitFor();
+    expect(await violations()).toBe('0');
+  });
+
+  it('reads its status out once, however often it is read anew', async () => {
+    await open('new');
+    await expect.poll(() => page.locator('#status').textContent()).toBe('Not verified');
+    const writes = await page.evaluate(async () => {
+      let count = 0;
+      const observer = new MutationObserver((changes) => {
+        count += changes.length;
+      });
+      observer.observe(document.querySelector('#status')!, { childList: true, characterData: true, subtree: true });
+      const answered = new Promise<void>((resolve) => {
+        const { fetch } = window;
+        window.fetch = (...asked) => fetch(...asked).finally(() => String(asked[0]).includes('/orders') && resolve());
+      });
+      document.dispatchEvent(new Event('visibilitychange'));
+      await answered;
+      await new Promise(requestAnimationFrame);
+      return count;
+    });
+    expect(writes).toBe(0);
+  });
+
+  it('begins at the list when one number becomes a pool', async () => {
+    await open('verified');
+    const number = await order();
+    await heading(`${number} is yours`).waitFor();
+    await page.getByText('Number pool', { exact: true }).click();
+    await page.getByRole('button', { name: /^Add / }).first().waitFor();
+  });
+
+  it('names Puerto Rico once in an address there', async () => {
+    await open('verified');
+    await order('PR');
+    await page.locator('#owned li').first().waitFor();
+    expect(await page.locator('#owned li span').first().textContent()).toMatch(/, PR$/);
+    expect(await page.locator('#owned li span').first().textContent()).not.toContain('PR, PR');
+  });
+
   it('costs the carrier four searches at most when somebody types a city slowly', async () => {
     const searches = () => demo.sandbox!.carriers.requests().filter(({ what }) => what === 'search').length;
     await open('new');
@@ -328,7 +397,7 @@ describe('the demo', () => {
       .getByRole('button', { name: /^Choose \((213|310|323)\)/ })
       .first()
       .waitFor();
-    await page.waitForLoadState('networkidle');
+    await expect.poll(() => page.locator('lc-number-purchase [part="list"]:not([inert])').count()).toBe(1);
     expect(searches() - before).toBeLessThanOrEqual(4);
     expect(searches() - before).toBeGreaterThan(1);
   });

@@ -1,5 +1,5 @@
 /** @jsxImportSource hono/jsx */
-import type { CarrierRequest } from '../records/carrier-request.js';
+import type { CarrierCall, CarrierRequest } from '../records/carrier-request.js';
 import { carrierScenarios } from '../records/carrier-scenarios.js';
 import type { CarrierName, Sale } from '../records/sale.js';
 import { ConsolePage } from './console-page.js';
@@ -18,6 +18,26 @@ interface CarriersPageProps {
 
 const apis: Record<CarrierName, string> = { 'lc-phone': 'LC Phone', twilio: 'Twilio' };
 
+const calls: Record<CarrierCall, string> = {
+  search: 'search',
+  purchase: 'purchase',
+  list: 'list of numbers',
+  fetch: 'one number',
+  update: 'settings of a number',
+  release: 'give a number back',
+  pools: 'number pools',
+  addresses: 'addresses',
+  prices: 'prices',
+  unknown: 'something else',
+};
+
+/** What a status of HTTP means to whoever reads along; the status itself is the tooltip. */
+function answerName(status: number | null): string {
+  if (status === null) return 'none, the connection was cut';
+  if (status < 400) return 'done';
+  return status < 500 ? 'refused' : 'failed';
+}
+
 /** The local carriers: what they have sold, what they were asked, and what goes otherwise. */
 export const CarriersPage = ({ sales, requests, chosen, mistake }: CarriersPageProps) => (
   <ConsolePage title="Carriers" place="carriers">
@@ -31,7 +51,7 @@ export const CarriersPage = ({ sales, requests, chosen, mistake }: CarriersPageP
     <div class="card">
       {sales.length ? (
         <Table
-          columns={['Number', 'Status', 'Owner', 'Sold by', 'When']}
+          columns={['Number', 'Status', 'Account', 'Sold by', 'When']}
           rows={sales.map((sale) => [
             sale.phoneNumber,
             <Badge word={sale.releasedAt === null ? 'sold' : 'released'} />,
@@ -48,12 +68,12 @@ export const CarriersPage = ({ sales, requests, chosen, mistake }: CarriersPageP
     <div class="card">
       {requests.length ? (
         <Table
-          columns={['Request', 'About', 'For', 'Answer', 'When']}
+          columns={['Request', 'Number or country', 'Account', 'Answer', 'When']}
           rows={requests.map(({ carrier, what, about, account, status, at }) => [
-            `${apis[carrier]}: ${what}`,
+            `${apis[carrier]}: ${calls[what]}`,
             about || '–',
             account || '–',
-            status === null ? 'connection cut' : String(status),
+            <span title={String(status ?? '')}>{answerName(status)}</span>,
             <Time at={at} />,
           ])}
         />
@@ -67,40 +87,51 @@ export const CarriersPage = ({ sales, requests, chosen, mistake }: CarriersPageP
 /** Whom a chosen scenario is for, in words. */
 const targetName = (target: string): string => (target === '' ? 'everybody' : target.replace(/^for /, ''));
 
+/** What is chosen, in the list's own words, with its number and how often it still happens. */
+const scenarioWords = (chosen: string): string =>
+  chosen
+    .split(',')
+    .map((step) => {
+      const [, name = '', number, left] = /^([^:*]+)(?::([^*]+))?(?:\*(.+))?$/.exec(step) ?? [];
+      const said = [carrierScenarios[name]?.does ?? step, number && `(${number})`, left && `${left} more`];
+      return said.filter(Boolean).join(' ');
+    })
+    .join(' ');
+
 const ScenarioForm = ({ chosen }: Pick<CarriersPageProps, 'chosen'>) => (
   <div class="card">
     {chosen.map(([target, scenario]) => (
       <form method="post" action="/dashboard/carriers/scenario" class="chosen">
         <input type="hidden" name="target" value={target} />
         <span>
-          <strong>{scenario}</strong> is played for {targetName(target)}
+          For {targetName(target)}: <strong>{scenarioWords(scenario)}</strong>
         </span>
-        <button type="submit">{`End ${scenario}`}</button>
+        <button type="submit">{`End it for ${targetName(target)}`}</button>
       </form>
     ))}
     <form method="post" action="/dashboard/carriers/scenario" class="fields">
       <label>
-        What goes otherwise
+        What should happen
         <select name="name">
           {Object.entries(carrierScenarios).map(([name, { does }]) => (
-            <option value={name}>{`${name} – ${does}`}</option>
+            <option value={name}>{does}</option>
           ))}
         </select>
       </label>
       <label>
-        Its number, where it has one (seconds, or calls)
+        How many seconds, or one of how many calls, where that is asked
         <input name="number" inputmode="decimal" autocomplete="off" />
       </label>
       <label>
-        How many times; empty for always
+        How many times (always, when empty)
         <input name="times" inputmode="numeric" autocomplete="off" />
       </label>
       <label>
-        For a number, a location or an account; empty for everybody
+        For which number or account (everybody, when empty)
         <input name="for" autocomplete="off" />
       </label>
       <button type="submit" class="primary">
-        Play it
+        Start
       </button>
     </form>
   </div>

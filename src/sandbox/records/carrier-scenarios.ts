@@ -33,7 +33,7 @@ interface CarrierScenario {
 
 /** Every scenario of the local carriers by name. */
 export const carrierScenarios: Record<string, CarrierScenario> = {
-  normal: { does: 'All goes well, whatever is played for everybody.', behaviour: () => ({}) },
+  normal: { does: 'All goes well, whatever happens to everybody else.', behaviour: () => ({}) },
   taken: { does: 'The number has just been sold to somebody else.', behaviour: () => ({ refuses: 'taken' }) },
   'lost-answer': {
     does: 'The number is sold, and the connection cut without an answer.',
@@ -46,24 +46,24 @@ export const carrierScenarios: Record<string, CarrierScenario> = {
     behaviour: (seconds) => ({ slowBy: seconds * 1000 }),
   },
   '429': {
-    does: 'Every call is one too many; Retry-After tells the seconds.',
+    does: 'There are too many requests: the carrier asks to wait some seconds.',
     number: 2,
     everyCall: true,
     behaviour: (seconds) => ({ retryAfter: seconds }),
   },
-  '5xx': { does: 'The server fails, and nothing is sold.', behaviour: () => ({ breaks: 'before' }) },
-  '5xx-after-sale': { does: 'The number is sold, and the server fails.', behaviour: () => ({ breaks: 'after' }) },
+  '5xx': { does: 'The carrier’s server fails, and nothing is sold.', behaviour: () => ({ breaks: 'before' }) },
+  '5xx-after-sale': { does: 'The number is sold, and then the carrier’s server fails.', behaviour: () => ({ breaks: 'after' }) },
   outage: {
-    does: 'The server fails at every call, searches too.',
+    does: 'The carrier’s server fails at every call, searches too.',
     everyCall: true,
     behaviour: () => ({ breaks: 'before' }),
   },
   payment: { does: 'The account has no money left.', behaviour: () => ({ refuses: 'payment' }) },
   limit: { does: 'The account may have no more numbers.', behaviour: () => ({ refuses: 'limit' }) },
   address: { does: 'The number needs an address.', behaviour: () => ({ needsAddress: true }) },
-  bundle: { does: 'The number needs a regulatory bundle.', behaviour: () => ({ needsBundle: true }) },
+  bundle: { does: 'The number needs documents for the regulator.', behaviour: () => ({ needsBundle: true }) },
   kyc: {
-    does: 'LC Phone: the location is not verified, and skipLocationKYC is needed.',
+    does: 'LC Phone: the account is not verified there.',
     behaviour: () => ({ unverified: true }),
   },
   flaky: {

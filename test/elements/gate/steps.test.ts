@@ -54,6 +54,37 @@ describe('the steps', () => {
   });
 });
 
+describe('the steps of a verification that is over', () => {
+  it('are none when the identity was declined: nothing is left to follow', async () => {
+    const { gate } = await opened({ verified: false, status: 'declined', steps }, 'We could not verify your identity');
+    expect(header(gate)).toEqual([]);
+  });
+
+  it('begin anew after a failure, with nothing done', async () => {
+    const { gate } = await opened(
+      { verified: false, status: 'failed', attemptsLeft: 2, steps },
+      'Let’s try that again',
+    );
+    expect(header(gate)).toEqual(['> Phone', 'ID', 'Selfie', 'Result']);
+  });
+
+  it('are all done while a reviewer looks at them', async () => {
+    const { gate } = await opened({ verified: false, status: 'needs_review', steps }, 'Your ID is being reviewed');
+    expect(header(gate)).toEqual(['done Phone', 'done ID', 'done Selfie', '> Result']);
+  });
+});
+
+describe('the time', () => {
+  it.each([
+    [['id'], 'About 1 minute'],
+    [['id', 'selfie'], 'About 2 minutes'],
+    [steps, 'About 3 minutes'],
+  ])('follows from the steps %j', async (asked, time) => {
+    const { gate } = await opened({ verified: false, steps: asked }, 'Verify your identity');
+    expect(texts(gate, '.needs li').at(-1)).toBe(time);
+  });
+});
+
 describe('the person on another device', () => {
   it('is said and followed step by step, and taken back', async () => {
     const { gate, host } = await opened(pending({ step: 'id', device: 'other' }), 'Your phone is connected');

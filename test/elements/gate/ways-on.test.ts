@@ -46,7 +46,11 @@ describe('continuing on the phone', () => {
     button(gate, 'Continue on your phone').click();
     await reaches(gate, 'handoff');
     await vi.waitFor(() => expect(gate.shadowRoot!.querySelector('canvas')!.width).toBeGreaterThan(20));
-    expect(gate.shadowRoot!.querySelector<HTMLAnchorElement>('a.link')!.href).toBe(link);
+    const shown = gate.shadowRoot!.querySelector<HTMLAnchorElement>('a.link')!;
+    expect(shown.href).toBe(link);
+    // What copies the link stands beside it.
+    const [text, copy] = [shown, button(gate, 'Copy link')].map((one) => one.getBoundingClientRect());
+    expect(Math.abs(text!.top + text!.bottom - copy!.top - copy!.bottom)).toBeLessThan(4);
     await expect(gate).to.be.accessible();
     host.answers.status = { verified: true };
     await vi.waitFor(() => expect(clicks).toHaveLength(1), { timeout: 10_000 });

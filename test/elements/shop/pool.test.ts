@@ -48,6 +48,20 @@ describe('<lc-number-purchase mode="pool">', () => {
     expect(text()).toContain('(415) 555-0103');
   });
 
+  it('begins at the list when the mode changes on a receipt or a review', async () => {
+    const { press, reads, shop } = await shopFixture(selling());
+    await press(/^Find numbers/);
+    await press(/^Choose \(415\) 555-0101/);
+    shop.mode = 'pool';
+    await press(/^Add \(415\) 555-0102/);
+    await press(/^Review order/);
+    await press(/^Buy pool/);
+    await reads('is yours');
+    shop.mode = 'single';
+    await press(/^Choose \(415\) 555-0101/);
+    await reads('Review your order');
+  });
+
   it('takes a number out again, and all of them', async () => {
     const { press, reads, button, root } = await shopFixture(selling(), { mode: 'pool' });
     await press(/^Find numbers/);
