@@ -2,7 +2,7 @@ import type { LcNumberPurchase, LcPurchasedEvent } from '../../src/index.js';
 import { showAccounts, showStanding } from './account-view.js';
 import { type Account, ApiError, api, type Order } from './api.js';
 import { eventLog } from './event-log.js';
-import { follow, oneAtATime } from './follow.js';
+import { follow, oneAtATime, tell } from './follow.js';
 import { showOwned } from './owned-numbers.js';
 import { choice, keepChoices, preferences } from './preferences.js';
 import { followNextStep, onRegister, showNextStep, showRegistered } from './registrations.js';
@@ -34,7 +34,7 @@ function complain(error: unknown): void {
 
 async function attempt(work: () => Promise<unknown>): Promise<void> {
   notice.hidden = true;
-  await work().catch(complain);
+  await work().then(changed, complain);
 }
 
 /** Shows what is known, in the page's language. */
@@ -81,6 +81,12 @@ async function read(): Promise<void> {
 
 const refresh = oneAtATime(() => read().catch(complain));
 
+/** Something has happened here: this page and the other tabs read it anew. */
+function changed(): void {
+  tell();
+  void refresh();
+}
+
 // Every gate may be what somebody has a question about.
 for (const link of shop.querySelectorAll('[slot="privacy"], [slot="support"]'))
   for (const gate of gates) gate.append(link.cloneNode(true));
@@ -105,6 +111,5 @@ shop.addEventListener('purchased', ({ detail }: LcPurchasedEvent) => {
 reviewer({ account: () => select.value, attempt, onReset: choice.startAnew });
 onRegister((action) => void attempt(() => api.register(select.value, action)));
 
-// What only this page knows so far: the server has not heard of it by itself.
-for (const one of [shop, ...gates]) one.addEventListener('statechange', () => void refresh());
+for (const name of ['statechange', 'step']) for (const one of [shop, ...gates]) one.addEventListener(name, changed);
 follow(() => void refresh());

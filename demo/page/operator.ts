@@ -8,6 +8,9 @@ import { word, writeWords } from './words.js';
 const element = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T;
 const status = element<HTMLSelectElement>('stuck-status');
 const notice = element('notice');
+/** How often the page looks again by itself, in ms: what the server is told comes from no tab. */
+const pace = 3000;
+
 const at = (time: string) =>
   new Date(time).toLocaleString(document.documentElement.lang, { dateStyle: 'medium', timeStyle: 'short' });
 
@@ -52,3 +55,4 @@ keepChoices();
 writeWords('operatorTitle');
 status.addEventListener('change', () => void attempt());
 follow(() => void attempt());
+setInterval(() => document.hidden || void attempt(), pace);

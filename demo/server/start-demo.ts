@@ -20,7 +20,6 @@ import { accountRoutes } from './account-routes.js';
 import { ensureAccounts, forgetAccounts, isManaged } from './accounts.js';
 import { branded } from './brand.js';
 import { type CarrierKeys, carrierOf, hasKeys } from './carriers.js';
-import { Changes } from './changes.js';
 import { openDatabase, setting } from './database.js';
 import { keepEvent, operatorRoutes } from './operator-routes.js';
 import { builtPages, type PageDirs, pages } from './pages.js';
@@ -79,7 +78,6 @@ export async function startDemo({
   // and come again.
   let app: Hono | undefined;
   const underWay = new Set<Promise<Response>>();
-  const changes = new Changes();
   const answer = (request: Request, env: object): Response | Promise<Response> => {
     if (!app) return problem(503, 'starting', 'The demo is starting or stopping. Try again in a moment.');
     const answered = Promise.resolve(app.fetch(request, env)).finally(() => underWay.delete(answered));
@@ -92,7 +90,6 @@ export async function startDemo({
   const close = async () => {
     // Whoever is being answered still needs the database.
     app = undefined;
-    changes.close();
     await Promise.allSettled(underWay);
     for (const one of open.splice(0).toReversed()) await one.close();
   };
@@ -133,8 +130,13 @@ export async function startDemo({
       database: db,
       carrier: carrierOf(carriers, local?.carriers),
       authorize: (request, account) => ofOurOwn.has(request) || sessions.allows(request, account),
-      policy: { required: (account) => isManaged(db, account), abandonedAfter: 600 },
-      onEvent: (event) => keepEvent(db, event).then(() => changes.tell()),
+      policy: {
+        required: (account) => isManaged(db, account),
+        abandonedAfter: 600,
+        // Without HTTPS a browser has six connections for all tabs of a site; what gets no stream reads now and then.
+        streamsPerCaller: 3,
+      },
+      onEvent: (event) => keepEvent(db, event),
       // A demo, whatever NODE_ENV says.
       allowSandbox: true,
       onError,
@@ -175,12 +177,6 @@ export async function startDemo({
     app.use(ownHostOnly(url));
     app.use('/api/*', csrf());
     app.use(bodyLimit({ maxSize: 256 * 1024, onError: () => problem(413, 'too_large', 'The request is too large.') }));
-    app.get('/api/changes', () => changes.listen());
-    // Whatever is sent to the server may change something, Persona's news included.
-    app.on(['POST', 'PUT'], '/api/*', async (_, next) => {
-      await next();
-      changes.tell();
-    });
     app.all('/api/identity/*', (context) => host.fetch(context.req.raw));
     app.route('/api/operator', operatorRoutes(db, host));
     app.route('/api', accountRoutes({ db, identity, sessions, standIn: reviewer && { reviewer, rule, reset } }));

@@ -372,19 +372,6 @@ describe('the name a request was sent to', () => {
   });
 });
 
-describe('pages that are open', () => {
-  it('hear of what another one does, and nothing about it', async () => {
-    const leaving = new AbortController();
-    const { body, headers } = await fetch(`${demo.url}/api/changes`, { signal: leaving.signal });
-    expect(headers.get('content-type')).toBe('text/event-stream');
-    const reader = body!.pipeThrough(new TextDecoderStream()).getReader();
-    expect((await reader.read()).value).toMatch(/^:/);
-    await post('/api/registrations', { account: ids.verified, action: 'cnam' });
-    expect((await reader.read()).value).toMatch(/^(data: changed\n\n)+$/);
-    leaving.abort();
-  });
-});
-
 describe('restart', () => {
   it('keeps who is verified, what they own and who is signed in', async () => {
     await buy('verified', [(await available())[0] as string]);

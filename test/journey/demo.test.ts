@@ -370,7 +370,7 @@ describe('the demo', () => {
     await open('verified');
     const number = await order();
     await heading(`${number} is yours`).waitFor();
-    await page.getByText('Number pool', { exact: true }).click();
+    await page.getByRole('radio', { name: 'Number pool' }).check();
     await page.getByRole('button', { name: /^Add / }).first().waitFor();
   });
 

@@ -106,7 +106,7 @@ export const en = {
   privacyLong: 'How long it is kept',
   privacyLongText:
     'Here until you delete the folder “demo/data”. In a shop of yours, as long as your contract with Persona says.',
-  offline: 'The demo server does not answer. Start it again with “npm start”. This page goes on by itself then.',
+  offline: 'The demo server does not answer. Start it again with “npm start”, then reload this page.',
 };
 
 /** Every text of the pages by its name. */

@@ -108,5 +108,5 @@ export const es: Words = {
   privacyLong: 'Cuánto tiempo se guarda',
   privacyLongText:
     'Aquí, hasta que borres la carpeta «demo/data». En tu tienda, el tiempo que diga tu contrato con Persona.',
-  offline: 'El servidor de la demo no responde. Inícialo de nuevo con «npm start»; esta página seguirá sola.',
+  offline: 'El servidor de la demo no responde. Inícialo de nuevo con «npm start» y vuelve a cargar esta página.',
 };

@@ -111,5 +111,5 @@ export const fr: Words = {
   privacyLongText:
     'Ici, jusqu’à ce que vous supprimiez le dossier «\u00a0demo/data\u00a0». Dans votre boutique, le temps que dit votre contrat avec Persona.',
   offline:
-    'Le serveur de la démo ne répond pas. Relancez-le avec «\u00a0npm start\u00a0»; cette page continuera d’elle-même.',
+    'Le serveur de la démo ne répond pas. Relancez-le avec «\u00a0npm start\u00a0»; rechargez ensuite cette page.',
 };
