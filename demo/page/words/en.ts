@@ -62,7 +62,7 @@ export const en = {
   try1: 'As Bluebird Bakery, choose a US number and buy it. You are asked once for a phone, an ID and a selfie.',
   try2: 'The code stands at the foot of the page, and any sharp photo of 10 kB or more passes for a passport.',
   try3: 'After the approval the number is bought by itself. Nobody asks again.',
-  try4: 'Let verifications wait for a reviewer, reset the demo, buy again, and approve in a second tab.',
+  try4: 'Reset the demo, let verifications wait for a reviewer, buy again, and approve in a second tab.',
   reviewerTitle: 'Reviewer',
   reviewerText: 'Decide about this account as the people at Persona would.',
   rule: 'Finished verifications',

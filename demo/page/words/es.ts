@@ -64,7 +64,7 @@ export const es: Words = {
   try1: 'Como Bluebird Bakery, elige un número de EE. UU. y cómpralo. Se te pide una sola vez un teléfono, una identificación y una selfie.',
   try2: 'El código está al pie de la página, y cualquier foto nítida de 10 kB o más vale como pasaporte.',
   try3: 'Después de la aprobación, el número se compra solo. No se vuelve a pedir nada.',
-  try4: 'Haz que las verificaciones esperen a un revisor, reinicia la demo, compra otra vez y aprueba en una segunda pestaña.',
+  try4: 'Reinicia la demo, haz que las verificaciones esperen a un revisor, compra otra vez y aprueba en una segunda pestaña.',
   reviewerTitle: 'Revisor',
   reviewerText: 'Decide sobre esta cuenta como lo harían en Persona.',
   rule: 'Las verificaciones terminadas',

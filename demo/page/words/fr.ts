@@ -66,7 +66,7 @@ export const fr: Words = {
   try1: 'Avec Bluebird Bakery, choisissez un numéro américain et achetez-le. Un téléphone, une pièce d’identité et un égoportrait (selfie) sont demandés une seule fois.',
   try2: 'Le code est au bas de la page, et toute photo nette de 10\u00a0ko ou plus passe pour un passeport.',
   try3: 'Après l’approbation, le numéro s’achète tout seul. Plus rien n’est demandé.',
-  try4: 'Faites attendre les vérifications, réinitialisez la démo, achetez de nouveau et approuvez dans un second onglet.',
+  try4: 'Réinitialisez la démo, faites attendre les vérifications, achetez de nouveau et approuvez dans un second onglet.',
   reviewerTitle: 'Examinateur',
   reviewerText: 'Décidez de ce compte comme on le ferait chez Persona.',
   rule: 'Les vérifications terminées',
