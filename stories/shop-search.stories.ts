@@ -9,12 +9,41 @@ export default meta;
 
 type Story = StoryObj<ShopArgs>;
 
-/** What is there before anyone acts. */
-export const BeforeSearching: Story = {
+/** Before the shop's code has come it is a plain field. */
+const searchBox = (shop: ReturnType<typeof withinShadow>) =>
+  shop.findByLabelText(said('Area code, city or digits'), {}, patiently);
+
+/** What is there before anyone acts: the first numbers, as soon as the shop is seen and the page is idle. */
+export const OnArrival: Story = {
   play: async ({ canvasElement }) => {
     const shop = withinShadow(canvasElement, 'lc-number-purchase');
     await expect(await shop.findByRole('button', { name: said('Find numbers') }, patiently)).toBeVisible();
     await expect(shop.getByRole('combobox', { name: said('Country') })).toHaveAttribute('value', 'US');
+    await expect(await shop.findByText(said('6 numbers'), {}, patiently)).toBeVisible();
+  },
+};
+
+/** What may be meant, while somebody types; nothing is chosen before they do. */
+export const Suggestions: Story = {
+  play: async ({ canvasElement }) => {
+    const shop = withinShadow(canvasElement, 'lc-number-purchase');
+    await shop.findByText(said('6 numbers'), {}, patiently);
+    const box = shop.getByRole('combobox', { name: said('Area code, city or digits') });
+    await userEvent.type(box, 'new');
+    await expect((await shop.findAllByRole('option', {}, patiently))[0]).toHaveTextContent('New York, NY');
+    await expect(box).toHaveAttribute('aria-expanded', 'true');
+  },
+};
+
+/** A place of another country is one press away. */
+export const InAnotherCountry: Story = {
+  play: async ({ canvasElement }) => {
+    const shop = withinShadow(canvasElement, 'lc-number-purchase');
+    await shop.findByText(said('6 numbers'), {}, patiently);
+    const box = shop.getByRole('combobox', { name: said('Area code, city or digits') });
+    await userEvent.type(box, 'Toronto{Enter}');
+    await expect(await shop.findByText(/Toronto, ON/, { selector: '[role=status]' }, patiently)).toBeVisible();
+    await expect(shop.getByRole('button', { name: /Can/ })).toBeVisible();
   },
 };
 
@@ -64,10 +93,7 @@ export const NothingFound: Story = {
   parameters: { host: { numbers: { numbers: [] } } },
   play: async ({ canvasElement }) => {
     const shop = withinShadow(canvasElement, 'lc-number-purchase');
-    await userEvent.type(
-      await shop.findByRole('textbox', { name: said('Area code, city or digits') }, patiently),
-      '999',
-    );
+    await userEvent.type(await searchBox(shop), '999');
     await search(canvasElement);
     await expect(await shop.findByText(said('No numbers match'), { selector: 'strong' }, patiently)).toBeVisible();
   },
@@ -114,14 +140,9 @@ export const NearAlternatives: Story = {
   },
   play: async ({ canvasElement }) => {
     const shop = withinShadow(canvasElement, 'lc-number-purchase');
-    await userEvent.type(
-      await shop.findByRole('textbox', { name: said('Area code, city or digits') }, patiently),
-      '999',
-    );
+    await userEvent.type(await searchBox(shop), '999');
     await search(canvasElement);
-    await expect(
-      await shop.findByText(said('No number matches exactly. These come close.'), {}, patiently),
-    ).toBeVisible();
+    await expect(await shop.findByText(/999/, { selector: '[role=status]' }, patiently)).toBeVisible();
     expect(shop.getAllByRole('listitem')).toHaveLength(6);
   },
 };

@@ -26,6 +26,7 @@ export const shopProperties = [
   ...shared,
   'countries',
   'numbersUrl',
+  'placesUrl',
   'purchaseUrl',
   'ordersUrl',
   'mode',
@@ -72,6 +73,7 @@ export interface GateAttributes {
 export interface ShopAttributes extends GateAttributes {
   /** URL of the numbers endpoint; default `{api}/numbers`. */
   'numbers-url'?: string | null | undefined;
+  'places-url'?: string | null | undefined;
   /** URL of the purchase endpoint; default `{api}/purchases`. */
   'purchase-url'?: string | null | undefined;
   /** URL of the orders endpoint; default `{api}/orders`. */

@@ -102,7 +102,7 @@ describe('a choice list', () => {
     await userEvent.tab();
     await vi.waitFor(() => expect(list()).toBeNull());
     expect(field().textContent).toBe('Canada');
-    expect((root.activeElement as HTMLInputElement).name).toBe('digits');
+    expect((root.activeElement as HTMLElement).part.value).toBe('find');
   });
 
   it('stays inside the window and beside its field, also above it and right to left', async () => {
