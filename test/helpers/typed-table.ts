@@ -10,7 +10,8 @@ export interface TypedLine {
   here: (Pick<Meaning, 'kind' | 'query'> & { countryCode?: string }) | undefined;
   /** Something else that is suggested. */
   also?: string;
-  /** What it understands with the places endpoint, where that knows more. */
+  /** What it understands with the places endpoint, where that knows more, and where one press leads then. */
+  twin?: string;
   withHost?: Pick<Meaning, 'kind' | 'query'> & { countryCode?: string };
 }
 
@@ -54,9 +55,9 @@ export const typedTable: TypedLine[] = [
   line('en', 'US', 'hous', city('Houston, TX')),
   line('en', 'CA', 'Toronto', city('Toronto')),
   line('fr', 'CA', 'Montréal', city('Montréal')),
-  line('en', 'US', 'Toronto', city('Toronto', 'CA')),
+  line('en', 'US', 'Toronto', city('Toronto', 'CA'), { withHost: city('Toronto'), twin: 'CA' }),
   line('es', 'PR', 'San Juan', city('San Juan')),
-  line('en', 'US', 'San Juan', city('San Juan', 'PR')),
+  line('en', 'US', 'San Juan', city('San Juan', 'PR'), { withHost: city('San Juan'), twin: 'PR' }),
   line('en', 'GB', 'London', unknown('London'), { withHost: city('London') }),
   line('es', 'GB', 'Londres', unknown('Londres'), { withHost: city('Londres') }),
   line('en', 'US', 'Springfield', unknown('Springfield'), { withHost: city('Springfield') }),
@@ -70,7 +71,7 @@ export const typedTable: TypedLine[] = [
   line('fr', 'CA', 'Québec', region('Québec')),
   line('fr', 'CA', 'Colombie-Britannique', region('Colombie-Britannique')),
   line('en', 'CA', 'on', region('on')),
-  line('en', 'US', 'Ontario', region('Ontario', 'CA')),
+  line('en', 'US', 'Ontario', region('Ontario', 'CA'), { withHost: city('Ontario'), twin: 'CA' }),
   line('es', 'PR', 'Puerto Rico', region('Puerto Rico')),
   // Area codes and digits.
   line('en', 'US', '415', area('415')),

@@ -1,9 +1,6 @@
-import { addressOf } from '../../../adapters/addresses.js';
-import { hostFetch } from '../../../adapters/host-fetch.js';
 import { NumberSource } from '../../../adapters/shop/number-source.js';
-import { PlaceBook } from '../../../adapters/shop/place-book.js';
+import type { PlaceBook } from '../../../adapters/shop/place-book.js';
 import { SearchController } from '../../../controllers/shop/search-controller.js';
-import { textOf } from '../../../core/account-id.js';
 import { bestOf, type Meaning, meaningsOf, twinOf } from '../../../core/shop/meanings.js';
 import type { AvailablePhoneNumber } from '../../../core/shop/number-contracts.js';
 import { type NumbersQuery, type Pattern, toQuery, typedOf } from '../../../core/shop/numbers-query.js';
@@ -12,9 +9,9 @@ import { type Found, foundIn, type SearchState } from '../../../core/shop/search
 import { typeIn } from '../../../core/shop/type-words.js';
 import { LcFailedEvent } from '../../events/events.js';
 import { LcQueryChangeEvent } from '../../events/shop/query-change-event.js';
-import { nearestLanguage } from '../../language.js';
 import type { ShopElement } from '../shop-element.js';
 import { SearchBox } from './search-box.js';
+import { finderOf, hasSource, placesOf } from './shop-sources.js';
 import { ShownPages } from './shown-pages.js';
 
 /** What narrows a search beside the fields of the form. */
@@ -40,29 +37,13 @@ export class ShopSearch {
   readonly #gone = new Set<string>();
   constructor(element: ShopElement) {
     this.#element = element;
-    this.#places = new PlaceBook(() => ({
-      url: addressOf(element, 'placesUrl'),
-      fetch: hostFetch(element),
-      countries: element.offeredCountries,
-      language: nearestLanguage(element),
-    }));
-    this.#controller = new SearchController(
-      async (query, signal) => {
-        const { numbers, search } = element;
-        const url = addressOf(element, 'numbersUrl');
-        const account = textOf(element.account);
-        const placeOf = (asked: NumbersQuery) => this.#places.placeOf(asked);
-        const options = { numbers, search, url, fetch: hostFetch(element), account, placeOf };
-        const finding = await this.#source.find(options, query, signal);
-        return { ...finding, answer: { ...finding.answer, numbers: this.#left(finding.answer.numbers) } };
-      },
-      (state, previous) => {
-        // Not every search that fails is worth an event; this one only the page can end.
-        if (state.status === 'failed' && previous.status !== 'failed' && state.code === 'unauthorized')
-          element.dispatchEvent(new LcFailedEvent({ code: state.code }));
-        element.requestUpdate();
-      },
-    );
+    this.#places = placesOf(element);
+    this.#controller = new SearchController(finderOf(element, this.#source, this.#places), (state, previous) => {
+      // Not every search that fails is worth an event; this one only the page can end.
+      if (state.status === 'failed' && previous.status !== 'failed' && state.code === 'unauthorized')
+        element.dispatchEvent(new LcFailedEvent({ code: state.code }));
+      element.requestUpdate();
+    });
     this.pages = new ShownPages(element, this.#controller);
     this.box = new SearchBox({
       root: element.renderRoot as ShadowRoot,
@@ -104,15 +85,15 @@ export class ShopSearch {
   /** Searches for what stands in the form, as somebody wants it who presses the button or Enter. */
   async submit(): Promise<void> {
     this.box.stop();
+    // Who presses again where there was nothing wants to know whether there is something now.
+    if (this.found?.answer.numbers.length === 0) this.#source.forget();
     await this.#submit();
   }
 
   /** Makes the first search by itself, where nothing was typed and nothing is there. */
   arrive(): void {
     const element = this.#element;
-    const hasSource =
-      element.numbers || element.search || (textOf(element.account) && addressOf(element, 'numbersUrl'));
-    if (this.state.status !== 'idle' || this.box.text || !hasSource) return;
+    if (this.state.status !== 'idle' || this.box.text || !hasSource(element)) return;
     this.#controller.search({ countryCode: element.shownCountry }, { isUnasked: true });
   }
 
