@@ -3,14 +3,9 @@ import { FORCE_REMOUNT, GLOBALS_UPDATED } from 'storybook/internal/core-events';
 import { addons } from 'storybook/preview-api';
 import manifest from '../custom-elements.json';
 import '../src/define.js';
+import { controlsOf } from './controls.js';
 import './preview.css';
 
-// What only the package itself may touch is no one's control.
-for (const { declarations } of manifest.modules) {
-  for (const declaration of declarations as { members?: { privacy?: string }[] }[]) {
-    declaration.members = declaration.members?.filter(({ privacy }) => privacy === undefined || privacy === 'public');
-  }
-}
 setCustomElementsManifest(manifest);
 
 // An element takes its words when it opens: another language begins the story anew.
@@ -34,10 +29,25 @@ const preview: Preview = {
   tags: ['autodocs'],
   parameters: {
     layout: 'padded',
+    options: {
+      storySort: {
+        order: [
+          'Start here',
+          ['Introduction', 'Theme', 'All states', 'All pictures'],
+          'Identity gate',
+          ['Whole flow', 'First screen', 'Screens', 'During the checks', 'Obstacles', 'Before and after'],
+          'Number purchase',
+          ['Search', 'Pool', 'Purchase', 'Coming back'],
+        ],
+      },
+    },
     a11y: { test: 'error' },
     controls: { sort: 'requiredFirst', expanded: true },
     // A frame for each story: a modal dialog would cover all others, and the play function brings up the screen.
-    docs: { story: { inline: false, height: '720px' } },
+    docs: {
+      story: { inline: false, height: '720px' },
+      extractArgTypes: (tagName: string) => controlsOf(manifest, tagName),
+    },
     viewport: {
       options: {
         w1280: viewport('1280', 1280, 800),

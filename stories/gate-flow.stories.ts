@@ -3,12 +3,13 @@ import { html } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import type { GateState } from '../src/core/gate/gate.js';
 import { labels } from '../src/locales/en.js';
-import { apply, asked, type GateArgs, gateDefaults, inquiry } from './gate-story.js';
+import { apply } from './apply.js';
+import { asked, type GateArgs, gateDefaults, inquiry } from './gate-story.js';
 import './gate-screen-element.js';
 import { said } from './page-language.js';
 import { patiently, withinShadow } from './within-shadow.js';
 
-const meta: Meta<GateArgs> = { ...gateDefaults, title: 'Identity gate/Around the flow' };
+const meta: Meta<GateArgs> = { ...gateDefaults, title: 'Identity gate/During the checks' };
 export default meta;
 
 type Story = StoryObj<GateArgs>;

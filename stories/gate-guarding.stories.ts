@@ -16,7 +16,7 @@ import { patiently, withinShadow } from './within-shadow.js';
 
 const meta: Meta<GateArgs> = {
   ...gateDefaults,
-  title: 'Identity gate/Guarding',
+  title: 'Identity gate/Before and after',
   render: (args, { loaded }) => gateAround(args, loaded as Loaded),
 };
 export default meta;

@@ -2,8 +2,8 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, spyOn, userEvent, waitFor } from 'storybook/test';
 import type { LcErrorCode } from '../src/core/errors.js';
+import { apply } from './apply.js';
 import {
-  apply,
   asked,
   clickTrigger,
   type GateArgs,
@@ -20,7 +20,7 @@ import { patiently, withinShadow } from './within-shadow.js';
 
 const meta: Meta<GateArgs> = {
   ...gateDefaults,
-  title: 'Identity gate/In the way',
+  title: 'Identity gate/Obstacles',
   render: (args, { loaded }) => gateAround(args, loaded as Loaded),
 };
 export default meta;

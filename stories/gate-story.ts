@@ -1,15 +1,11 @@
-import type { ArgTypes } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
-import { ref } from 'lit/directives/ref.js';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
-import { actions } from '../src/core/gate/actions.js';
 import type { LcIdentityGate } from '../src/elements/gate/identity-gate.js';
+import { apply, type Tokens } from './apply.js';
+import { gateArgTypes } from './arg-types.js';
 import { type HostAnswers, memoryApi, memoryHost } from './memory-host.js';
 import { said } from './page-language.js';
 import { patiently, withinShadow } from './within-shadow.js';
-
-/** Custom properties by name, as controls. */
-export type Tokens = Partial<Record<`--lc-${string}`, string>>;
 
 export type GateArgs = Pick<
   LcIdentityGate,
@@ -23,6 +19,8 @@ export interface Loaded {
   fetch: typeof fetch;
   /** An account of its own for this showing. */
   account?: string;
+  /** Where Persona's pages are, where there are any. */
+  personaHost?: string;
 }
 
 /** What every story of the gate has; a story names what its host answers in `parameters.host`. */
@@ -35,15 +33,7 @@ export const gateDefaults = {
     flow: 'modal',
     theme: 'auto',
   } satisfies Partial<GateArgs>,
-  argTypes: {
-    action: { control: 'select', options: actions },
-    flow: { control: 'inline-radio', options: ['modal', 'inline'] },
-    replay: { control: 'inline-radio', options: ['auto', 'confirm'] },
-    theme: { control: false, description: 'Set by the toolbar.' },
-    country: { control: 'select', options: [null, 'US', 'CA', 'PR', 'GB'] },
-    number: { control: 'text' },
-    labels: { control: 'object' },
-  } satisfies Partial<ArgTypes<GateArgs>>,
+  argTypes: gateArgTypes,
   // A host of its own for every showing: what a play function changes must not last.
   loaders: [
     ({ parameters }: { parameters: Record<string, unknown> }): Loaded =>
@@ -66,32 +56,13 @@ export const inquiry = {
   oneTimeLink: 'https://inquiry.example/verify?code=us1-4hZq9Kx2mT7w',
 } as const;
 
-const seen = new WeakSet<Element>();
-
-/**
- * Sets properties, and custom properties as styles. Those of `once` only when the element is new: Storybook loads them
- * again with every change of a control, and another host would begin the story anew.
- */
-export const apply = (args: object, once: object = {}) =>
-  ref((element) => {
-    if (!(element instanceof HTMLElement)) return;
-    if (!seen.has(element)) Object.assign(element, once);
-    seen.add(element);
-    for (const [name, value] of Object.entries(args)) {
-      if (name.startsWith('--')) element.style.setProperty(name, String(value ?? ''));
-      else if (name.includes('-'))
-        element.toggleAttribute(name, value != null) && element.setAttribute(name, String(value));
-      else if (value !== undefined) Object.assign(element, { [name]: value });
-    }
-  });
-
 /** A gate around a button. */
 export const gateAround = (
   args: Partial<GateArgs>,
-  { fetch, account }: Partial<Loaded>,
+  { fetch, account, personaHost }: Partial<Loaded>,
   trigger: TemplateResult = guardedButton,
 ): TemplateResult => html`
-  <lc-identity-gate ${apply(args, { fetch: fetch ?? null, ...(account && { account }) })}>
+  <lc-identity-gate ${apply(args, { fetch: fetch ?? null, ...(account && { account }), ...(personaHost && { personaHost }) })}>
     ${trigger}
     <a slot="privacy" href="#privacy">How we use your data</a>
     <a slot="support" href="#support">Contact support</a>

@@ -1,25 +1,35 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
-import { clickTrigger, type GateArgs, gateAround, gateDefaults, gateOf, seesScreen } from './gate-story.js';
+import {
+  clickTrigger,
+  type GateArgs,
+  gateAround,
+  gateDefaults,
+  gateOf,
+  type Loaded,
+  seesScreen,
+} from './gate-story.js';
 import { said } from './page-language.js';
 import { patiently, withinShadow } from './within-shadow.js';
 
-/** Set by `npm run storybook` and by the tests: their server has the stand-in, the built files have no server. */
-const hasStandIn = import.meta.env.DEV;
-
 const meta: Meta<GateArgs> = {
   ...gateDefaults,
-  title: 'Identity gate/Persona’s flow',
+  title: 'Identity gate/Whole flow',
   // A new account with every showing begins from the start.
   args: { ...gateDefaults.args, api: '/persona-stand-in', account: undefined },
-  loaders: [() => ({ account: crypto.randomUUID() })],
+  loaders: [
+    async () => {
+      const { canAnswer, personaHost, personaInPage } = await import('../.storybook/stand-in/persona-in-page.js');
+      return { account: crypto.randomUUID(), personaHost, fetch: canAnswer ? await personaInPage() : undefined };
+    },
+  ],
   render: (args, { loaded }) =>
-    hasStandIn
-      ? gateAround(args, { account: (loaded as { account: string }).account })
+    loaded.fetch
+      ? gateAround(args, loaded as unknown as Loaded)
       : html`<p>
-          This story needs the local stand-in for Persona.
-          Start it with <code>npm run build:sandbox</code> and <code>npm run storybook</code>.
+          The stand-in for Persona runs in this page, where browsers let it: open Storybook by
+          <code>localhost</code> or by HTTPS.
         </p>`,
 };
 export default meta;
@@ -28,7 +38,6 @@ type Story = StoryObj<GateArgs>;
 
 /** Continues to Persona's page, here the local stand-in, and waits until its first page shows. */
 const opens: NonNullable<Story['play']> = async ({ canvasElement }) => {
-  if (!hasStandIn) return;
   await clickTrigger(canvasElement);
   const screen = await seesScreen(canvasElement, 'Verify your identity');
   await userEvent.click(screen.getByRole('button', { name: said('Continue') }));
@@ -52,7 +61,6 @@ export const InThePage: Story = { args: { flow: 'inline' }, play: opens };
 export const AskedBeforeLeaving: Story = {
   play: async (context) => {
     await opens(context);
-    if (!hasStandIn) return;
     const screen = withinShadow(context.canvasElement, 'lc-identity-gate');
     await userEvent.click(screen.getByRole('button', { name: said('Close') }));
     await expect(await screen.findByRole('alertdialog', { name: said('Leave the verification?') })).toBeVisible();

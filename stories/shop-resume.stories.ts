@@ -8,7 +8,7 @@ import { said } from './page-language.js';
 import { choose, firstNumber, forgetOrders, numbers, type ShopArgs, seesPanel, shopDefaults } from './shop-story.js';
 import { patiently, withinShadow } from './within-shadow.js';
 
-const meta: Meta<ShopArgs> = { ...shopDefaults, title: 'Number purchase/An earlier visit' };
+const meta: Meta<ShopArgs> = { ...shopDefaults, title: 'Number purchase/Coming back' };
 export default meta;
 
 type Story = StoryObj<ShopArgs>;

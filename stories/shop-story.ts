@@ -1,9 +1,10 @@
-import type { ArgTypes } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import type { AvailablePhoneNumber } from '../src/core/shop/number-contracts.js';
 import type { LcNumberPurchase } from '../src/elements/shop/number-purchase.js';
-import { apply, type Loaded, loadHost, type Tokens } from './gate-story.js';
+import { apply, type Tokens } from './apply.js';
+import { shopArgTypes } from './arg-types.js';
+import { type Loaded, loadHost } from './gate-story.js';
 import { type HostAnswers, memoryApi } from './memory-host.js';
 import { said } from './page-language.js';
 import { patiently, withinShadow } from './within-shadow.js';
@@ -28,14 +29,7 @@ export const shopDefaults = {
     flow: 'modal',
     theme: 'auto',
   } satisfies Partial<ShopArgs>,
-  argTypes: {
-    country: { control: 'select', options: [null, 'US', 'CA', 'PR', 'GB'] },
-    mode: { control: 'inline-radio', options: ['single', 'pool'] },
-    numbers: { control: false },
-    flow: { control: 'inline-radio', options: ['modal', 'inline'] },
-    theme: { control: false, description: 'Set by the toolbar.' },
-    labels: { control: 'object' },
-  } satisfies Partial<ArgTypes<ShopArgs>>,
+  argTypes: shopArgTypes,
   // An order that another story has left would go on in this one.
   beforeEach: () => forgetOrders(),
   loaders: [
@@ -82,7 +76,7 @@ export const numbers = (count: number): AvailablePhoneNumber[] =>
   });
 
 /** A host whose account is verified, with a few numbers that it sells. */
-const selling: HostAnswers = {
+export const selling: HostAnswers = {
   status: { verified: true, status: 'approved' },
   inquiry: 'hangs',
   numbers: { fingerprintId: 'fp_1', numbers: numbers(6) },

@@ -1,4 +1,4 @@
-import { builtApp } from './built-pages.js';
+import { builtApp, readPages } from './built-pages.js';
 import { makeCarrierDesks } from './carriers/carrier-desks.js';
 import { CarrierScenarioDesk } from './carriers/carrier-scenario-desk.js';
 import { localCarriers } from './carriers/carriers-for-programs.js';
@@ -10,7 +10,6 @@ import { lanAddress, lanApp } from './lan.js';
 import { listen } from './listen.js';
 import { textOf } from './log-lines.js';
 import { originRule } from './pages/origins.js';
-import { readPages } from './pages/pages.js';
 import { workflowsOf } from './records/decision-workflow.js';
 import type { VerificationType } from './records/flow.js';
 import type { LogLine } from './records/log-line.js';

@@ -78,7 +78,7 @@ describe('a mistake of the stand-in itself', () => {
 
   it('is a 500 of the page, of the control API and of the console', async () => {
     const { desks, lines, authorization } = brokenDesks();
-    const built = { appDir: '', html: '', allows: () => true, forgerOrigin: '' };
+    const built = { assets: async () => {}, html: '', allows: () => true, forgerOrigin: '' };
     expect((await pages(desks, built).request('/widget')).status).toBe(500);
     const chosen = await send(
       controlApi(desks, makeCarrierDesks(desks)),

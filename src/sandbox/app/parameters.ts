@@ -35,7 +35,8 @@ export function readParameters(address: URL): Parameters {
     const name = /^fields\[([^\]]+)\]$/.exec(key)?.[1];
     return name ? [[name, value]] : [];
   });
-  const inFrame = address.pathname === '/widget';
+  // The host may have a path of its own before it.
+  const inFrame = address.pathname.endsWith('/widget');
   return {
     place: inFrame ? framedPlace(query) : 'tab',
     containerId: query.get('container-id'),

@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { serveStatic } from '@hono/node-server/serve-static';
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import type { Desks } from '../desks/desks.js';
 import { faultText, reportFault } from '../desks/fault.js';
 import { behaviourOf, ScenarioError } from '../records/scenarios.js';
@@ -49,7 +46,7 @@ export interface PageSettings extends BuiltPages {
  */
 export function pages(
   desks: Pick<Desks, 'store' | 'scenarios' | 'clock' | 'log'>,
-  { appDir, html, allows, forgerOrigin }: PageSettings,
+  { assets, html, allows, forgerOrigin }: PageSettings,
 ): Hono {
   const { store, scenarios, clock } = desks;
   const ownPolicy = () => ownPolicyWith(logoOrigins(store));
@@ -85,7 +82,7 @@ export function pages(
 
   app.get('/verify', () => new Response(html, { headers: { ...commonHeaders, ...unframed(ownPolicy()) } }));
 
-  app.get('/app/*', serveStatic({ root: appDir, rewriteRequestPath: (path) => path.slice('/app'.length) }));
+  app.get('/app/*', assets);
 
   return app;
 }
@@ -100,18 +97,7 @@ function framingHeaders(origins: string[], allows: OriginRule, ownPolicy: string
 
 /** The pages as they were built. */
 export interface BuiltPages {
-  appDir: string;
   html: string;
-}
-
-/** Reads the built pages; throws an Error that says how to build them when they are not there. */
-export function readPages(appDir: string): BuiltPages {
-  try {
-    return { appDir, html: readFileSync(join(appDir, 'index.html'), 'utf8') };
-  } catch {
-    throw new Error(
-      `The inquiry pages are not built: there is no index.html in ${appDir}. ` +
-        'Run "npx vite build --mode sandbox" and start again.',
-    );
-  }
+  /** Answers what the pages load from `/app/`. */
+  assets: MiddlewareHandler;
 }
