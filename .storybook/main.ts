@@ -15,7 +15,11 @@ const config: StorybookConfig = {
   framework: '@storybook/web-components-vite',
   stories: ['../stories/**/*.mdx', '../stories/**/*.stories.ts'],
   // The stand-in for Persona runs in the story's page: its own pages, and the worker that leads frames to it.
-  staticDirs: ['./public', { from: '../dist/sandbox/app', to: '/persona-app' }],
+  staticDirs: [
+    './public',
+    { from: '../dist/sandbox/app', to: '/persona-app' },
+    { from: '../stories/pictures', to: '/pictures' },
+  ],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
   // The page's colours come from the theme in the toolbar.

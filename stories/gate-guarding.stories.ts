@@ -43,6 +43,24 @@ export const VerifiedAccountPasses: Story = {
   },
 };
 
+/** The page does not know its account yet: the button is there, and nobody is asked anything. */
+export const NoAccountYet: Story = {
+  args: { account: '' },
+  play: async ({ canvasElement }) => {
+    await expect(within(canvasElement).getByRole('button', { name: 'Buy number' })).toBeVisible();
+    expect(gateOf(canvasElement).status).toBe('idle');
+  },
+};
+
+/** An account that is to be verified, before anybody presses: the page looks like any other. */
+export const BeforeThePress: Story = {
+  parameters: { host: { status: asked } },
+  play: async ({ canvasElement }) => {
+    await waitFor(() => expect(gateOf(canvasElement).status).toBe('required'), patiently);
+    expect(withinShadow(canvasElement, 'lc-identity-gate').queryByRole('dialog')).toBeNull();
+  },
+};
+
 /** A number from a country that is not regulated: nobody is asked, whoever they are. */
 export const OtherCountryPasses: Story = {
   args: { country: 'GB' },

@@ -163,6 +163,21 @@ export const Filtered: Story = {
   },
 };
 
+/** The numbers after these are on their way. */
+export const MoreOnTheirWay: Story = {
+  parameters: {
+    host: {
+      numbers: (_: undefined, query: URLSearchParams) =>
+        query.get('page') ? 'hangs' : { numbers: numbers(20), nextPage: '2' },
+    },
+  },
+  play: async ({ canvasElement }) => {
+    const shop = await search(canvasElement);
+    await userEvent.click(await shop.findByRole('button', { name: said('Show more') }, patiently));
+    expect(await shop.findAllByRole('listitem', {}, patiently)).toHaveLength(20);
+  },
+};
+
 /** The numbers after these could not be loaded; those that are there stay. */
 export const MoreFailed: Story = {
   parameters: {

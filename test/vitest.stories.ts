@@ -3,14 +3,19 @@ import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { playwright } from '@vitest/browser-playwright';
 import type { TestProjectConfiguration } from 'vitest/config';
 import { fakeCamera } from './helpers/fake-camera.js';
+import { pictureCommands } from './pictures/picture-commands.js';
 
-/** The stories as tests: each one renders, its play function finds what it expects, and axe finds nothing. */
+/**
+ * The stories as tests: each one renders, its play function finds what it expects, axe finds nothing, and it looks as in
+ * its pictures.
+ */
 export const stories = (chromium: string): TestProjectConfiguration => ({
   extends: true,
   plugins: [storybookTest({ configDir: resolve(import.meta.dirname, '../.storybook') })],
   test: {
     name: 'stories',
     testTimeout: 30_000,
+    setupFiles: ['test/pictures/compare.ts'],
     browser: {
       enabled: true,
       headless: true,
@@ -24,8 +29,24 @@ export const stories = (chromium: string): TestProjectConfiguration => ({
           args: ['--no-sandbox', ...fakeCamera, '--disable-background-networking'],
         },
         // In the middle of a fade, text has less contrast than it will have.
-        contextOptions: { reducedMotion: 'reduce' },
+        contextOptions: {
+          reducedMotion: 'reduce',
+          timezoneId: 'UTC',
+          locale: 'en-US',
+          // As large as any story gets: what does not fit is shown smaller, and its pictures would be blurred.
+          viewport: { width: 1280, height: 1024 },
+        },
       }),
+      commands: pictureCommands,
+      expect: {
+        toMatchScreenshot: {
+          comparatorName: 'pixelmatch',
+          // A colour may differ by what packing costs it; fewer points than a letter has may be another.
+          comparatorOptions: { threshold: 0.2, allowedMismatchedPixels: 20 },
+          resolveScreenshotPath: ({ arg, ext, root }) => resolve(root, 'stories/pictures', `${arg}${ext}`),
+          resolveDiffPath: ({ arg, ext, root }) => resolve(root, 'test-results/pictures', `${arg}${ext}`),
+        },
+      },
       instances: [{ browser: 'chromium' }],
     },
   },

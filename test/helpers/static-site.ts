@@ -17,13 +17,12 @@ const types: Record<string, string> = {
 export async function staticSite(directory: string): Promise<{ url: string; close(): Promise<void> }> {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const file = /^\/design\/(.*)$/.exec(decodeURIComponent(pathname))?.[1];
+    const [, file] = /^\/design\/(.*)$/.exec(decodeURIComponent(pathname)) ?? [];
     try {
-      const bytes = await readFile(join(directory, normalize(`/${file || 'index.html'}`)));
-      response.writeHead(file === undefined ? 404 : 200, {
-        'content-type': types[extname(file || '.html')] ?? 'application/octet-stream',
-      });
-      response.end(file === undefined ? undefined : bytes);
+      if (file === undefined) throw new Error('It is elsewhere.');
+      const path = join(directory, normalize(`/${file || 'index.html'}`));
+      const bytes = await readFile(path);
+      response.writeHead(200, { 'content-type': types[extname(path)] ?? 'application/octet-stream' }).end(bytes);
     } catch {
       response.writeHead(404).end();
     }
