@@ -43,14 +43,14 @@ const told = (one: { description?: string; default?: string }, category: string)
 /** By the type an attribute has: a choice of what is listed, or a kind of value. */
 function controlOf(type: string): InputType {
   const options = [...type.matchAll(/'([^']*)'/g)].map(([, option]) => option);
-  if (options.length > 0) return { control: options.length > 3 ? 'select' : 'inline-radio', options };
-  if (type === 'boolean' || type === 'number') return { control: type };
-  return { control: 'text' };
+  if (options.length > 0) return { control: { type: options.length > 3 ? 'select' : 'inline-radio' }, options };
+  if (type === 'boolean' || type === 'number') return { control: { type } };
+  return { control: { type: 'text' } };
 }
 
 /** By the default a custom property has. */
 function styleControlOf({ default: value = '' }: { default?: string }): InputType {
-  if (value.includes('#')) return { control: 'color' };
+  if (value.includes('#')) return { control: { type: 'color' } };
   if (value.endsWith('px')) return { control: { type: 'range', min: 0, max: 32, step: 1 } };
-  return { control: 'text' };
+  return { control: { type: 'text' } };
 }

@@ -37,8 +37,16 @@ export class StoryThemePlayground extends LitElement {
       </style>
       <form class="playground-controls" @submit=${(event: Event) => event.preventDefault()}>
         <h1>Theme</h1>
-        <p>Everything that a page can set. What you see on the right wears exactly the CSS below.</p>
-        ${this.#colours()} ${this.#measures()} ${this.#css(css)}
+        <p>Everything that a page can set. The elements beside it wear exactly the CSS at the end.</p>
+        <p>
+          <button type="button" class="guarded" ?disabled=${!css} @click=${() => void this.#copy(css)}>
+            ${this.copied ? 'Copied' : 'Copy CSS'}
+          </button>
+          <button type="button" class="guarded" ?disabled=${!css} @click=${() => this.#set(standardTheme)}>Reset</button>
+        </p>
+        ${this.#measures()} ${this.#colours()}
+        <h2>CSS</h2>
+        <pre tabindex="0" aria-label="CSS"><code>${css || '/* Nothing is changed yet. */'}</code></pre>
       </form>
       <div class="playground-panes">${schemes.map((scheme) => this.#pane(scheme))}</div>
     `;
@@ -110,19 +118,6 @@ export class StoryThemePlayground extends LitElement {
           </label>`,
         )}
       </fieldset>
-    `;
-  }
-
-  #css(css: string): TemplateResult {
-    return html`
-      <h2>CSS</h2>
-      <pre tabindex="0" aria-label="CSS"><code>${css || '/* Nothing is changed yet. */'}</code></pre>
-      <p>
-        <button type="button" class="guarded" ?disabled=${!css} @click=${() => void this.#copy(css)}>
-          ${this.copied ? 'Copied' : 'Copy CSS'}
-        </button>
-        <button type="button" class="guarded" ?disabled=${!css} @click=${() => this.#set(standardTheme)}>Reset</button>
-      </p>
     `;
   }
 

@@ -55,6 +55,7 @@ describe('the static build of Storybook', { timeout: 120_000 }, () => {
     const accent = () => gate.evaluate((element) => getComputedStyle(element).getPropertyValue('--lc-accent'));
     const control = page.locator('[id="control---lc-accent"]');
     await control.waitFor();
+    await expect.poll(() => gate.evaluate(statusOf)).toBe('prompting');
     expect(await page.getByRole('button', { name: /^Set (object|array)/ }).count()).toBe(0);
 
     await control.fill('#c0ffee');

@@ -31,7 +31,7 @@ describe.each([
     const ofKind = (kind: string) => Object.keys(controls).filter((name) => kindOf(controls[name]!.control) === kind);
     expect(ofKind('color')).toHaveLength(9);
     expect(ofKind('range')).toEqual(['--lc-radius']);
-    expect(controls.flow).toMatchObject({ control: 'inline-radio', options: ['modal', 'inline'] });
+    expect(controls.flow).toMatchObject({ control: { type: 'inline-radio' }, options: ['modal', 'inline'] });
   });
 });
 

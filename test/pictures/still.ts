@@ -1,5 +1,5 @@
 /** What would be otherwise in each run stands still: the day, and with `timezoneId` and `locale` how it is written. */
-const { Date: RealDate, performance } = globalThis;
+const RealDate = globalThis.Date;
 const start = RealDate.UTC(2026, 0, 15, 10);
 const now = () => start + Math.round(performance.now());
 
