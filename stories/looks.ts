@@ -8,5 +8,6 @@ export const looks = [
 
 export type Look = (typeof looks)[number];
 
-/** The file of a story's picture, without its ending; the story by its id. */
-export const pictureOf = (story: string, look: Pick<Look, 'name'>): string => `${story}__${look.name}`;
+/** The file of a story's picture, without its ending; the story by its id, whose `--` Vitest would write as one. */
+export const pictureOf = (story: string, look: Pick<Look, 'name'>): string =>
+  `${story.replace('--', '-')}__${look.name}`;

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import { PNG } from 'pngjs';
 
-/** Colours of a picture: those of a screen and, for the edges of letters, some between them. */
-const mostColours = 32;
+/** How far apart the colours in a table are at least, as a sum of squares: nearer ones nobody tells apart. */
+const apart = 100;
 
 /** Writes every picture in a directory with a table of few colours: a fifth of the size. */
 export function packPictures(directory: string): void {
@@ -21,19 +21,18 @@ function packed({ width, height, data }: PNG): Buffer {
     const colour = data.readUIntBE(at, 3);
     counts.set(colour, (counts.get(colour) ?? 0) + 1);
   }
-  const table = [...counts]
-    .sort(([, one], [, other]) => other - one)
-    .slice(0, mostColours)
-    .map(([colour]) => colour);
-  const places = new Map(table.map((colour, place) => [colour, place]));
-  const placeOf = (colour: number) => {
-    const known = places.get(colour) ?? nearest(table, colour);
-    places.set(colour, known);
-    return known;
-  };
+  const table: number[] = [];
+  const places = new Map<number, number>();
+  // The commonest first, so that areas keep their very colour; what is between two is of the edge of a letter or a shadow.
+  for (const [colour] of [...counts].sort(([, one], [, other]) => other - one)) {
+    const near = nearest(table, colour);
+    const isNew = table.length === 0 || (distance(table[near]!, colour) >= apart && table.length < 256);
+    places.set(colour, isNew ? table.push(colour) - 1 : near);
+  }
   const rows = Buffer.alloc((width + 1) * height);
   for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++) rows[y * (width + 1) + x + 1] = placeOf(data.readUIntBE((y * width + x) * 4, 3));
+    for (let x = 0; x < width; x++)
+      rows[y * (width + 1) + x + 1] = places.get(data.readUIntBE((y * width + x) * 4, 3))!;
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
@@ -49,15 +48,14 @@ function packed({ width, height, data }: PNG): Buffer {
   ]);
 }
 
+/** The place of the colour in a table that is nearest, -1 in an empty one. */
 function nearest(table: number[], colour: number): number {
-  const parts = (one: number) => [one >> 16, (one >> 8) & 255, one & 255] as const;
-  const [red, green, blue] = parts(colour);
-  const distances = table.map((one) => {
-    const [r, g, b] = parts(one);
-    return (r - red) ** 2 + (g - green) ** 2 + (b - blue) ** 2;
-  });
+  const distances = table.map((one) => distance(one, colour));
   return distances.indexOf(Math.min(...distances));
 }
+
+const distance = (one: number, other: number): number =>
+  [16, 8, 0].reduce((sum, shift) => sum + (((one >> shift) & 255) - ((other >> shift) & 255)) ** 2, 0);
 
 function chunk(name: string, data: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(name, 'latin1'), data]);
