@@ -112,7 +112,7 @@ export const HandoffCopied: Story = {
     const screen = await seesScreen(context.canvasElement, 'Continue on your phone');
     await userEvent.click(screen.getByRole('button', { name: said('Copy link') }));
     await expect(await screen.findByRole('button', { name: said('Copied') }, patiently)).toBeVisible();
-    expect(screen.getAllByRole('status').map(({ textContent }) => textContent)).toContain(said('Copied'));
+    expect(screen.getAllByRole('status').map((region: HTMLElement) => region.textContent)).toContain(said('Copied'));
     expect(navigator.clipboard.writeText).toHaveBeenCalledWith(inquiry.oneTimeLink);
   },
 };

@@ -38,6 +38,7 @@ export const searchStates: StateMap<SearchState['status']> = {
   searching: of(shop('search', 'searching')),
   found: of(shop('search', 'results', 'many-results', 'near-alternatives', 'nothing-found', 'more-failed')),
   paging: of(shop('search', 'more-on-their-way')),
+  abroad: of(shop('search', 'in-another-country')),
   failed: of(shop('search', 'search-failed', 'search-unauthorized')),
 };
 

@@ -136,7 +136,12 @@ describe('half the flow on one device, half on another', () => {
 
   it('lets a verified account do each of the other things unasked', async () => {
     await computer.goto(`${demo.url}/?account=verified&lang=en`);
-    for (const name of ['Register your brand', 'Verify toll-free number', 'Set up caller name', 'Sign outgoing calls']) {
+    for (const name of [
+      'Register your brand',
+      'Verify toll-free number',
+      'Set up caller name',
+      'Sign outgoing calls',
+    ]) {
       await computer.getByRole('button', { name }).click();
       await computer.getByRole('button', { name }).waitFor({ state: 'hidden' });
     }
