@@ -159,7 +159,7 @@ export class ShopRuntime {
   }
 
   willUpdate(changed: PropertyValues<ShopElement>): void {
-    if (changed.has('account') && changed.get('account')) this.#controller.reset();
+    if (changed.get('account')) this.#controller.reset();
     if (changed.has('account') || changed.has('api') || changed.has('ordersUrl')) this.#resume();
     if (changed.has('country')) this.#search.country = undefined;
     if (changed.has('query') && this.#element.query) this.#search.take({ ...this.#element.query });
