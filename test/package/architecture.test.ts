@@ -51,8 +51,8 @@ const rooms: Record<string, string> = {
     'elements/shop/runtime locales',
   'elements/shop/orders': 'adapters adapters/shop core core/shop elements/shop',
   'elements/shop/runtime':
-    'adapters adapters/shop controllers/shop core core/gate core/shop elements elements/events elements/events/shop ' +
-    'elements/gate elements/shop elements/shop/orders locales',
+    'adapters adapters/shop controllers/shop core core/gate core/gate/dialog core/shop elements elements/events ' +
+    'elements/events/shop elements/gate elements/shop elements/shop/orders locales',
   // The elements as each framework knows them: at the edge, nothing of ours imports them.
   frameworks: 'core core/gate elements/events elements/gate elements/shop',
   // The entries where there is no DOM.
