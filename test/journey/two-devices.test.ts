@@ -102,7 +102,7 @@ describe('half the flow on one device, half on another', () => {
 
     await takeSelfie(phone, byFiles());
     await pressDone(phone);
-    await expect.poll(() => gate().locator('+ .done').textContent(), { timeout: 15_000 }).toBe('Registered.');
+    await expect.poll(() => gate().locator('+ [role="status"]').textContent(), { timeout: 15_000 }).toBe('Registered');
     expect(await inquiries()).toEqual(['approved']);
   });
 
@@ -145,7 +145,9 @@ describe('half the flow on one device, half on another', () => {
       await computer.getByRole('button', { name }).click();
       await computer.getByRole('button', { name }).waitFor({ state: 'hidden' });
     }
-    expect(await computer.locator('.covered .done').allTextContents()).toEqual(Array(4).fill('Registered.'));
+    expect(await computer.locator('[data-action] [role="status"]').allTextContents()).toEqual(
+      Array(4).fill('Registered'),
+    );
     expect(await computer.getByRole('dialog').count()).toBe(0);
   });
 });
