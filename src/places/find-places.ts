@@ -20,6 +20,8 @@ export interface PlacesQuestion {
 
 /** How many places an answer has at most, and how many of these are in countries that were not asked for. */
 const [most, mostAbroad] = [8, 3];
+/** A town of fewer people, in hundreds, is not meant where something that many times as large is called so. */
+const [town, overshadowing] = [500, 10];
 /** What makes a place abroad worth a line that was only begun to be typed: letters, and people in hundreds. */
 const [fewestLetters, fewestPeople] = [4, 1000];
 
@@ -29,7 +31,8 @@ const inOrder = (one: Match, other: Match): number => one.fit - other.fit || oth
  * The places that may be meant by what somebody has typed, the likeliest first, at most eight: cities, states and
  * provinces by their names in English, Spanish and French, nicknames and abbreviations, `City, ST`, area codes, ZIP and
  * Canadian postal codes, and kinds of numbers such as `toll free`. Those in the countries asked for come first; up to
- * three elsewhere follow them when they fit well. What nobody knows is an empty list.
+ * three elsewhere follow them when they fit well. A small town that shares its name with a place ten times as large is
+ * found with its state: `Toronto, OH`. What nobody knows is an empty list.
  */
 export function findPlaces({ q, countries = ['US', 'CA', 'PR'], language }: PlacesQuestion): Place[] {
   const typed: Typed = { raw: q, text: plain(q), countries: countries.map((code) => code.toUpperCase()) };
@@ -38,7 +41,11 @@ export function findPlaces({ q, countries = ['US', 'CA', 'PR'], language }: Plac
   const others = codes.length > 0 ? [] : [findTypes, findAreaCodes, findRegions, findCities];
   const matches = [...codes, ...others.flatMap((find) => find(typed))];
   const isAsked = ({ countryCode }: Match) => typed.countries.includes(countryCode);
-  const asked = matches.filter(isAsked).sort(inOrder);
+  const known = matches.filter(isAsked);
+  const largest = Math.max(...known.filter(isExact).map(({ weight }) => weight));
+  const asked = known
+    .filter((one) => !isExact(one) || one.weight >= Math.min(town, largest / overshadowing))
+    .sort(inOrder);
   const abroad = matches
     .filter((match) => !isAsked(match) && isWorth(match, typed))
     .sort(inOrder)
@@ -46,6 +53,8 @@ export function findPlaces({ q, countries = ['US', 'CA', 'PR'], language }: Plac
   const shown = [...asked.slice(0, most - abroad.length), ...abroad];
   return shown.map(({ place }) => place(languageOf(language)));
 }
+
+const isExact = ({ fit: how }: Match): boolean => how === fit.exact;
 
 const isWorth = ({ fit: how, weight }: Match, { text }: Typed): boolean =>
   how === fit.exact || (how === fit.beginning && text.length >= fewestLetters && weight >= fewestPeople);

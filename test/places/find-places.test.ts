@@ -41,7 +41,7 @@ const cities: Row[] = [
   ['toronto', 'CA', 'en', 'Toronto, ON'],
   ['London, Ontario', everywhere, 'en', 'London, ON'],
   ['london', 'CA', 'en', 'London, ON', 'London, United Kingdom'],
-  ['london', 'GB,US', 'en', 'London, United Kingdom', 'London, OH'],
+  ['london', 'GB,US', 'en', 'London, United Kingdom'],
   ['london uk', everywhere, 'en', 'London, United Kingdom'],
   ['manch', 'GB', 'en', 'Manchester, United Kingdom'],
   ['St Johns', 'CA', 'en', "St. John's, NL"],
@@ -268,9 +268,15 @@ describe('findPlaces', () => {
   });
 
   it('puts what was asked for first, then places elsewhere, the one that is meant most often before others', () => {
-    const found = find('toronto', 'US');
-    expect(labelsOf(found)).toEqual(['Toronto, OH', 'Toronto, ON']);
+    expect(labelsOf(find('toronto', 'US'))).toEqual(['Toronto, OH', 'Toronto, ON']);
     expect(labelsOf(find('london', 'US')).at(-2)).toBe('London, United Kingdom');
+  });
+
+  it('leaves out a small town where a city of that name is meant, unless its state is named', () => {
+    expect(labelsOf(find('toronto'))).toEqual(['Toronto, ON']);
+    expect(labelsOf(find('toronto oh'))).toEqual(['Toronto, OH']);
+    expect(labelsOf(find('san juan'))[0]).toBe('San Juan, PR');
+    expect(labelsOf(find('vancouver')).slice(0, 2)).toEqual(['Vancouver, BC', 'Vancouver, WA']);
   });
 
   it('names a kind of number for the country that is asked for first, a mobile one where there are such', () => {
