@@ -20,6 +20,8 @@ export interface Meaning {
   place?: Place | undefined;
   /** It is called so, and does not only begin so. */
   isExact: boolean;
+  /** The likeliest of all places, whatever the country. */
+  isLikeliest?: boolean;
 }
 
 /** What was typed, and where. */
@@ -79,10 +81,17 @@ export function isClear(meanings: readonly Meaning[], countryCode: string): bool
   return bestOf(meanings, countryCode)?.isExact === true && (here.length === 1 || all.length === 1);
 }
 
-/** The same name in another country that is on offer. */
-export const twinOf = (meanings: readonly Meaning[], { countryCode, offered }: Typed): Meaning | undefined =>
+/** The same name in another country that is on offer, where that is likelier to be meant. */
+export const twinOf = (
+  meanings: readonly Meaning[],
+  { countryCode, offered }: Pick<Typed, 'countryCode' | 'offered'>,
+): Meaning | undefined =>
   meanings.find(
-    (meaning) => meaning.isExact && meaning.countryCode !== countryCode && offered.includes(meaning.countryCode),
+    (meaning) =>
+      meaning.isLikeliest &&
+      meaning.isExact &&
+      meaning.countryCode !== countryCode &&
+      offered.includes(meaning.countryCode),
   );
 
 const placesFor = ({ text, countryCode, places }: Typed): readonly Place[] => places ?? placesNamed(text, countryCode);
@@ -101,7 +110,17 @@ function placeMeanings(typed: Typed, isOnlyExact = false): Meaning[] {
     const name = kind === 'postalCode' ? text.replace(/-\d{4}$/, '').toUpperCase() : text;
     const query =
       kind === 'areaCode' ? { firstPart: place.areaCodes?.[0] ?? text } : { place: isExact ? name : place.label };
-    return [{ kind, countryCode: place.countryCode, query, label: place.label, place, isExact }];
+    return [
+      {
+        kind,
+        countryCode: place.countryCode,
+        query,
+        label: place.label,
+        place,
+        isExact,
+        isLikeliest: place === all[0],
+      },
+    ];
   });
   const rank = (one: Meaning) => (one.isExact ? 0 : 2) + Number(one.countryCode !== countryCode);
   const sorted = found.sort((one, other) => rank(one) - rank(other));

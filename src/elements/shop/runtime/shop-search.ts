@@ -213,7 +213,7 @@ export class ShopSearch {
     const query = toQuery({ ...filters, ...best?.query }, countryCode);
     if (isHere && best?.place && query.place) this.#places.remember(query, best.place);
     const offered = this.#element.offeredCountries;
-    this.twin = isHere ? twinOf(meanings, { text, countryCode, offered }) : undefined;
+    this.twin = isHere ? twinOf(meanings, { countryCode, offered }) : undefined;
     this.#tell(query, isHere ? undefined : best);
   }
 
