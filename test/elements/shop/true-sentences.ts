@@ -199,7 +199,7 @@ function written(root: ParentNode): string[] {
 export function falseOn(root: ParentNode, world: World, data: readonly string[]): string[] {
   return written(root).flatMap((text) => {
     const paths = parsed(text, data);
-    if (!paths) return [`nobody knows: ${text}`];
+    if (!paths || /\{\w+\}/.test(text)) return [`nobody knows: ${text}`];
     return paths.filter((path) => !truths[entryFor(path)!]!(world)).map((path) => `${path}: ${text}`);
   });
 }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Saying } from '../../../core/shop/standing.js';
-import { format } from '../../../locales/format.js';
+import { format, formatMinutes } from '../../../locales/format.js';
 import { icons } from '../../icons.js';
 import { duration, moment } from './moments.js';
 import type { ShopView } from './shop-parts.js';
@@ -22,15 +22,17 @@ export function identityNote(view: ShopView): TemplateResult | typeof nothing {
 export const support = html`<slot name="support"></slot>`;
 
 /** What is asked, as the gate's first screen says it. */
-function needs({ standing, progress: { steps, done }, gate: { intro, done: behind } }: ShopView): TemplateResult {
+function needs({ standing, language, progress, gate: { intro, done: behind } }: ShopView): TemplateResult {
+  const { steps, done } = progress;
   const words = { ...intro.needs, selfie: intro.needs.camera };
   const isBegun = standing === 'begun';
+  const time = format(words.time, { time: formatMinutes(steps.length, language) });
   return html`<ul class="needs">
     ${steps.map((step, at) =>
       isBegun && at < done
         ? html`<li class="done">${icons.check}<span>${behind[step]}</span></li>`
         : html`<li>${icons[step]}<span>${words[step]}</span></li>`,
     )}
-    ${isBegun ? nothing : html`<li>${icons.clock}<span>${words.time}</span></li>`}
+    ${isBegun ? nothing : html`<li>${icons.clock}<span>${time}</span></li>`}
   </ul>`;
 }
