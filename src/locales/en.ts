@@ -86,8 +86,8 @@ export const labels: Labels = {
       unknown: 'If this account is not verified yet, you verify your identity first.',
       asked: 'First you verify your identity. You need:',
       begun: 'You have begun to verify your identity. This is how far you are:',
-      failed: 'Your ID or selfie could not be checked, so we ask for it again. You need:',
-      paused: 'Your ID or selfie could not be checked. You can try again after {time}.',
+      failed: 'Not everything could be checked last time, so you verify your identity again. You need:',
+      paused: 'Not everything could be checked last time. You can try again after {time}.',
       checked: 'What you handed in is being checked.',
       reviewed: 'Your ID is being reviewed.',
       declined:

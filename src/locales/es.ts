@@ -97,9 +97,9 @@ export const labels: Labels = {
       unknown: 'Si esta cuenta aún no está verificada, primero verificas tu identidad.',
       asked: 'Primero verificas tu identidad. Necesitas:',
       begun: 'Ya empezaste a verificar tu identidad. Esto es lo que llevas:',
-      failed: 'No se pudo comprobar tu identificación o tu selfie, así que te la pedimos otra vez. Necesitas:',
+      failed: 'La última vez no se pudo comprobar todo, así que verificas tu identidad otra vez. Necesitas:',
       paused:
-        'No se pudo comprobar tu identificación o tu selfie. Puedes intentarlo de nuevo a partir de esta fecha y hora: {time}.',
+        'La última vez no se pudo comprobar todo. Puedes intentarlo de nuevo a partir de esta fecha y hora: {time}.',
       checked: 'Estamos comprobando lo que enviaste.',
       reviewed: 'Estamos revisando tu identificación.',
       declined:

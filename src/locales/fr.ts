@@ -95,9 +95,8 @@ export const labels: Labels = {
       asked: 'Vous vérifiez d’abord votre identité. Il vous faut\u00a0:',
       begun: 'Vous avez commencé à vérifier votre identité. Voici où vous en êtes\u00a0:',
       failed:
-        'Votre pièce d’identité ou votre égoportrait n’a pas pu être vérifié\u00a0: nous le demandons de nouveau. Il vous faut\u00a0:',
-      paused:
-        'Votre pièce d’identité ou votre égoportrait n’a pas pu être vérifié. Vous pourrez réessayer à partir du {time}.',
+        'Tout n’a pas pu être vérifié la dernière fois, vous vérifiez donc de nouveau votre identité. Il vous faut\u00a0:',
+      paused: 'Tout n’a pas pu être vérifié la dernière fois. Vous pourrez réessayer à partir du {time}.',
       checked: 'Ce que vous avez envoyé est en cours de vérification.',
       reviewed: 'Votre pièce d’identité est en cours d’examen.',
       declined:

@@ -38,7 +38,7 @@ describe('an outcome that comes by itself', () => {
       'en',
       'Checking your result',
       { status: 'failed', attemptsLeft: 1 },
-      'Let’s try that again. Your ID or selfie could not be checked. Good light and a sharp picture help. You have 1 attempt left.',
+      'Let’s try that again. Not everything could be checked this time. Good light and sharp pictures help. You have 1 attempt left.',
     ],
     [
       'es',

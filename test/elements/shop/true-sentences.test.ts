@@ -131,4 +131,4 @@ describe('every sentence of the shop', () => {
 });
 
 /** A word by which one knows that the host's list of orders has come: what it does with an order is said then. */
-const tellsOf = (who: World['who']) => (who === 'paused' || who === 'declined' ? 'could not be' : 'close this page');
+const tellsOf = (who: World['who']) => (who === 'paused' || who === 'declined' ? 'could' : 'close this page');
