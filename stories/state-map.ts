@@ -34,7 +34,7 @@ export const gateStates: StateMap<GateStatus> = {
 };
 
 export const searchStates: StateMap<SearchState['status']> = {
-  idle: of(shop('search', 'on-arrival')),
+  idle: of(shop('search', 'on-arrival', 'suggestions')),
   searching: of(shop('search', 'searching')),
   found: of(shop('search', 'results', 'many-results', 'near-alternatives', 'nothing-found', 'more-failed')),
   paging: of(shop('search', 'more-on-their-way')),

@@ -53,6 +53,7 @@ export const Search = mapOf('States of the search', searchStates, {
   idle: 'Nobody has searched yet.',
   searching: 'The numbers are on their way.',
   found: 'There are numbers, or there are none.',
+  abroad: 'What was meant is in another country.',
   paging: 'The numbers after these are on their way.',
   failed: 'The numbers could not be loaded.',
 });
