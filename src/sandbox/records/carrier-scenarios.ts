@@ -52,7 +52,10 @@ export const carrierScenarios: Record<string, CarrierScenario> = {
     behaviour: (seconds) => ({ retryAfter: seconds }),
   },
   '5xx': { does: 'The carrier’s server fails, and nothing is sold.', behaviour: () => ({ breaks: 'before' }) },
-  '5xx-after-sale': { does: 'The number is sold, and then the carrier’s server fails.', behaviour: () => ({ breaks: 'after' }) },
+  '5xx-after-sale': {
+    does: 'The number is sold, and then the carrier’s server fails.',
+    behaviour: () => ({ breaks: 'after' }),
+  },
   outage: {
     does: 'The carrier’s server fails at every call, searches too.',
     everyCall: true,
