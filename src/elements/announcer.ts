@@ -8,7 +8,7 @@ export interface Said {
 /** How long a region stands before readers notice what is written in it, in milliseconds. */
 const settling = 100;
 
-const endsSentence = /[.?!…。？！।؟]$/;
+const endsSentence = /\p{P}$/u;
 
 /** As one text for the ear: a heading has no full stop, which is the pause after it. */
 export const spoken = (parts: readonly (string | undefined)[]): string =>

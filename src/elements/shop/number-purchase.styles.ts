@@ -13,7 +13,7 @@ export const frontStyles = css`
   }
   form {
     display: grid;
-    grid-template-columns: 2fr minmax(160px, 1fr) auto;
+    grid-template-columns: 2fr 1fr auto;
     gap: 12px;
     align-items: start;
   }

@@ -172,7 +172,6 @@ export const dialogStyles = css`
     .steps li:not([aria-current]) .name {
       position: absolute;
       inline-size: 1px;
-      block-size: 1px;
       overflow: hidden;
       clip-path: inset(50%);
       white-space: nowrap;

@@ -84,7 +84,7 @@ export function gateView(view: GateView): TemplateResult {
 /** Where the announcer writes. */
 const region = ({ words }: GateView): TemplateResult =>
   html`<p
-    class="visually-hidden heard" role="status" aria-atomic="true"
+    class="visually-hidden heard" role="status"
     lang=${words?.lang ?? nothing} dir=${words?.dir ?? nothing}
   ></p>`;
 
