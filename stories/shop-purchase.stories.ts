@@ -112,12 +112,10 @@ export const NumberTaken: Story = {
 export const Declined: Story = {
   parameters: { host: { status: { verified: false, status: 'declined' } } },
   play: async ({ canvasElement }) => {
-    const shop = await buy(canvasElement);
-    const gate = withinShadow(canvasElement, 'lc-number-purchase', 'lc-identity-gate');
-    await gate.findByRole('heading', { name: said('We could not verify your identity') }, patiently);
-    await userEvent.click(gate.getAllByRole('button', { name: said('Close') })[0]!);
+    const shop = await choose(canvasElement);
     await expect(await shop.findByRole('alert', {}, patiently)).toHaveTextContent(
       said(labels.purchase.identity.declined),
     );
+    expect(shop.queryByRole('button', { name: said('Buy number') })).toBeNull();
   },
 };
