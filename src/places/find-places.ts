@@ -37,15 +37,16 @@ const inOrder = (one: Match, other: Match): number => one.fit - other.fit || oth
 export function findPlaces({ q, countries = ['US', 'CA', 'PR'], language }: PlacesQuestion): Place[] {
   const typed: Typed = { raw: q, text: plain(q), countries: countries.map((code) => code.toUpperCase()) };
   if (typed.text.length < 2) return [];
-  const codes = findPostalCodes(typed);
-  const others = codes.length > 0 ? [] : [findTypes, findAreaCodes, findRegions, findCities];
-  const matches = [...codes, ...others.flatMap((find) => find(typed))];
   const isAsked = ({ countryCode }: Match) => typed.countries.includes(countryCode);
-  const known = matches.filter(isAsked);
-  const largest = Math.max(...known.filter(isExact).map(({ weight }) => weight));
-  const asked = known
-    .filter((one) => !isExact(one) || one.weight >= Math.min(town, largest / overshadowing))
-    .sort(inOrder);
+  const codes = findPostalCodes(typed);
+  const matches =
+    codes.length > 0
+      ? codes
+      : [
+          ...[findTypes, findAreaCodes, findRegions].flatMap((find) => find(typed)),
+          ...meant(findCities(typed), isAsked),
+        ];
+  const asked = matches.filter(isAsked).sort(inOrder);
   const abroad = matches
     .filter((match) => !isAsked(match) && isWorth(match, typed))
     .sort(inOrder)
@@ -55,6 +56,14 @@ export function findPlaces({ q, countries = ['US', 'CA', 'PR'], language }: Plac
 }
 
 const isExact = ({ fit: how }: Match): boolean => how === fit.exact;
+
+/** Without the small towns that are called like a city in the countries that are asked for. */
+function meant(cities: readonly Match[], isAsked: (match: Match) => boolean): Match[] {
+  const largest = Math.max(...cities.filter((city) => isAsked(city) && isExact(city)).map(({ weight }) => weight));
+  return cities.filter(
+    (city) => !isAsked(city) || !isExact(city) || city.weight >= Math.min(town, largest / overshadowing),
+  );
+}
 
 const isWorth = ({ fit: how, weight }: Match, { text }: Typed): boolean =>
   how === fit.exact || (how === fit.beginning && text.length >= fewestLetters && weight >= fewestPeople);

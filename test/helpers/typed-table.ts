@@ -87,6 +87,8 @@ export const typedTable: TypedLine[] = [
   line('en', 'US', '7777', digits({ anywhere: '7777' })),
   line('en', 'US', '0101', digits({ anywhere: '0101' })),
   line('en', 'US', '888', digits({ firstPart: '888', numberTypes: 'tollFree' })),
+  line('en', 'US', '800', digits({ firstPart: '800', numberTypes: 'tollFree' })),
+  line('en', 'US', '555', digits({ firstPart: '555' })),
   line('en', 'GB', '020', digits({ firstPart: '20' })),
   line('en', 'GB', '0207946', digits({ firstPart: '207946' })),
   line('en', 'GB', '+44 20', digits({ firstPart: '20' })),

@@ -4,7 +4,7 @@ import { fitPlaces } from '../../src/core/shop/place.js';
 import { answerPlaces } from '../../src/host/shop/places-route.js';
 import { typedTable } from '../helpers/typed-table.js';
 
-const offered = ['US', 'CA', 'PR', 'GB'];
+const offered = ['US', 'CA', 'PR', 'GB', 'AU', 'DE'];
 
 describe('what people type, understood with the places endpoint', () => {
   it.each(typedTable)('$text in $country', async ({ text, country, language, here, withHost = here, twin }) => {

@@ -196,9 +196,11 @@ function digitMeanings(typed: Typed): Meaning[] {
   const { digits, isStart, countryCode: where } = typedDigits(text, countryCode, offered);
   if (!digits) return [];
   const isArea = isTen(where) && digits.length >= 3;
+  // Somebody who types 800 where area codes have three digits does not mean 08, which is Perth.
+  const isOfHere = ({ countryCode: one }: Meaning) => one === countryCode || (isTen(one) && isTen(countryCode));
   const codes =
     digits.length === 3 || isPostalCode(text)
-      ? placeMeanings({ ...typed, text: digits.length === 3 ? digits : text })
+      ? placeMeanings({ ...typed, text: digits.length === 3 ? digits : text }).filter(isOfHere)
       : [];
   const [area] = isArea ? placesNamed(digits.slice(0, 3), where) : [];
   const country = area?.countryCode ?? where;
