@@ -101,7 +101,7 @@ describe.runIf(file)('the shop on a server that speaks the LC Phone API', () => 
   it('keeps to them with every filter', async () => {
     await shop().getByRole('button', { name: 'Find numbers' }).click();
     await chooseOption(shop(), 'Type', 'Toll-free');
-    await chooseOption(shop(), 'Digits', 'At the end');
+    await chooseOption(shop(), 'Position of the digits', 'At the end');
     await shop().getByLabel('Area code, city or digits').fill('61');
     for (const name of ['Calls', 'SMS', 'MMS']) await shop().getByRole('checkbox', { name }).check();
     await chooseOption(shop(), 'Sort by', 'Price');

@@ -32,9 +32,8 @@ const purchases = '**/api/identity/purchases';
 /** The demo's page with the account of that kind. */
 async function open(kind: string): Promise<Page> {
   const page = await context.newPage();
-  await page.goto(demo.url);
-  const value = await page.locator(`#account option[data-kind="${kind}"]`).getAttribute('value');
-  await page.locator('#account').selectOption(value);
+  await page.goto(`${demo.url}/?account=${kind}&lang=en`);
+  await page.waitForFunction(() => document.querySelector('lc-number-purchase')?.getAttribute('account'));
   return page;
 }
 
