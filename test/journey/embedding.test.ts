@@ -136,7 +136,7 @@ describe('on a page with a Cross-Origin-Embedder-Policy', () => {
     });
     await page.goto(site.url);
     await start(page);
-    await page.getByText('A setting of this website blocks it in this browser').waitFor();
+    await page.getByText('A setting of this website blocks it in this browser').first().waitFor();
     expect(told).toEqual(['failed blocked_by_coep']);
     expect(ours()).toEqual([expect.stringContaining('Cross-Origin-Embedder-Policy refuses Persona')]);
     const report = await page
@@ -152,7 +152,7 @@ describe('on a page with a Cross-Origin-Embedder-Policy', () => {
     });
     await page.goto(site.url);
     await start(page);
-    await page.getByText('A setting of this website blocks it in this browser').waitFor({ timeout: 20_000 });
+    await page.getByText('A setting of this website blocks it in this browser').first().waitFor({ timeout: 20_000 });
     expect(told).toEqual(['failed blocked_by_coep']);
     expect(ours()).toEqual([expect.stringContaining('Cross-Origin-Embedder-Policy refuses Persona')]);
   });

@@ -144,7 +144,7 @@ describe('one verification', () => {
     const body = actions.map(gateOf).join('');
     const page = await open({ body });
     await page.getByRole('button', { name: 'cnam' }).click();
-    await page.getByText('A caller name is only set up').waitFor();
+    await page.getByText('A caller name is only set up').first().waitFor();
     await page.getByRole('button', { name: 'Continue', exact: true }).click();
     await completeInquiry(frame(page), { ...byFiles(), done: false });
     await expect.poll(() => clicks(page), { timeout: 30_000 }).toContain('cnam');

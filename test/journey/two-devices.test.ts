@@ -92,12 +92,12 @@ describe('half the flow on one device, half on another', () => {
     // The other half on the phone, which cannot reach this computer by its name, so that the link says so.
     await press('Continue on your phone');
     await sees('Continue on your phone');
-    await gate().getByText('This link opens on this computer only.').waitFor();
+    await gate().getByText('This link opens on this computer only.').first().waitFor();
     expect(await gate().locator('canvas').count()).toBe(0);
     await phone.goto((await link())!);
     await phone.locator('main[data-step="selfie-center"]').waitFor();
     await sees('Your phone is connected');
-    await gate().getByText('ID done, now the selfie.').waitFor();
+    await gate().getByText('ID done, now the selfie.').first().waitFor();
     expect(await steps()).toEqual(['✓ Phone', '✓ ID', '[Selfie]', 'Result']);
 
     await takeSelfie(phone, byFiles());
@@ -118,7 +118,7 @@ describe('half the flow on one device, half on another', () => {
     const code = await phone.locator('[data-test="sandbox__note"][data-code]').getAttribute('data-code');
     await phone.locator('[data-test="phone__code"]').fill(code!);
     await phone.locator('[data-test="button__primary"]').click();
-    await gate().getByText('Phone done, now the ID.').waitFor();
+    await gate().getByText('Phone done, now the ID.').first().waitFor();
     expect(await steps()).toEqual(['✓ Phone', '[ID]', 'Selfie', 'Result']);
     expect(await phoneSteps()).toBe('country');
 
@@ -126,7 +126,7 @@ describe('half the flow on one device, half on another', () => {
     await computer.reload();
     await press('Set up caller name');
     await sees('Your phone is connected');
-    await gate().getByText('Phone done, now the ID.').waitFor();
+    await gate().getByText('Phone done, now the ID.').first().waitFor();
 
     await press('Continue here instead');
     await frame().locator('main[data-step="country"]').waitFor();
