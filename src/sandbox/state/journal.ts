@@ -28,20 +28,22 @@ export class Journal {
 
   /** Reads every line from the first to the last whole one; the beginning of a line after it is taken away. */
   read(each: (line: string) => void): void {
-    const buffer = Buffer.allocUnsafe(chunk);
-    let rest: Buffer = Buffer.alloc(0);
+    let buffer = Buffer.allocUnsafe(chunk);
+    /** How much of a line whose end has not been read yet stands at the beginning of the buffer. */
+    let begun = 0;
     let whole = 0;
     for (let at = 0; at < this.#size; ) {
-      const length = readSync(this.#file, buffer, 0, chunk, at);
+      if (begun === buffer.length) buffer = Buffer.concat([buffer], 2 * begun);
+      const length = readSync(this.#file, buffer, begun, buffer.length - begun, at);
       at += length;
-      const bytes = rest.length ? Buffer.concat([rest, buffer.subarray(0, length)]) : buffer.subarray(0, length);
+      const bytes = buffer.subarray(0, begun + length);
       let from = 0;
       for (let end = bytes.indexOf(newline); end >= 0; end = bytes.indexOf(newline, from)) {
         each(bytes.toString('utf8', from, end));
         from = end + 1;
       }
       whole += from;
-      rest = Buffer.from(bytes.subarray(from));
+      begun = bytes.copy(buffer, 0, from);
     }
     if (whole === this.#size) return;
     ftruncateSync(this.#file, whole);

@@ -8,8 +8,9 @@ import { type Change, Shelf } from './shelf.js';
 import { Shelves } from './shelves.js';
 import { Texts } from './texts.js';
 
-/** What a line of the journal says: what became of which record on which shelf. */
-type Entry = [shelf: string, id: string, change: Change];
+/** What a line of the journal says: what became of which record on which shelf; one that is new may name itself. */
+type Entry = [shelf: string, id: string, change: Change] | [shelf: string, record: Whole];
+type Whole = { id: string; [member: string]: unknown };
 
 /** In a change: somebody's data are gone. */
 const redaction = /"redactedAt":\d/;
@@ -64,8 +65,8 @@ export class Store extends Shelves {
       for (const [, shelf] of this.#shelves) shelf.forgetChanges();
       return;
     }
-    const entries = this.#shelves.flatMap(([name, shelf]) =>
-      shelf.changes().map(([id, change]): Entry => [name, id, change]),
+    const entries = this.#shelves.flatMap(([name, shelf]): Entry[] =>
+      shelf.changes().map(([id, change]) => entry(name, id, change)),
     );
     const state = JSON.stringify(this.#kept());
     if (state !== this.#written) entries.push(['', '', this.#kept()]);
@@ -127,7 +128,8 @@ export class Store extends Shelves {
       this.#journal?.read((line) => {
         for (const [name, id, change] of JSON.parse(line) as Entry[]) {
           changes += 1;
-          if (name) shelves.get(name)!.redo(id, change);
+          if (typeof id !== 'string') shelves.get(name)!.redo(id.id, id);
+          else if (name) shelves.get(name)!.redo(id, change!);
           else state = change as unknown as SandboxState;
         }
       });
@@ -150,8 +152,13 @@ export class Store extends Shelves {
   *#lines(): Iterable<string> {
     yield JSON.stringify([['', '', this.#kept()]]);
     for (const [name, shelf] of this.#shelves)
-      for (const [id, record] of shelf.entries()) yield JSON.stringify([[name, id, record]]);
+      for (const [id, record] of shelf.entries()) yield JSON.stringify([entry(name, id, { ...record })]);
   }
+}
+
+/** The id of an event, 24 characters, would otherwise stand twice in each of thousands of lines. */
+function entry(shelf: string, id: string, change: Change): Entry {
+  return change?.id === id ? [shelf, change as Whole] : [shelf, id, change];
 }
 
 const notOurs = (path: string) =>
