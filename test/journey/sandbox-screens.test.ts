@@ -122,6 +122,24 @@ describe('the pages of the stand-in', () => {
     await context.close();
   });
 
+  it.each([
+    { locale: 'en-US', country: 'US' },
+    { locale: 'fr-CA', country: 'CA' },
+  ])('proposes the country of a device in $locale, whatever the language of the page', async ({ locale, country }) => {
+    const context = await shop.browser.newContext({ locale });
+    const tab = await context.newPage();
+    const query = new URLSearchParams({
+      'iframe-origin': shop.origin,
+      'container-id': 'c',
+      'flow-type': 'embedded',
+      'inquiry-template-id': shop.sandbox.templateId,
+      language: 'es-MX',
+    });
+    await tab.goto(`${shop.sandbox.origin}/widget?${query}`);
+    expect(await tab.locator('#country').inputValue()).toBe(country);
+    await context.close();
+  });
+
   it.each(['light', 'dark'] as const)(
     'has no phone screen and no page of the console that axe faults, in %s',
     async (colorScheme) => {

@@ -23,7 +23,7 @@ export function startScreen(page: PageActions, view: FlowView): TemplateResult {
 export function choiceOfCountry(page: PageActions, view: FlowView): TemplateResult {
   const { words, locale } = page;
   const sorted = byName(view.choices.countries ?? [], locale);
-  const chosen = proposed(view.choices.countries ?? [], [view.country, new Intl.Locale(locale).region, 'US']);
+  const chosen = proposed(view.choices.countries ?? [], [view.country, ...deviceCountries(), 'US']);
   const select = () =>
     page.advance({ type: 'country', country: document.querySelector<HTMLSelectElement>('#country')?.value ?? chosen });
   return html`
@@ -39,6 +39,13 @@ export function choiceOfCountry(page: PageActions, view: FlowView): TemplateResu
 export function proposed(codes: string[], wishes: (string | null | undefined)[]): string {
   return wishes.find((wish) => wish && codes.includes(wish)) ?? codes[0] ?? '';
 }
+
+/**
+ * The countries that the device's languages name. The language of the page says nothing of where its reader is: Persona
+ * has one code, `es-MX`, for the Spanish of all of America.
+ */
+export const deviceCountries = (): (string | undefined)[] =>
+  navigator.languages.map((tag) => new Intl.Locale(tag).region);
 
 /** The kinds of ID the country is known for; choosing one goes on. */
 export function choiceOfIdType(page: PageActions, view: FlowView): TemplateResult {

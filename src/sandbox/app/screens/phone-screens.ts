@@ -3,7 +3,7 @@ import type { FlowView } from '../../records/flow-view.js';
 import type { PageActions } from '../page-actions.js';
 import { byName, fill } from '../words/index.js';
 import { errorLine, primaryButton, secondaryButton } from './buttons.js';
-import { proposed } from './opening-screens.js';
+import { deviceCountries, proposed } from './opening-screens.js';
 
 const typedIn = (id: string): string => document.querySelector<HTMLInputElement>(id)?.value ?? '';
 
@@ -46,7 +46,7 @@ export function phoneScreen(page: PageActions, view: FlowView): TemplateResult {
 function choiceOfPhoneCountry({ words, locale }: PageActions, { choices }: FlowView): TemplateResult {
   const { phoneCountries = [], phoneCountry } = choices;
   const codes = phoneCountries.map(({ country }) => country);
-  const chosen = proposed(codes, [phoneCountry, new Intl.Locale(locale).region, 'US']);
+  const chosen = proposed(codes, [phoneCountry, ...deviceCountries(), 'US']);
   const callingCode = (code: string) => phoneCountries.find(({ country }) => country === code)?.callingCode;
   return html`
     <label class="field" for="phone-country">${words.phoneCountryLabel}</label>
