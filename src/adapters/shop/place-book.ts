@@ -1,3 +1,4 @@
+import { codeOf } from '../../core/errors.js';
 import { isCalled, placesNamed } from '../../core/shop/known-places.js';
 import { type NumbersQuery, plain } from '../../core/shop/numbers-query.js';
 import { fitPlaces, type Place } from '../../core/shop/place.js';
@@ -45,8 +46,10 @@ export class PlaceBook {
     if (known) return known;
     const answer = call(fetch, address, { signal: AbortSignal.timeout(deadline) }, 'The places endpoint')
       .then(({ body }) => fitPlaces(body, 'The places endpoint'))
-      .catch(() => {
-        without.add(url);
+      .catch((error: unknown) => {
+        // One that is slow or ill for a moment is asked again; one that answers with a page is none.
+        if (/^(not_configured|invalid_answer)$/.test(codeOf(error, 'aborted'))) without.add(url);
+        answers.delete(address);
         return undefined;
       });
     answers.set(address, answer);

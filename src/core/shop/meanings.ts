@@ -1,10 +1,9 @@
 import { isCalled, placesNamed } from './known-places.js';
-import type { NumbersQuery, Pattern } from './numbers-query.js';
-import { plain } from './numbers-query.js';
+import { type NumbersQuery, type Pattern, plain } from './numbers-query.js';
 import type { Place } from './place.js';
 import { isPostalCode } from './postal-regions.js';
 import { isTollFreeArea, typeIn } from './type-words.js';
-import { asciiDigits, keypad, typedDigits } from './typed-digits.js';
+import { asciiDigits, isTen, keypad, typedDigits } from './typed-digits.js';
 
 /** What somebody may mean by what they typed, and the search for it. */
 export interface Meaning {
@@ -136,7 +135,7 @@ function typeMeanings(typed: Typed, { numberType, rest }: { numberType: string; 
     label: numberType,
     isExact: true,
   };
-  const isCity = numberType === 'mobile' && /^(US|CA|PR)$/.test(countryCode);
+  const isCity = numberType === 'mobile' && isTen(countryCode);
   // Mobile, Alabama: where there are no mobile numbers, the city is meant.
   const cities = isCity ? placeMeanings(typed, true).filter(({ kind }) => kind === 'city') : [];
   if (!rest) return [...cities, alone];
@@ -225,6 +224,3 @@ function digitMeanings(typed: Typed): Meaning[] {
     ({ kind, query }) => kind !== 'digits' || !query.firstPart || !codes.some((code) => code.kind === 'areaCode'),
   );
 }
-
-/** Countries whose numbers have ten digits, three of which are the area code. */
-const isTen = (countryCode: string): boolean => /^(US|CA|PR)$/.test(countryCode);

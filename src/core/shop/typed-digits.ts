@@ -3,6 +3,9 @@ import { callingCodeOf, countriesOf } from './calling-codes.js';
 /** Countries whose own numbers may begin with the 0 that others dial before an area code. */
 const keepsZero = /^(CG|CI|GA|IT|SM|VA)$/;
 
+/** Whether it is one of the countries whose numbers have ten digits, three of which are the area code. */
+export const isTen = (countryCode: string): boolean => /^(US|CA|PR)$/.test(countryCode);
+
 /** Typed digits as a numbers endpoint wants them. */
 export interface TypedDigits {
   /** Those of the national number. */

@@ -2,6 +2,7 @@ import { areasNear, placeOfArea } from './known-places.js';
 import type { NumbersQuery } from './numbers-query.js';
 import { toQuery } from './numbers-query.js';
 import type { Place } from './place.js';
+import { isTen } from './typed-digits.js';
 
 /**
  * How what is shown fits what was asked for: exactly; but for the ticked capabilities; with the digits elsewhere in the
@@ -33,16 +34,16 @@ export function widerQueries(query: NumbersQuery, place?: Place): WiderQuery[] {
   const { countryCode, numberTypes, firstPart = '', sort, place: name } = query;
   const { smsEnabled: _sms, mmsEnabled: _mms, voiceEnabled: _voice, page: _page, ...unfiltered } = query;
   const country: NumbersQuery = { countryCode, ...(numberTypes && { numberTypes }), ...(sort && { sort }) };
-  const isTen = /^(US|CA|PR)$/.test(countryCode);
-  const area = isTen && firstPart.length >= 3 ? firstPart.slice(0, 3) : '';
-  const isWhole = isTen && firstPart.length === 10;
+  const hasAreas = isTen(countryCode);
+  const area = hasAreas && firstPart.length >= 3 ? firstPart.slice(0, 3) : '';
+  const isWhole = hasAreas && firstPart.length === 10;
   const steps: WiderQuery[] = [{ query: unfiltered, closeness: 'unfiltered' }];
   // A place's own area codes, or an area code as such, are better than the same digits somewhere in a number.
   if (firstPart && (firstPart.length > 3 || !placeOfArea(area)))
     steps.push({ query: { ...country, anywhere: isWhole ? firstPart.slice(3) : firstPart }, closeness: 'within' });
   if (firstPart.length > 3 && area) steps.push({ query: { ...country, firstPart: area }, closeness: 'areaCode' });
   const areas = place?.areaCodes ?? (area ? [area] : []);
-  if (isTen && !/^(areaCode|digits)$/.test(place?.kind ?? ''))
+  if (hasAreas && !/^(areaCode|digits)$/.test(place?.kind ?? ''))
     for (const other of areasNear(areas).slice(0, mostOthers))
       steps.push({ query: { ...country, firstPart: other }, closeness: 'region' });
   steps.push({ query: country, closeness: name && !place ? 'unknown' : 'elsewhere' });

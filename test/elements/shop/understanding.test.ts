@@ -174,6 +174,19 @@ describe('the box', () => {
     expect(host.count('places')).toBe(1);
   });
 
+  it('asks a places endpoint again that was ill for a moment', async () => {
+    const host = knowing();
+    const { places: answer } = host.answers;
+    host.answers.places = () => new Response(null, { status: 503 });
+    const { box, writes, reads } = await opened(host, { placesUrl: '/recovering/places' });
+    await writes('chicago{Enter}');
+    await reads('Chicago, IL: 3 numbers');
+    host.answers.places = answer;
+    box.select();
+    await userEvent.keyboard('los altos{Enter}');
+    await reads('Los Altos, CA: 1 number');
+  });
+
   it('makes a chosen filter of a type that was typed', async () => {
     const host = knowing();
     const { box, writes, reads, root, pick } = await opened(host);
