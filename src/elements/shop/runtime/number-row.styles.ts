@@ -89,23 +89,25 @@ export const rowStyles = css`
     flex: 1 1 160px;
   }
   .open {
-    padding-inline: 0;
+    position: relative;
+    padding-inline: 0 1.25em;
     text-align: start;
   }
   .open::after {
     content: '';
-    display: inline-block;
+    position: absolute;
+    inset-block-start: calc(50% - 0.25em);
+    inset-inline-end: 0.125em;
     inline-size: 0.5em;
     block-size: 0.5em;
-    margin: 0 0.5em 0.2em;
     border: solid;
     border-width: 2px 0 0 2px;
     rotate: 45deg;
-    translate: 0 0.25em;
+    translate: 0 0.15em;
   }
   .open[aria-expanded='true']::after {
     rotate: 225deg;
-    translate: 0 -0.1em;
+    translate: 0 -0.15em;
   }
   .tray .order {
     grid-template-columns: minmax(max-content, 1fr) minmax(0, auto) auto;
@@ -150,9 +152,26 @@ export const rowStyles = css`
       text-align: end !important;
     }
   }
+  /* On the smallest screens a price stands on one line beside its button. */
+  @container (max-width: 360px) {
+    .list .row {
+      column-gap: 8px;
+      padding-inline: 12px;
+    }
+    .row button {
+      min-inline-size: 6.5rem;
+      padding-inline: 8px;
+    }
+    .tray p {
+      flex-basis: 100%;
+    }
+  }
   @container (max-width: 480px) {
     .sum > button {
-      flex: 1;
+      flex: auto;
+    }
+    .open strong {
+      display: block;
     }
   }
 `;

@@ -40,6 +40,9 @@ export const orderStyles = css`
   }
   /* On the smallest screens one below the other. */
   @container (max-width: 360px) {
+    .panel .order {
+      grid-template-columns: minmax(0, 1fr);
+    }
     .panel .order li > * {
       grid-column: 1 / -1;
       text-align: start !important;
