@@ -66,7 +66,7 @@ await Promise.all(Array.from({ length: parallel }, worker));
 await sandbox.close();
 
 const size = (name: string) => `${(statSync(join(dataDir, name)).size / 1e6).toFixed(0)} MB`;
-say('on disk', `journal ${size('sandbox.jsonl')}, events ${size('events.txt')}`);
+say('on disk', `journal ${size('sandbox.journal')}, events ${size('events.txt')}`);
 const before = performance.now();
 const idle = process.cpuUsage();
 const again = await start();

@@ -58,14 +58,14 @@ describe('startSandbox', () => {
 
   it('says which file is damaged instead of starting over it', async () => {
     const dataDir = temporaryDirectory();
-    writeFileSync(join(dataDir, 'sandbox.jsonl'), '{"version":\n');
-    await expect(running({ dataDir })).rejects.toThrow(join(dataDir, 'sandbox.jsonl'));
+    writeFileSync(join(dataDir, 'sandbox.journal'), '{"version":\n');
+    await expect(running({ dataDir })).rejects.toThrow(join(dataDir, 'sandbox.journal'));
   });
 
-  it('does not start beside the file of an earlier version', async () => {
+  it.each(['sandbox.json', 'sandbox.jsonl'])('does not start beside %s, of an earlier version', async (name) => {
     const dataDir = temporaryDirectory();
-    writeFileSync(join(dataDir, 'sandbox.json'), '{"version":2}');
-    await expect(running({ dataDir })).rejects.toThrow(join(dataDir, 'sandbox.json'));
+    writeFileSync(join(dataDir, name), '{"version":2}');
+    await expect(running({ dataDir })).rejects.toThrow(join(dataDir, name));
   });
 
   it('keeps data and pictures to the owner of the account', async () => {
@@ -74,7 +74,7 @@ describe('startSandbox', () => {
     await sandbox.walk(await sandbox.createInquiry());
     const pictures = readdirSync(join(dataDir, 'files'));
     expect(pictures).toHaveLength(4);
-    for (const path of ['sandbox.jsonl', 'events.txt', join('files', pictures[0]!)])
+    for (const path of ['sandbox.journal', 'events.txt', join('files', pictures[0]!)])
       expect(statSync(join(dataDir, path)).mode & 0o077).toBe(0);
   });
 
@@ -83,7 +83,7 @@ describe('startSandbox', () => {
     const sandbox = await running({ dataDir });
     const id = await sandbox.createInquiry({ note: 'Tell nobody', fields: { 'name-first': 'Nobody' } });
     const other = await sandbox.createInquiry({ note: 'Stays' });
-    const journal = () => readFileSync(join(dataDir, 'sandbox.jsonl'), 'utf8');
+    const journal = () => readFileSync(join(dataDir, 'sandbox.journal'), 'utf8');
     expect(journal()).toContain('Tell nobody');
     await sandbox.rest(`/inquiries/${id}`, undefined, { method: 'DELETE' });
     expect(journal()).not.toMatch(/Tell nobody|Nobody/);

@@ -9,7 +9,8 @@ export type Change = Record<string, unknown> | null;
  * frozen, so that a change is seen by comparing the two.
  */
 export class Shelf<T extends object, Name extends string = never> {
-  readonly #records = new Map<string, T>();
+  /** One that was read from a journal stands here as it was written until somebody asks for it. */
+  readonly #records = new Map<string, T | string>();
   readonly #indexes: Record<Name, Index<T>>;
   /** The ids under each value of an index, once somebody has asked for it. */
   readonly #found = new Map<Name, Map<string, Set<string>>>();
@@ -25,12 +26,16 @@ export class Shelf<T extends object, Name extends string = never> {
   }
 
   get(id: string): T | undefined {
-    return this.#records.get(id);
+    const record = this.#records.get(id);
+    if (typeof record !== 'string') return record;
+    const read = parse(record) as T;
+    this.#records.set(id, read);
+    return read;
   }
 
   /** All of them, oldest first. */
   all(): T[] {
-    return [...this.#records.values()];
+    return Array.from(this.#records.keys(), (id) => this.get(id)!);
   }
 
   newestFirst(): T[] {
@@ -38,13 +43,18 @@ export class Shelf<T extends object, Name extends string = never> {
   }
 
   /** The records and their ids, oldest first, without a copy of the list. */
-  entries(): IterableIterator<[string, T]> {
-    return this.#records.entries();
+  *entries(): Iterable<[id: string, record: T]> {
+    for (const id of this.#records.keys()) yield [id, this.get(id)!];
+  }
+
+  /** The records as JSON and their ids, oldest first, as they are to be written down. */
+  *written(): Iterable<[id: string, record: string]> {
+    for (const [id, record] of this.#records) yield [id, typeof record === 'string' ? record : JSON.stringify(record)];
   }
 
   /** Those with that value, oldest first. */
   by(index: Name, value: string): T[] {
-    return Array.from(this.#under(index).get(value) ?? [], (id) => this.#records.get(id)!);
+    return Array.from(this.#under(index).get(value) ?? [], (id) => this.get(id)!);
   }
 
   /** Whether there is one with that value. */
@@ -65,7 +75,7 @@ export class Shelf<T extends object, Name extends string = never> {
   changes(): [id: string, change: Change][] {
     const changes: [string, Change][] = [];
     for (const [id, before] of this.#changed) {
-      const now = this.#records.get(id);
+      const now = this.get(id);
       if (now === before) continue;
       changes.push([id, now ? difference(before ?? {}, now) : null]);
     }
@@ -78,16 +88,17 @@ export class Shelf<T extends object, Name extends string = never> {
     this.#changed.clear();
   }
 
-  /** Makes a change again that was written down; it need not be written once more. */
-  redo(id: string, change: Change): void {
-    if (change) this.#records.set(id, changed(this.#records.get(id), change) as T);
-    else this.#records.delete(id);
+  /** Makes a change again that was written down, as JSON; it need not be written once more. */
+  redo(id: string, written: string): void {
+    const before = written === 'null' ? undefined : this.get(id);
+    if (written === 'null') this.#records.delete(id);
+    else this.#records.set(id, before ? (changed(before, parse(written)) as T) : written);
     // Clearing an empty map makes a new table for it: with every line of a journal that is a third of the reading.
     if (this.#found.size > 0) this.#found.clear();
   }
 
   #replace(id: string, record: T | undefined): void {
-    const before = this.#records.get(id);
+    const before = this.get(id);
     if (!this.#changed.has(id)) this.#changed.set(id, before);
     if (record) this.#records.set(id, record);
     else this.#records.delete(id);
@@ -108,7 +119,8 @@ export class Shelf<T extends object, Name extends string = never> {
     const known = this.#found.get(index);
     if (known) return known;
     const found = new Map<string, Set<string>>();
-    for (const [id, record] of this.#records) for (const value of this.#values(index, record)) file(found, value, id);
+    for (const id of this.#records.keys())
+      for (const value of this.#values(index, this.get(id))) file(found, value, id);
     this.#found.set(index, found);
     return found;
   }
@@ -153,6 +165,14 @@ function difference(before: object, now: object): Loose {
   return change;
 }
 
+function parse(written: string): Loose {
+  try {
+    return JSON.parse(written);
+  } catch (cause) {
+    throw new Error(`A record is damaged in the state that the stand-in keeps: ${written.slice(0, 100)}`, { cause });
+  }
+}
+
 /** Whether it is an object whose members' names mean nothing in a change. */
 const isPlain = (value: unknown): value is Loose =>
   typeof value === 'object' &&
@@ -164,8 +184,7 @@ const isPlain = (value: unknown): value is Loose =>
 const isLonger = (was: unknown[], is: unknown[]): boolean => was.every((item, nth) => item === is[nth]);
 
 /** A record with what {@link difference} has put down. */
-function changed(before: object | undefined, change: Loose): Loose {
-  if (!before) return change;
+function changed(before: object, change: Loose): Loose {
   const record = before as Loose;
   for (const [key, value] of Object.entries(change)) {
     const name = key.slice(1);

@@ -4,14 +4,14 @@ import type { FileKind } from '../records/upload-limits.js';
 import { Ids } from './ids.js';
 import { Journal } from './journal.js';
 import { firstState, type SandboxState } from './sandbox-state.js';
-import { type Change, Shelf } from './shelf.js';
+import { Shelf } from './shelf.js';
 import { Shelves } from './shelves.js';
 import { Texts } from './texts.js';
 
-/** What a line of the journal says: what became of which record on which shelf; one that is new may name itself. */
-type Entry = [shelf: string, id: string, change: Change] | [shelf: string, record: Whole];
-type Whole = { id: string; [member: string]: unknown };
+/** What a line of the journal says of each record: its shelf, its id, and what became of it, as JSON. */
+type Entry = [shelf: string, id: string, written: string];
 
+const tab = '\t';
 /** In a change: somebody's data are gone. */
 const redaction = /"redactedAt":\d/;
 /** The journal is written anew at a start when it is larger than this, and has more changes than that for a record. */
@@ -45,7 +45,7 @@ export class Store extends Shelves {
     this.#shelves = Object.entries(this).filter(([, part]) => part instanceof Shelf);
     if (directory) {
       mkdirSync(join(directory, 'files'), { recursive: true, mode: 0o700 });
-      refuseOlder(join(directory, 'sandbox.json'));
+      refuseOlder(directory);
       this.#journal = new Journal(this.#journalPath());
     }
     this.texts = new Texts(directory && join(directory, 'events.txt'));
@@ -65,14 +65,14 @@ export class Store extends Shelves {
       for (const [, shelf] of this.#shelves) shelf.forgetChanges();
       return;
     }
-    const entries = this.#shelves.flatMap(([name, shelf]): Entry[] =>
-      shelf.changes().map(([id, change]) => entry(name, id, change)),
+    const entries = this.#shelves.flatMap(([name, shelf]) =>
+      shelf.changes().map(([id, change]) => entry(name, id, JSON.stringify(change))),
     );
     const state = JSON.stringify(this.#kept());
-    if (state !== this.#written) entries.push(['', '', this.#kept()]);
+    if (state !== this.#written) entries.push(entry('', '', state));
     this.#written = state;
     if (entries.length === 0) return;
-    const line = JSON.stringify(entries);
+    const line = entries.join(tab);
     // What is to be forgotten stands in the lines before as well.
     if (redaction.test(line)) this.#journal.replace(this.#lines());
     else this.#journal.append(line);
@@ -116,7 +116,7 @@ export class Store extends Shelves {
   }
 
   #journalPath(): string {
-    return join(this.#directory ?? '', 'sandbox.jsonl');
+    return join(this.#directory ?? '', 'sandbox.journal');
   }
 
   /** What was written, with how many changes. */
@@ -126,11 +126,13 @@ export class Store extends Shelves {
     const shelves = new Map(this.#shelves);
     try {
       this.#journal?.read((line) => {
-        for (const [name, id, change] of JSON.parse(line) as Entry[]) {
+        const parts = line.split(tab);
+        if (parts.length % 3 !== 0) throw new Error('A line is not whole.');
+        for (let at = 0; at < parts.length; at += 3) {
+          const [name, id, written] = parts.slice(at, at + 3) as Entry;
           changes += 1;
-          if (typeof id !== 'string') shelves.get(name)!.redo(id.id, id);
-          else if (name) shelves.get(name)!.redo(id, change!);
-          else state = change as unknown as SandboxState;
+          if (name) shelves.get(name)!.redo(id.startsWith('"') ? JSON.parse(id) : id, written);
+          else state = JSON.parse(written);
         }
       });
     } catch {
@@ -150,21 +152,24 @@ export class Store extends Shelves {
 
   /** Everything as it is now. */
   *#lines(): Iterable<string> {
-    yield JSON.stringify([['', '', this.#kept()]]);
+    yield entry('', '', JSON.stringify(this.#kept()));
     for (const [name, shelf] of this.#shelves)
-      for (const [id, record] of shelf.entries()) yield JSON.stringify([entry(name, id, { ...record })]);
+      for (const [id, record] of shelf.written()) yield entry(name, id, record);
   }
 }
 
-/** The id of an event, 24 characters, would otherwise stand twice in each of thousands of lines. */
-function entry(shelf: string, id: string, change: Change): Entry {
-  return change?.id === id ? [shelf, change as Whole] : [shelf, id, change];
+/** One change of a line. Tabs and line ends do not occur in JSON; an id that a client has chosen may have them. */
+function entry(shelf: string, id: string, written: string): string {
+  return [shelf, /^"|[\t\r\n]/.test(id) ? JSON.stringify(id) : id, written].join(tab);
 }
 
 const notOurs = (path: string) =>
   new Error(`${path} is not a state file of this version of the stand-in. Move it away to start afresh.`);
 
-/** Does not start beside the file that earlier versions kept everything in. */
-function refuseOlder(path: string): void {
-  if (existsSync(path)) throw notOurs(path);
+/** Does not start beside the files that earlier versions kept everything in. */
+function refuseOlder(directory: string): void {
+  for (const name of ['sandbox.json', 'sandbox.jsonl']) {
+    const path = join(directory, name);
+    if (existsSync(path)) throw notOurs(path);
+  }
 }
