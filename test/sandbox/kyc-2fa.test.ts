@@ -118,6 +118,7 @@ it.each([
   expect((await inquiryOf(sandbox, inquiryId)).attributes.status).toBe(decided);
 });
 
+// A database of its own starts in it.
 it('finishes the order of a buyer who waited for that person', async () => {
   const carrier = new ShopCarrier();
   const sandbox = await running();
@@ -161,4 +162,4 @@ it('finishes the order of a buyer who waited for that person', async () => {
     await host.tick();
   }
   expect(carrier.sales).toEqual([`${account} +14155550142`]);
-});
+}, 120_000);
