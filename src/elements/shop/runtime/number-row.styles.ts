@@ -44,10 +44,10 @@ export const rowStyles = css`
     block-size: 20px;
     inline-size: 60%;
   }
-  @container (min-width: 640px) {
+  @container (min-width: 680px) {
     .row {
       /* The same widths in every row, whatever it says. */
-      grid-template-columns: minmax(0, 2fr) minmax(0, 1.5fr) 10rem 8.5rem;
+      grid-template-columns: minmax(0, 1fr) 10rem 10.5rem 8rem;
     }
     .row > * {
       grid-column: auto !important;
