@@ -108,11 +108,11 @@ const ways: Record<string, { honoured?: Way; refused?: Refusal }> = {
   },
   language: {
     honoured: {
-      sees: 'English, Spanish, French and their regions',
+      sees: 'English, Spanish, French and their regions; Persona’s names of its other languages, shown in English',
       given: () => ({ ...template(), language: 'fr' }),
       check: async () => expect(await shop.inline.locator('html').getAttribute('lang')).toBe('fr'),
     },
-    refused: { given: () => ({ ...template(), language: 'de' }) },
+    refused: { given: () => ({ ...template(), language: 'xx' }) },
   },
   fields: {
     honoured: {

@@ -17,6 +17,15 @@ const oneOf =
   (value) =>
     known.includes(value) ? undefined : `There is no ${what} "${value}". The stand-in has ${known.join(', ')}.${why}`;
 
+/**
+ * What Persona's pages are in besides English, Spanish and French, by its own names
+ * ([its list](https://docs.withpersona.com/languages)). Those of the stand-in are in English then.
+ */
+const languages =
+  'ar-EG az bg bn cs cy da de el-GR fi he hi hr hu hy id-ID it ja ko-KR lt ms nl-NL no pl pt-BR ro ru sk sr sv ta th tl tr-TR uk-UA ur vi zh-CN zh-TW'.split(
+    ' ',
+  );
+
 const distance: Fault = (value) =>
   value.trim() !== '' && Number(value) >= 0 ? undefined : `A padding must be a number of px, not "${value}".`;
 
@@ -50,9 +59,9 @@ const faults: Record<string, Fault> = {
   'account-type-id': oneOf('account type', [accountTypeId]),
   'style-variant': oneOf('style variant', ['base', 'light', 'dark']),
   language: (value) =>
-    /^(en|es|fr)(-|$)/i.test(value)
+    /^(en|es|fr)(-|$)/i.test(value) || languages.includes(value)
       ? undefined
-      : `The stand-in's pages are in English, Spanish and French: there is no language "${value}".`,
+      : `Persona's pages know no language "${value}".`,
   'theme-set-id': (value, { store }) => {
     const sets = store.themeSets.all().filter(({ archivedAt }) => archivedAt === null);
     if (sets.some(({ id }) => id === value)) return undefined;

@@ -160,8 +160,8 @@ export const fr: Words = {
   uploadProblems: {
     file_type: 'Ce type de fichier ne convient pas. Choisissez un fichier JPEG, PNG, HEIC ou PDF.',
     file_too_small:
-      'Le fichier fait moins de 10 ko, trop peu pour être lu. Prenez une photo plus nette avec plus de lumière.',
-    file_too_large: 'Le fichier dépasse 15 Mo. Choisissez-en un plus petit.',
+      'Le fichier fait moins de 10\u00a0ko, trop peu pour être lu. Prenez une photo plus nette avec plus de lumière.',
+    file_too_large: 'Le fichier dépasse 15\u00a0Mo. Choisissez-en un plus petit.',
     image_too_small: 'La photo est trop petite. Chaque côté doit avoir au moins 200 pixels.',
     image_too_large: 'La photo est trop grande. Aucun côté ne peut dépasser 15\u00a0000 pixels.',
     file_unreadable: 'Le fichier est endommagé. Choisissez-en un autre ou prenez une nouvelle photo.',

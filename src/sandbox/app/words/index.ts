@@ -10,7 +10,7 @@ const languages: Record<string, Words> = { en, es, fr };
 /** The words for a language tag such as `es-MX`, and the tag for the page; English for languages we do not have. */
 export function wordsFor(tag: string | null): { words: Words; locale: string } {
   const locale = tag ?? navigator.language;
-  const words = languages[locale.slice(0, 2).toLowerCase()];
+  const words = languages[locale.toLowerCase().split(/[-_]/)[0]!];
   return words ? { words, locale } : { words: en, locale: 'en' };
 }
 
