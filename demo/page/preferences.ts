@@ -28,7 +28,7 @@ export const choice = {
 
 /** Takes language and theme from the address, for pages on which they cannot be chosen. */
 export function takeChoices(): void {
-  document.documentElement.lang = languageOf(choice.read('lang') ?? navigator.language.slice(0, 2));
+  document.documentElement.lang = languageOf(choice.read('lang') ?? navigator.language);
   document.documentElement.dataset.theme = choice.read('theme') ?? 'auto';
 }
 
@@ -56,7 +56,7 @@ export function preferences(elements: HTMLElement[], onLanguage: () => void): vo
     for (const element of elements) element.setAttribute('theme', name);
   };
 
-  language.value = languageOf(choice.read('lang') ?? navigator.language.slice(0, 2));
+  language.value = languageOf(choice.read('lang') ?? navigator.language);
   theme.value = ['light', 'dark'].find((name) => name === choice.read('theme')) ?? 'auto';
   useLanguage(language.value);
   useTheme(theme.value);

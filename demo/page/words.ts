@@ -6,8 +6,11 @@ const languages: Record<'en' | 'es' | 'fr', Words> = { en, es, fr };
 
 export type Language = keyof typeof languages;
 
-/** The language of that name, English for one we do not have. */
-export const languageOf = (name: string | null): Language => (name === 'es' || name === 'fr' ? name : 'en');
+/** The language of that tag, such as `es-MX`; English for one we do not have. */
+export function languageOf(tag: string | null): Language {
+  const name = tag?.split('-')[0] ?? '';
+  return Object.hasOwn(languages, name) ? (name as Language) : 'en';
+}
 
 /** The text in the page's language; a name without a text is shown as it is. */
 export function word(name: string): string {
