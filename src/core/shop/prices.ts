@@ -38,8 +38,15 @@ export function amountsIn(amounts: ReadonlyMap<string, number>, language: string
   if (amounts.size === 0) return undefined;
   const texts = [...amounts].map(([unit, amount]) =>
     isCurrency(unit)
-      ? new Intl.NumberFormat(language, { style: 'currency', currency: unit }).format(amount)
+      ? inOrder(new Intl.NumberFormat(language, { style: 'currency', currency: unit }).format(amount))
       : `${new Intl.NumberFormat(language).format(amount)} ${unit}`,
   );
   return new Intl.ListFormat(language).format(texts);
 }
+
+/**
+ * In languages that are written from right to left, `Intl` puts direction marks into an amount, which turn "US$" into
+ * "$US". It stands from left to right instead, as the numbers beside it do.
+ */
+const inOrder = (amount: string): string =>
+  /[\u061c\u200e\u200f]/.test(amount) ? `\u2066${amount.replace(/[\u061c\u200e\u200f]/g, '')}\u2069` : amount;
