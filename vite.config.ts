@@ -36,7 +36,6 @@ const library: UserConfig = {
         at('src/places/index.ts'),
         ...['react', 'vue', 'svelte', 'jsx'].map((name) => at(`src/frameworks/${name}.ts`)),
         ...['index', 'define', 'define-in-node', 'define-in-component'].map((name) => at(`src/server/${name}.ts`)),
-        ...['en', 'es', 'fr'].map((name) => at(`src/locales/${name}.ts`)),
       ],
       formats: ['es'],
     },

@@ -4,6 +4,7 @@ import type { fromTwilio as fromTwilioOf } from './core/shop/from-twilio.js';
 
 export { isRegulated } from './core/regulated.js';
 export { orders } from './elements/shop/orders.js';
+export { registerLabels } from './locales/register.js';
 
 const helpers = () => import('./drop-in-helpers.js');
 

@@ -20,4 +20,5 @@ export type { EnsureVerifiedOptions, Verification } from './elements/gate/verifi
 export { LcNumberPurchase } from './elements/shop/number-purchase.js';
 export { orders } from './elements/shop/orders.js';
 export type { PurchaseFunction, SearchFunction } from './elements/shop/shop-element.js';
-export type { Labels, PartialLabels } from './locales/labels.js';
+export type { Labels, OwnLabels, PartialLabels } from './locales/labels.js';
+export { type LabelsLoader, registerLabels } from './locales/register.js';

@@ -6,7 +6,7 @@ import { gateView, styleSheets } from '../src/elements/gate/dialog/gate-screens.
 import { drawQrCode } from '../src/elements/gate/dialog/qr-code.js';
 import { Modal } from '../src/elements/gate/dialog/top-layer.js';
 import { nearestLanguage } from '../src/elements/language.js';
-import { loadLabels } from '../src/elements/load-labels.js';
+import { wordsFor } from '../src/elements/words.js';
 import type { Labels } from '../src/locales/labels.js';
 
 /**
@@ -21,13 +21,14 @@ export class StoryGateScreen extends LitElement {
   /** What is wrong with Persona's page while it is shown. */
   @property() trouble: 'offline' | 'silent' | undefined;
   @property({ reflect: true, useDefault: true }) theme: 'auto' | 'light' | 'dark' = 'auto';
-  @property({ attribute: false }) labels: Labels['gate'] | null = null;
+  @property({ attribute: false }) words: Labels['gate'] | null = null;
+  readonly labels = null;
   #modal: Modal | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
     adopt(this.renderRoot as ShadowRoot, styleSheets);
-    void loadLabels(nearestLanguage(this)).then(({ gate }) => (this.labels = gate));
+    void wordsFor(this, 'gate').then(({ words }) => (this.words = words));
   }
 
   override disconnectedCallback(): void {
@@ -36,8 +37,8 @@ export class StoryGateScreen extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    const { state, labels, renderRoot: root } = this;
-    if (!labels || !(changed.has('labels') || changed.has('state'))) return;
+    const { state, words: labels, renderRoot: root } = this;
+    if (!labels || !(changed.has('words') || changed.has('state'))) return;
     this.#modal ??= new Modal(root as ShadowRoot, () => this.requestUpdate());
     this.#modal.show(isOpen(state));
     root.querySelector<HTMLElement>(state.status === 'verifying' && state.leaving ? '.bar .primary' : 'h2')?.focus();
@@ -47,7 +48,7 @@ export class StoryGateScreen extends LitElement {
   }
 
   protected override render(): unknown {
-    const { state, labels, inApp } = this;
+    const { state, words: labels, inApp } = this;
     if (!labels) return null;
     return gateView({
       state,

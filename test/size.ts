@@ -78,8 +78,12 @@ const look = [...closure(['src/elements/shop/orders/look.ts'])].filter((name) =>
 const arrival = [...closure([...look, named('shop-runtime'), 'src/locales/en.ts'])].filter(
   (name) => !beforeActing.has(name),
 );
-/** One language's words come, the other two stay away. */
-const everything = Object.keys(manifest).filter((name) => !/locales\/(gate\/)?(es|fr)\.ts$/.test(name));
+/** What another language than English is found in. */
+const languages = 'src/elements/speak.ts';
+const packs = manifest[languages]!.dynamicImports!.filter((name) => !/\/en\.ts$/.test(name));
+/** English words come, the others stay away. */
+const everything = Object.keys(manifest).filter((name) => name !== languages && !packs.includes(name));
+const largest = Math.max(...(await Promise.all(packs.map((name) => sizeOf([name])))));
 
 const rows: [moment: string, size: number, budget: number][] = [
   ['entry script, Lit included', await sizeOf(entry), 10],
@@ -89,6 +93,8 @@ const rows: [moment: string, size: number, budget: number][] = [
   ['entry on a page that has Lit already', await entryWithoutLit(), 5],
   ['a gate up to Persona’s page, one language, the SDK included', await sizeOf(gate), 34],
   ['shop and gate, everything in one language', await sizeOf(everything), 76],
+  ['what finds the words of another language', await sizeOf([languages]), 2],
+  [`the words of a language, of the gate or of the shop; the largest of ${packs.length}`, largest, 4],
 ];
 
 for (const [moment, size, budget] of rows) {

@@ -1,33 +1,53 @@
-export type Locale = 'en' | 'es' | 'fr';
+import type { OwnLabels } from '../locales/labels.js';
+import { registered } from '../locales/register.js';
+
+/** An element with words, of which the page may bring its own. */
+export interface Speaker extends Element {
+  readonly labels: OwnLabels | null;
+}
+
+/** What words on screen say of themselves, where their page does not say it. */
+export interface Mark {
+  lang?: string;
+  dir?: 'ltr' | 'rtl';
+}
+
+/** The language that words are in. */
+export interface Voice extends Mark {
+  /** BCP 47 tag for `Intl`. */
+  language: string;
+}
+
+/** Words, and the language that they are in. */
+export interface Spoken<Words> extends Voice {
+  words: Words;
+  /** The language that was asked for, where we have no words in it: a page may bring them. */
+  own?: Voice;
+}
 
 /**
  * The `lang` an element lives under, also across shadow roots; English where there is none, or one that `Intl` would
  * throw on.
  */
 export function nearestLanguage(element: Element): string {
-  for (
-    let node: Node | null = element;
-    node;
-    node = node.parentNode ?? (node instanceof ShadowRoot ? node.host : null)
-  ) {
-    const language = node instanceof Element ? node.getAttribute('lang') : null;
-    try {
-      if (language) return Intl.getCanonicalLocales(language.replaceAll('_', '-'))[0]!;
-    } catch {
-      break;
-    }
+  // Only shadow roots have a host in place of a parent.
+  type Place = Node & { host?: Node; getAttribute?(name: string): string | null };
+  for (let place: Place | undefined = element; place; place = place.parentNode ?? place.host) {
+    const language = place.getAttribute?.('lang');
+    if (language) return canonical(language);
   }
   return 'en';
 }
 
-/** The language we have words for. */
-export function localeOf(language: string): Locale {
-  const base = language.toLowerCase().split('-')[0];
-  return base === 'es' || base === 'fr' ? base : 'en';
+/** As `Intl` writes it; English for what it would throw on. */
+export function canonical(language: string): string {
+  try {
+    return Intl.getCanonicalLocales(language.replaceAll('_', '-'))[0]!;
+  } catch {
+    return 'en';
+  }
 }
 
-/** The language of words that are not in the page's: they say so, and are written from left to right as all of ours. */
-export function fallbackOf(language: string, isOwn: boolean): { lang: Locale; dir: 'ltr' } | undefined {
-  const lang = localeOf(language);
-  return isOwn || language.startsWith(lang) ? undefined : { lang, dir: 'ltr' };
-}
+/** Whether our English is all that is asked for: then no other language needs to be looked for. */
+export const isEnglish = (element: Speaker): boolean =>
+  !registered.size && !element.labels?.lang && /^en\b/.test(nearestLanguage(element));

@@ -6,7 +6,7 @@ import type { Labels } from './labels.js';
 export const labels: Labels = {
   gate,
   purchase: {
-    ...front.en,
+    ...front,
     searching: 'Looking for numbers',
     hints: {
       US: 'For example Chicago, 312, 60601 or toll-free',

@@ -1,4 +1,3 @@
-import { front } from './front.js';
 import { gate } from './gate/es.js';
 import type { Labels } from './labels.js';
 
@@ -6,7 +5,11 @@ import type { Labels } from './labels.js';
 export const labels: Labels = {
   gate,
   purchase: {
-    ...front.es,
+    missing: gate.missing,
+    heading: 'Busca un número de teléfono',
+    country: 'País',
+    digits: 'Código de área, ciudad o dígitos',
+    find: 'Buscar números',
     searching: 'Buscando números',
     hints: {
       US: 'Por ejemplo, Chicago, 312, 60601 o sin cargo',

@@ -1,4 +1,3 @@
-import { front } from './front.js';
 import { gate } from './gate/fr.js';
 import type { Labels } from './labels.js';
 
@@ -6,7 +5,11 @@ import type { Labels } from './labels.js';
 export const labels: Labels = {
   gate,
   purchase: {
-    ...front.fr,
+    missing: gate.missing,
+    heading: 'Trouver un numéro de téléphone',
+    country: 'Pays',
+    digits: 'Indicatif, ville ou chiffres',
+    find: 'Chercher des numéros',
     searching: 'Recherche de numéros',
     hints: {
       US: 'Par exemple Chicago, 312, 60601 ou sans frais',
@@ -68,9 +71,9 @@ export const labels: Labels = {
       pattern: 'Position des chiffres',
       patterns: { any: 'Début ou ailleurs', firstPart: 'Au début', anywhere: 'N’importe où', lastPart: 'À la fin' },
       sort: 'Trier par',
-      sorts: { any: 'Pertinence', price: 'Prix', place: 'Lieu' },
+      sorts: { any: 'Meilleure correspondance', price: 'Prix', place: 'Lieu' },
     },
-    capabilities: { label: 'Permet', voice: 'Appels', SMS: 'SMS', MMS: 'MMS' },
+    capabilities: { label: 'Utilisable pour', voice: 'Appels', SMS: 'SMS', MMS: 'MMS' },
     perMonth: '{price} par mois',
     setup: '{price} de mise en service, une seule fois',
     choose: 'Choisir',
@@ -124,7 +127,7 @@ export const labels: Labels = {
       undo: 'Annuler le retrait',
       chosen: { one: '{count} numéro choisi', other: '{count} numéros choisis' },
       review: 'Vérifier la commande',
-      clear: 'Tout retirer',
+      clear: 'Effacer la sélection',
       name: 'Groupe de numéros du {date}',
       named: 'Ils forment le groupe «\u00a0{name}\u00a0».',
       buy: 'Acheter le groupe',

@@ -65,6 +65,8 @@ export interface Labels {
     handoff: Message & {
       inApp: Message;
       connected: Message;
+      /** What is `done` and what is so `now`, before the `text` of `connected`. */
+      progress: string;
       onlyHere: string;
       code: string;
       copy: string;
@@ -180,3 +182,12 @@ export interface Labels {
 
 /** Some of the labels, at any depth. */
 export type PartialLabels<T = Labels> = { [Key in keyof T]?: T[Key] extends object ? PartialLabels<T[Key]> : T[Key] };
+
+/** A page's own words, laid over ours. */
+export interface OwnLabels extends PartialLabels {
+  /**
+   * BCP 47 tag of the language that they are in, where it is not the page's. Words of ours that they leave are in it
+   * too, if there are any, and so are dates and amounts.
+   */
+  lang?: string;
+}

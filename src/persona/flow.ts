@@ -12,6 +12,7 @@ import {
   onFrameBlocked,
   onFrameNotEmbeddable,
 } from './diagnosis.js';
+import { personaLanguage } from './language-names.js';
 
 /** How long Persona's page may take until it says it is ready, and how long a loaded frame may say nothing at all. */
 const readyDeadline = 12_000;
@@ -21,7 +22,7 @@ export interface FlowOptions {
   inquiry: Inquiry;
   /** Names this frame in the messages of Persona's page; nobody can guess it. */
   containerId: string;
-  /** BCP 47 language of the page. */
+  /** Canonical BCP 47 tag of the language that Persona's page should be in. */
   language: string;
   dark: boolean;
   /** Accessible name of the frame. */
@@ -35,9 +36,6 @@ export interface FlowOptions {
   /** A line for the page's engineers. */
   report(message: string): void;
 }
-
-/** Persona names a region for some languages and none for others. */
-const personaLanguages: Record<string, string> = { en: 'en-US', es: 'es-MX', fr: 'fr' };
 
 /** Pages that are framed themselves must tell Persona every origin above its frame, else it refuses to be shown. */
 function framing(): { frameAncestors?: string[]; messageTargetOrigin?: string } {
@@ -55,7 +53,7 @@ function fill(iframe: HTMLIFrameElement, options: FlowOptions): string | Obstacl
       ...rest,
       ...(host ? { host } : {}),
       ...framing(),
-      language: personaLanguages[language.split('-')[0] ?? ''] ?? language,
+      language: personaLanguage(language),
       styleVariant: dark ? 'dark' : 'base',
       iframeTitle: title,
     });

@@ -12,6 +12,7 @@ export * from '../elements/events/events.js';
 export { LcPurchasedEvent } from '../elements/events/shop/purchased-event.js';
 export { LcQueryChangeEvent } from '../elements/events/shop/query-change-event.js';
 export { orders } from '../elements/shop/orders.js';
+export { registerLabels } from '../locales/register.js';
 
 class Unseen {
   constructor() {

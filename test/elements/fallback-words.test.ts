@@ -12,16 +12,17 @@ afterEach(() => {
   localStorage.clear();
 });
 
-function arabic(): void {
-  root.lang = 'ar';
+/** A language that there are no words in. */
+function hebrew(): void {
+  root.lang = 'he';
   root.dir = 'rtl';
 }
 
 const shownAs = (part: Element) => [part.getAttribute('lang'), getComputedStyle(part).direction];
 
-describe('English words on an Arabic page', () => {
+describe('English words on a Hebrew page', () => {
   it.each(['modal', 'inline'] as const)('say what they are in the gate: %s', async (flow) => {
-    arabic();
+    hebrew();
     const host = new TestHost();
     const { gate, trigger } = await gateFixture(host, { flow });
     trigger.click();
@@ -33,14 +34,14 @@ describe('English words on an Arabic page', () => {
     await reaches(gate, 'verifying');
     // Persona has words in it.
     const frame = shadow.querySelector('iframe')!;
-    await vi.waitFor(() => expect(new URL(frame.src).searchParams.get('language')).toBe('ar'));
+    await vi.waitFor(() => expect(new URL(frame.src).searchParams.get('language')).toBe('he'));
     host.answers.status = { verified: true };
     await gate.check();
     await vi.waitFor(() => expect(shownAs(shadow.querySelector('.toast')!)).toEqual(['en', 'ltr']));
   });
 
   it('say what they are in the shop', async () => {
-    arabic();
+    hebrew();
     const { shop, press, reads } = await shopFixture(new TestHost());
     const shadow = shop.shadowRoot!;
     expect(shownAs(shadow.querySelector('form')!)).toEqual(['en', 'ltr']);
@@ -52,7 +53,7 @@ describe('English words on an Arabic page', () => {
   });
 
   it('are the page’s own when it brings them all', async () => {
-    arabic();
+    hebrew();
     const { gate, trigger } = await gateFixture(new TestHost(), { labels: english });
     trigger.click();
     await shows(gate, 'Verify your identity');
@@ -60,7 +61,7 @@ describe('English words on an Arabic page', () => {
     const { shop, press, reads } = await shopFixture(new TestHost(), { labels: english });
     await shop.updateComplete;
     await press(/^Find numbers/);
-    await reads(/(2|٢) numbers/);
+    await reads('2 numbers');
     const [form, results] = ['form', '.results'].map((selector) => shop.shadowRoot!.querySelector(selector)!);
     expect([shownAs(form!), shownAs(results!.parentElement!)]).toEqual([
       [null, 'rtl'],

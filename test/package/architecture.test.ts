@@ -33,7 +33,7 @@ const rooms: Record<string, string> = {
   // The vendor's SDK.
   persona: 'core core/gate',
   // What is seen. Each element, then what it loads: runtime, then dialog.
-  elements: 'core locales',
+  elements: 'core locales locales/gate',
   'elements/events': 'core/gate core/shop elements elements/events/dialog elements/events/first elements/events/shop',
   'elements/events/dialog': 'core/gate elements/events/first',
   'elements/events/first': 'core',
@@ -44,7 +44,7 @@ const rooms: Record<string, string> = {
     'adapters controllers core core/gate elements elements/events elements/gate elements/gate/dialog',
   'elements/gate/dialog':
     'adapters adapters/dialog adapters/writes controllers/dialog core core/gate core/gate/dialog elements elements/events ' +
-    'elements/events/dialog elements/gate elements/gate/report locales locales/gate persona',
+    'elements/events/dialog elements/gate elements/gate/report locales persona',
   'elements/gate/report': 'adapters adapters/report core core/gate elements elements/gate',
   'elements/shop':
     'adapters core core/shop elements elements/events elements/events/first elements/shop/orders ' +
@@ -56,7 +56,8 @@ const rooms: Record<string, string> = {
   // The elements as each framework knows them: at the edge, nothing of ours imports them.
   frameworks: 'core core/gate elements/events elements/gate elements/shop',
   // The entries where there is no DOM.
-  server: 'adapters/shop core core/gate core/shop elements/events elements/events/shop elements/gate elements/shop',
+  server:
+    'adapters/shop core core/gate core/shop elements/events elements/events/shop elements/gate elements/shop locales',
   // Places by what people call them, a megabyte of data: for servers.
   places: '',
   // The server half.

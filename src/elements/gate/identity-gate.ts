@@ -5,10 +5,9 @@ import type { Action } from '../../core/gate/actions.js';
 import type { GateStatus } from '../../core/gate/gate.js';
 import type { StatusAnswer } from '../../core/gate/status-contract.js';
 import { front } from '../../locales/front.js';
-import type { PartialLabels } from '../../locales/labels.js';
+import type { OwnLabels } from '../../locales/labels.js';
 import type { LcIdentityGateEventMap } from '../events/events.js';
 import { LcFailedEvent } from '../events/first/failed-event.js';
-import { localeOf, nearestLanguage } from '../language.js';
 import { lazyPart } from '../lazy-part.js';
 import { showState } from '../state-name.js';
 import type { GateElement } from './gate-element.js';
@@ -158,7 +157,7 @@ export class LcIdentityGate extends LitElement implements GateElement {
    */
   getToken: (() => string | Promise<string>) | null = null;
   /** Own words, laid over those of the language. */
-  labels: PartialLabels | null = null;
+  labels: OwnLabels | null = null;
 
   /** @internal */
   held: HeldEvent | undefined;
@@ -269,10 +268,10 @@ export class LcIdentityGate extends LitElement implements GateElement {
   }
 
   protected override render(): unknown {
+    const own = this.labels?.gate?.missing;
+    // Where this part is missing, no other words can be counted on.
     const missing = () =>
-      html`<p part="missing" role="alert">
-        ${this.labels?.gate?.missing ?? front[localeOf(nearestLanguage(this))].missing}
-      </p>`;
+      html`<p part="missing" role="alert" lang=${own ? nothing : 'en'} dir=${own ? nothing : 'ltr'}>${own ?? front.missing}</p>`;
     return html`<slot></slot>${this.isMissing ? missing() : nothing}
       ${this.#runtime?.view() ?? nothing}`;
   }

@@ -1,6 +1,9 @@
 import { css } from 'lit';
 
-/** The search form, from its first paint. */
+/**
+ * The search form, from its first paint. Until the words of the page's language are there, it keeps its place and shows
+ * none: others would be read, and read out, only to be taken away. After two seconds English ones are better than none.
+ */
 export const frontStyles = css`
   :host {
     display: block;
@@ -16,6 +19,14 @@ export const frontStyles = css`
     grid-template-columns: 2fr 1fr auto;
     gap: 12px;
     align-items: start;
+  }
+  .wordless {
+    animation: late 2s;
+  }
+  @keyframes late {
+    from, to {
+      visibility: hidden;
+    }
   }
   form > button {
     /* Beside the fields, whose labels have a line of their own. */

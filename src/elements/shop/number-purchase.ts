@@ -4,11 +4,12 @@ import type { LcError } from '../../core/errors.js';
 import type { AvailablePhoneNumber } from '../../core/shop/number-contracts.js';
 import type { NumbersQuery } from '../../core/shop/numbers-query.js';
 import type { PurchaseStatus } from '../../core/shop/purchase.js';
-import { front } from '../../locales/front.js';
-import type { FrontLabels, PartialLabels } from '../../locales/labels.js';
+import type { FrontLabels, OwnLabels } from '../../locales/labels.js';
+import { registrations } from '../../locales/register.js';
 import type { LcNumberPurchaseEventMap } from '../events/events.js';
 import { LcFailedEvent } from '../events/first/failed-event.js';
-import { fallbackOf, localeOf, nearestLanguage } from '../language.js';
+import { firstEnglish, firstWords, standIn } from '../first-words.js';
+import { isEnglish, type Spoken } from '../language.js';
 import { lazyPart } from '../lazy-part.js';
 import { showState } from '../state-name.js';
 import { tokens } from '../tokens.js';
@@ -173,13 +174,15 @@ export class LcNumberPurchase extends LitElement implements ShopElement {
    */
   getToken: (() => string | Promise<string>) | null = null;
   /** Own words, laid over those of the language. */
-  labels: PartialLabels | null = null;
+  labels: OwnLabels | null = null;
 
   // Missing in browsers made for tests, such as happy-dom: there are no states to style then.
   readonly #internals: ElementInternals | undefined = this.attachInternals?.();
   #runtime: ShopRuntime | undefined;
   /** @internal A press led to nothing, because a part of the script did not arrive. */
   isMissing = false;
+  /** The form's words; none before those of the page's language have come. */
+  #spoken: Spoken<FrontLabels> | undefined;
   /** The page's language may change, by a menu of its own for example. */
   readonly #languageWatch = new MutationObserver(() => this.#speak());
 
@@ -217,7 +220,8 @@ export class LcNumberPurchase extends LitElement implements ShopElement {
     super.connectedCallback();
     showState(this.#internals, this.status);
     this.#languageWatch.observe(document, { subtree: true, attributeFilter: ['lang'] });
-    this.#speak();
+    registrations.add(this.#speak);
+    void this.#speak();
     this.#runtime?.connect();
   }
 
@@ -225,10 +229,12 @@ export class LcNumberPurchase extends LitElement implements ShopElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#languageWatch.disconnect();
+    registrations.delete(this.#speak);
     queueMicrotask(() => this.isConnected || this.#runtime?.disconnect());
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('labels')) void this.#speak();
     this.#runtime?.willUpdate(changed);
   }
 
@@ -266,24 +272,25 @@ export class LcNumberPurchase extends LitElement implements ShopElement {
     `;
   }
 
-  #speak(): void {
+  /** Takes the words of the page's language as it is now; those of before stay where they do not arrive. */
+  readonly #speak = async (): Promise<void> => {
+    this.#spoken = isEnglish(this) ? firstEnglish : await firstWords(this, this.#spoken);
     this.requestUpdate();
-    void this.#runtime?.relabel();
-  }
+  };
 
   #form(): unknown {
-    const language = nearestLanguage(this);
-    const words: FrontLabels = { ...front[localeOf(language)], ...this.labels?.purchase };
-    // A page that has translated the button brings its own language.
-    const fallback = fallbackOf(language, !!this.labels?.purchase?.find);
-    const names = new Intl.DisplayNames(fallback?.lang ?? language, { type: 'region' });
+    const own = this.labels?.purchase;
+    const { words: ours, language, lang, dir } = this.#spoken ?? standIn;
+    const words: FrontLabels = { ...ours, ...own };
+    const names = new Intl.DisplayNames(language, { type: 'region' });
     const nameOf = (country: string) => names.of(country) as string;
     const value = this.shownCountry;
     const field = { name: 'country', label: words.country, value };
     const options = this.offeredCountries.map((country) => [country, nameOf(country)] as const);
     return html`<form
       part="search" role="search" aria-label=${words.heading}
-      lang=${fallback?.lang ?? nothing} dir=${fallback?.dir ?? nothing} ?hidden=${this.status !== 'browsing'} @submit=${this.#find}
+      lang=${lang ?? nothing} dir=${dir ?? nothing}
+      class=${this.#spoken || own?.find ? '' : 'wordless'} ?hidden=${this.status !== 'browsing'} @submit=${this.#find}
     >
       <div class="field">
         <label for="digits">${words.digits}</label>
@@ -327,7 +334,7 @@ export class LcNumberPurchase extends LitElement implements ShopElement {
     const { ShopRuntime } = await import('./runtime/shop-runtime.js');
     this.#runtime = await ShopRuntime.of(this);
     if (this.isConnected) this.#runtime.connect();
-    this.#speak();
+    this.requestUpdate();
     return this.#runtime;
   });
 }

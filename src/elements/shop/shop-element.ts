@@ -5,7 +5,7 @@ import type { AccountId } from '../../core/account-id.js';
 import type { AvailablePhoneNumber, NumbersAnswer, PurchaseAnswer } from '../../core/shop/number-contracts.js';
 import type { NumbersQuery } from '../../core/shop/numbers-query.js';
 import type { Order } from '../../core/shop/purchase.js';
-import type { PartialLabels } from '../../locales/labels.js';
+import type { OwnLabels } from '../../locales/labels.js';
 
 /** Finds numbers; stands in for the numbers endpoint. */
 export type SearchFunction = (query: NumbersQuery, options: { signal: AbortSignal }) => Promise<NumbersAnswer>;
@@ -30,7 +30,7 @@ export interface ShopElement extends ReactiveElement, Addresses, HostAccess {
   readonly numbers: AvailablePhoneNumber[] | null;
   readonly search: SearchFunction | null;
   readonly purchase: PurchaseFunction | null;
-  readonly labels: PartialLabels | null;
+  readonly labels: OwnLabels | null;
   /** The countries on offer. */
   readonly offeredCountries: string[];
   /** The country that is chosen now. */

@@ -72,6 +72,7 @@ export const gate: Labels['gate'] = {
       title: 'Ihr Handy ist verbunden',
       text: 'Wenn Sie fertig sind, geht es auf dieser Seite von selbst weiter.',
     },
+    progress: '{done}, {now}. {text}',
     onlyHere: 'Dieser Link öffnet sich nur auf diesem Computer, nicht auf einem Handy.',
     code: 'QR-Code des Links',
     copy: 'Link kopieren',

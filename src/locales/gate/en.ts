@@ -3,7 +3,7 @@ import type { Labels } from '../labels.js';
 
 /** What the gate says in English. */
 export const gate: Labels['gate'] = {
-  missing: front.en.missing,
+  missing: front.missing,
   close: 'Close',
   steps: { label: 'Progress', phone: 'Phone', id: 'ID', selfie: 'Selfie', result: 'Result' },
   done: { phone: 'Phone done', id: 'ID done', selfie: 'Selfie done' },
@@ -67,6 +67,7 @@ export const gate: Labels['gate'] = {
       text: 'Copy the link and open it in Safari or Chrome. When you are done, this page goes on by itself.',
     },
     connected: { title: 'Your phone is connected', text: 'When you are done, this page goes on by itself.' },
+    progress: '{done}, {now}. {text}',
     onlyHere: 'This link opens on this computer only. A phone can’t reach it.',
     code: 'QR code of the link',
     copy: 'Copy link',

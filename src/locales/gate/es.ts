@@ -1,9 +1,8 @@
-import { front } from '../front.js';
 import type { Labels } from '../labels.js';
 
 /** What the gate says in Spanish. */
 export const gate: Labels['gate'] = {
-  missing: front.es.missing,
+  missing: 'No se cargó. Inténtalo de nuevo.',
   close: 'Cerrar',
   steps: { label: 'Progreso', phone: 'Teléfono', id: 'Identificación', selfie: 'Selfie', result: 'Resultado' },
   done: { phone: 'Teléfono listo', id: 'Identificación lista', selfie: 'Selfie lista' },
@@ -69,6 +68,7 @@ export const gate: Labels['gate'] = {
       text: 'Copia el enlace y ábrelo en Safari o Chrome. Cuando termines, esta página continúa sola.',
     },
     connected: { title: 'Tu teléfono está conectado', text: 'Cuando termines, esta página continúa sola.' },
+    progress: '{done}, {now}. {text}',
     onlyHere: 'Este enlace solo se abre en esta computadora. Un teléfono no puede abrirlo.',
     code: 'Código QR del enlace',
     copy: 'Copiar enlace',

@@ -1,9 +1,8 @@
-import { front } from '../front.js';
 import type { Labels } from '../labels.js';
 
 /** What the gate says in French. */
 export const gate: Labels['gate'] = {
-  missing: front.fr.missing,
+  missing: 'Échec du chargement. Réessayez.',
   close: 'Fermer',
   steps: { label: 'Progression', phone: 'Téléphone', id: 'Identité', selfie: 'Égoportrait', result: 'Résultat' },
   done: { phone: 'Téléphone vérifié', id: 'Pièce d’identité vérifiée', selfie: 'Égoportrait fait' },
@@ -72,6 +71,7 @@ export const gate: Labels['gate'] = {
       title: 'Votre téléphone est connecté',
       text: 'Quand vous aurez terminé, cette page continue d’elle-même.',
     },
+    progress: '{done}, {now}. {text}',
     onlyHere: 'Ce lien ne s’ouvre que sur cet ordinateur. Un téléphone ne peut pas l’atteindre.',
     code: 'Code QR du lien',
     copy: 'Copier le lien',

@@ -65,6 +65,7 @@ export const gate: Labels['gate'] = {
       text: 'Kopye lyen an epi louvri l nan Safari oswa Chrome. Lè w fini, paj sa a ap kontinye poukont li.',
     },
     connected: { title: 'Telefòn ou konekte', text: 'Lè w fini, paj sa a ap kontinye poukont li.' },
+    progress: '{done}, {now}. {text}',
     onlyHere: 'Lyen sa a louvri sou òdinatè sa a sèlman. Li p ap louvri sou yon telefòn.',
     code: 'Kòd QR lyen an',
     copy: 'Kopye lyen an',

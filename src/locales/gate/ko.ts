@@ -63,6 +63,7 @@ export const gate: Labels['gate'] = {
       text: '링크를 복사해 Safari나 Chrome에서 여세요. 완료하면 이 페이지가 자동으로 이어져요.',
     },
     connected: { title: '휴대폰이 연결됐어요', text: '완료하면 이 페이지가 자동으로 이어져요.' },
+    progress: '{done}, {now}. {text}',
     onlyHere: '이 링크는 이 컴퓨터에서만 열려요. 휴대폰에서는 열 수 없어요.',
     code: '링크의 QR 코드',
     copy: '링크 복사',

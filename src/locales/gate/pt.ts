@@ -68,6 +68,7 @@ export const gate: Labels['gate'] = {
       text: 'Copie o link e abra no Safari ou no Chrome. Quando você terminar, esta página continua sozinha.',
     },
     connected: { title: 'Seu celular está conectado', text: 'Quando você terminar, esta página continua sozinha.' },
+    progress: '{done}, {now}. {text}',
     onlyHere: 'Este link só abre neste computador. No celular, ele não funciona.',
     code: 'Código QR do link',
     copy: 'Copiar link',

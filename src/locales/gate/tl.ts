@@ -68,6 +68,7 @@ export const gate: Labels['gate'] = {
       text: 'Kopyahin ang link at buksan ito sa Safari o Chrome. Kapag tapos ka na, kusang magpapatuloy ang page na ito.',
     },
     connected: { title: 'Nakakonekta ang phone mo', text: 'Kapag tapos ka na, kusang magpapatuloy ang page na ito.' },
+    progress: '{done}, {now}. {text}',
     onlyHere: 'Sa computer na ito lang bumubukas ang link na ito, hindi sa phone.',
     code: 'QR code ng link',
     copy: 'Kopyahin ang link',

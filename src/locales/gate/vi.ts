@@ -65,6 +65,7 @@ export const gate: Labels['gate'] = {
       text: 'Sao chép liên kết rồi mở trong Safari hoặc Chrome. Khi bạn làm xong, trang này sẽ tự tiếp tục.',
     },
     connected: { title: 'Điện thoại đã kết nối', text: 'Khi bạn làm xong, trang này sẽ tự tiếp tục.' },
+    progress: '{done}, {now}. {text}',
     onlyHere: 'Liên kết này chỉ mở được trên máy tính này. Điện thoại không mở được.',
     code: 'Mã QR của liên kết',
     copy: 'Sao chép liên kết',

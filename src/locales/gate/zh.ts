@@ -53,6 +53,7 @@ export const gate: Labels['gate'] = {
     text: '用手机相机扫描二维码，或在手机上打开链接。完成后，此页面会自动继续。',
     inApp: { title: '在浏览器中打开', text: '复制链接，然后在 Safari 或 Chrome 中打开。完成后，此页面会自动继续。' },
     connected: { title: '手机已连接', text: '完成后，此页面会自动继续。' },
+    progress: '{done}，{now}。{text}',
     onlyHere: '此链接只能在这台电脑上打开，手机无法访问。',
     code: '链接的二维码',
     copy: '复制链接',

@@ -72,7 +72,7 @@ describe('the page’s language', () => {
   ])('may be written as %s', async (language, country) => {
     document.documentElement.lang = language;
     const { root } = await shopFixture(selling());
-    expect(root.querySelector('[name=country]')!.textContent).toBe(country);
+    await vi.waitFor(() => expect(root.querySelector('[name=country]')!.textContent).toBe(country));
   });
 
   it('is followed while the shop is open, and before anything of it is loaded', async () => {

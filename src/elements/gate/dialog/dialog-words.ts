@@ -1,60 +1,54 @@
-import { covers } from '../../../locales/covers.js';
 import type { Labels } from '../../../locales/labels.js';
 import { mergeLabels } from '../../../locales/merge-labels.js';
-import { fallbackOf, nearestLanguage } from '../../language.js';
+import type { Spoken } from '../../language.js';
+import { voiceWith, whenSpoken, wordsFor } from '../../words.js';
 import type { GateElement } from '../gate-element.js';
 import type { GateView } from './gate-parts.js';
-import { loadWords } from './load-words.js';
 
 /** The words of a dialog, in the page's language as it is now. */
 export class DialogWords {
   readonly #element: GateElement;
-  #labels: Labels['gate'];
-  #language: string;
-  readonly #watch = new MutationObserver(() => void this.#load());
+  #spoken: Spoken<Labels['gate']>;
+  #shown: AbortController | undefined;
 
   /** The words of the page's language, loaded. */
   static async of(element: GateElement): Promise<DialogWords> {
-    const language = nearestLanguage(element);
-    return new DialogWords(element, language, await loadWords(language));
+    return new DialogWords(element, await wordsFor(element, 'gate'));
   }
 
-  private constructor(element: GateElement, language: string, labels: Labels['gate']) {
+  private constructor(element: GateElement, spoken: Spoken<Labels['gate']>) {
     this.#element = element;
-    this.#language = language;
-    this.#labels = labels;
+    this.#spoken = spoken;
   }
 
-  /** The page's language. */
+  /** The language for Persona's page, which may have words where we have none. */
   get language(): string {
-    return this.#language;
+    return (this.#spoken.own ?? this.#spoken).language;
   }
 
   /** What the screens say, with the page's own words, and in which language that is. */
   get shown(): Pick<GateView, 'labels' | 'language' | 'words'> {
-    const own = this.#element.labels ?? undefined;
-    const words = fallbackOf(this.#language, covers(own?.gate, this.#labels));
-    return { labels: mergeLabels(this.#labels, own?.gate), language: words?.lang ?? this.#language, words };
+    const own = this.#element.labels?.gate;
+    const words = voiceWith(this.#element, this.#spoken, own);
+    return { labels: mergeLabels(this.#spoken.words, own), language: words.language, words };
   }
 
   /** Follows the page's language from now on. */
   follow(): void {
+    this.rest();
+    this.#shown = new AbortController();
+    whenSpoken(this.#load, this.#shown.signal);
     void this.#load();
-    this.#watch.observe(document, { subtree: true, attributeFilter: ['lang'] });
   }
 
   /** Follows it no longer. */
   rest(): void {
-    this.#watch.disconnect();
+    this.#shown?.abort();
   }
 
-  async #load(): Promise<void> {
-    const language = nearestLanguage(this.#element);
+  readonly #load = async (): Promise<void> => {
     // Words that do not arrive change nothing: those of before can be read.
-    const labels = language === this.#language ? undefined : await loadWords(language).catch(() => undefined);
-    if (!labels) return;
-    this.#language = language;
-    this.#labels = labels;
+    this.#spoken = await wordsFor(this.#element, 'gate').catch(() => this.#spoken);
     this.#element.requestUpdate();
-  }
+  };
 }

@@ -3,14 +3,16 @@ import type { Action } from '../../../core/gate/actions.js';
 import type { GateEvent, GateState, GateStatus } from '../../../core/gate/gate-state.js';
 import type { Labels } from '../../../locales/labels.js';
 import type { Said } from '../../announcer.js';
+import type { Mark } from '../../language.js';
 
 /** Everything the screens show derives from this. */
 export interface GateView {
   state: GateState;
   labels: Labels['gate'];
+  /** BCP 47 tag for `Intl`, that goes with the words. */
   language: string;
   /** What the words on screen say of themselves, where they are not in the page's language. */
-  words: { lang: string; dir: string } | undefined;
+  words: Mark | undefined;
   action: Action;
   inline: boolean;
   /** The browser is too old for Persona's frame in a dialog: its page opens in a tab of its own. */

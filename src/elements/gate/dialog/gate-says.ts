@@ -60,8 +60,9 @@ function intro({ state, labels, action, inApp }: SayingView): Said {
 function connected({ labels, state }: SayingView): Said {
   const { steps, step, done } = progressOf(state);
   const last = steps[done - 1];
-  const { title, text } = labels.handoff.connected;
-  return { title, text: last ? `${labels.done[last]}, ${labels.now[step]}. ${text}` : text };
+  const { connected, progress } = labels.handoff;
+  const { title, text } = connected;
+  return { title, text: last ? format(progress, { done: labels.done[last], now: labels.now[step], text }) : text };
 }
 
 function handoff({ labels, inApp, plain }: SayingView, link: string): Said {

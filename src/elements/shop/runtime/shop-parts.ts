@@ -4,6 +4,7 @@ import { amountsIn, totalOf } from '../../../core/shop/prices.js';
 import type { Draft, PurchaseState } from '../../../core/shop/purchase.js';
 import { format, formatCount } from '../../../locales/format.js';
 import type { Labels } from '../../../locales/labels.js';
+import type { Mark } from '../../language.js';
 import type { Comboboxes } from './comboboxes.js';
 import type { Prospect } from './gated-purchase.js';
 import type { LongList } from './long-list.js';
@@ -19,9 +20,10 @@ export interface ShopView extends Prospect {
   labels: Labels['purchase'];
   /** The words of the gate, for what both say. */
   gate: Labels['gate'];
+  /** BCP 47 tag for `Intl`, that goes with the words. */
   language: string;
   /** What the words on screen say of themselves, where they are not in the page's language. */
-  words: { lang: string; dir: string } | undefined;
+  words: Mark | undefined;
   mode: 'single' | 'pool';
   /** The pool that is being put together. */
   tray: PoolTray;

@@ -9,14 +9,13 @@ import { toOrdered } from '../../../core/shop/ordered-number.js';
 import { isUnderWay, keyOf, type PurchaseState } from '../../../core/shop/purchase.js';
 import { failureOf } from '../../../core/shop/purchase-failure.js';
 import { areSame } from '../../../core/shop/same-numbers.js';
-import { covers } from '../../../locales/covers.js';
 import type { Labels } from '../../../locales/labels.js';
 import { mergeLabels } from '../../../locales/merge-labels.js';
 import { adopt } from '../../adopt.js';
 import { LcFailedEvent, LcStateChangeEvent } from '../../events/events.js';
 import { Outbox } from '../../events/outbox.js';
-import { fallbackOf, nearestLanguage } from '../../language.js';
-import { loadLabels } from '../../load-labels.js';
+import type { Spoken, Voice } from '../../language.js';
+import { voiceWith, whenSpoken, wordsFor } from '../../words.js';
 import { orders } from '../orders.js';
 import type { ShopElement } from '../shop-element.js';
 import { type Choices, Comboboxes } from './comboboxes.js';
@@ -38,8 +37,7 @@ export class ShopRuntime {
   readonly #list: LongList;
   readonly #comboboxes: Comboboxes;
   readonly #tray: PoolTray;
-  #labels: Labels;
-  #language: string;
+  #spoken: Spoken<Labels>;
   #page: AbortController | undefined;
   readonly #focus = new ScreenFocus();
   /** Of the review that was just left. */
@@ -47,14 +45,12 @@ export class ShopRuntime {
 
   /** The runtime, with its words loaded. */
   static async of(element: ShopElement): Promise<ShopRuntime> {
-    const language = nearestLanguage(element);
-    return new ShopRuntime(element, language, await loadLabels(language));
+    return new ShopRuntime(element, await wordsFor(element, 'shop'));
   }
 
-  private constructor(element: ShopElement, language: string, labels: Labels) {
+  private constructor(element: ShopElement, spoken: Spoken<Labels>) {
     this.#element = element;
-    this.#language = language;
-    this.#labels = labels;
+    this.#spoken = spoken;
     this.#outbox = new Outbox(element);
     this.#purchase = new GatedPurchase(element, (event) => this.#outbox.push(event));
     this.#controller = new PurchaseController(this.#purchase, intentStorage(), page, this.#changed);
@@ -99,6 +95,8 @@ export class ShopRuntime {
     window.addEventListener('online', () => this.#search.retry(), { signal });
     this.#purchase.whenChanged(signal, (status) => status === 'verified' && this.#resume(true));
     this.#purchase.whenTold(signal, () => this.#element.requestUpdate());
+    whenSpoken(this.#relabel, signal);
+    void this.#relabel();
     present.add(this.#element);
     this.#controller.connect();
     this.#resume();
@@ -114,15 +112,11 @@ export class ShopRuntime {
   }
 
   /** Loads the words of the page's language as it is now. */
-  async relabel(): Promise<void> {
-    const language = nearestLanguage(this.#element);
+  readonly #relabel = async (): Promise<void> => {
     // Words that do not arrive change nothing: those of before can be read.
-    const labels = await loadLabels(language).catch(() => undefined);
-    if (!labels || language !== nearestLanguage(this.#element)) return;
-    this.#labels = labels;
-    this.#language = language;
+    this.#spoken = await wordsFor(this.#element, 'shop').catch(() => this.#spoken);
     this.#element.requestUpdate();
-  }
+  };
 
   find(): void {
     void this.#search.submit();
@@ -134,7 +128,7 @@ export class ShopRuntime {
   }
 
   view(): unknown {
-    const words = this.#fallback;
+    const words = this.#voice;
     const prospect = this.#purchase.prospect(this.state);
     return shopView({
       words,
@@ -144,7 +138,7 @@ export class ShopRuntime {
       comboboxes: this.#comboboxes,
       labels: this.#words.purchase,
       gate: this.#words.gate,
-      language: words?.lang ?? this.#language,
+      language: words.language,
       mode: this.#element.mode,
       tray: this.#tray,
       choose: (number) => this.#choose(number),
@@ -159,6 +153,7 @@ export class ShopRuntime {
   }
 
   willUpdate(changed: PropertyValues<ShopElement>): void {
+    if (changed.has('labels') && changed.get('labels')?.lang !== this.#element.labels?.lang) void this.#relabel();
     if (changed.get('account')) this.#controller.reset();
     if (changed.has('account') || changed.has('api') || changed.has('ordersUrl')) this.#resume();
     if (changed.has('country')) this.#search.country = undefined;
@@ -230,7 +225,7 @@ export class ShopRuntime {
   #review(): void {
     const { state } = this;
     const pool = (state.status === 'browsing' && state.replacing?.pool) || {
-      name: poolName(this.#words.purchase, this.#fallback?.lang ?? this.#language),
+      name: poolName(this.#words.purchase, this.#voice.language),
     };
     const draft = this.#tray.draft(textOf(this.#element.account), pool);
     if (draft) this.#controller.send({ type: 'choose', draft });
@@ -240,12 +235,13 @@ export class ShopRuntime {
     void this.#controller.resume(textOf(this.#element.account), approved);
   }
 
-  /** What our words say of themselves, where they are not in the page's language. */
-  get #fallback(): ReturnType<typeof fallbackOf> {
-    return fallbackOf(this.#language, covers(this.#element.labels?.purchase, this.#labels.purchase));
+  /** The language on screen. */
+  get #voice(): Voice {
+    const { purchase } = this.#spoken.words;
+    return voiceWith(this.#element, { ...this.#spoken, words: purchase }, this.#element.labels?.purchase);
   }
 
   get #words(): Labels {
-    return mergeLabels(this.#labels, this.#element.labels ?? undefined);
+    return mergeLabels(this.#spoken.words, this.#element.labels ?? undefined);
   }
 }
