@@ -49,6 +49,10 @@ describe('amountsIn', () => {
     expect(amountsIn(both, 'fr-CA')).toContain(' et ');
   });
 
+  it('lets no direction mark turn an amount round', () => {
+    expect(amountsIn(new Map([['USD', 1.15]]), 'ar-u-nu-latn')?.replace('\u00a0', ' ')).toBe('\u20661.15 US$\u2069');
+  });
+
   it('says nothing without an amount', () => {
     expect(amountsIn(new Map(), 'en')).toBeUndefined();
   });
