@@ -4,6 +4,7 @@ import type { UserConfig } from 'vite';
 import { ClosingLine } from './helpers/closing-line.js';
 import { fakeCamera } from './helpers/fake-camera.js';
 import { findChromium } from './helpers/find-chromium.js';
+import { mediaCommands } from './helpers/media-commands.js';
 import { memoryCommands } from './helpers/memory-commands.js';
 import { personaCommands } from './helpers/persona-commands.js';
 import { stories } from './vitest.stories.js';
@@ -62,7 +63,7 @@ export async function testing(): Promise<UserConfig> {
               fileParallelism: false,
               screenshotFailures: false,
               viewport: { width: 1280, height: 900 },
-              commands: { ...personaCommands, ...memoryCommands },
+              commands: { ...personaCommands, ...memoryCommands, ...mediaCommands },
               provider: playwright({
                 // Nothing moves: what is half faded in has no contrast yet.
                 contextOptions: { reducedMotion: 'reduce' },

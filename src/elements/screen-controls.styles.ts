@@ -2,6 +2,16 @@ import { css } from 'lit';
 
 /** What the screens of both elements share; it comes with the first of them. */
 export const screenControls = css`
+  /* A word that is longer than its line breaks, at a syllable where the browser knows them. */
+  :host {
+    overflow-wrap: anywhere;
+  }
+  @supports (hyphenate-limit-chars: 16) {
+    :host {
+      hyphens: auto;
+      hyphenate-limit-chars: 16;
+    }
+  }
   .secondary {
     border-color: var(--_border);
   }
@@ -64,6 +74,13 @@ export const screenControls = css`
   @keyframes breathe {
     to {
       opacity: 0.45;
+    }
+  }
+  @media (prefers-contrast: more) {
+    :host {
+      --_muted: var(--_text);
+      --_border: var(--_text);
+      --_line: var(--_text);
     }
   }
   @media (prefers-reduced-motion: reduce) {

@@ -70,7 +70,7 @@ export const frontStyles = css`
     rotate: 45deg;
     translate: -2px -2px;
   }
-  @container (max-width: 599px) {
+  @container (max-width: 37em) {
     form {
       grid-template-columns: 1fr auto;
     }

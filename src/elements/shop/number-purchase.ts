@@ -24,8 +24,12 @@ import type { PurchaseFunction, SearchFunction, ShopElement } from './shop-eleme
  * gate first, and are bought by themselves as soon as the account is verified.
  *
  * @element lc-number-purchase
+ * @attr {'1' | '2' | '3' | '4' | '5' | '6'} [heading-level=2] - How deep the headings of the screens are in the page's
+ *   outline, as readers are told; what stands below one is a level deeper.
  * @slot privacy - Words and links on what happens with the data, on the gate's first screen.
- * @slot support - How to reach support, on the screens that need it.
+ * @slot support - How to reach support, at the end of every screen of the gate, and on the screens of the shop that
+ *   need it.
+ * @slot alternative - Another way to verify, for those whom a camera or a selfie fails; see the gate.
  * @slot next - What the buyer does next, on the receipt.
  * @fires {LcVerifiedEvent} verified - The host's server has said that the account is verified.
  * @fires {LcReviewEvent} review - The identity is being reviewed by a person.
@@ -268,6 +272,7 @@ export class LcNumberPurchase extends LitElement implements ShopElement {
       >
         <slot name="privacy" slot="privacy"></slot>
         <slot name="support" slot="support"></slot>
+        <slot name="alternative" slot="alternative"></slot>
       </lc-identity-gate>
     `;
   }

@@ -118,6 +118,15 @@ export const dialogStyles = css`
     padding: 0;
     color: var(--_muted);
   }
+  ::slotted(a) {
+    color: var(--_accent);
+  }
+  /* At the end of every screen; nothing where the page has none. */
+  ::slotted([slot='support']) {
+    display: block;
+    padding: 8px 24px 16px;
+    text-align: center;
+  }
   .toast {
     position: fixed;
     inset: auto 16px 24px;

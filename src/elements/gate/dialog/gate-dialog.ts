@@ -13,6 +13,7 @@ import { stepsMet } from '../../../core/gate/dialog/progress.js';
 import { type GateState, type Inquiry, isOpen, mayPass } from '../../../core/gate/gate-state.js';
 import type { FlowHint, InquiryWish, Subject } from '../../../core/gate/ports.js';
 import { adopt } from '../../adopt.js';
+import { afterRender } from '../../after-render.js';
 import { Announcer } from '../../announcer.js';
 import { LcDeclinedEvent, LcDismissedEvent, LcReviewEvent, LcStepEvent } from '../../events/dialog/dialog-events.js';
 import type { GateElement } from '../gate-element.js';
@@ -153,6 +154,7 @@ export class GateDialog {
   /** Opens, closes and focuses what was rendered. */
   updated(): void {
     const root = this.#element.renderRoot as ShadowRoot;
+    afterRender(root);
     const { state } = this.#host;
     const before = root.activeElement;
     const wasAway = this.#modal.isAway;

@@ -11,7 +11,7 @@ export const screenStyles = css`
     padding: 24px;
     overflow: auto;
     /* What is focused is never under the actions, which stick to the end. */
-    scroll-padding-block-end: 160px;
+    scroll-padding-block-end: calc(var(--_stuck, 160px) + 16px);
   }
   .body:has(.stage) {
     gap: 0;
@@ -62,8 +62,9 @@ export const screenStyles = css`
   .bar strong {
     display: block;
   }
-  ::slotted(a) {
-    color: var(--_accent);
+  .other:not([hidden]) {
+    display: grid;
+    gap: 8px;
   }
   .message {
     flex: 1;

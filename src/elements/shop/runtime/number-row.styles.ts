@@ -44,7 +44,7 @@ export const rowStyles = css`
     block-size: 20px;
     inline-size: 60%;
   }
-  @container (min-width: 680px) {
+  @container (min-width: 42.5em) {
     .row {
       /* The same widths in every row, whatever it says. */
       grid-template-columns: minmax(0, 1fr) 10rem 10.5rem 8rem;
@@ -110,7 +110,7 @@ export const rowStyles = css`
     translate: 0 -0.15em;
   }
   .tray .order {
-    grid-template-columns: minmax(max-content, 1fr) minmax(0, auto) auto;
+    grid-template-columns: 1fr minmax(0, auto) auto;
     max-block-size: 40vh;
     overflow: auto;
   }
@@ -131,11 +131,9 @@ export const rowStyles = css`
     color: var(--_muted);
   }
   /* What is focused is never under what sticks to the end. */
-  .results:has(.tray:not([hidden])) .row button {
-    scroll-margin-block-end: 12rem;
-  }
-  .results:has(.tray .order) .row button {
-    scroll-margin-block-end: calc(40vh + 12rem);
+  .results > :not(.tray),
+  .results > :not(.tray) :is(button, input) {
+    scroll-margin-block-end: calc(var(--_stuck, 0px) + 16px);
   }
   /* At 400 % zoom there is no room for what sticks. */
   @media (max-height: 400px) {
@@ -146,14 +144,14 @@ export const rowStyles = css`
       max-block-size: none;
     }
   }
-  @container (min-width: 481px) {
+  @container (min-width: 30.1em) {
     .tray .order .price {
       grid-area: 1 / 2 / span 2 !important;
       text-align: end !important;
     }
   }
   /* On the smallest screens a price stands on one line beside its button. */
-  @container (max-width: 360px) {
+  @container (max-width: 22.5em) {
     .list .row {
       column-gap: 8px;
       padding-inline: 12px;
@@ -166,7 +164,7 @@ export const rowStyles = css`
       flex-basis: 100%;
     }
   }
-  @container (max-width: 480px) {
+  @container (max-width: 30em) {
     .sum > button {
       flex: auto;
     }

@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const orderStyles = css`
   .order {
     display: grid;
-    grid-template-columns: minmax(max-content, 1fr) minmax(0, auto);
+    grid-template-columns: 1fr minmax(0, auto);
     gap: 8px;
     inline-size: 100%;
   }
@@ -12,7 +12,7 @@ export const orderStyles = css`
     display: grid;
     grid-column: 1 / -1;
     /* The second for browsers that know it: the prices of all rows end at one line. */
-    grid-template-columns: minmax(max-content, 1fr) minmax(0, auto);
+    grid-template-columns: 1fr minmax(0, auto);
     grid-template-columns: subgrid;
     align-items: baseline;
     row-gap: 4px;
@@ -38,8 +38,16 @@ export const orderStyles = css`
   .order .chip {
     background: var(--_surface);
   }
+  /* Where the text is so large that not even a number fits on its line. */
+  @container (max-width: 15em) {
+    bdi,
+    .what strong,
+    .order strong {
+      white-space: normal !important;
+    }
+  }
   /* On the smallest screens one below the other. */
-  @container (max-width: 360px) {
+  @container (max-width: 22.5em) {
     .panel .order {
       grid-template-columns: minmax(0, 1fr);
     }

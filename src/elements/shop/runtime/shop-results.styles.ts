@@ -98,7 +98,7 @@ export const resultsStyles = css`
     align-items: center;
     gap: 8px 16px;
   }
-  @container (min-width: 600px) {
+  @container (min-width: 37em) {
     .head > .count,
     .head > .notice {
       grid-area: 2 / 1 / auto / -1;

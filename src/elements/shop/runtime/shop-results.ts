@@ -35,7 +35,7 @@ export function results(view: ShopView, state: Extract<PurchaseState, { status: 
     ${suggestions(view)}
     <div class="head">
       ${found.status === 'idle' ? nothing : filters(view)}
-      <p class=${look} role="status">${status}</p>
+      <p id="found" class=${look} role="status">${status}</p>
     </div>
     ${elsewhere(view)}
     ${found.status === 'searching' && !answer ? skeleton() : nothing}
@@ -109,7 +109,7 @@ function list(numbers: readonly AvailablePhoneNumber[], view: ShopView): Templat
   };
   // The list of the last search stays until the next is there, but nobody buys from it by mistake.
   const isOld = view.search.state.status === 'searching';
-  return html`<div class="list ${blocks.length > 1 ? 'long' : ''}" part="list" role="list" ?inert=${isOld}>
+  return html`<div class="list ${blocks.length > 1 ? 'long' : ''}" part="list" role="list" aria-labelledby="found" ?inert=${isOld}>
     ${blocks.map(block)}
   </div>`;
 }

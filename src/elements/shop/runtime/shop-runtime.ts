@@ -12,6 +12,7 @@ import { areSame } from '../../../core/shop/same-numbers.js';
 import type { Labels } from '../../../locales/labels.js';
 import { mergeLabels } from '../../../locales/merge-labels.js';
 import { adopt } from '../../adopt.js';
+import { afterRender } from '../../after-render.js';
 import { LcFailedEvent, LcStateChangeEvent } from '../../events/events.js';
 import { Outbox } from '../../events/outbox.js';
 import type { Spoken, Voice } from '../../language.js';
@@ -167,6 +168,7 @@ export class ShopRuntime {
   updated(internals: ElementInternals | undefined): void {
     const { status } = this.state;
     const { renderRoot } = this.#element;
+    afterRender(this.#element.shadowRoot!);
     // Who looked at a number is back at it.
     const row = status === 'browsing' ? this.#search.buttonOf(this.#reviewed) : undefined;
     this.#focus.follow(renderRoot, status, row ?? undefined);

@@ -2,6 +2,11 @@ import { css } from 'lit';
 
 /** What the list and the screens of a purchase share, and the screens. */
 export const purchaseStyles = css`
+  .results,
+  .panel,
+  .tray {
+    grid-template-columns: minmax(0, 1fr);
+  }
   .results {
     display: grid;
     gap: 16px;
@@ -11,9 +16,6 @@ export const purchaseStyles = css`
     margin: 0;
     padding: 0;
     list-style: none;
-  }
-  h2 {
-    overflow-wrap: anywhere;
   }
   bdi,
   .what strong,
@@ -132,7 +134,7 @@ export const purchaseStyles = css`
     color: var(--_muted);
     text-decoration: underline;
   }
-  @container (max-width: 480px) {
+  @container (max-width: 30em) {
     .panel {
       padding: 24px 16px;
     }

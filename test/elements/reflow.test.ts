@@ -1,0 +1,140 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { commands, page } from 'vitest/browser';
+import { labels as english } from '../../src/locales/en.js';
+import type { Labels } from '../../src/locales/labels.js';
+import { gateFixture, reaches } from '../helpers/in-gate.js';
+import { TestHost } from '../helpers/test-host.js';
+import { number, shopFixture, verified } from './shop/shop-fixture.js';
+
+afterEach(async () => {
+  localStorage.clear();
+  document.documentElement.style.fontSize = '';
+  await commands.wish({ contrast: 'no-preference' });
+  await page.viewport(1280, 900);
+});
+
+/** What stands out of the window at its side, or is cut off by what it stands in. */
+function cutOff(root: ShadowRoot): string[] {
+  const isCut = (element: HTMLElement) => {
+    const { left, right, width } = element.getBoundingClientRect();
+    if (width <= 1 || !element.checkVisibility({ visibilityProperty: true })) return false;
+    const { overflowX, textOverflow } = getComputedStyle(element);
+    const hides = overflowX !== 'visible' && textOverflow !== 'ellipsis' && element.localName !== 'input';
+    return left < -0.5 || right > innerWidth + 0.5 || (hides && element.scrollWidth > element.clientWidth + 1);
+  };
+  return [...root.querySelectorAll<HTMLElement>('*')]
+    .filter((element) => !element.closest('.visually-hidden, .heard') && isCut(element))
+    .map((element) => `${element.localName}.${element.className} “${element.textContent!.replace(/\s+/g, ' ').trim().slice(0, 40)}”`);
+}
+
+/** As German compounds are: each word of the text in one with what no line of a phone holds. */
+const compound = 'Identitätsfeststellungsverfahrensbestätigung';
+const lengthened = <T>(words: T): T =>
+  (typeof words === 'string'
+    ? words.replace(/(?<![{\p{L}])\p{L}{4,}(?![\p{L}}])/u, compound)
+    : Object.fromEntries(Object.entries(words as object).map(([name, word]) => [name, lengthened(word)]))) as T;
+const long: Labels = lengthened(english);
+
+function selling(): TestHost {
+  const host = new TestHost();
+  host.answers.status = verified;
+  host.answers.numbers = { numbers: [number('4155550103', { addressRequirements: 'any', bundleRequired: true })] };
+  host.answers.purchases = { numbers: [{ phoneNumber: '+14155550103', status: 'purchased' }] };
+  return host;
+}
+
+/** From the search to the receipt of a pool; what does not fit on each screen. */
+async function walk(labels: Labels): Promise<Record<string, string[]>> {
+  const { shop, root } = await shopFixture(selling(), { mode: 'pool', labels });
+  const found: Record<string, string[]> = {};
+  const look = async (screen: string) => {
+    await shop.updateComplete;
+    found[screen] = [
+      ...cutOff(root),
+      ...(document.documentElement.scrollWidth > innerWidth ? ['the page scrolls sideways'] : []),
+    ];
+  };
+  const press = async (selector: string) => {
+    await expect.poll(() => root.querySelector(selector)).not.toBeNull();
+    root.querySelector<HTMLElement>(selector)!.click();
+  };
+  await press('[part=find]');
+  await press('[part=choose]');
+  await press('.open');
+  await expect.poll(() => root.querySelector('.tray .order')).not.toBeNull();
+  await look('list');
+  root.querySelector<HTMLElement>('.to-filters')!.click();
+  await look('filters');
+  root.querySelector<HTMLElement>('.to-numbers')!.click();
+  await press('.tray [part=button]');
+  await expect.poll(() => shop.status).toBe('reviewing');
+  await look('review');
+  await press('[part=button]');
+  await expect.poll(() => shop.status).toBe('purchased');
+  await look('receipt');
+  return found;
+}
+
+const answers = {
+  prompting: { verified: false, steps: ['phone', 'id', 'selfie'] },
+  review: { verified: false, status: 'needs_review' },
+  retryable: { verified: false, status: 'failed', attemptsLeft: 1 },
+  declined: { verified: false, status: 'declined' },
+} as const;
+
+/** Each screen of the gate; what does not fit on it. */
+async function gateScreens(labels: Labels): Promise<Record<string, string[]>> {
+  const found: Record<string, string[]> = {};
+  for (const [screen, answer] of Object.entries(answers)) {
+    const host = new TestHost();
+    host.answers.status = answer;
+    const { gate, trigger } = await gateFixture(host, { labels });
+    trigger.click();
+    await reaches(gate, screen as keyof typeof answers);
+    await gate.updateComplete;
+    found[screen] = cutOff(gate.shadowRoot!);
+    gate.remove();
+  }
+  return found;
+}
+
+const nothingCut = (screens: string[]) => Object.fromEntries(screens.map((screen) => [screen, []]));
+const shopScreens = ['list', 'filters', 'review', 'receipt'];
+
+describe.each([375, 320])('on a screen %d pixels wide', (width) => {
+  it('words longer than a line break, in the shop', async () => {
+    await page.viewport(width, 640);
+    expect(await walk(long)).toEqual(nothingCut(shopScreens));
+  });
+
+  it('words longer than a line break, in the gate', async () => {
+    await page.viewport(width, 640);
+    expect(await gateScreens(long)).toEqual(nothingCut(Object.keys(answers)));
+  });
+
+  it('text of twice the size needs no scrolling to the side, in the shop', async () => {
+    await page.viewport(width, 812);
+    document.documentElement.style.fontSize = '200%';
+    expect(await walk(english)).toEqual(nothingCut(shopScreens));
+  });
+
+  it('text of twice the size needs no scrolling to the side, in the gate', async () => {
+    await page.viewport(width, 812);
+    document.documentElement.style.fontSize = '200%';
+    expect(await gateScreens(english)).toEqual(nothingCut(Object.keys(answers)));
+  });
+});
+
+it('draws borders and quiet words as text where more contrast is wished for', async () => {
+  const { root, press, reads } = await shopFixture(selling());
+  await press(/^Find numbers/);
+  await reads('3 numbers');
+  const colours = () => {
+    const { color, borderTopColor } = getComputedStyle(root.querySelector('.row button')!);
+    const { color: quiet } = getComputedStyle(root.querySelector('.count')!);
+    return { isBorderAsText: borderTopColor === color, isQuietAsText: quiet === color };
+  };
+  expect(colours()).toEqual({ isBorderAsText: false, isQuietAsText: false });
+  await commands.wish({ contrast: 'more' });
+  expect(colours()).toEqual({ isBorderAsText: true, isQuietAsText: true });
+});
