@@ -49,6 +49,8 @@ export interface Labels {
       next: string;
       begin: string;
     };
+    /** Above what the page puts into the slot `alternative`; not shown without it. */
+    alternative: string;
     phone: string;
     /** In place of `phone` in a browser inside another app. */
     browser: string;

@@ -51,7 +51,7 @@ const told = (event: string) =>
     .locator(`#log [data-event="${event}"] code`)
     .allTextContents()
     .then((texts) => texts.reverse());
-const link = () => gate().locator('.link').getAttribute('href');
+const link = () => gate().locator('.link').textContent();
 const phoneSteps = async () => phone.locator('main').getAttribute('data-step');
 
 async function inquiries(): Promise<string[]> {

@@ -23,9 +23,13 @@ import type { EnsureVerifiedOptions, Verification } from './verification.js';
  * goes on. Only the host's status endpoint can verify; the server must refuse unverified actions as well.
  *
  * @element lc-identity-gate
+ * @attr {'1' | '2' | '3' | '4' | '5' | '6'} [heading-level=2] - How deep the headings of the screens are in the page's
+ *   outline, as readers are told; what stands below one is a level deeper.
  * @slot - The guarded trigger: a button, link or form.
  * @slot privacy - Words and links on what happens with the data, on the first screen.
- * @slot support - How to reach support, on the screens that need it.
+ * @slot support - How to reach support, at the end of every screen.
+ * @slot alternative - Another way to verify, such as by appointment or with a person, for those whom a camera or a
+ *   selfie fails: on the first screen, and where something failed.
  * @fires {LcVerifiedEvent} verified - The host's server has said that the account is verified. Once per page and
  *   account.
  * @fires {LcReviewEvent} review - The identity is being reviewed by a person.

@@ -37,6 +37,7 @@ export const gate: Labels['gate'] = {
     next: 'Next, our partner Persona asks for it step by step.',
     begin: 'Continue',
   },
+  alternative: 'Can’t use a camera or take a selfie?',
   phone: 'Continue on your phone',
   browser: 'Open in your browser',
   newTab: 'Open in a new tab',

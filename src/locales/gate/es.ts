@@ -38,6 +38,7 @@ export const gate: Labels['gate'] = {
     next: 'A continuación, nuestro socio Persona te lo pide paso a paso.',
     begin: 'Continuar',
   },
+  alternative: '¿No puedes usar una cámara o tomarte una selfie?',
   phone: 'Continuar en tu teléfono',
   browser: 'Abrir en tu navegador',
   newTab: 'Abrir en otra pestaña',

@@ -37,6 +37,7 @@ export const gate: Labels['gate'] = {
     next: 'Ensuite, notre partenaire Persona vous guide pas à pas.',
     begin: 'Continuer',
   },
+  alternative: 'Vous ne pouvez pas utiliser de caméra ou prendre d’égoportrait?',
   phone: 'Continuer sur votre téléphone',
   browser: 'Ouvrir dans votre navigateur',
   newTab: 'Ouvrir dans un nouvel onglet',

@@ -46,8 +46,11 @@ describe('continuing on the phone', () => {
     button(gate, 'Continue on your phone').click();
     await reaches(gate, 'handoff');
     await vi.waitFor(() => expect(gate.shadowRoot!.querySelector('canvas')!.width).toBeGreaterThan(20));
-    const shown = gate.shadowRoot!.querySelector<HTMLAnchorElement>('a.link')!;
-    expect(shown.href).toBe(link);
+    const shown = gate.shadowRoot!.querySelector('.link')!;
+    expect(shown.textContent).toBe(link);
+    // The link itself has a name that can be said.
+    const opens = gate.shadowRoot!.querySelector<HTMLAnchorElement>('a.button')!;
+    expect([opens.textContent, opens.href]).toEqual(['Open in a new tab', link]);
     // What copies the link stands beside it.
     const [text, copy] = [shown, button(gate, 'Copy link')].map((one) => one.getBoundingClientRect());
     expect(Math.abs(text!.top + text!.bottom - copy!.top - copy!.bottom)).toBeLessThan(4);
@@ -77,7 +80,7 @@ describe('continuing on the phone', () => {
     button(gate, 'Continue on your phone').click();
     await reaches(gate, 'handoff');
     await vi.waitFor(() => expect(gate.shadowRoot!.querySelector('canvas')!.checkVisibility()).toBe(false));
-    expect(gate.shadowRoot!.querySelector<HTMLAnchorElement>('a.link')!.href).toBe(link);
+    expect(gate.shadowRoot!.querySelector<HTMLAnchorElement>('a.button')!.href).toBe(link);
   });
 
   it('comes back to this device', async () => {

@@ -12,6 +12,7 @@ import {
   inNewTab,
   message,
   type Of,
+  otherWay,
   primary,
   secondary,
   toThePhone,
@@ -27,6 +28,7 @@ export function intro(view: GateView, { answer }: Of<'prompting'>, said: Said): 
   if (answer.device === 'other') return connected(view, said);
   const { intro: words } = labels;
   const { steps, done } = progressOf(view.state);
+  const begin = () => send({ type: 'begin', handoff: plain });
   const time = format(words.needs.time, { time: formatMinutes(steps.length, language) });
   const needs = { ...words.needs, selfie: camera === false ? words.noCamera : words.needs.camera };
   const step = (name: Step, index: number) =>
@@ -42,10 +44,14 @@ export function intro(view: GateView, { answer }: Of<'prompting'>, said: Said): 
     <ul class="needs">
       ${steps.map(step)} ${done ? nothing : html`<li>${icons.clock}<span>${time}</span></li>`}
     </ul>
+    ${otherWay(view)}
     <p class="small">${`${words.next} `}<slot name="privacy"></slot></p>
     <div class="actions">
-      ${primary(words.begin, () => send({ type: 'begin', handoff: plain }))}
-      ${plain ? nothing : toThePhone(view, inApp ? '' : 'phone')}
+      ${
+        camera === false && !plain
+          ? html`${toThePhone(view, 'first')} ${secondary(words.begin, begin)}`
+          : html`${primary(words.begin, begin)} ${plain ? nothing : toThePhone(view, inApp ? '' : 'phone')}`
+      }
     </div>
   `;
 }
@@ -103,7 +109,10 @@ function besideTheFlow(
   return note(html`<div class="choice">${secondary(labels.flowTrouble.reload, reload)} ${toThePhone(view)}</div>`);
 }
 
-/** How to go on on the phone, or in another tab. */
+/**
+ * How to go on on the phone, or in another tab. The address is there to be seen and copied; the link has a name in
+ * words, which nobody has to hear spelt out.
+ */
 export function handoff(view: GateView, { link, answer }: Of<'handoff'>, said: Said): TemplateResult {
   const { labels, inApp, plain, copied, copy, send } = view;
   const { handoff: words } = labels;
@@ -116,11 +125,13 @@ export function handoff(view: GateView, { link, answer }: Of<'handoff'>, said: S
       <p>${said.text}</p>
       ${hasCode ? html`<canvas part="code" role="img" aria-label=${words.code} width="1" height="1"></canvas>` : nothing}
       <div class="share">
-        <a class="link" href=${link} target="_blank" rel="noopener noreferrer">${link}</a>
+        <span class="link" aria-hidden="true">${link}</span>
         <button class="secondary" type="button" @click=${() => copy(link)}>${copied ? words.copied : words.copy}</button>
       </div>
       <span class="visually-hidden" role="status">${copied ? words.copied : ''}</span>
     </div>
-    <div class="actions">${secondary(words.here, () => send({ type: 'begin' }))}</div>
+    <div class="actions">
+      ${inApp ? nothing : inNewTab(labels, link, 'secondary')} ${secondary(words.here, () => send({ type: 'begin' }))}
+    </div>
   `;
 }

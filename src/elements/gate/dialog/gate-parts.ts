@@ -79,24 +79,37 @@ export const inNewTab = (labels: GateView['labels'], link: string, look: 'primar
 export const bones = (...looks: string[]): TemplateResult =>
   html`<div class="bones" aria-hidden="true">${looks.map((look) => html`<div class="bone ${look}"></div>`)}</div>`;
 
+/** A way of the page's own for those whom the camera fails; said only where there is one. */
+export function otherWay({ labels }: GateView): TemplateResult {
+  const filled = ({ currentTarget }: Event) => {
+    const slot = currentTarget as HTMLSlotElement;
+    slot.parentElement!.hidden = slot.assignedNodes({ flatten: true }).length === 0;
+  };
+  return html`<div class="other" hidden>
+    <h3>${labels.alternative}</h3>
+    <slot name="alternative" @slotchange=${filled}></slot>
+  </div>`;
+}
+
 interface MessageOptions {
   tone?: 'bad' | 'good';
   /** Something goes on by itself. */
   busy?: boolean;
-  support?: boolean;
+  /** What the page has for those who cannot go on so; see {@link otherWay}. */
+  other?: TemplateResult;
   action?: TemplateResult | undefined;
 }
 
 /** A screen that says something, and at most offers a way on. */
 export function message(icon: unknown, { title, text, note }: Said, options: MessageOptions): TemplateResult {
-  const { tone = '', busy, support, action } = options;
+  const { tone = '', busy, other, action } = options;
   return html`
     <div class="message">
       <span class="badge ${tone} ${busy ? 'busy' : ''}">${icon}</span>
       ${heading(title)}
       <p>${text}</p>
       ${note ? html`<p><strong>${note}</strong></p>` : nothing}
-      ${support ? html`<slot name="support"></slot>` : nothing}
+      ${other ?? nothing}
     </div>
     ${action ? html`<div class="actions">${action}</div>` : nothing}
   `;

@@ -74,7 +74,9 @@ export function gateView(view: GateView): TemplateResult {
   const said = saidBy(view);
   const content =
     isShown && said
-      ? html`${header(view, row.done)}<div class="body" part="body">${row.screen(view, state, said)}</div>`
+      ? html`${header(view, row.done)}
+          <div class="body" part="body">${row.screen(view, state, said)}</div>
+          <slot name="support"></slot>`
       : nothing;
   // Two regions: while a modal dialog is open nothing outside of it is heard.
   return html`${view.inline ? panel(content, isShown, view) : dialog(content, view)} ${toast(view, said)}
@@ -148,16 +150,20 @@ function header({ state, labels, met, leave }: GateView, far: Done | undefined):
   const all = asked.length;
   const behind = far && { known: done, met: Math.min(met, all), asked: all, all: all + 1 }[far];
   return html`<header part="header">
-    ${behind === undefined ? html`<span></span>` : steps(labels.steps, asked, behind)} ${closing(labels, leave)}
+    ${behind === undefined ? html`<span></span>` : steps(labels, asked, behind)} ${closing(labels, leave)}
   </header>`;
 }
 
-function steps(words: GateView['labels']['steps'], asked: Step[], behind: number): TemplateResult {
+function steps({ steps: words, done }: GateView['labels'], asked: Step[], behind: number): TemplateResult {
   const names = [...asked, 'result'] as const;
   const step = (name: (typeof names)[number], index: number) => {
     const isDone = index < behind;
+    // The check mark in words, for those who do not see it. A result that is there has a screen of its own.
+    const heard = isDone && name !== 'result' ? done[name] : undefined;
     return html`<li class=${isDone ? 'done' : ''} aria-current=${index === behind ? 'step' : nothing}>
-      <span class="dot">${isDone ? icons.check : index + 1}</span><span class="name">${words[name]}</span>
+      <span class="dot">${isDone ? icons.check : index + 1}</span>
+      <span class="name" aria-hidden=${heard ? 'true' : nothing}>${words[name]}</span>
+      ${heard ? html`<span class="visually-hidden">${heard}</span>` : nothing}
     </li>`;
   };
   return html`<ol class="steps" part="steps" aria-label=${words.label}>

@@ -1,7 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Said } from '../../announcer.js';
 import { icons } from '../../icons.js';
-import { closing, type GateView, inNewTab, message, type Of, primary, secondary, toThePhone } from './gate-parts.js';
+import {
+  closing,
+  type GateView,
+  inNewTab,
+  message,
+  type Of,
+  otherWay,
+  primary,
+  secondary,
+  toThePhone,
+} from './gate-parts.js';
 import { waitsUntil } from './gate-says.js';
 
 /** The person is done; the host's server has not decided yet. */
@@ -12,7 +22,7 @@ export const review = (view: GateView, _state: unknown, said: Said): TemplateRes
   message(icons.person, said, { action: closing(view) });
 
 export const declined = (view: GateView, _state: unknown, said: Said): TemplateResult =>
-  message(icons.warning, said, { tone: 'bad', support: true, action: closing(view) });
+  message(icons.warning, said, { tone: 'bad', action: closing(view) });
 
 /** The account is verified, and the person themselves let what they began go on. */
 export const verified = ({ labels, settle }: GateView, _state: unknown, said: Said): TemplateResult =>
@@ -22,7 +32,10 @@ export const verified = ({ labels, settle }: GateView, _state: unknown, said: Sa
 export function retryable(view: GateView, { answer }: Of<'retryable'>, said: Said): TemplateResult {
   const { labels, plain, send } = view;
   const again = () => send({ type: 'begin', handoff: plain });
-  return message(icons.retry, said, { action: waitsUntil(answer) ? closing(view) : primary(labels.again, again) });
+  return message(icons.retry, said, {
+    other: otherWay(view),
+    action: waitsUntil(answer) ? closing(view) : primary(labels.again, again),
+  });
 }
 
 /** What stays as it is on this page, however often somebody tries. */
@@ -40,7 +53,7 @@ export function blocked(view: GateView, { code, answer, link }: Of<'blocked'>, s
   const newTab = isElsewhere && link ? inNewTab(labels, link, 'secondary') : nothing;
   return message(icons.warning, said, {
     tone: 'bad',
-    support: true,
+    other: otherWay(view),
     action: isFinal
       ? html`${toThePhone(view, 'first')} ${newTab} ${secondary(labels.again, again)}`
       : html`${primary(labels.again, again)} ${newTab} ${isElsewhere ? toThePhone(view) : nothing}`,
