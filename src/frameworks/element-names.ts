@@ -67,6 +67,8 @@ export interface GateAttributes {
   'inquiry-url'?: string | null | undefined;
   /** Host name of Persona's pages without a scheme; default `inquiry.withpersona.com`. */
   'persona-host'?: string | null | undefined;
+  /** How deep the headings are in the page's outline, `1` to `6`; default 2. It has no property. */
+  'heading-level'?: string | number | null | undefined;
 }
 
 /** As {@link GateAttributes}, of the shop. */

@@ -11,11 +11,12 @@ interface Named {
   privacy?: string;
   kind?: string;
   attribute?: string;
+  fieldName?: string;
   parameters?: { name: string; type?: { text: string } }[];
   return?: { type?: { text: string } };
 }
 
-interface Element extends Record<'members' | 'events' | 'slots' | 'cssParts' | 'cssProperties' | 'cssStates', Named[]> {
+interface Element extends Record<'attributes' | 'members' | 'events' | 'slots' | 'cssParts' | 'cssProperties' | 'cssStates', Named[]> {
   tagName?: string;
 }
 
@@ -29,16 +30,21 @@ function table(title: string, head: string[], lines: string[]): string[] {
   return [`**${title}**`, '', row(...head), row(...head.map(() => '---')).replaceAll(' --- ', '---'), ...lines, ''];
 }
 
-function tablesOf({ members, events, slots, cssParts, cssProperties, cssStates }: Element): string {
+function tablesOf({ attributes, members, events, slots, cssParts, cssProperties, cssStates }: Element): string {
   const fields = members.filter(({ kind, name }) => kind === 'field' && name !== 'status');
+  // One that has no property: what reads it is loaded later than the element.
+  const alone = attributes.filter(({ fieldName }) => !fieldName);
   const methods = members.filter(({ kind }) => kind === 'method');
   const described = (list: Named[]) => list.map(({ name, description }) => row(code(name) || 'default', description));
   return [
     ...table(
       'Properties and attributes',
       ['Property', 'Attribute', 'Values', 'Default', 'Meaning'],
-      fields.map(({ name, attribute, type, default: initial, description }) =>
-        row(code(name), code(attribute), code(type?.text), code(initial), description),
+      [
+        ...fields.map((field) => ({ ...field, property: field.name })),
+        ...alone.map((one) => ({ ...one, property: '', attribute: one.name })),
+      ].map(({ property, attribute, type, default: initial, description }) =>
+        row(code(property), code(attribute), code(type?.text), code(initial), description),
       ),
     ),
     ...table(
