@@ -3,7 +3,16 @@ import { html } from 'lit';
 import { expect, spyOn, within } from 'storybook/test';
 import type { Action } from '../src/core/gate/actions.js';
 import { labels } from '../src/locales/en.js';
-import { asked, clickTrigger, type GateArgs, gateAround, gateDefaults, type Loaded, seesScreen } from './gate-story.js';
+import {
+  asked,
+  clickTrigger,
+  type GateArgs,
+  gateAround,
+  gateDefaults,
+  type Loaded,
+  seesScreen,
+  withAnotherWay,
+} from './gate-story.js';
 import { said } from './page-language.js';
 import { patiently } from './within-shadow.js';
 
@@ -46,7 +55,21 @@ export const NoCamera: Story = {
     await clickTrigger(canvasElement);
     const screen = await seesScreen(canvasElement, 'Verify your identity');
     await expect(await screen.findByText(said(labels.gate.intro.noCamera), {}, patiently)).toBeVisible();
-    await expect(screen.getByRole('button', { name: said('Continue on your phone') })).toBeVisible();
+    // The phone is what leads on, and comes first.
+    const [, first] = screen.getAllByRole('button');
+    await expect(first).toHaveTextContent(said('Continue on your phone'));
+    await expect(first).toHaveClass('primary');
+  },
+};
+
+/** The page knows another way, for those whom a camera or a selfie fails. */
+export const AnotherWay: Story = {
+  render: (args, { loaded }) => gateAround(args, loaded as Loaded, withAnotherWay()),
+  play: async ({ canvasElement }) => {
+    await clickTrigger(canvasElement);
+    const screen = await seesScreen(canvasElement, 'Verify your identity');
+    await expect(screen.getByRole('heading', { name: said(labels.gate.alternative) })).toBeVisible();
+    await expect(within(canvasElement).getByRole('link', { name: 'Verify with a person' })).toBeVisible();
   },
 };
 

@@ -11,6 +11,7 @@ import {
   inquiry,
   type Loaded,
   seesScreen,
+  withAnotherWay,
 } from './gate-story.js';
 import type { HostAnswers } from './memory-host.js';
 import { said } from './page-language.js';
@@ -156,6 +157,17 @@ export const Retryable = screenFor(
   'Let’s try that again',
   'You have 2 attempts left.',
 );
+
+/** Failed, and the page knows another way. */
+export const RetryableAnotherWay: Story = {
+  ...Retryable,
+  render: (args, { loaded }) => gateAround(args, loaded as Loaded, withAnotherWay()),
+  play: async (context) => {
+    await Retryable.play?.(context);
+    const screen = await seesScreen(context.canvasElement, 'Let’s try that again');
+    await expect(screen.getByRole('heading', { name: said(labels.gate.alternative) })).toBeVisible();
+  },
+};
 
 /** Failed, and it may be tried again later: the button waits as well. */
 export const RetryableLater = screenFor(

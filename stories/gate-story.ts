@@ -69,6 +69,10 @@ export const gateAround = (
   </lc-identity-gate>
 `;
 
+/** The guarded button, and a way of the page's own for those whom a camera fails. */
+export const withAnotherWay = (): TemplateResult =>
+  html`${guardedButton}<a slot="alternative" href="#person">Verify with a person</a>`;
+
 const guardedButton = html`<button class="guarded" type="button">Buy number</button>`;
 
 export const gateOf = (canvas: HTMLElement): LcIdentityGate => canvas.querySelector('lc-identity-gate')!;

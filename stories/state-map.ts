@@ -15,7 +15,7 @@ export const gateStates: StateMap<GateStatus> = {
   checking: of(gate('before-and-after', 'checking')),
   exempt: of(gate('before-and-after', 'other-country-passes')),
   required: of(gate('before-and-after', 'before-the-press')),
-  prompting: of(gate('screens', 'intro', 'phone-first', 'picked-up'), gate('first-screen', 'no-camera')),
+  prompting: of(gate('screens', 'intro', 'phone-first', 'picked-up'), gate('first-screen', 'no-camera', 'another-way')),
   starting: of(gate('screens', 'opening')),
   verifying: of(
     gate('whole-flow', 'in-the-dialog'),
@@ -24,7 +24,7 @@ export const gateStates: StateMap<GateStatus> = {
   handoff: of(gate('screens', 'handoff', 'link-of-this-computer', 'phone-connected')),
   confirming: of(gate('screens', 'confirming', 'confirming-takes-long')),
   review: of(gate('screens', 'review')),
-  retryable: of(gate('screens', 'retryable', 'retryable-later')),
+  retryable: of(gate('screens', 'retryable', 'retryable-later', 'retryable-another-way')),
   declined: of(gate('screens', 'declined', 'no-attempts-left')),
   blocked: of(
     gate('obstacles', 'offline', 'unreachable', 'server-error', 'rate-limited', 'unauthorized', 'frame-refused'),

@@ -88,7 +88,7 @@ function changed(): void {
 }
 
 // Every gate may be what somebody has a question about.
-for (const link of shop.querySelectorAll('[slot="privacy"], [slot="support"]'))
+for (const link of shop.querySelectorAll('[slot="privacy"], [slot="support"], [slot="alternative"]'))
   for (const gate of gates) gate.append(link.cloneNode(true));
 
 eventLog([shop, ...gates]);

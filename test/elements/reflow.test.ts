@@ -24,7 +24,10 @@ function cutOff(root: ShadowRoot): string[] {
   };
   return [...root.querySelectorAll<HTMLElement>('*')]
     .filter((element) => !element.closest('.visually-hidden, .heard') && isCut(element))
-    .map((element) => `${element.localName}.${element.className} “${element.textContent!.replace(/\s+/g, ' ').trim().slice(0, 40)}”`);
+    .map(
+      (element) =>
+        `${element.localName}.${element.className} “${element.textContent!.replace(/\s+/g, ' ').trim().slice(0, 40)}”`,
+    );
 }
 
 /** As German compounds are: each word of the text in one with what no line of a phone holds. */

@@ -16,7 +16,8 @@ interface Named {
   return?: { type?: { text: string } };
 }
 
-interface Element extends Record<'attributes' | 'members' | 'events' | 'slots' | 'cssParts' | 'cssProperties' | 'cssStates', Named[]> {
+interface Element
+  extends Record<'attributes' | 'members' | 'events' | 'slots' | 'cssParts' | 'cssProperties' | 'cssStates', Named[]> {
   tagName?: string;
 }
 

@@ -36,6 +36,7 @@ export const en = {
   modePool: 'Number pool',
   privacy: 'How your data is used',
   support: 'Contact Harbor support',
+  alternative: 'Verify with a person',
   next: 'Register your brand for US texts',
   ownedTitle: 'Your numbers',
   ownedNone: 'No numbers yet. What you buy shows up here.',

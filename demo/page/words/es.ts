@@ -38,6 +38,7 @@ export const es: Words = {
   modePool: 'Grupo de números',
   privacy: 'Cómo se usan tus datos',
   support: 'Escribe al soporte de Harbor',
+  alternative: 'Verifícate con una persona',
   next: 'Registra tu marca para mensajes en EE. UU.',
   ownedTitle: 'Tus números',
   ownedNone: 'Todavía no hay números. Lo que compres aparecerá aquí.',

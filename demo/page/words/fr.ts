@@ -40,6 +40,7 @@ export const fr: Words = {
   modePool: 'Groupe de numéros',
   privacy: 'Comment vos données sont utilisées',
   support: 'Écrire à l’assistance de Harbor',
+  alternative: 'Faire vérifier par une personne',
   next: 'Enregistrer votre marque pour les textos aux États-Unis',
   ownedTitle: 'Vos numéros',
   ownedNone: 'Aucun numéro pour l’instant. Vos achats apparaîtront ici.',
