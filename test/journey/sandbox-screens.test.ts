@@ -140,6 +140,39 @@ describe('the pages of the stand-in', () => {
     await context.close();
   });
 
+  it('ties what is wrong with a phone number or a code to its field, for those who hear it', async () => {
+    const context = await shop.browser.newContext();
+    const tab = await context.newPage();
+    const query = new URLSearchParams({ 'inquiry-template-id': shop.sandbox.kycTemplateId, language: 'en' });
+    await tab.goto(`${shop.sandbox.origin}/verify?${query}`);
+    const go = tab.locator('[data-test="button__primary"]');
+    const field = (id: string) =>
+      tab.locator(id).evaluate((input) => ({
+        invalid: input.ariaInvalid,
+        described: (input.getAttribute('aria-describedby') ?? '')
+          .split(' ')
+          .map((part) => document.getElementById(part)?.textContent?.trim())
+          .join(' '),
+      }));
+    await tab.locator('#phone').fill('12');
+    expect(await field('#phone')).toMatchObject({ invalid: 'false', described: expect.not.stringContaining('look') });
+    await go.click();
+    await tab.locator('.error').waitFor();
+    expect(await field('#phone')).toMatchObject({
+      invalid: 'true',
+      described: expect.stringContaining('This does not look like a phone number of that country.'),
+    });
+    await tab.locator('#phone').fill('212 555 0123');
+    await go.click();
+    await tab.locator('#code').fill('1');
+    expect((await field('#code')).invalid).toBe('false');
+    await go.click();
+    await tab.locator('.error').waitFor();
+    const error = (await tab.locator('.error').textContent())!.trim();
+    expect(await field('#code')).toEqual({ invalid: 'true', described: error });
+    await context.close();
+  });
+
   it.each(['light', 'dark'] as const)(
     'has no phone screen and no page of the console that axe faults, in %s',
     async (colorScheme) => {
