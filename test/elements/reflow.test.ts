@@ -46,14 +46,17 @@ function selling(): TestHost {
   return host;
 }
 
-/** From the search to the receipt of a pool; what does not fit on each screen. */
-async function walk(labels: Labels): Promise<Record<string, string[]>> {
+/** What is wrong with a screen. */
+type Look = (root: ShadowRoot) => string[];
+
+/** From the search to the receipt of a pool; what is wrong with each screen. */
+async function walk(labels: Labels, inspect: Look = cutOff): Promise<Record<string, string[]>> {
   const { shop, root } = await shopFixture(selling(), { mode: 'pool', labels });
   const found: Record<string, string[]> = {};
   const look = async (screen: string) => {
     await shop.updateComplete;
     found[screen] = [
-      ...cutOff(root),
+      ...inspect(root),
       ...(document.documentElement.scrollWidth > innerWidth ? ['the page scrolls sideways'] : []),
     ];
   };
@@ -85,8 +88,8 @@ const answers = {
   declined: { verified: false, status: 'declined' },
 } as const;
 
-/** Each screen of the gate; what does not fit on it. */
-async function gateScreens(labels: Labels): Promise<Record<string, string[]>> {
+/** Each screen of the gate; what is wrong with it. */
+async function gateScreens(labels: Labels, inspect: Look = cutOff): Promise<Record<string, string[]>> {
   const found: Record<string, string[]> = {};
   for (const [screen, answer] of Object.entries(answers)) {
     const host = new TestHost();
@@ -95,7 +98,7 @@ async function gateScreens(labels: Labels): Promise<Record<string, string[]>> {
     trigger.click();
     await reaches(gate, screen as keyof typeof answers);
     await gate.updateComplete;
-    found[screen] = cutOff(gate.shadowRoot!);
+    found[screen] = inspect(gate.shadowRoot!);
     gate.remove();
   }
   return found;
@@ -125,6 +128,54 @@ describe.each([375, 320])('on a screen %d pixels wide', (width) => {
     await page.viewport(width, 812);
     document.documentElement.style.fontSize = '200%';
     expect(await gateScreens(english)).toEqual(nothingCut(Object.keys(answers)));
+  });
+});
+
+/** As 1.4.12 of WCAG wants it; what is cut off then. */
+const spaced: Look = (root) => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+    p { margin-block-end: 2em !important }`);
+  if (root.adoptedStyleSheets.every(({ cssRules }) => cssRules[0]?.cssText !== sheet.cssRules[0]!.cssText))
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  return cutOff(root);
+};
+
+/** What one presses, where it can be seen. */
+const controls = (root: ShadowRoot) =>
+  [...root.querySelectorAll<HTMLElement>('button, input, a, [role=option]')].filter((one) => one.checkVisibility());
+const wordsOf = (element: HTMLElement) => element.textContent!.replace(/\s+/g, ' ').trim();
+
+/** What is smaller than 44 pixels, beside a box to tick, whose label is pressed as well. */
+const tooSmall: Look = (root) =>
+  controls(root).flatMap((control) => {
+    const { width, height } = (control.closest('label') ?? control).getBoundingClientRect();
+    return Math.min(width, height) < 44 ? [`${wordsOf(control)} ${width} × ${height}`] : [];
+  });
+
+/** What nobody can press by saying what is written on it. */
+const unsayable: Look = (root) =>
+  controls(root).flatMap((control) => {
+    const name = control.ariaLabel;
+    return name && !name.includes(wordsOf(control)) ? [`“${wordsOf(control)}” is called “${name}”`] : [];
+  });
+
+describe('on every screen', () => {
+  it('nothing is cut off when lines, words and letters stand further apart', async () => {
+    await page.viewport(320, 640);
+    expect(await walk(english, spaced)).toEqual(nothingCut(shopScreens));
+    expect(await gateScreens(english, spaced)).toEqual(nothingCut(Object.keys(answers)));
+  });
+
+  it('what one presses is 44 pixels high and wide', async () => {
+    await page.viewport(375, 812);
+    expect(await walk(english, tooSmall)).toEqual(nothingCut(shopScreens));
+    expect(await gateScreens(english, tooSmall)).toEqual(nothingCut(Object.keys(answers)));
+  });
+
+  it('what has a name has in it what is written on it', async () => {
+    expect(await walk(english, unsayable)).toEqual(nothingCut(shopScreens));
+    expect(await gateScreens(english, unsayable)).toEqual(nothingCut(Object.keys(answers)));
   });
 });
 
