@@ -129,3 +129,28 @@ describe.each(screens)('on a screen of %d × %d', (width, height) => {
     expect(await hiddenStops('{Shift>}{Tab}{/Shift}', 10)).toEqual([]);
   });
 });
+
+it('every stop on the way through shop and gate shows that it has the focus', async () => {
+  const host = selling(6);
+  const { root, press, reads, gate } = await shopFixture(host, { mode: 'pool' });
+  await press(/^Find numbers/);
+  await press(/^Add .415. 555-0110/);
+  await reads('1 number chosen');
+  const bare = async (presses: number) => {
+    const stops: string[] = [];
+    for (let stop = 0; stop < presses; stop += 1) {
+      await userEvent.keyboard('{Tab}');
+      const { outlineStyle, outlineWidth } = getComputedStyle(focused());
+      if (focused() !== document.body && (outlineStyle === 'none' || Number.parseFloat(outlineWidth) < 2))
+        stops.push(nameOf(focused()));
+    }
+    return stops;
+  };
+  root.querySelector<HTMLElement>('[name=digits]')!.focus();
+  expect(await bare(16)).toEqual([]);
+  host.answers.status = { verified: false };
+  await gate.refused();
+  await gate.open();
+  await shows(gate, 'Verify your identity');
+  expect(await bare(3)).toEqual([]);
+});
