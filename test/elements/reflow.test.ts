@@ -69,6 +69,9 @@ async function walk(labels: Labels, inspect: Look = cutOff): Promise<Record<stri
   await press('.open');
   await expect.poll(() => root.querySelector('.tray .order')).not.toBeNull();
   await look('list');
+  // Nothing is so narrow that its words become columns of letters.
+  for (const { offsetWidth } of root.querySelectorAll<HTMLElement>('input:not([type]), [role=combobox], .row button'))
+    if (offsetWidth) expect(offsetWidth).toBeGreaterThanOrEqual(100);
   root.querySelector<HTMLElement>('.to-filters')!.click();
   await look('filters');
   root.querySelector<HTMLElement>('.to-numbers')!.click();

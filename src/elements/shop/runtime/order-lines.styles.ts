@@ -38,14 +38,6 @@ export const orderStyles = css`
   .order .chip {
     background: var(--_surface);
   }
-  /* Where the text is so large that not even a number fits on its line. */
-  @container (max-width: 15em) {
-    bdi,
-    .what strong,
-    .order strong {
-      white-space: normal !important;
-    }
-  }
   /* On the smallest screens one below the other. */
   @container (max-width: 22.5em) {
     .panel .order {

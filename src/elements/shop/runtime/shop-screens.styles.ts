@@ -134,6 +134,28 @@ export const purchaseStyles = css`
     color: var(--_muted);
     text-decoration: underline;
   }
+  /* A long word on the button leaves room for the country. */
+  form > .field {
+    min-inline-size: 7em;
+  }
+  /* Where the text is so large that not even a number fits on its line, nor a field beside its button. */
+  @container (max-width: 15em) {
+    form,
+    .row {
+      grid-template-columns: minmax(0, 1fr) !important;
+    }
+    form > button {
+      margin: 0 !important;
+    }
+    .list .row > * {
+      grid-area: auto / 1 !important;
+    }
+    bdi,
+    .what strong,
+    .order strong {
+      white-space: normal !important;
+    }
+  }
   @container (max-width: 30em) {
     .panel {
       padding: 24px 16px;
