@@ -271,8 +271,8 @@ export class LcNumberPurchase extends LitElement implements ShopElement {
         @failed=${this.#keep}
       >
         <slot name="privacy" slot="privacy"></slot>
-        <slot name="support" slot="support"></slot>
         <slot name="alternative" slot="alternative"></slot>
+        <slot name="support" slot="support"></slot>
       </lc-identity-gate>
     `;
   }
