@@ -38,6 +38,7 @@ export const gate: Labels['gate'] = {
     next: 'Als Nächstes führt unser Partner Persona Sie Schritt für Schritt.',
     begin: 'Weiter',
   },
+  alternative: 'Sie können keine Kamera nutzen oder kein Selfie machen?',
   phone: 'Weiter auf dem Handy',
   browser: 'Im eigenen Browser öffnen',
   newTab: 'In neuem Tab öffnen',

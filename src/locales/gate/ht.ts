@@ -35,6 +35,7 @@ export const gate: Labels['gate'] = {
     next: 'Apre sa, patnè nou Persona ap gide w etap pa etap.',
     begin: 'Kontinye',
   },
+  alternative: 'Ou pa ka sèvi ak yon kamera oswa pran yon selfie?',
   phone: 'Kontinye sou telefòn ou',
   browser: 'Louvri nan navigatè w',
   newTab: 'Louvri nan yon lòt onglè',

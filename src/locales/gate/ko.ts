@@ -33,6 +33,7 @@ export const gate: Labels['gate'] = {
     next: '다음부터는 파트너사 Persona가 한 단계씩 안내해요.',
     begin: '계속',
   },
+  alternative: '카메라를 쓰거나 셀카를 찍기 어려우신가요?',
   phone: '휴대폰에서 계속',
   browser: '브라우저에서 열기',
   newTab: '새 탭에서 열기',

@@ -38,6 +38,7 @@ export const gate: Labels['gate'] = {
     next: 'Em seguida, nossa parceira Persona orienta você passo a passo.',
     begin: 'Continuar',
   },
+  alternative: 'Não pode usar uma câmera ou tirar uma selfie?',
   phone: 'Continuar no celular',
   browser: 'Abrir no seu navegador',
   newTab: 'Abrir em outra aba',

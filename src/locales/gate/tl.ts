@@ -38,6 +38,7 @@ export const gate: Labels['gate'] = {
     next: 'Susunod, gagabayan ka ng partner naming Persona sa bawat hakbang.',
     begin: 'Magpatuloy',
   },
+  alternative: 'Hindi makagamit ng camera o makapag-selfie?',
   phone: 'Magpatuloy sa phone mo',
   browser: 'Buksan sa browser mo',
   newTab: 'Buksan sa bagong tab',

@@ -35,6 +35,7 @@ export const gate: Labels['gate'] = {
     next: 'Tiếp theo, đối tác Persona của chúng tôi sẽ hướng dẫn bạn từng bước.',
     begin: 'Tiếp tục',
   },
+  alternative: 'Bạn không thể dùng camera hoặc chụp ảnh selfie?',
   phone: 'Tiếp tục trên điện thoại',
   browser: 'Mở trong trình duyệt của bạn',
   newTab: 'Mở trong tab mới',

@@ -32,6 +32,7 @@ export const gate: Labels['gate'] = {
     next: '接下来，我们的合作伙伴 Persona 会一步步引导您。',
     begin: '继续',
   },
+  alternative: '无法使用摄像头或自拍？',
   phone: '在手机上继续',
   browser: '在浏览器中打开',
   newTab: '在新标签页中打开',
