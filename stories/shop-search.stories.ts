@@ -42,7 +42,7 @@ export const InAnotherCountry: Story = {
     await shop.findByText(said('6 numbers'), {}, patiently);
     const box = shop.getByRole('combobox', { name: said('Area code, city or digits') });
     await userEvent.type(box, 'Toronto{Enter}');
-    await expect(await shop.findByText(/Toronto, ON/, { selector: '[role=status]' }, patiently)).toBeVisible();
+    await expect(await shop.findByText(/Toronto, ON/, { selector: '.count' }, patiently)).toBeVisible();
     await expect(shop.getByRole('button', { name: /Can/ })).toBeVisible();
   },
 };
@@ -143,7 +143,7 @@ export const NearAlternatives: Story = {
     const shop = withinShadow(canvasElement, 'lc-number-purchase');
     await userEvent.type(await searchBox(shop), '999');
     await search(canvasElement);
-    await expect(await shop.findByText(/999/, { selector: '[role=status]' }, patiently)).toBeVisible();
+    await expect(await shop.findByText(/999/, { selector: '.notice' }, patiently)).toBeVisible();
     expect(shop.getAllByRole('listitem')).toHaveLength(6);
   },
 };

@@ -3,6 +3,8 @@ import { said } from './page-language.js';
 
 // Testing Library's own message fails on printing a shadow root, and so hides what was not found.
 configure({
+  // What a screen says stands there once to be seen and once to be heard.
+  defaultIgnore: 'script, style, .heard',
   getElementError: (message, container) =>
     Object.assign(new Error(`${message}\n\n${container.innerHTML}`), { name: said('TestingLibraryElementError') }),
 });

@@ -1,8 +1,8 @@
 /** What a screen says: its heading, what happens now, and what else the person should know. */
 export interface Said {
   title: string;
-  text?: string;
-  note?: string;
+  text?: string | undefined;
+  note?: string | undefined;
 }
 
 /** How long a region stands before readers notice what is written in it, in milliseconds. */
@@ -14,6 +14,14 @@ const endsSentence = /\p{P}$/u;
 export const spoken = (parts: readonly (string | undefined)[]): string =>
   parts.flatMap((part) => (part ? [endsSentence.test(part) ? part : `${part}.`] : [])).join(' ');
 
+/** How something is to be heard. */
+export interface Manner {
+  /** The focus has just moved to the heading, which is heard by that. */
+  isTitleHeard?: boolean;
+  /** After how many milliseconds it is said, if it is still so by then. */
+  after?: number;
+}
+
 /**
  * Tells those who do not see the screen what has come up on it by itself: once, politely, in order. The focus alone
  * tells them nothing where it stands on a heading whose text changes.
@@ -22,19 +30,16 @@ export class Announcer {
   #told = '';
   #pause: ReturnType<typeof setTimeout> | undefined;
 
-  /**
-   * To be called after every update, with the status region that can be heard now. `isTitleHeard`: the focus has just
-   * moved to the heading.
-   */
-  tell(said: Said | undefined, region: Element | null, isTitleHeard: boolean): void {
+  /** To be called after every update, with the status region that can be heard now. */
+  tell(said: Said | undefined, region: Element | null, { isTitleHeard, after = settling }: Manner = {}): void {
     const { title, text, note } = said ?? {};
     const told = spoken([title, text, note]);
     if (told === this.#told) return;
     this.#told = told;
     const heard = isTitleHeard ? spoken([text, note]) : told;
+    // The same words may come again, which nobody would notice in a region that has them still.
+    region?.replaceChildren();
     clearTimeout(this.#pause);
-    this.#pause = setTimeout(() => {
-      if (region) region.textContent = heard;
-    }, settling);
+    this.#pause = setTimeout(() => region?.replaceChildren(heard), after);
   }
 }

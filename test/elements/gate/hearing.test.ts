@@ -72,9 +72,9 @@ describe('a screen that answers a press', () => {
     trigger.click();
     await shows(gate, 'Verify your identity');
     await vi.waitFor(() => expect(heard).toHaveLength(2));
-    expect(heard[0]).toBe('focus: h2 “Verify your identity”');
+    expect(heard[0]).toBe('focus: heading “Verify your identity”');
     expect(heard[1]).toMatch(/^says: US, Canadian and Puerto Rican phone numbers/);
     primaryOf(gate).click();
-    await vi.waitFor(() => expect(heard).toContain('focus: h2 “Opening the verification”'));
+    await vi.waitFor(() => expect(heard).toContain('focus: heading “Opening the verification”'));
   });
 });

@@ -202,17 +202,16 @@ describe('a search that finds nothing', () => {
     vi.spyOn(console, 'error').mockImplementation(() => {});
     let answer: (query: URLSearchParams) => unknown = () => ({ numbers: [] });
     const { press, root, type } = await shopFixture(searchable((query) => answer(query)));
-    const heard = (words: string) =>
-      vi.waitFor(() => expect(root.querySelector('.results [role=status]')!.textContent).toBe(words));
-    const region = () => root.querySelector('.results [role=status]');
+    const heard = (words: string) => vi.waitFor(() => expect(region().textContent).toBe(words));
+    const region = () => root.querySelectorAll('.heard')[1]!;
     root.querySelector<HTMLInputElement>('[name=digits]')!.value = '415';
     await press(/^Find numbers/);
-    await heard('No numbers match');
+    await heard('No numbers match. Try another area code or city, or fewer digits.');
     const first = region();
     answer = () => problem(500);
     root.querySelector<HTMLInputElement>('[name=digits]')!.value = '212';
     await press(/^Find numbers/);
-    await heard('The numbers could not be loaded');
+    await heard('The numbers could not be loaded. Please try again in a moment.');
     (
       await vi.waitFor(
         () => [...root.querySelectorAll('button')].find(({ textContent }) => textContent === 'Try again')!,
@@ -220,11 +219,11 @@ describe('a search that finds nothing', () => {
     ).focus();
     answer = () => ({ numbers: [number('4155550101')] });
     await press(/^Try again/);
-    await heard('1 number');
+    await heard('1 number.');
     expect(root.activeElement!.tagName).toBe('H2');
     answer = (query) => ({ numbers: query.get('firstPart') ? [] : [number('2125550101')] });
     type('999');
-    await heard('No number starts with 999 right now. These contain it.');
+    await heard('No number starts with 999 right now. These contain it. 1 number.');
     expect(region()).toBe(first);
   });
 

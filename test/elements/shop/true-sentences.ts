@@ -183,13 +183,14 @@ function parsed(text: string, data: readonly string[]): string[] | undefined {
   return undefined;
 }
 
-/** What is written in a shadow root, each text in one piece also where a number in it is kept on one line. */
+/** What is written in a shadow root to be seen, each text in one piece also where a number in it is kept on one line. */
 function written(root: ParentNode): string[] {
   const texts = new Map<Element, string>();
   const walker = document.createTreeWalker(root as Node, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const owner = node.parentElement?.closest(':not(bdi)');
-    if (!owner || owner.closest('form, style, [hidden]') || getComputedStyle(owner).visibility === 'hidden') continue;
+    if (!owner || owner.closest('form, style, [hidden], .heard') || getComputedStyle(owner).visibility === 'hidden')
+      continue;
     texts.set(owner, (texts.get(owner) ?? '') + node.nodeValue);
   }
   return [...texts.values()].map((text) => text.replace(/\s+/g, ' ').trim());

@@ -15,14 +15,17 @@ export class ScreenFocus {
 
   /**
    * After it: to the heading of another screen, or when what had the focus is gone; to `row` instead, if there is one.
-   * A screen that comes by itself takes nobody's focus elsewhere on the page.
+   * A screen that comes by itself takes nobody's focus elsewhere on the page. Whether a screen's title was heard by that.
    */
-  follow(root: ParentNode, screen: string, row: HTMLElement | undefined): void {
+  follow(root: ShadowRoot, screen: string, row: HTMLElement | undefined): boolean {
+    const before = root.activeElement;
     const isLost = this.#on?.isConnected === false;
     this.#on = null;
-    if (screen === this.#screen && !isLost) return;
+    if (screen === this.#screen && !isLost) return false;
     this.#screen = screen;
     if (this.#isOurs)
       (row ?? root.querySelector<HTMLElement>('h2'))?.focus({ preventScroll: screen === 'browsing' && !row });
+    // The heading of the list says nothing of why somebody is back at it.
+    return screen !== 'browsing' && root.activeElement !== before;
   }
 }

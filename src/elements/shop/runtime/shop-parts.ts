@@ -61,7 +61,7 @@ export const nameOf = ({
   friendlyName || phoneNumber.replace(/^\+1(...)(...)(....)$/, '($1) $2-$3');
 
 /** The one number of an order by its name, several by their count. */
-export function namesOf({ labels, language }: ShopView, { order, offers }: Draft): string {
+export function namesOf({ labels, language }: Pick<ShopView, 'labels' | 'language'>, { order, offers }: Draft): string {
   const [number] = order.numbers;
   return order.numbers.length > 1 || !number
     ? formatCount(labels.found, order.numbers.length, language)

@@ -24,8 +24,10 @@ import { GatedPurchase } from './gated-purchase.js';
 import { LongList } from './long-list.js';
 import { PoolTray, poolName } from './pool-tray.js';
 import { ScreenFocus } from './screen-focus.js';
+import type { ShopView } from './shop-parts.js';
 import { shopView, styleSheets } from './shop-screens.js';
 import { ShopSearch } from './shop-search.js';
+import { ShopVoice } from './shop-voice.js';
 import { present, tellPurchase } from './told-purchases.js';
 
 /** What the shop does once someone is about to use it. */
@@ -41,6 +43,9 @@ export class ShopRuntime {
   #spoken: Spoken<Labels>;
   #page: AbortController | undefined;
   readonly #focus = new ScreenFocus();
+  readonly #voice = new ShopVoice();
+  /** What was rendered last. */
+  #shown: ShopView | undefined;
   /** Of the review that was just left. */
   #reviewed: string | undefined;
 
@@ -53,7 +58,7 @@ export class ShopRuntime {
     this.#element = element;
     this.#spoken = spoken;
     this.#outbox = new Outbox(element);
-    this.#purchase = new GatedPurchase(element, (event) => this.#outbox.push(event));
+    this.#purchase = new GatedPurchase(element, this.#tell);
     this.#controller = new PurchaseController(this.#purchase, intentStorage(), page, this.#changed);
     this.#search = new ShopSearch(element);
     const changed = () => element.requestUpdate();
@@ -131,7 +136,7 @@ export class ShopRuntime {
   view(): unknown {
     const words = this.#voice;
     const prospect = this.#purchase.prospect(this.state);
-    return shopView({
+    this.#shown = {
       words,
       state: this.state,
       search: this.#search,
@@ -150,7 +155,8 @@ export class ShopRuntime {
       cancel: () => void this.#controller.cancel(),
       replace: () => this.#controller.send({ type: 'replace' }),
       back: () => this.#controller.send({ type: 'back' }),
-    });
+    };
+    return shopView(this.#shown);
   }
 
   willUpdate(changed: PropertyValues<ShopElement>): void {
@@ -167,16 +173,19 @@ export class ShopRuntime {
 
   updated(internals: ElementInternals | undefined): void {
     const { status } = this.state;
-    const { renderRoot } = this.#element;
-    afterRender(this.#element.shadowRoot!);
+    const root = this.#element.renderRoot as ShadowRoot;
+    afterRender(root);
     // Who looked at a number is back at it.
     const row = status === 'browsing' ? this.#search.buttonOf(this.#reviewed) : undefined;
-    this.#focus.follow(renderRoot, status, row ?? undefined);
+    const isTitleHeard = this.#focus.follow(root, status, row ?? undefined);
+    if (this.#shown) this.#voice.tell(this.#shown, root, isTitleHeard);
     this.#search.rendered();
-    this.#list.observe(renderRoot.querySelector('.list'));
-    this.#comboboxes.rendered(renderRoot);
+    this.#list.observe(root.querySelector('.list'));
+    this.#comboboxes.rendered(root);
     this.#outbox.deliver(status, internals);
   }
+
+  readonly #tell = (event: Event): void => this.#outbox.push(event);
 
   readonly #changed = (state: PurchaseState, previous: PurchaseState): void => {
     const { status } = state;
@@ -195,8 +204,7 @@ export class ShopRuntime {
 
   #bought({ intent, receipt }: Extract<PurchaseState, { status: 'purchased' }>, previous: PurchaseState): void {
     // A receipt from before was told when it came.
-    if (previous.status !== 'browsing')
-      tellPurchase(this.#element, intent, receipt, (event) => this.#outbox.push(event));
+    if (previous.status !== 'browsing') tellPurchase(this.#element, intent, receipt, this.#tell);
     this.#search.hide(receipt.numbers.map(({ phoneNumber }) => phoneNumber));
     this.#tray.clear();
   }

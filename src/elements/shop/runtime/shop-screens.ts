@@ -1,18 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PurchaseState } from '../../../core/shop/purchase.js';
-import { readinessOf } from '../../../core/shop/readiness.js';
-import { format, formatCount } from '../../../locales/format.js';
+import { format } from '../../../locales/format.js';
 import { icons } from '../../icons.js';
 import { screenControls } from '../../screen-controls.styles.js';
 import { identityNote, support } from './identity-note.js';
 import { rowStyles } from './number-row.styles.js';
 import { lines, prices, requirements } from './order-lines.js';
 import { orderStyles } from './order-lines.styles.js';
-import { panel, said } from './panel.js';
+import { notice, panel } from './panel.js';
 import { button, type ShopView } from './shop-parts.js';
 import { results } from './shop-results.js';
 import { resultsStyles } from './shop-results.styles.js';
+import { boughtIn, isBuying } from './shop-says.js';
 import { purchaseStyles } from './shop-screens.styles.js';
+import { regions } from './shop-voice.js';
 import { buying, declined, waiting } from './waiting-screens.js';
 
 /** To be adopted by the shop's shadow root when the screens are loaded. */
@@ -20,43 +21,38 @@ export const styleSheets = [screenControls, purchaseStyles, orderStyles, results
 
 /** The list of numbers, or the screen of the purchase under way, in the language that its words are in. */
 export const shopView = (view: ShopView): TemplateResult =>
-  html`<div lang=${view.words?.lang ?? nothing} dir=${view.words?.dir ?? nothing}>${screen(view)}</div>`;
+  html`<div lang=${view.words?.lang ?? nothing} dir=${view.words?.dir ?? nothing}>${screen(view)}${regions}</div>`;
 
 function screen(view: ShopView): TemplateResult {
-  const { state, labels, standing, confirm, back, again } = view;
+  const { state, labels, confirm, back, again } = view;
   switch (state.status) {
     case 'browsing':
       return results(view, state);
     case 'reviewing':
       return review(view, state);
     case 'gating':
-      // Of whom nothing is asked, nothing is said of it.
-      if (standing === 'free' && !state.refused) return buying(view, state.intent);
-      return state.parked ? waiting(view, state) : panel(icons.shield, labels.gating, nothing, 'busy');
+      if (isBuying(view)) return buying(view);
+      return state.parked ? waiting(view, state) : panel(view, icons.shield, nothing, 'busy');
     case 'waiting':
       return waiting(view, state);
     case 'asking':
       return asking(view, state);
     case 'purchasing':
-      return buying(view, state.intent);
-    case 'unconfirmed': {
-      const why = state.code && labels.unconfirmed.why[state.code];
-      const { title, text, slow } = labels.unconfirmed;
+      return buying(view);
+    case 'unconfirmed':
       return panel(
+        view,
         icons.clock,
-        said({ title, text: state.slow ? `${text} ${slow}` : text }, state.intent, view),
         button(labels.asking.check, again, 'secondary'),
         'busy',
-        html`${why ? html`<p class="notice" role="alert">${why}</p>` : nothing}
-        ${state.slow ? support : nothing}`,
+        html`${notice(view)} ${state.slow ? support : nothing}`,
       );
-    }
     case 'purchased':
       return receipt(view, state);
     case 'failed':
       return panel(
+        view,
         icons.warning,
-        labels.failed[state.code] ?? labels.failed.other,
         html`${button(labels.tryAgain, confirm)}${button(labels.review.back, back, 'secondary')}`,
         'bad',
         support,
@@ -69,10 +65,10 @@ function asking(view: ShopView, { intent, sent }: Of<'asking'>): TemplateResult 
   const { labels, standing, confirm, back } = view;
   if (standing === 'declined' && !sent) return declined(view, intent);
   const { asking: words } = labels;
-  const [message, yes, no] = sent ? [words.sent, words.check, words.later] : [words, words.yes, words.no];
+  const [yes, no] = sent ? [words.check, words.later] : [words.yes, words.no];
   return panel(
+    view,
     icons.clock,
-    said(message, intent, view),
     html`${button(yes, confirm)}${button(no, back, 'secondary')}`,
     '',
     html`${lines(view, intent)}${prices(view, intent.offers)}${identityNote(view)}`,
@@ -98,19 +94,11 @@ function review(view: ShopView, { draft }: Of<'reviewing'>): TemplateResult {
   </section>`;
 }
 
-function receipt(view: ShopView, { intent, receipt: { numbers } }: Of<'purchased'>): TemplateResult {
-  const { labels, language, replace, back } = view;
-  const isBought = ({ phoneNumber }: { phoneNumber: string }) =>
-    numbers.some((number) => number.phoneNumber === phoneNumber && number.status === 'purchased');
-  const bought = numbers.filter(isBought);
-  const isComplete = bought.length === numbers.length;
-  const { title } = said(labels.purchased, intent, view);
-  const ready = readinessOf(intent.order.numbers.filter(isBought), intent.offers).map((each) => labels.ready[each]);
-  const whole = ready.length > 0 ? ready : [labels.purchased.text];
-  const message = {
-    title: isComplete && numbers.length === 1 ? title : formatCount(labels.pool.purchased, bought.length, language),
-    text: (isComplete ? whole : [labels.pool.partly, ...ready]).join(' '),
-  };
+function receipt(view: ShopView, state: Of<'purchased'>): TemplateResult {
+  const { labels, replace, back } = view;
+  const { intent, receipt } = state;
+  const isBought = boughtIn(state);
+  const isComplete = receipt.numbers.every(isBought);
   const status = (phoneNumber: string) => {
     const known = isBought({ phoneNumber }) ? 'purchased' : 'failed';
     return html`<span class=${known === 'purchased' ? 'good' : 'bad'}>${labels.status[known]}</span>`;
@@ -119,8 +107,8 @@ function receipt(view: ShopView, { intent, receipt: { numbers } }: Of<'purchased
   const another = button(labels.purchased.another, back, 'secondary');
   const actions = isComplete ? another : html`${button(labels.pool.replace, replace)}${another}`;
   return panel(
+    view,
     icons.check,
-    message,
     actions,
     'good',
     html`${lines(view, intent, status)}${paid.length > 0 ? prices(view, paid) : nothing}<slot name="next"></slot>`,

@@ -10,9 +10,8 @@ export function trayView(view: ShopView): TemplateResult {
   const { tray, labels, language, review } = view;
   const { offers, removed, isOpen } = tray;
   const { pool } = labels;
-  const price = amountsIn(totalOf(offers).monthly, language);
   const count = html`<strong>${formatCount(pool.chosen, offers.length, language)}</strong>`;
-  const sum = html`${count} ${price ? format(labels.perMonth, { price }) : nothing}`;
+  const sum = html`${count} ${costOf(view)}`;
   const gone = html`${formatCount(pool.removed, removed, language)}
     ${button(
       pool.undo,
@@ -22,9 +21,9 @@ export function trayView(view: ShopView): TemplateResult {
   const remove = andFocus('.undo .secondary', () => tray.remove(offers.map(({ phoneNumber }) => phoneNumber)));
   return html`<div class="tray" part="tray" ?hidden=${offers.length === 0 && removed === 0}>
     ${isOpen ? html`<ul class="order">${offers.map((offer, at) => row(offer, at, view))}</ul>` : nothing}
-    <p class="undo" role="status" ?hidden=${removed === 0}>${removed > 0 ? gone : nothing}</p>
+    <p class="undo" ?hidden=${removed === 0}>${removed > 0 ? gone : nothing}</p>
     <div class="sum" ?hidden=${offers.length === 0}>
-      <p role="status">
+      <p>
         <button class="open" type="button" aria-expanded=${isOpen} @click=${() => tray.open(!isOpen)}>
           ${offers.length > 0 ? sum : nothing}
         </button>
@@ -32,6 +31,12 @@ export function trayView(view: ShopView): TemplateResult {
       ${button(pool.clear, remove, 'secondary')} ${button(pool.review, review)}
     </div>
   </div>`;
+}
+
+/** What the pool costs by the month; empty where no carrier has said. */
+export function costOf({ tray, labels, language }: ShopView): string {
+  const price = amountsIn(totalOf(tray.offers).monthly, language);
+  return price ? format(labels.perMonth, { price }) : '';
 }
 
 function row(offer: AvailablePhoneNumber, at: number, view: ShopView): TemplateResult {
