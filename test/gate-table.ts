@@ -1,15 +1,10 @@
-import { writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { outcomes } from '../src/core/gate/dialog/gate-outcomes.js';
 import { type GateEvent, type GateState, gate, initialGate, isOpen } from '../src/core/gate/gate.js';
 import type { StatusAnswer } from '../src/core/gate/status-contract.js';
-import { spoken } from '../src/elements/announcer.js';
-import { saidBy } from '../src/elements/gate/dialog/gate-says.js';
 import { labels } from '../src/locales/en.js';
-import { labels as spanish } from '../src/locales/es.js';
-import { labels as french } from '../src/locales/fr.js';
+import { gateScreen } from './screens.js';
 
-/** Writes docs/gate-states.md from the machine itself, so that the table cannot say anything else. */
+/** The text of docs/gate-states.md, from the machine itself, so that the table cannot say anything else. */
 
 const answer = (status: string, more: Partial<StatusAnswer> = {}): StatusAnswer => ({
   verified: false,
@@ -177,29 +172,10 @@ function firedAs(outcome: ReturnType<typeof outcomes>[number]): string {
   return 'code' in outcome ? `${outcome.type} ${outcome.code}` : outcome.type;
 }
 
-const languages = { en: labels, es: spanish, fr: french };
-
-/** What somebody who does not see the screen hears when it has come up, a line for each language. */
-function heardIn(state: GateState): string[] {
-  return Object.entries(languages).flatMap(([language, { gate: words }]) => {
-    const said = saidBy({
-      state,
-      labels: words,
-      language,
-      action: 'number-purchase',
-      inApp: false,
-      plain: false,
-      held: false,
-      trouble: undefined,
-    });
-    return said ? [`- ${language}: ${spoken([said.title, said.text, said.note])}`] : [];
-  });
-}
-
 /** The page's text: a section per state, a row per event that changes something there. */
 export function gateTable(): string {
   const sections = states.map(([name, state, sees]) => {
-    const heard = heardIn(state);
+    const heard = gateScreen(state, labels, 'en')?.heard;
     const rows = events.flatMap(([what, event]) => {
       const next = gate(state, event);
       if (next === state || (next.status === state.status && nameOf(next) === nameOf(state))) return [];
@@ -211,7 +187,7 @@ export function gateTable(): string {
       '',
       `The person sees: ${sees}. The dialog is ${isOpen(state) ? 'open' : 'closed'}.`,
       '',
-      ...(heard.length > 0 ? ['Heard on arriving:', '', ...heard, ''] : []),
+      ...(heard ? [`Heard on arriving: ${heard}`, ''] : []),
       ...(rows.length > 0 ? ['| What happens | Next | Fires |', '|---|---|---|', ...rows] : ['Nothing changes it.']),
       '',
     ].join('\n');
@@ -222,11 +198,9 @@ export function gateTable(): string {
     [
       'Made from the machine in `src/core/gate/gate.ts` by `npm run docs:states`; a test fails when it is out of date.',
       'What is not listed changes nothing. `verified` is only ever reached by the row “the server: verified”.',
+      'What is heard in the other languages is in [heard.md](heard.md).',
     ].join(' '),
     '',
     ...sections,
   ].join('\n');
 }
-
-if (process.argv[1] === import.meta.filename)
-  writeFileSync(resolve(import.meta.dirname, '../docs/gate-states.md'), gateTable());

@@ -83,6 +83,7 @@ export async function testing(): Promise<UserConfig> {
             name: 'journey',
             environment: 'node',
             include: ['test/journey/**/*.test.ts'],
+            setupFiles: ['test/helpers/journey-ears.ts'],
             // After all others, whose waiting leaves room for the two browsers beside them: a walk fills a core.
             sequence: { groupOrder: 1 },
             ...walks,

@@ -42,6 +42,8 @@ export function hear(within: Document | ShadowRoot, say: Say): () => void {
     h2: 'heading',
     h3: 'heading',
     iframe: 'frame',
+    ol: 'list',
+    ul: 'list',
     select: 'list of choices',
     summary: 'disclosure',
     textarea: 'field',
@@ -60,12 +62,19 @@ export function hear(within: Document | ShadowRoot, say: Say): () => void {
     return plain(ids.map((id) => root.getElementById(id)?.textContent ?? '').join(' '));
   }
 
+  /** The words of a label, without those of the field in it. */
+  function wordsOf(label: Element): string {
+    const copy = label.cloneNode(true) as Element;
+    for (const field of copy.querySelectorAll('input, select, textarea')) field.remove();
+    return copy.textContent;
+  }
+
   function nameOf(element: Element): string {
     const { labels } = element as HTMLInputElement;
     return (
       referred(element, 'aria-labelledby') ||
       plain(element.getAttribute('aria-label')) ||
-      plain([...(labels ?? [])].map(({ textContent }) => textContent).join(' ')) ||
+      plain([...(labels ?? [])].map(wordsOf).join(' ')) ||
       plain(element.textContent) ||
       plain(element.getAttribute('title'))
     );
@@ -82,6 +91,7 @@ export function hear(within: Document | ShadowRoot, say: Say): () => void {
       isTicked ? `${checked ? '' : 'not '}ticked` : '',
       element.getAttribute('aria-invalid') === 'true' ? 'not valid' : '',
       element.matches('input:not([type=checkbox], [type=radio], [type=file])') && value ? `has “${value}”` : '',
+      element instanceof HTMLSelectElement ? `has “${plain(element.selectedOptions[0]?.textContent)}”` : '',
       element.matches('button[role=combobox]') ? `has “${plain(element.textContent)}”` : '',
       referred(element, 'aria-describedby'),
     ];

@@ -1,9 +1,9 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { LcNumberPurchase } from '../../../src/index.js';
 import { labels as es } from '../../../src/locales/es.js';
 import { hearing } from '../../helpers/heard.js';
 import { problem, TestHost } from '../../helpers/test-host.js';
-import { bought, number, shopFixture, verified } from './shop-fixture.js';
+import { bought, network, number, shopFixture, verified } from './shop-fixture.js';
 
 afterEach(() => {
   document.documentElement.lang = 'en';
@@ -158,6 +158,19 @@ describe('a search', () => {
     answer({ numbers: [number('4155550101'), number('4155550102')] });
     await vi.advanceTimersByTimeAsync(2000);
     expect(heard).toEqual(['says: 2 numbers.']);
+  });
+
+  it('that nobody has asked for is told to nobody, but the next is', async () => {
+    const host = new TestHost();
+    network.saveData = false;
+    onTestFinished(() => {
+      network.saveData = true;
+    });
+    const { root, reads, press } = await shopFixture(host);
+    await reads('2 numbers');
+    const { heard } = hearing(root);
+    await press(/^Find numbers/);
+    await vi.waitFor(() => expect(heard).toEqual(['says: 2 numbers.']));
   });
 
   it('that went further than asked says so, and how many there are', async () => {

@@ -44,11 +44,12 @@ const rows: { readonly [Status in PurchaseStatus]: (view: SayingView, state: Of<
     return state.parked ? waiting(view, state) : view.labels.gating;
   },
   waiting,
-  asking(view, { sent }) {
-    if (sent) return view.labels.asking.sent;
-    if (view.standing === 'declined') return declined(view);
-    const { title, text } = view.labels.asking;
-    return { title, text, note: identity(view) };
+  asking(view, { sent, intent }) {
+    if (!sent && view.standing === 'declined') return declined(view);
+    const { asking } = view.labels;
+    const { title, text } = sent ? asking.sent : asking;
+    const { sums, rest } = charges(view, intent.offers);
+    return { title, text, note: spoken([...sums, rest, identity(view)]) };
   },
   purchasing: buying,
   unconfirmed({ labels: { unconfirmed } }, { slow, code }) {

@@ -63,6 +63,11 @@ export class ShopSearch {
     return this.#controller.state;
   }
 
+  /** Whether a person, or the page, has searched: what comes by itself at first is told to nobody. */
+  get isAsked(): boolean {
+    return this.#query !== '';
+  }
+
   /** What the list shows, without what was sold meanwhile. */
   get found(): Found | undefined {
     const found = foundIn(this.state);

@@ -6,8 +6,11 @@ import type { ShopView } from './shop-parts.js';
 import { heardOf, isBuying } from './shop-says.js';
 import { costOf } from './tray-view.js';
 
-/** How long a search is under way before that is said, in milliseconds: most are over sooner than it could be heard. */
-const lookingAfter = 700;
+/**
+ * How long something is under way before that is said, in milliseconds: most searches, and ways through the gate, are
+ * over sooner than it could be heard.
+ */
+const underWayAfter = 700;
 
 /** When it is said that a purchase takes long, in milliseconds: with `.late`. */
 const lateAfter = 8000;
@@ -31,10 +34,16 @@ export class ShopVoice {
     const { state, search, labels } = view;
     const isBrowsing = state.status === 'browsing';
     const [screen = null, below = null, pool = null] = root.querySelectorAll('.heard');
-    this.#screen.tell(heardOf(view), screen, { isTitleHeard });
+    // The gate's own dialog comes over this, or lets the order pass.
+    const isPassing = state.status === 'gating' && !state.parked && !isBuying(view);
+    this.#screen.tell(heardOf(view), screen, { isTitleHeard, ...(isPassing && { after: underWayAfter }) });
     if (isBrowsing) {
       const isUnderWay = search.state.status === 'searching' || search.state.status === 'paging';
-      this.#below.tell(searchSays(view), below, isUnderWay ? { after: lookingAfter } : {});
+      this.#below.tell(
+        search.isAsked ? searchSays(view) : undefined,
+        below,
+        isUnderWay ? { after: underWayAfter } : {},
+      );
     } else
       this.#below.tell(isBuying(view) ? { title: labels.purchasing.slow } : undefined, below, { after: lateAfter });
     this.#pool.tell(isBrowsing ? poolSays(view) : undefined, pool);
