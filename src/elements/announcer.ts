@@ -14,14 +14,6 @@ const endsSentence = /\p{P}$/u;
 export const spoken = (parts: readonly (string | undefined)[]): string =>
   parts.flatMap((part) => (part ? [endsSentence.test(part) ? part : `${part}.`] : [])).join(' ');
 
-/** How something is to be heard. */
-export interface Manner {
-  /** The focus has just moved to the heading, which is heard by that. */
-  isTitleHeard?: boolean;
-  /** After how many milliseconds it is said, if it is still so by then. */
-  after?: number;
-}
-
 /**
  * Tells those who do not see the screen what has come up on it by itself: once, politely, in order. The focus alone
  * tells them nothing where it stands on a heading whose text changes.
@@ -30,8 +22,11 @@ export class Announcer {
   #told = '';
   #pause: ReturnType<typeof setTimeout> | undefined;
 
-  /** To be called after every update, with the status region that can be heard now. */
-  tell(said: Said | undefined, region: Element | null, { isTitleHeard, after = settling }: Manner = {}): void {
+  /**
+   * To be called after every update, with the status region that can be heard now. `isTitleHeard`: the focus has just
+   * moved to the heading. `after`: in how many milliseconds it is said, if it is still so by then.
+   */
+  tell(said: Said | undefined, region: Element | null, isTitleHeard = false, after = settling): void {
     const { title, text, note } = said ?? {};
     const told = spoken([title, text, note]);
     if (told === this.#told) return;

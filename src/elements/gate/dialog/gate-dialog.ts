@@ -174,7 +174,7 @@ export class GateDialog {
     // The question is heard as the dialog that it is.
     if (!asking) {
       const region = root.querySelector(isShown ? '[part=dialog] > .heard' : '[part=dialog] ~ .heard');
-      this.#announcer.tell(saidBy(this.#view), region, { isTitleHeard: root.activeElement !== before });
+      this.#announcer.tell(saidBy(this.#view), region, root.activeElement !== before);
     }
     const toast = root.querySelector<HTMLElement>('.toast');
     if (toast && state !== this.#toasted) showToast(toast);

@@ -36,16 +36,16 @@ export class ShopVoice {
     const [screen = null, below = null, pool = null] = root.querySelectorAll('.heard');
     // The gate's own dialog comes over this, or lets the order pass.
     const isPassing = state.status === 'gating' && !state.parked && !isBuying(view);
-    this.#screen.tell(heardOf(view), screen, { isTitleHeard, ...(isPassing && { after: underWayAfter }) });
+    this.#screen.tell(heardOf(view), screen, isTitleHeard, isPassing ? underWayAfter : undefined);
     if (isBrowsing) {
       const isUnderWay = search.state.status === 'searching' || search.state.status === 'paging';
       this.#below.tell(
         search.isAsked ? searchSays(view) : undefined,
         below,
-        isUnderWay ? { after: underWayAfter } : {},
+        false,
+        isUnderWay ? underWayAfter : undefined,
       );
-    } else
-      this.#below.tell(isBuying(view) ? { title: labels.purchasing.slow } : undefined, below, { after: lateAfter });
+    } else this.#below.tell(isBuying(view) ? { title: labels.purchasing.slow } : undefined, below, false, lateAfter);
     this.#pool.tell(isBrowsing ? poolSays(view) : undefined, pool);
   }
 }
