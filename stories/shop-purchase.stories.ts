@@ -90,6 +90,10 @@ export const BundleRequired = whenBuying({ error: 422, code: 'bundle_required' }
 /** Refused for another reason. */
 export const PurchaseFailed = whenBuying({ error: 422, code: 'purchase_failed' }, 'Your order did not go through');
 
+/** Waits until the shop's first status region says it. */
+const isHeard = (shop: ReturnType<typeof withinShadow>, words: string | RegExp) =>
+  waitFor(() => expect(shop.getAllByRole('status')[0]).toHaveTextContent(words), patiently);
+
 /** Somebody else was faster: back to the list, which is fresh and does not hold the number any more. */
 export const NumberTaken: Story = {
   parameters: { host: { purchases: { error: 409, code: 'number_unavailable' } } },
@@ -97,9 +101,7 @@ export const NumberTaken: Story = {
     const shop = await choose(canvasElement);
     (loaded as Loaded).host.numbers = { numbers: numbers(7).slice(1) };
     await userEvent.click(shop.getByRole('button', { name: said('Buy number') }));
-    await expect(await shop.findByRole('alert', {}, patiently)).toHaveTextContent(
-      afterNumber(labels.purchase.notice.number_unavailable!),
-    );
+    await isHeard(shop, afterNumber(labels.purchase.notice.number_unavailable!));
     await waitFor(
       () => expect(shop.queryByRole('button', { name: said(`Choose ${firstNumber}`) })).toBeNull(),
       patiently,
@@ -113,9 +115,7 @@ export const Declined: Story = {
   parameters: { host: { status: { verified: false, status: 'declined' } } },
   play: async ({ canvasElement }) => {
     const shop = await choose(canvasElement);
-    await expect(await shop.findByRole('alert', {}, patiently)).toHaveTextContent(
-      said(labels.purchase.identity.declined),
-    );
+    await isHeard(shop, said(labels.purchase.identity.declined));
     expect(shop.queryByRole('button', { name: said('Buy number') })).toBeNull();
   },
 };

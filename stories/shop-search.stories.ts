@@ -42,7 +42,7 @@ export const InAnotherCountry: Story = {
     await shop.findByText(said('6 numbers'), {}, patiently);
     const box = shop.getByRole('combobox', { name: said('Area code, city or digits') });
     await userEvent.type(box, 'Toronto{Enter}');
-    await expect(await shop.findByText(/Toronto, ON/, { selector: '.count' }, patiently)).toBeVisible();
+    await expect(await shop.findByText(/Toronto, ON/, { selector: '.notice' }, patiently)).toBeVisible();
     await expect(shop.getByRole('button', { name: /Can/ })).toBeVisible();
   },
 };

@@ -12,18 +12,19 @@ export class BlindVisitor {
   readonly #page: Page;
   readonly #transcript: string[] = [];
   #read = 0;
+  /** Where in the transcript the last key stands. */
+  #sinceKey = 0;
 
   constructor(page: Page) {
     this.#page = page;
     this.#context = page.context();
   }
 
-  /** Waits until something is heard that was not heard before. */
+  /** Waits until something is heard that was not heard before the last key. */
   async hears(words: RegExp, timeout = 30_000): Promise<void> {
-    const from = this.#transcript.length;
     const isHeard = () => {
       this.#listen();
-      return this.#transcript.slice(from).some((line) => words.test(line));
+      return this.#transcript.slice(this.#sinceKey).some((line) => words.test(line));
     };
     await expect.poll(isHeard, { timeout, message: `${words} is heard` }).toBe(true);
   }
@@ -70,7 +71,7 @@ export class BlindVisitor {
   /** Puts down what happens besides. */
   notes(line: string): void {
     this.#listen();
-    this.#transcript.push(line);
+    this.#sinceKey = this.#transcript.push(line);
   }
 
   /** The transcript, without what differs from run to run: which number of the area code it is, how many there are, when. */

@@ -175,8 +175,10 @@ describe('by keyboard and ear alone', () => {
     await open('new');
     await order('713');
     await visitor.hears(/heading “Verify your identity”/);
+    await visitor.hears(/says: US, Canadian and Puerto Rican/);
     await visitor.chooses(/button “Continue on your phone”/);
     await visitor.hears(/heading “Continue on your phone”/);
+    await visitor.hears(/says: This link opens on this computer only/);
     await visitor.tabTo(/link “/);
     visitor.notes('(opens the link on the phone)');
     const link = await page.locator('lc-identity-gate .link').getAttribute('href');

@@ -403,7 +403,7 @@ describe('the demo', () => {
       .getByRole('button', { name: /^Choose / })
       .first()
       .click();
-    await shop.getByRole('alert').filter({ hasText: 'could not be verified' }).waitFor();
+    await shop.getByRole('status').filter({ hasText: 'could not be verified' }).waitFor();
     await shop.getByRole('link', { name: 'Contact Harbor support' }).waitFor();
     expect(await shop.getByRole('button', { name: 'Buy number' }).count()).toBe(0);
     expect(await violations()).toBe('0');

@@ -121,7 +121,7 @@ describe.runIf(file)('the shop on a server that speaks the LC Phone API', () => 
   it('offers others when it says that a number is gone', async () => {
     mock.next.set('purchase-phone-number', '400');
     await buy();
-    await shop().getByRole('alert').filter({ hasText: '(870) 587-1861 can no longer be bought' }).waitFor();
+    await shop().getByRole('status').filter({ hasText: '(870) 587-1861 can no longer be bought' }).waitFor();
     expect(mock.misfits).toEqual([]);
   });
 
