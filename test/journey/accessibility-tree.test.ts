@@ -76,7 +76,7 @@ it.each(languages)('the gate in %s', async (language, { gate: words }) => {
     await titled(title);
     trees.push(await treeOf(name, page.locator('lc-identity-gate dialog')));
   }
-  await expect(trees.join('\n')).toMatchFileSnapshot(`accessibility-tree/gate.${language}.yml`);
+  await expect(trees.join('\n')).toMatchFileSnapshot(`accessibility-tree/gate.${language}.txt`);
 });
 
 it.each(languages)('the shop in %s', async (language, { purchase: words }) => {
@@ -127,5 +127,5 @@ it.each(languages)('the shop in %s', async (language, { purchase: words }) => {
   await order();
   await shop.getByText(words.identity.declined).first().waitFor();
   await keep('review, declined');
-  await expect(trees.join('\n')).toMatchFileSnapshot(`accessibility-tree/shop.${language}.yml`);
+  await expect(trees.join('\n')).toMatchFileSnapshot(`accessibility-tree/shop.${language}.txt`);
 });
