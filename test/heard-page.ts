@@ -65,7 +65,7 @@ const nextOf = (name: string, { next }: Screen): string => {
 
 function section([, name, read]: (typeof screens)[number]): string[] {
   const rows = [...everyLanguage].flatMap(([language, labels]) => {
-    const screen = read(labels, language);
+    const screen = read(labels, labels.formats);
     if (!screen) return [];
     const { title, text, heard } = screen;
     const said = heard === spoken([title, text]) ? '=' : heard || '(nothing: nobody has asked)';

@@ -28,8 +28,8 @@ const others = [...everyLanguage].filter(([language]) => language !== 'en');
 const english = everyLanguage.get('en')!;
 const noScreen = ['idle', 'checking', 'checking, someone waits', 'exempt', 'required'];
 
-describe.each([...everyLanguage])('every screen in %s', (language, labels) => {
-  const known = screens.map(([element, name, read]) => ({ element, name, screen: read(labels, language) }));
+describe.each([...everyLanguage])('every screen in %s', (_language, labels) => {
+  const known = screens.map(([element, name, read]) => ({ element, name, screen: read(labels, labels.formats) }));
 
   it('is there', () => {
     expect(known.filter(({ screen }) => !screen).map(({ name }) => name)).toEqual(noScreen);
@@ -49,9 +49,9 @@ describe.each([...everyLanguage])('every screen in %s', (language, labels) => {
   );
 });
 
-describe.each(others)('what is heard in %s', (language, labels) => {
+describe.each(others)('what is heard in %s', (_language, labels) => {
   it.each(screens)('is in no other language: %s, %s', (_, __, read) => {
-    const heard = read(labels, language)?.heard;
+    const heard = read(labels, labels.formats)?.heard;
     if (heard) expect(heard).not.toBe(read(english, 'en')?.heard);
   });
 });
