@@ -43,7 +43,7 @@ export class ShopRuntime {
   #spoken: Spoken<Labels>;
   #page: AbortController | undefined;
   readonly #focus = new ScreenFocus();
-  readonly #voice = new ShopVoice();
+  readonly #aloud = new ShopVoice();
   /** What was rendered last. */
   #shown: ShopView | undefined;
   /** Of the review that was just left. */
@@ -178,7 +178,7 @@ export class ShopRuntime {
     // Who looked at a number is back at it.
     const row = status === 'browsing' ? this.#search.buttonOf(this.#reviewed) : undefined;
     const isTitleHeard = this.#focus.follow(root, status, row ?? undefined);
-    if (this.#shown) this.#voice.tell(this.#shown, root, isTitleHeard);
+    if (this.#shown) this.#aloud.tell(this.#shown, root, isTitleHeard);
     this.#search.rendered();
     this.#list.observe(root.querySelector('.list'));
     this.#comboboxes.rendered(root);
