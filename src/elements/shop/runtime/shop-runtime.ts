@@ -9,14 +9,11 @@ import { toOrdered } from '../../../core/shop/ordered-number.js';
 import { isUnderWay, keyOf, type PurchaseState } from '../../../core/shop/purchase.js';
 import { failureOf } from '../../../core/shop/purchase-failure.js';
 import { areSame } from '../../../core/shop/same-numbers.js';
-import type { Labels } from '../../../locales/labels.js';
-import { mergeLabels } from '../../../locales/merge-labels.js';
 import { adopt } from '../../adopt.js';
 import { afterRender } from '../../after-render.js';
 import { LcFailedEvent, LcStateChangeEvent } from '../../events/events.js';
 import { Outbox } from '../../events/outbox.js';
-import type { Spoken, Voice } from '../../language.js';
-import { voiceWith, whenSpoken, wordsFor } from '../../words.js';
+import { whenSpoken } from '../../words.js';
 import { orders } from '../orders.js';
 import type { ShopElement } from '../shop-element.js';
 import { type Choices, Comboboxes } from './comboboxes.js';
@@ -28,6 +25,7 @@ import type { ShopView } from './shop-parts.js';
 import { shopView, styleSheets } from './shop-screens.js';
 import { ShopSearch } from './shop-search.js';
 import { ShopVoice } from './shop-voice.js';
+import { ShopWords } from './shop-words.js';
 import { present, tellPurchase } from './told-purchases.js';
 
 /** What the shop does once someone is about to use it. */
@@ -40,7 +38,7 @@ export class ShopRuntime {
   readonly #list: LongList;
   readonly #comboboxes: Comboboxes;
   readonly #tray: PoolTray;
-  #spoken: Spoken<Labels>;
+  readonly #words: ShopWords;
   #page: AbortController | undefined;
   readonly #focus = new ScreenFocus();
   readonly #aloud = new ShopVoice();
@@ -51,12 +49,12 @@ export class ShopRuntime {
 
   /** The runtime, with its words loaded. */
   static async of(element: ShopElement): Promise<ShopRuntime> {
-    return new ShopRuntime(element, await wordsFor(element, 'shop'));
+    return new ShopRuntime(element, await ShopWords.of(element));
   }
 
-  private constructor(element: ShopElement, spoken: Spoken<Labels>) {
+  private constructor(element: ShopElement, words: ShopWords) {
     this.#element = element;
-    this.#spoken = spoken;
+    this.#words = words;
     this.#outbox = new Outbox(element);
     this.#purchase = new GatedPurchase(element, this.#tell);
     this.#controller = new PurchaseController(this.#purchase, intentStorage(), page, this.#changed);
@@ -80,7 +78,7 @@ export class ShopRuntime {
 
   /** What may be typed, below the field for it. */
   get hint(): TemplateResult {
-    const { hints } = this.#words.purchase;
+    const { hints } = this.#words.labels.purchase;
     const hint = hints[this.#element.shownCountry as keyof typeof hints] ?? hints.other;
     return html`<small id="digits-hint">${hint}</small>`;
   }
@@ -101,8 +99,9 @@ export class ShopRuntime {
     window.addEventListener('online', () => this.#search.retry(), { signal });
     this.#purchase.whenChanged(signal, (status) => status === 'verified' && this.#resume(true));
     this.#purchase.whenTold(signal, () => this.#element.requestUpdate());
-    whenSpoken(this.#relabel, signal);
-    void this.#relabel();
+    const renew = () => void this.#words.renew();
+    whenSpoken(renew, signal);
+    renew();
     present.add(this.#element);
     this.#controller.connect();
     this.#resume();
@@ -117,13 +116,6 @@ export class ShopRuntime {
     this.#comboboxes.disconnect();
   }
 
-  /** Loads the words of the page's language as it is now. */
-  readonly #relabel = async (): Promise<void> => {
-    // Words that do not arrive change nothing: those of before can be read.
-    this.#spoken = await wordsFor(this.#element, 'shop').catch(() => this.#spoken);
-    this.#element.requestUpdate();
-  };
-
   find(): void {
     void this.#search.submit();
   }
@@ -134,17 +126,17 @@ export class ShopRuntime {
   }
 
   view(): unknown {
-    const words = this.#voice;
+    const { voice, labels } = this.#words;
     const prospect = this.#purchase.prospect(this.state);
     this.#shown = {
-      words,
+      words: voice,
       state: this.state,
       search: this.#search,
       list: this.#list,
       comboboxes: this.#comboboxes,
-      labels: this.#words.purchase,
-      gate: this.#words.gate,
-      language: words.language,
+      labels: labels.purchase,
+      gate: labels.gate,
+      language: voice.language,
       mode: this.#element.mode,
       tray: this.#tray,
       choose: (number) => this.#choose(number),
@@ -160,7 +152,7 @@ export class ShopRuntime {
   }
 
   willUpdate(changed: PropertyValues<ShopElement>): void {
-    if (changed.has('labels') && changed.get('labels')?.lang !== this.#element.labels?.lang) void this.#relabel();
+    if (changed.has('labels') && changed.get('labels')?.lang !== this.#element.labels?.lang) void this.#words.renew();
     if (changed.get('account')) this.#controller.reset();
     if (changed.has('account') || changed.has('api') || changed.has('ordersUrl')) this.#resume();
     if (changed.has('country')) this.#search.country = undefined;
@@ -235,7 +227,7 @@ export class ShopRuntime {
   #review(): void {
     const { state } = this;
     const pool = (state.status === 'browsing' && state.replacing?.pool) || {
-      name: poolName(this.#words.purchase, this.#voice.language),
+      name: poolName(this.#words.labels.purchase, this.#words.voice.language),
     };
     const draft = this.#tray.draft(textOf(this.#element.account), pool);
     if (draft) this.#controller.send({ type: 'choose', draft });
@@ -243,15 +235,5 @@ export class ShopRuntime {
 
   #resume(approved = false): void {
     void this.#controller.resume(textOf(this.#element.account), approved);
-  }
-
-  /** The language on screen. */
-  get #voice(): Voice {
-    const { purchase } = this.#spoken.words;
-    return voiceWith(this.#element, { ...this.#spoken, words: purchase }, this.#element.labels?.purchase);
-  }
-
-  get #words(): Labels {
-    return mergeLabels(this.#spoken.words, this.#element.labels ?? undefined);
   }
 }

@@ -1,11 +1,11 @@
 import { NumberSource } from '../../../adapters/shop/number-source.js';
 import type { PlaceBook } from '../../../adapters/shop/place-book.js';
 import { SearchController } from '../../../controllers/shop/search-controller.js';
-import { bestOf, type Meaning, meaningsOf, twinOf } from '../../../core/shop/meanings.js';
-import type { AvailablePhoneNumber } from '../../../core/shop/number-contracts.js';
+import { bestOf, type Meaning, twinOf } from '../../../core/shop/meanings.js';
 import { type NumbersQuery, type Pattern, toQuery, typedOf } from '../../../core/shop/numbers-query.js';
 import type { OrderedNumber } from '../../../core/shop/purchase.js';
 import { type Found, foundIn, type SearchState } from '../../../core/shop/search.js';
+import { type Filters, formOf, isSorted } from '../../../core/shop/search-form.js';
 import { typeIn } from '../../../core/shop/type-words.js';
 import { LcFailedEvent } from '../../events/events.js';
 import { LcQueryChangeEvent } from '../../events/shop/query-change-event.js';
@@ -13,11 +13,6 @@ import type { ShopElement } from '../shop-element.js';
 import { SearchBox } from './search-box.js';
 import { finderOf, hasSource, placesOf } from './shop-sources.js';
 import { ShownPages } from './shown-pages.js';
-
-/** What narrows a search beside the fields of the form. */
-export type Filters = Pick<NumbersQuery, 'numberTypes' | 'smsEnabled' | 'mmsEnabled' | 'voiceEnabled' | 'sort'> & {
-  pattern?: Pattern | undefined;
-};
 
 /** The search of one shop: its form, its filters, its `query` property, and where the numbers come from. */
 export class ShopSearch {
@@ -35,6 +30,7 @@ export class ShopSearch {
   #query = '';
   /** Numbers that were sold since the host, or the page, told of them. */
   readonly #gone = new Set<string>();
+
   constructor(element: ShopElement) {
     this.#element = element;
     this.#places = placesOf(element);
@@ -72,7 +68,8 @@ export class ShopSearch {
   get found(): Found | undefined {
     const found = foundIn(this.state);
     if (!found || this.#gone.size === 0) return found;
-    return { ...found, answer: { ...found.answer, numbers: this.#left(found.answer.numbers) } };
+    const numbers = found.answer.numbers.filter(({ phoneNumber }) => !this.#gone.has(phoneNumber));
+    return { ...found, answer: { ...found.answer, numbers } };
   }
 
   /** What narrows the search: what was ticked and chosen, and the type that was typed. */
@@ -113,18 +110,8 @@ export class ShopSearch {
     const query = toQuery(given, this.#element.shownCountry);
     if (!this.#element.offeredCountries.includes(query.countryCode)) query.countryCode = this.#element.shownCountry;
     if (JSON.stringify(query) === this.#query) return;
-    const typed = typedOf(query);
-    const pattern = (['firstPart', 'anywhere', 'lastPart'] as const).find((name) => query[name]);
-    const [meant] = meaningsOf({ text: typed, countryCode: query.countryCode, offered: [] });
-    const { numberTypes, smsEnabled, mmsEnabled, voiceEnabled, sort } = query;
-    this.#filters = {
-      numberTypes,
-      smsEnabled,
-      mmsEnabled,
-      voiceEnabled,
-      sort,
-      pattern: pattern && !meant?.query[pattern] ? pattern : undefined,
-    };
+    const { typed, filters } = formOf(query);
+    this.#filters = filters;
     this.country = query.countryCode;
     this.twin = undefined;
     this.box.text = typed;
@@ -244,10 +231,7 @@ export class ShopSearch {
   #tell(query: NumbersQuery, abroad?: Meaning): void {
     const text = JSON.stringify(query);
     const { state } = this;
-    const isSorted =
-      Boolean(query.sort) &&
-      (state.status === 'found' || state.status === 'paging') &&
-      text === JSON.stringify(toQuery({ ...state.query, sort: query.sort }, query.countryCode));
+    const hasFound = state.status === 'found' || state.status === 'paging';
     const isOther = text !== this.#query;
     this.#query = text;
     if (isOther) {
@@ -255,17 +239,12 @@ export class ShopSearch {
       this.#element.dispatchEvent(new LcQueryChangeEvent(query));
     }
     if (abroad) this.#controller.lead(query, abroad);
-    else if (isOther && isSorted) this.#controller.sort(query);
+    else if (isOther && hasFound && isSorted(query, state.query)) this.#controller.sort(query);
     else this.#search(query);
   }
 
   #search(query: NumbersQuery): void {
     this.pages.reset();
     this.#controller.search(query);
-  }
-
-  /** Without what was sold. */
-  #left(numbers: readonly AvailablePhoneNumber[]): AvailablePhoneNumber[] {
-    return numbers.filter(({ phoneNumber }) => !this.#gone.has(phoneNumber));
   }
 }
