@@ -6,7 +6,7 @@ import type { Speaker, Spoken } from './language.js';
 export const firstEnglish: Spoken<FrontLabels> = { words: front, language: 'en' };
 
 /** What stands in for words that are late, or do not come. */
-export const standIn: Spoken<FrontLabels> = { words: front, language: 'en', lang: 'en', dir: 'ltr' };
+export const standIn: Spoken<FrontLabels> = { ...firstEnglish, lang: 'en', dir: 'ltr' };
 
 /** The words that show before anything else is loaded; those of `before` where they do not come. */
 export const firstWords = async (element: Speaker, before = standIn): Promise<Spoken<FrontLabels>> =>

@@ -8,7 +8,7 @@ export function lazyPart<Part>(load: () => Promise<Part>): () => Promise<Part> {
   let loading: Promise<Part> | undefined;
   const forget = (cause: unknown): never => {
     loading = undefined;
-    const message = 'A file of the script is missing. Keep those of the last release.';
+    const message = 'A script file is missing. Keep those of the last release.';
     console.error(`[lc-identity-gate] ${message}`, cause);
     throw new LcError(navigator.onLine ? 'unreachable' : 'offline', message, { cause });
   };

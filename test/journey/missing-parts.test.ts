@@ -49,7 +49,7 @@ async function open(missing: RegExp): Promise<void> {
   await page.waitForFunction(() => customElements.get('lc-number-purchase'));
 }
 const told = () => page.evaluate(() => (window as unknown as { told: string[] }).told);
-const ours = () => said.filter((text) => text.includes('[lc-identity-gate] A file of the script is missing'));
+const ours = () => said.filter((text) => text.includes('[lc-identity-gate] A script file is missing'));
 
 describe('a part of the script that a new release has taken away', () => {
   it.each([

@@ -12,8 +12,8 @@ export interface HeldEvent {
 }
 
 const triggers =
-  'button, a[href], area[href], input:is([type="submit"], [type="button"], [type="image"]), summary, ' +
-  '[role="button"], [role="link"], [role="menuitem"]';
+  'button, a[href], area[href], input:is([type=submit], [type=button], [type=image]), summary, ' +
+  '[role=button], [role=link], [role=menuitem]';
 
 /** Whether a click on it is held. */
 export const isTrigger = (target: EventTarget): target is HTMLElement =>

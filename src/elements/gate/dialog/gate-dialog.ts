@@ -26,6 +26,9 @@ import { Obstacles } from './obstacles.js';
 import { hasDialogs, isDark, Modal } from './top-layer.js';
 import { unguarded } from './unguarded.js';
 
+/** How long a browser may think about whether there is a camera, in milliseconds. */
+const enough = 300;
+
 /**
  * The visible half of a gate: its screens, its focus, Persona's frame, and the events of what happens in the dialog.
  */
@@ -47,13 +50,18 @@ export class GateDialog {
 
   /** The dialog, with its words loaded. */
   static async of(element: GateElement, host: DialogHost): Promise<GateDialog> {
-    return new GateDialog(element, host, await DialogWords.of(element));
+    const camera = hasCamera();
+    const words = await DialogWords.of(element);
+    // Known before the first screen, whose buttons would change places otherwise, under a finger or the focus.
+    const soon = new Promise<undefined>((passed) => setTimeout(passed, enough));
+    return new GateDialog(element, host, words, await Promise.race([camera, soon]));
   }
 
-  private constructor(element: GateElement, host: DialogHost, words: DialogWords) {
+  private constructor(element: GateElement, host: DialogHost, words: DialogWords, camera: boolean | undefined) {
     this.#element = element;
     this.#host = host;
     this.#words = words;
+    this.#camera = camera;
     this.#obstacles = new Obstacles(element, host, this.#app);
     const root = element.shadowRoot!;
     adopt(root, styleSheets);
@@ -65,11 +73,12 @@ export class GateDialog {
   /** The state has changed to or from one in which the dialog is open. */
   changed(state: GateState, previous: GateState): void {
     if (!isOpen(previous)) this.#words.follow();
-    else if (!isOpen(state)) this.#words.rest();
-    if (state.status === 'prompting') {
-      import('../../../persona/flow.js').catch(() => {});
-      void this.#lookForCamera();
+    else if (!isOpen(state)) {
+      this.#words.rest();
+      // For the next time: one may have been plugged in.
+      void hasCamera().then((camera) => (this.#camera = camera));
     }
+    if (state.status === 'prompting') import('../../../persona/flow.js').catch(() => {});
     // News while the link is shown takes nothing back.
     if (state.status !== previous.status) {
       this.#copied = false;
@@ -223,11 +232,6 @@ export class GateDialog {
     const { state, send } = this.#host;
     if (state.status === 'verifying' && state.leaving) send({ type: 'stay' });
     else this.#leave();
-  }
-
-  async #lookForCamera(): Promise<void> {
-    this.#camera = await hasCamera();
-    this.#element.requestUpdate();
   }
 
   async #copy(link: string): Promise<void> {
