@@ -12,7 +12,7 @@ export const dialogStyles = css`
   }
   dialog {
     inline-size: min(480px, 100%);
-    block-size: min(760px, 100dvh - 32px);
+    block-size: min(840px, 100dvh - 32px);
     max-inline-size: none;
     max-block-size: none;
     padding: 0;
