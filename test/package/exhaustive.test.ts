@@ -37,6 +37,7 @@ const machines = [
       'src/core/gate/gate-state.ts',
       'src/core/gate/gate.ts',
       'src/controllers/gate-controller.ts',
+      'src/elements/gate/dialog/gate-says.ts',
       'src/elements/gate/dialog/gate-screens.ts',
     ],
   },
@@ -46,6 +47,7 @@ const machines = [
     known: [
       'src/core/shop/purchase.ts',
       'src/controllers/shop/purchase-controller.ts',
+      'src/elements/shop/runtime/shop-says.ts',
       'src/elements/shop/runtime/shop-screens.ts',
     ],
   },
@@ -55,7 +57,7 @@ const machines = [
     known: [
       'src/core/shop/search.ts',
       'src/controllers/shop/search-controller.ts',
-      'src/elements/shop/runtime/shop-results.ts',
+      'src/elements/shop/runtime/search-says.ts',
     ],
   },
 ];
