@@ -12,6 +12,9 @@ export const screenControls = css`
       hyphenate-limit-chars: 16;
     }
   }
+  button {
+    touch-action: manipulation;
+  }
   .secondary {
     border-color: var(--_border);
   }

@@ -43,7 +43,6 @@ export const controls = css`
     border: 1px solid transparent;
     padding: 8px 16px;
     background: none;
-    touch-action: manipulation;
   }
   .primary {
     background: var(--_accent);
