@@ -111,6 +111,6 @@ describe('a shelf', () => {
     expect(shelf.by('owner', 'ann')).toEqual([thing('a', { owner: 'ann' })]);
     expect(shelf.get('a')).toBe(shelf.get('a'));
     shelf.redo('b', '{"name":');
-    expect(() => shelf.get('b')).toThrow('A record is damaged');
+    expect(() => shelf.get('b')).toThrow('Move its folder away to start afresh');
   });
 });

@@ -169,7 +169,10 @@ function parse(written: string): Loose {
   try {
     return JSON.parse(written);
   } catch (cause) {
-    throw new Error(`A record is damaged in the state that the stand-in keeps: ${written.slice(0, 100)}`, { cause });
+    const record = written.slice(0, 60);
+    throw new Error(`A record of the stand-in's state is damaged: ${record}. Move its folder away to start afresh.`, {
+      cause,
+    });
   }
 }
 
