@@ -3,6 +3,8 @@ import { FORCE_REMOUNT, GLOBALS_UPDATED } from 'storybook/internal/core-events';
 import { addons } from 'storybook/preview-api';
 import manifest from '../custom-elements.json';
 import '../src/define.js';
+import { languages } from '../src/locales/languages.js';
+import { setPageLanguage } from '../stories/page-language.js';
 import { controlsOf } from './controls.js';
 import './preview.css';
 
@@ -19,6 +21,9 @@ channel.on(GLOBALS_UPDATED, ({ globals }: { globals: { language: string } }) => 
 });
 
 const schemes: Record<string, string> = { auto: 'light dark', light: 'light', dark: 'dark' };
+
+/** A language's name, as those who speak it write it. */
+const nameOf = (tag: string): string => new Intl.DisplayNames(tag, { type: 'language' }).of(tag)!;
 
 const viewport = (name: string, width: number, height: number) => ({
   name,
@@ -64,11 +69,7 @@ const preview: Preview = {
         title: 'Language',
         icon: 'globe',
         dynamicTitle: true,
-        items: [
-          { value: 'en', title: 'English' },
-          { value: 'es', title: 'Español' },
-          { value: 'fr', title: 'Français' },
-        ],
+        items: Object.keys(languages).map((value) => ({ value, title: nameOf(value) })),
       },
     },
     theme: {
@@ -86,12 +87,12 @@ const preview: Preview = {
     },
   },
   initialGlobals: { language: 'en', theme: 'auto' },
+  // Before anything renders: an element takes its words when it opens.
+  loaders: [({ globals }) => setPageLanguage(globals.language as string)],
   decorators: [
     (story, { args, globals, id }) => {
       storyId = id;
-      const page = document.documentElement;
-      page.lang = globals.language;
-      page.style.colorScheme = schemes[globals.theme] ?? '';
+      document.documentElement.style.colorScheme = schemes[globals.theme] ?? '';
       return story({ args: { ...args, theme: globals.theme } });
     },
   ],

@@ -6,7 +6,7 @@ import { labels } from '../src/locales/en.js';
 import { apply } from './apply.js';
 import { asked, type GateArgs, gateDefaults, inquiry } from './gate-story.js';
 import './gate-screen-element.js';
-import { said } from './page-language.js';
+import { said, saidAsAny } from './page-language.js';
 import { patiently, withinShadow } from './within-shadow.js';
 
 const meta: Meta<GateArgs> = { ...gateDefaults, title: 'Identity gate/During the checks' };
@@ -89,7 +89,7 @@ export const FromAppToBrowser = during(
   { step: 'selfie', camera: 'failed' },
   async (screen) => {
     await userEvent.click(screen.getByRole('button', { name: said('Open in your browser') }));
-    await waitFor(() => expect(screen.getByRole('heading', { name: said('Open in your browser') })).toBeVisible());
+    await waitFor(() => expect(screen.getByRole('heading', { name: saidAsAny('Open in your browser') })).toBeVisible());
     await expect(screen.getByRole('button', { name: said('Copy link') })).toBeVisible();
     expect(screen.queryByRole('img', { name: said('QR code of the link') })).toBeNull();
   },
@@ -120,7 +120,7 @@ export const SilentInTheFlow = during(
 /** From the bar to the phone, with the link of the inquiry that has been begun. */
 export const FromTroubleToPhone = during({ step: 'selfie', camera: 'failed' }, async (screen) => {
   await userEvent.click(screen.getByRole('button', { name: said('Continue on your phone') }));
-  await waitFor(() => expect(screen.getByRole('heading', { name: said('Continue on your phone') })).toBeVisible());
+  await waitFor(() => expect(screen.getByRole('heading', { name: saidAsAny('Continue on your phone') })).toBeVisible());
   expect((screen.getByRole('img', { name: said('QR code of the link') }) as HTMLCanvasElement).width).toBeGreaterThan(
     20,
   );

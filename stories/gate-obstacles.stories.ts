@@ -15,7 +15,7 @@ import {
 } from './gate-story.js';
 import type { HostAnswers } from './memory-host.js';
 import './gate-screen-element.js';
-import { said } from './page-language.js';
+import { said, saidAsAny } from './page-language.js';
 import { patiently, withinShadow } from './within-shadow.js';
 
 const meta: Meta<GateArgs> = {
@@ -91,7 +91,7 @@ const screenOnly = (
   },
   play: async ({ canvasElement }) => {
     const screen = withinShadow(canvasElement, 'story-gate-screen');
-    await waitFor(() => expect(screen.getByRole('heading', { name: said(heading) })).toBeVisible(), patiently);
+    await waitFor(() => expect(screen.getByRole('heading', { name: saidAsAny(heading) })).toBeVisible(), patiently);
     const offered = [...screen.getAllByRole('button'), ...screen.queryAllByRole('link')].map((way) =>
       way.textContent?.trim(),
     );

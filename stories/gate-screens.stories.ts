@@ -14,7 +14,7 @@ import {
   withAnotherWay,
 } from './gate-story.js';
 import type { HostAnswers } from './memory-host.js';
-import { said } from './page-language.js';
+import { said, saidWith } from './page-language.js';
 import { changeTimers } from './page-timers.js';
 import { patiently } from './within-shadow.js';
 
@@ -59,7 +59,7 @@ export const LinkOfThisComputer: Story = {
     const intro = await seesScreen(canvasElement, 'Verify your identity');
     await userEvent.click(intro.getByRole('button', { name: said('Continue on your phone') }));
     const screen = await seesScreen(canvasElement, 'Continue on your phone');
-    await expect(screen.getByText(said(labels.gate.handoff.onlyHere))).toBeVisible();
+    await expect(screen.getByText(saidWith(labels.gate.handoff.onlyHere))).toBeVisible();
   },
 };
 

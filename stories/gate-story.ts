@@ -4,7 +4,7 @@ import type { LcIdentityGate } from '../src/elements/gate/identity-gate.js';
 import { apply, type Tokens } from './apply.js';
 import { gateArgTypes } from './arg-types.js';
 import { type HostAnswers, memoryApi, memoryHost } from './memory-host.js';
-import { said } from './page-language.js';
+import { saidAsAny } from './page-language.js';
 import { patiently, withinShadow } from './within-shadow.js';
 
 export type GateArgs = Pick<
@@ -85,6 +85,7 @@ export const clickTrigger = (canvas: HTMLElement): Promise<void> =>
 export async function seesScreen(canvas: HTMLElement, heading: string): Promise<ReturnType<typeof withinShadow>> {
   const screen = withinShadow(canvas, 'lc-identity-gate');
   // It fades in: present at first, visible a little later.
-  await waitFor(() => expect(screen.getByRole('heading', { name: said(heading), level: 2 })).toBeVisible(), patiently);
+  const name = saidAsAny(heading);
+  await waitFor(() => expect(screen.getByRole('heading', { name, level: 2 })).toBeVisible(), patiently);
   return screen;
 }

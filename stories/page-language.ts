@@ -1,34 +1,72 @@
-import { labels as en } from '../src/locales/en.js';
-import { labels as es } from '../src/locales/es.js';
-import { labels as fr } from '../src/locales/fr.js';
+import { labels as english } from '../src/locales/en.js';
+import { languages } from '../src/locales/languages.js';
 
 type Words = { [key: string]: string | Words };
 
-const languages: Record<string, Words> = { es: es as unknown as Words, fr: fr as unknown as Words };
+const en = english as unknown as Words;
+let language = 'en';
+let words = en;
+
+/** Makes it the page's language: its name, its direction, and the words that play functions look for. */
+export async function setPageLanguage(tag: string): Promise<void> {
+  const { labels } = await languages[tag]!.shop();
+  language = tag;
+  words = labels as unknown as Words;
+  const page = document.documentElement;
+  page.lang = tag;
+  page.dir = directionOf(tag);
+}
 
 /**
  * What the elements say for this English text in the language that the toolbar has given the page, so that a play
  * function finds its way in every language. Numbers and prices in the text stay as they are, and so do placeholders of
  * a label given as it is; what is no label comes back unchanged.
  */
-export function said(english: string): string {
-  const words = languages[document.documentElement.lang];
-  return (words && translate(english, en as unknown as Words, words)) ?? english;
-}
+export const said = (text: string): string => allSaid(text)[0] ?? text;
 
-function translate(english: string, from: Words, to: Words): string | undefined {
+/** As `said`, where several labels have the same words in English, and others elsewhere: any of them. */
+export const saidAsAny = (text: string): RegExp =>
+  new RegExp(`^(${[text, ...allSaid(text)].map((one) => patternOf(one, () => '.*')).join('|')})$`);
+
+/** As `said`, for a label whose placeholders are filled with anything. */
+export const saidWith = (label: string): RegExp => new RegExp(patternOf(said(label), () => '.*'));
+
+const allSaid = (text: string): string[] => (words === en ? [text] : [...translations(text, en, words)]);
+
+function* translations(text: string, from: Words, to: Words): Generator<string> {
   for (const [key, value] of Object.entries(from)) {
     const other = to[key];
     if (typeof value === 'object') {
-      const found = typeof other === 'object' ? translate(english, value, other) : undefined;
-      if (found !== undefined) return found;
+      if (typeof other === 'object') yield* translations(text, value, other);
     } else if (typeof other === 'string') {
-      if (value === english) return other;
       // Every placeholder stands for something with a digit; without that "Buy number" would be "{count} number".
-      const pattern = value.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{(\w+)\}/g, '(?<$1>.*\\d.*)');
-      const match = new RegExp(`^${pattern}$`).exec(english);
-      if (match) return other.replace(/\{(\w+)\}/g, (whole, name: string) => match.groups?.[name] ?? whole);
+      const pattern = patternOf(value, (name) => `(?<${name}>.*\\d.*)`);
+      const found = new RegExp(`^${pattern}$`).exec(text);
+      if (value === text) yield other;
+      else if (found) yield filled(pluralOf(to, found.groups?.count) ?? other, found.groups ?? {});
     }
   }
-  return undefined;
+}
+
+const patternOf = (label: string, placeholder: (name: string) => string): string =>
+  label
+    .replace(/[.*+?^$()|[\]\\]/g, '\\$&')
+    .replace(/\s+/g, '\\s+')
+    .replace(/\{(\w+)\}/g, (_, name: string) => placeholder(name));
+
+const filled = (template: string, values: Record<string, string>): string =>
+  template.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+
+/** The form that the language has for so many, where there are several. */
+function pluralOf(forms: Words, count: string | undefined): string | undefined {
+  const form = count && forms[new Intl.PluralRules(language).select(Number.parseInt(count, 10))];
+  return typeof form === 'string' ? form : undefined;
+}
+
+type Directed = Intl.Locale & { textInfo?: { direction: string }; getTextInfo?(): { direction: string } };
+
+/** Which way a language is written. */
+function directionOf(tag: string): string {
+  const locale: Directed = new Intl.Locale(tag);
+  return (locale.getTextInfo?.() ?? locale.textInfo)?.direction ?? 'ltr';
 }

@@ -3,7 +3,7 @@ import { expect, userEvent, waitFor } from 'storybook/test';
 import { labels } from '../src/locales/en.js';
 import { asked, type Loaded } from './gate-story.js';
 import type { HostAnswers } from './memory-host.js';
-import { said } from './page-language.js';
+import { said, saidWith } from './page-language.js';
 import { changeTimers } from './page-timers.js';
 import { buy, choose, firstNumber, numbers, type ShopArgs, seesPanel, shopDefaults, shopOf } from './shop-story.js';
 import { patiently, withinShadow } from './within-shadow.js';
@@ -12,9 +12,6 @@ const meta: Meta<ShopArgs> = { ...shopDefaults, title: 'Number purchase/Purchase
 export default meta;
 
 type Story = StoryObj<ShopArgs>;
-
-/** What a text says after the number in it. */
-const afterNumber = (text: string): string => said(text).split('{number}').at(-1)!;
 
 /** The screen after buying, when the purchase endpoint does this. */
 const whenBuying = (purchases: HostAnswers['purchases'] | undefined, heading: string): Story => ({
@@ -101,7 +98,7 @@ export const NumberTaken: Story = {
     const shop = await choose(canvasElement);
     (loaded as Loaded).host.numbers = { numbers: numbers(7).slice(1) };
     await userEvent.click(shop.getByRole('button', { name: said('Buy number') }));
-    await isHeard(shop, afterNumber(labels.purchase.notice.number_unavailable!));
+    await isHeard(shop, saidWith(labels.purchase.notice.number_unavailable!));
     await waitFor(
       () => expect(shop.queryByRole('button', { name: said(`Choose ${firstNumber}`) })).toBeNull(),
       patiently,

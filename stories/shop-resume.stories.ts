@@ -2,9 +2,10 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { expect, userEvent } from 'storybook/test';
 import { intentStorage } from '../src/adapters/shop/intent-storage.js';
 import { type KeptIntent, patience } from '../src/core/shop/purchase.js';
+import { labels } from '../src/locales/en.js';
 import { asked, loadHost } from './gate-story.js';
 import type { OrdersAnswer } from './memory-host.js';
-import { said } from './page-language.js';
+import { said, saidWith } from './page-language.js';
 import { choose, firstNumber, forgetOrders, numbers, type ShopArgs, seesPanel, shopDefaults } from './shop-story.js';
 import { patiently, withinShadow } from './within-shadow.js';
 
@@ -130,6 +131,6 @@ export const ReviewSaysSo = elsewhere(
   { status: { verified: false }, orders: { orders: [], finish: 24 * 60 * 60 } },
   async ({ canvasElement }) => {
     const shop = await choose(canvasElement);
-    await shop.findByText(/even if you close this page|aunque cierres|même si vous fermez/, undefined, patiently);
+    await shop.findByText(saidWith(labels.purchase.identity.finish), undefined, patiently);
   },
 );

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { expect, userEvent } from 'storybook/test';
-import { said } from './page-language.js';
+import { labels } from '../src/locales/en.js';
+import { said, saidWith } from './page-language.js';
 import { choose, firstNumber, numbers, type ShopArgs, search, shopDefaults } from './shop-story.js';
 import { patiently, withinShadow } from './within-shadow.js';
 
@@ -43,7 +44,7 @@ export const InAnotherCountry: Story = {
     const box = shop.getByRole('combobox', { name: said('Area code, city or digits') });
     await userEvent.type(box, 'Toronto{Enter}');
     await expect(await shop.findByText(/Toronto, ON/, { selector: '.notice' }, patiently)).toBeVisible();
-    await expect(shop.getByRole('button', { name: /Can/ })).toBeVisible();
+    await expect(shop.getByRole('button', { name: saidWith(labels.purchase.abroad.search) })).toBeVisible();
   },
 };
 

@@ -6,7 +6,7 @@ import { apply, type Tokens } from './apply.js';
 import { shopArgTypes } from './arg-types.js';
 import { type Loaded, loadHost } from './gate-story.js';
 import { type HostAnswers, memoryApi } from './memory-host.js';
-import { said } from './page-language.js';
+import { said, saidAsAny } from './page-language.js';
 import { patiently, withinShadow } from './within-shadow.js';
 
 export type ShopArgs = Pick<
@@ -94,7 +94,8 @@ export const shopOf = (canvas: HTMLElement): LcNumberPurchase => canvas.querySel
 /** Searches without digits. */
 export async function search(canvas: HTMLElement): Promise<Shop> {
   const shop = withinShadow(canvas, 'lc-number-purchase');
-  await userEvent.click(shop.getByRole('button', { name: said('Find numbers') }));
+  // The form shows when its words are there.
+  await userEvent.click(await shop.findByRole('button', { name: said('Find numbers') }, patiently));
   return shop;
 }
 
@@ -115,5 +116,5 @@ export async function buy(canvas: HTMLElement): Promise<Shop> {
 
 /** Waits for the shop's screen with this heading, and makes sure that it shows. */
 export async function seesPanel(shop: Shop, heading: string): Promise<void> {
-  await waitFor(() => expect(shop.getByRole('heading', { name: said(heading) })).toBeVisible(), patiently);
+  await waitFor(() => expect(shop.getByRole('heading', { name: saidAsAny(heading) })).toBeVisible(), patiently);
 }

@@ -76,7 +76,7 @@ export async function testing(): Promise<UserConfig> {
             },
           },
         },
-        stories(chromium),
+        ...stories(chromium),
         {
           extends: true,
           test: {

@@ -2,18 +2,28 @@ import { resolve } from 'node:path';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { playwright } from '@vitest/browser-playwright';
 import type { TestProjectConfiguration } from 'vitest/config';
+import { languages } from '../src/locales/languages.js';
 import { fakeCamera } from './helpers/fake-camera.js';
 import { pictureCommands } from './pictures/picture-commands.js';
 
 /**
  * The stories as tests: each one renders, its play function finds what it expects, axe finds nothing, and it looks as in
- * its pictures.
+ * its pictures. In English; `STORIES_IN="de ar"` names other languages, `STORIES_IN=all` means every one there are
+ * words in.
  */
-export const stories = (chromium: string): TestProjectConfiguration => ({
+export const stories = (chromium: string): TestProjectConfiguration[] =>
+  storiesIn.map((tag) => inLanguage(chromium, tag));
+
+const wanted = process.env.STORIES_IN ?? 'en';
+const storiesIn = wanted === 'all' ? Object.keys(languages) : wanted.split(' ');
+
+const inLanguage = (chromium: string, language: string): TestProjectConfiguration => ({
   extends: true,
-  plugins: [storybookTest({ configDir: resolve(import.meta.dirname, '../.storybook') })],
+  plugins: [storybookTest({ configDir: resolve(import.meta.dirname, '../.storybook'), initialGlobals: { language } })],
   test: {
-    name: 'stories',
+    name: language === 'en' ? 'stories' : `stories in ${language}`,
+    // One language after the other: their pages would share one focus.
+    sequence: { groupOrder: storiesIn.indexOf(language) },
     testTimeout: 30_000,
     setupFiles: ['test/pictures/compare.ts'],
     browser: {

@@ -83,6 +83,7 @@ export class BlindVisitor {
       .replace(/\((\d{3})\) 555-\d{4}/g, '($1) 555-01··')
       .replace(/\d+\+ numbers?/g, '··+ numbers')
       .replace(/https?:\S+?(?=”)/g, 'https://··')
+      .replace(/Number pool of [^”]+/g, 'Number pool of ··')
       .replace(/until \w+ \d+, \d{4} at [\d:]+\s[AP]M/g, 'until ··')}\n`;
   }
 

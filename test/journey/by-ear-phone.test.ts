@@ -23,6 +23,7 @@ it('a phone is proved by keyboard and ear alone, after a number and a code that 
   await page.waitForFunction(() => document.querySelector('lc-number-purchase')?.getAttribute('account'));
   await visitor.chooses(/button “Set up caller name”/);
   await visitor.hears(/heading “Verify your identity”/);
+  await visitor.hears(/says: A caller name/);
   await visitor.chooses(/button “Continue”/);
   await visitor.hears(/says: .*The verification is open/);
   await visitor.tabTo(/field “Phone number”/);

@@ -2,7 +2,7 @@ import { type Browser, type BrowserContext, chromium, type FileChooser, type Pag
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Demo, startDemo } from '../../demo/server/start-demo.js';
 import { BlindVisitor } from '../helpers/blind-visitor.js';
-import { byFiles, completeInquiry, pictureFile } from '../helpers/complete-inquiry.js';
+import { byFiles, pictureFile, showId, takeSelfie } from '../helpers/complete-inquiry.js';
 import { renewAccounts } from '../helpers/demo-accounts.js';
 
 /** Buys a number by keyboard and ear alone: no test here looks at the screen, and each leaves its transcript. */
@@ -187,7 +187,10 @@ describe('by keyboard and ear alone', () => {
     const phone = await (await browser.newContext()).newPage();
     await phone.goto(link!);
     await visitor.hears(/heading “Your phone is connected”/);
-    await completeInquiry(phone, { ...byFiles(), done: false });
+    await visitor.hears(/says: When you are done/);
+    await showId(phone, byFiles());
+    await visitor.hears(/says: .*ID done, now the selfie/);
+    await takeSelfie(phone, byFiles());
     await visitor.hears(/says: \(713\) 555-\d{4} is yours\./);
     await phone.context().close();
     await keep('on the phone');
