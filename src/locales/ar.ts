@@ -20,11 +20,11 @@ export const labels: Labels = {
     find: 'بحث عن أرقام',
     searching: 'جارٍ البحث عن أرقام',
     hints: {
-      US: 'مثلًا Chicago أو 312 أو 60601 أو toll-free',
-      CA: 'مثلًا Toronto أو 416 أو M5V أو toll-free',
-      PR: 'مثلًا San Juan أو 787 أو toll-free',
-      GB: 'مثلًا London أو 020 أو mobile',
-      other: 'مثلًا مدينة أو أرقام أو toll-free',
+      US: 'مثلًا Chicago أو 312 أو 60601 أو اتصال مجاني',
+      CA: 'مثلًا Toronto أو 416 أو M5V أو اتصال مجاني',
+      PR: 'مثلًا San Juan أو 787 أو اتصال مجاني',
+      GB: 'مثلًا London أو 020 أو جوال',
+      other: 'مثلًا مدينة أو أرقام أو اتصال مجاني',
     },
     suggestions: {
       label: 'اقتراحات',

@@ -12,11 +12,11 @@ export const labels: Labels = {
     find: 'Nummern suchen',
     searching: 'Nummern werden gesucht',
     hints: {
-      US: 'Zum Beispiel Chicago, 312, 60601 oder toll-free',
-      CA: 'Zum Beispiel Toronto, 416, M5V oder toll-free',
-      PR: 'Zum Beispiel San Juan, 787 oder toll-free',
-      GB: 'Zum Beispiel London, 020 oder mobile',
-      other: 'Zum Beispiel eine Stadt, Ziffern oder toll-free',
+      US: 'Zum Beispiel Chicago, 312, 60601 oder gebührenfrei',
+      CA: 'Zum Beispiel Toronto, 416, M5V oder gebührenfrei',
+      PR: 'Zum Beispiel San Juan, 787 oder gebührenfrei',
+      GB: 'Zum Beispiel London, 020 oder mobil',
+      other: 'Zum Beispiel eine Stadt, Ziffern oder gebührenfrei',
     },
     suggestions: {
       label: 'Vorschläge',

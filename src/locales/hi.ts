@@ -12,11 +12,11 @@ export const labels: Labels = {
     find: 'नंबर खोजें',
     searching: 'नंबर खोजे जा रहे हैं',
     hints: {
-      US: 'जैसे Chicago, 312, 60601 या toll-free',
-      CA: 'जैसे Toronto, 416, M5V या toll-free',
-      PR: 'जैसे San Juan, 787 या toll-free',
-      GB: 'जैसे London, 020 या mobile',
-      other: 'जैसे कोई शहर, अंक या toll-free',
+      US: 'जैसे Chicago, 312, 60601 या टोल-फ़्री',
+      CA: 'जैसे Toronto, 416, M5V या टोल-फ़्री',
+      PR: 'जैसे San Juan, 787 या टोल-फ़्री',
+      GB: 'जैसे London, 020 या मोबाइल',
+      other: 'जैसे कोई शहर, अंक या टोल-फ़्री',
     },
     suggestions: {
       label: 'सुझाव',

@@ -12,11 +12,11 @@ export const labels: Labels = {
     find: 'Chèche nimewo',
     searching: 'N ap chèche nimewo',
     hints: {
-      US: 'Pa egzanp Chicago, 312, 60601 oswa toll-free',
-      CA: 'Pa egzanp Toronto, 416, M5V oswa toll-free',
-      PR: 'Pa egzanp San Juan, 787 oswa toll-free',
-      GB: 'Pa egzanp London, 020 oswa mobile',
-      other: 'Pa egzanp yon vil, chif oswa toll-free',
+      US: 'Pa egzanp Chicago, 312, 60601 oswa apèl gratis',
+      CA: 'Pa egzanp Toronto, 416, M5V oswa apèl gratis',
+      PR: 'Pa egzanp San Juan, 787 oswa apèl gratis',
+      GB: 'Pa egzanp London, 020 oswa mobil',
+      other: 'Pa egzanp yon vil, chif oswa apèl gratis',
     },
     suggestions: {
       label: 'Sijesyon',

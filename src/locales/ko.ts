@@ -12,11 +12,11 @@ export const labels: Labels = {
     find: '번호 찾기',
     searching: '번호를 찾고 있어요',
     hints: {
-      US: '예: Chicago, 312, 60601 또는 toll-free',
-      CA: '예: Toronto, 416, M5V 또는 toll-free',
-      PR: '예: San Juan, 787 또는 toll-free',
-      GB: '예: London, 020 또는 mobile',
-      other: '예: 도시, 숫자 또는 toll-free',
+      US: '예: Chicago, 312, 60601 또는 수신자 부담',
+      CA: '예: Toronto, 416, M5V 또는 수신자 부담',
+      PR: '예: San Juan, 787 또는 수신자 부담',
+      GB: '예: London, 020 또는 휴대폰',
+      other: '예: 도시, 숫자 또는 수신자 부담',
     },
     suggestions: {
       label: '검색 제안',

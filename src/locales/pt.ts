@@ -12,11 +12,11 @@ export const labels: Labels = {
     find: 'Buscar números',
     searching: 'Buscando números',
     hints: {
-      US: 'Por exemplo, Chicago, 312, 60601 ou toll-free',
-      CA: 'Por exemplo, Toronto, 416, M5V ou toll-free',
-      PR: 'Por exemplo, San Juan, 787 ou toll-free',
+      US: 'Por exemplo, Chicago, 312, 60601 ou ligação gratuita',
+      CA: 'Por exemplo, Toronto, 416, M5V ou ligação gratuita',
+      PR: 'Por exemplo, San Juan, 787 ou ligação gratuita',
       GB: 'Por exemplo, London, 020 ou celular',
-      other: 'Por exemplo, uma cidade, dígitos ou toll-free',
+      other: 'Por exemplo, uma cidade, dígitos ou ligação gratuita',
     },
     suggestions: {
       label: 'Sugestões',

@@ -12,11 +12,11 @@ export const labels: Labels = {
     find: 'Найти номера',
     searching: 'Ищем номера',
     hints: {
-      US: 'Например, Chicago, 312, 60601 или toll-free',
-      CA: 'Например, Toronto, 416, M5V или toll-free',
-      PR: 'Например, San Juan, 787 или toll-free',
-      GB: 'Например, London, 020 или mobile',
-      other: 'Например, город, цифры или toll-free',
+      US: 'Например, Chicago, 312, 60601 или бесплатный вызов',
+      CA: 'Например, Toronto, 416, M5V или бесплатный вызов',
+      PR: 'Например, San Juan, 787 или бесплатный вызов',
+      GB: 'Например, London, 020 или мобильный',
+      other: 'Например, город, цифры или бесплатный вызов',
     },
     suggestions: {
       label: 'Подсказки',

@@ -12,11 +12,11 @@ export const labels: Labels = {
     find: 'Tìm số',
     searching: 'Đang tìm số',
     hints: {
-      US: 'Ví dụ Chicago, 312, 60601 hoặc toll-free',
-      CA: 'Ví dụ Toronto, 416, M5V hoặc toll-free',
-      PR: 'Ví dụ San Juan, 787 hoặc toll-free',
-      GB: 'Ví dụ London, 020 hoặc mobile',
-      other: 'Ví dụ thành phố, chữ số hoặc toll-free',
+      US: 'Ví dụ Chicago, 312, 60601 hoặc miễn cước',
+      CA: 'Ví dụ Toronto, 416, M5V hoặc miễn cước',
+      PR: 'Ví dụ San Juan, 787 hoặc miễn cước',
+      GB: 'Ví dụ London, 020 hoặc di động',
+      other: 'Ví dụ thành phố, chữ số hoặc miễn cước',
     },
     suggestions: {
       label: 'Gợi ý',

@@ -12,11 +12,11 @@ export const labels: Labels = {
     find: '查找号码',
     searching: '正在查找号码',
     hints: {
-      US: '例如 Chicago、312、60601 或 toll-free',
-      CA: '例如 Toronto、416、M5V 或 toll-free',
-      PR: '例如 San Juan、787 或 toll-free',
-      GB: '例如 London、020 或 mobile',
-      other: '例如城市、数字或 toll-free',
+      US: '例如 Chicago、312、60601 或免费电话',
+      CA: '例如 Toronto、416、M5V 或免费电话',
+      PR: '例如 San Juan、787 或免费电话',
+      GB: '例如 London、020 或手机号码',
+      other: '例如城市、数字或免费电话',
     },
     suggestions: {
       label: '建议',

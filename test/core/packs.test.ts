@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { typeIn } from '../../src/core/shop/type-words.js';
 import { labels as en } from '../../src/locales/en.js';
 import type { Labels } from '../../src/locales/labels.js';
 
@@ -47,6 +48,17 @@ describe.each(codes)('the words in %s', async (code) => {
       for (const category of wanted) expect(forms.map(([path]) => path)).toContain(`${base}.${category}`);
       for (const [path, text] of forms) if (!isWord.test(path)) expect(placeholders(text), path).toBe('{count}');
     }
+  });
+
+  it('are understood where they name a type of number, as the hints do', () => {
+    const { filters, hints } = labels.purchase;
+    for (const numberType of ['local', 'tollFree', 'mobile'] as const) {
+      const name = filters.types[numberType];
+      expect(typeIn(name, filters.types)).toEqual({ numberType, rest: '' });
+      expect(typeIn(`Boston ${name.toUpperCase()}`, filters.types)).toEqual({ numberType, rest: 'boston' });
+    }
+    for (const [country, hint] of Object.entries(hints))
+      expect(typeIn(hint, filters.types)?.numberType, hint).toBe(country === 'GB' ? 'mobile' : 'tollFree');
   });
 
   it('shout nowhere, know no jargon, and end as sentences or as names', () => {

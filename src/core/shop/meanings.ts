@@ -2,7 +2,7 @@ import { isCalled, placesNamed } from './known-places.js';
 import { type NumbersQuery, type Pattern, plain } from './numbers-query.js';
 import type { Place } from './place.js';
 import { isPostalCode } from './postal-regions.js';
-import { isTollFreeArea, typeIn } from './type-words.js';
+import { isTollFreeArea, type TypeNames, typeIn } from './type-words.js';
 import { asciiDigits, isTen, keypad, typedDigits } from './typed-digits.js';
 
 /** What somebody may mean by what they typed, and the search for it. */
@@ -33,6 +33,8 @@ export interface Typed {
   pattern?: Pattern | null | undefined;
   /** What the places endpoint has answered; what a page knows by itself where there is none. */
   places?: readonly Place[] | undefined;
+  /** What the page calls the types of numbers. */
+  typeNames?: TypeNames | undefined;
 }
 
 const kinds = ['city', 'region', 'areaCode', 'postalCode'] as const;
@@ -44,11 +46,11 @@ const vanity = /^([+(]?[\d(][\d\s().+-]*)[\s).-]*(?=(?:[\s.-]*\p{L}){3})(\p{L}[\
 const word = /^(?:[\s.-]*[a-z]){4,10}$/i;
 
 /** What to ask the places endpoint for; nothing where no place can be meant. */
-export function placeQuestion(text: string): string | undefined {
+export function placeQuestion(text: string, typeNames?: TypeNames): string | undefined {
   const typed = asciiDigits(text).trim();
   if (/\p{L}/u.test(typed)) {
     if (vanity.test(typed) && !isPostalCode(typed)) return undefined;
-    const rest = typeIn(typed)?.rest ?? typed;
+    const rest = typeIn(typed, typeNames)?.rest ?? typed;
     return rest.length > 1 ? rest : undefined;
   }
   return /^\d{3}$|^\d{5}(-\d{4})?$/.test(typed) ? typed : undefined;
@@ -60,7 +62,7 @@ export function meaningsOf(typed: Typed): Meaning[] {
   if (!text) return [];
   if (!/\p{L}/u.test(text)) return digitMeanings({ ...typed, text });
   const [, digits, letters] = (!isPostalCode(text) && vanity.exec(text)) || [];
-  const named = typeIn(text);
+  const named = typeIn(text, typed.typeNames);
   if (named) return typeMeanings({ ...typed, text }, named);
   if (digits && letters) return [wordMeaning({ ...typed, text }, digits, letters)];
   return nameMeanings({ ...typed, text });

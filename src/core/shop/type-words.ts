@@ -17,20 +17,32 @@ const names: [NumberType, RegExp][] = [
 
 /** Words that say nothing beside the name of a type. */
 const fillers =
-  /\b(phone|telephone|telefono|number|numero|line|ligne|linea|llamada)s?\b|\b(de|del|d|in|en|a|for|para|pour|the)\b/g;
+  /\b(phone|telephone|telefono|number|numero|line|ligne|linea|llamada|ligacao|apel)s?\b|\b(de|del|d|in|en|a|for|para|pour|the)\b/g;
 
-/** The type of number that is named, and what else was typed, in plain letters. */
-export function typeIn(typed: string): { numberType: NumberType; rest: string } | undefined {
-  const text = plain(typed)
-    .replace(/[-–’']/g, ' ')
-    .trim();
+/** What each type is called in the page's words. */
+export type TypeNames = Readonly<Record<NumberType, string>>;
+
+/**
+ * The type of number that is named, in one of those languages or as the page itself calls it, and what else was typed,
+ * in plain letters.
+ */
+export function typeIn(typed: string, own?: TypeNames): { numberType: NumberType; rest: string } | undefined {
+  const text = ` ${bare(typed)} `;
   for (const [numberType, pattern] of names) {
-    if (!pattern.test(text)) continue;
-    const rest = text.replace(pattern, ' ').replace(fillers, ' ').replace(/\s+/g, ' ').trim();
-    return { numberType, rest };
+    const name = bare(own?.[numberType]);
+    // Chinese is written without spaces.
+    for (const part of [pattern, name && (/\p{sc=Han}/u.test(name) ? name : ` ${name} `)]) {
+      const rest = part ? text.replace(part, ' ') : text;
+      if (rest !== text) return { numberType, rest: rest.replace(fillers, ' ').replace(/\s+/g, ' ').trim() };
+    }
   }
   return undefined;
 }
+
+const bare = (text: string | undefined): string =>
+  plain(text)
+    .replace(/[-–’']/g, ' ')
+    .trim();
 
 /** Whether an area code of the +1 plan is one that the called pay for. */
 export const isTollFreeArea = (area: string): boolean => /^8(00|33|44|55|66|77|88)$/.test(area);

@@ -1,5 +1,6 @@
 import type { PlaceBook } from '../../../adapters/shop/place-book.js';
 import { isClear, type Meaning, meaningsOf, placeQuestion, type Typed } from '../../../core/shop/meanings.js';
+import { typeIn } from '../../../core/shop/type-words.js';
 import { OpenList } from './open-list.js';
 
 /** How long someone must have stopped typing before places are asked for, and before numbers are, in milliseconds. */
@@ -54,6 +55,11 @@ export class SearchBox {
     if (this.#input) this.#input.value = text;
   }
 
+  /** The type of number that was typed, and what was typed beside it. */
+  get type(): ReturnType<typeof typeIn> {
+    return typeIn(this.text, this.#port.around().typeNames);
+  }
+
   /** What the open list shows; nothing while it is closed. */
   get shown(): readonly Meaning[] {
     return this.#isOpen ? this.#meanings.slice(0, mostShown) : [];
@@ -66,7 +72,8 @@ export class SearchBox {
   /** Everything that the text may mean, with what the host knows of places. */
   async understood(): Promise<Meaning[]> {
     const { text } = this;
-    const question = placeQuestion(text);
+    const around = this.#port.around();
+    const question = placeQuestion(text, around.typeNames);
     const places = question === undefined ? undefined : await this.#port.places.find(question);
     return meaningsOf({ ...this.#port.around(), text, places });
   }
@@ -118,7 +125,7 @@ export class SearchBox {
     clearTimeout(this.#pause);
     this.#pause = setTimeout(() => void this.#settle(), typingPause);
     const around = this.#port.around();
-    const isAsked = placeQuestion(this.text) !== undefined && this.#port.places.hasHost;
+    const isAsked = placeQuestion(this.text, around.typeNames) !== undefined && this.#port.places.hasHost;
     // What was suggested stays until the host has answered: nothing jumps under a finger.
     if (!isAsked) this.#meanings = meaningsOf({ ...around, text: this.text });
     else this.#asking = setTimeout(() => void this.#suggest(), askingPause);

@@ -58,7 +58,7 @@ export class ShopRuntime {
     this.#outbox = new Outbox(element);
     this.#purchase = new GatedPurchase(element, this.#tell);
     this.#controller = new PurchaseController(this.#purchase, intentStorage(), page, this.#changed);
-    this.#search = new ShopSearch(element);
+    this.#search = new ShopSearch(element, () => words.labels.purchase.filters.types);
     const changed = () => element.requestUpdate();
     this.#tray = new PoolTray(changed);
     this.#list = new LongList(changed);

@@ -6,7 +6,7 @@ import { type NumbersQuery, type Pattern, toQuery, typedOf } from '../../../core
 import type { OrderedNumber } from '../../../core/shop/purchase.js';
 import { type Found, foundIn, type SearchState } from '../../../core/shop/search.js';
 import { type Filters, formOf, isSorted } from '../../../core/shop/search-form.js';
-import { typeIn } from '../../../core/shop/type-words.js';
+import type { TypeNames } from '../../../core/shop/type-words.js';
 import { LcFailedEvent } from '../../events/events.js';
 import { LcQueryChangeEvent } from '../../events/shop/query-change-event.js';
 import type { ShopElement } from '../shop-element.js';
@@ -31,7 +31,8 @@ export class ShopSearch {
   /** Numbers that were sold since the host, or the page, told of them. */
   readonly #gone = new Set<string>();
 
-  constructor(element: ShopElement) {
+  /** `typeNames`: what the page calls the types of numbers, as it does now. */
+  constructor(element: ShopElement, typeNames: () => TypeNames) {
     this.#element = element;
     this.#places = placesOf(element);
     this.#controller = new SearchController(finderOf(element, this.#source, this.#places), (state, previous) => {
@@ -48,6 +49,7 @@ export class ShopSearch {
         countryCode: element.shownCountry,
         offered: element.offeredCountries,
         pattern: this.#filters.pattern,
+        typeNames: typeNames(),
       }),
       changed: () => element.requestUpdate(),
       settled: () => void this.#submit(),
@@ -74,7 +76,7 @@ export class ShopSearch {
 
   /** What narrows the search: what was ticked and chosen, and the type that was typed. */
   get filters(): Filters {
-    const numberType = typeIn(this.box.text)?.numberType;
+    const numberType = this.box.type?.numberType;
     return numberType ? { ...this.#filters, numberTypes: numberType } : this.#filters;
   }
 
@@ -153,7 +155,7 @@ export class ShopSearch {
 
   /** Takes away what narrows the search, but not the order. */
   widen(): void {
-    this.box.text = typeIn(this.box.text)?.rest ?? this.box.text;
+    this.box.text = this.box.type?.rest ?? this.box.text;
     this.#filters = { sort: this.#filters.sort };
     void this.submit();
   }
@@ -169,7 +171,7 @@ export class ShopSearch {
 
   narrow(filters: Filters): void {
     // A type that was typed is now one that was chosen.
-    const typed = typeIn(this.box.text);
+    const typed = this.box.type;
     if (typed) this.box.text = typed.rest;
     this.#filters = { ...this.#filters, ...(typed && { numberTypes: typed.numberType }), ...filters };
     void this.submit();
