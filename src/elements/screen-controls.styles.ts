@@ -12,6 +12,10 @@ export const screenControls = css`
       hyphenate-limit-chars: 16;
     }
   }
+  /* Korean breaks between words. */
+  :lang(ko) {
+    word-break: keep-all;
+  }
   button {
     touch-action: manipulation;
   }
