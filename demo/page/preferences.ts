@@ -40,6 +40,12 @@ export function keepChoices(): void {
     });
 }
 
+/** The value of the option for that tag, such as `es-MX`; English where there is none. */
+function offeredFor(tag: string, { options }: HTMLSelectElement): string {
+  const [name] = tag.split('-');
+  return [...options].find(({ value }) => value === name)?.value ?? 'en';
+}
+
 /** Language and theme: the page's own and, through `lang` and `theme`, those of the elements. */
 export function preferences(elements: HTMLElement[], onLanguage: () => void): void {
   const language = document.querySelector<HTMLSelectElement>('#language');
@@ -47,7 +53,12 @@ export function preferences(elements: HTMLElement[], onLanguage: () => void): vo
   if (!language || !theme) return;
 
   const useLanguage = (name: string) => {
-    document.documentElement.lang = languageOf(name);
+    const own = languageOf(name);
+    document.documentElement.lang = own;
+    // The elements speak more languages than this page does.
+    for (const element of elements)
+      if (own === name) element.removeAttribute('lang');
+      else element.lang = name;
     writeWords();
     onLanguage();
   };
@@ -56,7 +67,7 @@ export function preferences(elements: HTMLElement[], onLanguage: () => void): vo
     for (const element of elements) element.setAttribute('theme', name);
   };
 
-  language.value = languageOf(choice.read('lang') ?? navigator.language);
+  language.value = offeredFor(choice.read('lang') ?? navigator.language, language);
   theme.value = ['light', 'dark'].find((name) => name === choice.read('theme')) ?? 'auto';
   useLanguage(language.value);
   useTheme(theme.value);

@@ -37,6 +37,8 @@ export interface DemoOptions extends Pick<SandboxOptions, 'decisionDelay' | 'web
   dataDir?: string;
   /** A Postgres server for the database, instead of the embedded one. */
   databaseUrl?: string;
+  /** A copy of an embedded database without tables: with it one in memory is there four times as fast. */
+  blank?: Blob;
   /** The built page and drop-in; found by themselves. */
   pageDirs?: PageDirs;
   /** The stand-in's template: `kyc`, "KYC + Mobile 2FA", or `plain`, ID and selfie with any photo; default `kyc`. */
@@ -67,6 +69,7 @@ export async function startDemo({
   sandboxPort = 4001,
   dataDir,
   databaseUrl,
+  blank,
   template = 'kyc',
   persona: real,
   carriers = {},
@@ -118,7 +121,7 @@ export async function startDemo({
           );
     if (local) open.push(local);
     const sandbox = real ? undefined : local;
-    const db = await openDatabase({ url: databaseUrl, dataDir: place });
+    const db = await openDatabase({ url: databaseUrl, dataDir: place, blank });
     open.push(db);
 
     const sessions = new Sessions(await setting(db, 'session_secret', () => randomBytes(32).toString('hex')));

@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
 import { getRequestListener } from '@hono/node-server';
 import { expect, it, onTestFinished } from 'vitest';
 import { runCheck } from '../../src/host/check/check-cli.js';
 import { createHost, type Host, lcPhoneCarrier } from '../../src/host/index.js';
 import { startSandbox } from '../../src/sandbox/index.js';
+import { freshDatabase } from '../helpers/blank-database.js';
 import { freePort } from '../helpers/free-port.js';
 import { withCors } from './recipes/cors.js';
 
@@ -22,7 +22,7 @@ it('finds nothing wrong at a host of ours that buys at the local carriers', { ti
     webhookRetryScale: 0.001,
     decisionDelay: 300,
   });
-  const database = new PGlite();
+  const database = await freshDatabase();
   const { apiKey, templateId, webhookSecret, origin, host: address, carriers } = persona;
   const host: Host = createHost({
     persona: { apiKey, templateId, webhookSecret, apiUrl: `${origin}/api/v1`, host: address },

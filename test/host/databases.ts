@@ -1,7 +1,7 @@
-import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import postgresJs from 'postgres';
 import { postgresDatabase, type SqlDatabase } from '../../src/host/index.js';
+import { freshDatabase } from '../helpers/blank-database.js';
 import { hasPostgres, startPostgres } from './postgres.js';
 
 /** A database under test. */
@@ -12,7 +12,7 @@ export interface TestDatabase {
 
 /** An embedded Postgres in memory. */
 export async function embedded(): Promise<TestDatabase> {
-  const db = await PGlite.create();
+  const db = await freshDatabase();
   return { db, close: () => db.close() };
 }
 

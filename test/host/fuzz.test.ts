@@ -1,4 +1,3 @@
-import { PGlite } from '@electric-sql/pglite';
 import { afterAll, describe, expect, it } from 'vitest';
 import {
   createIdentityHost,
@@ -11,6 +10,7 @@ import {
   sqlStore,
   WebhookError,
 } from '../../src/host/index.js';
+import { freshDatabase } from '../helpers/blank-database.js';
 import { delivery, event, sign, templateId, webhookSecret } from './signed.js';
 import { stubPersona } from './stub-persona.js';
 
@@ -160,7 +160,7 @@ function request(): Request {
 }
 
 // The memory takes every text; a database finds those it cannot keep.
-const db = new PGlite();
+const db = await freshDatabase();
 afterAll(() => db.close());
 const worlds: [string, number, IdentityStore, PurchaseStore][] = [
   ['memory', 40_000, memoryStore(), memoryPurchases()],

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createHost } from '../../src/host/index.js';
+import { freshDatabase } from '../helpers/blank-database.js';
 import { withCors } from './recipes/cors.js';
 import { recipes } from './recipes/served.js';
 import { ShopCarrier } from './shop-carrier.js';
 import { event, sign, templateId, webhookSecret } from './signed.js';
 import { stubPersona } from './stub-persona.js';
 
-const database = new PGlite();
+const database = await freshDatabase();
 const carrier = new ShopCarrier();
 
 let made = 0;

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, beforeEach, expect, vi } from 'vitest';
 import { createIdentityHost, type IdentityHostOptions, type OpenInquiry, sqlStore } from '../../src/host/index.js';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.js';
+import { freshDatabase } from '../helpers/blank-database.js';
 
 /** What a test sees and moves. */
 export const world = {
@@ -19,7 +19,7 @@ export const world = {
 export const onError = vi.fn();
 
 const pages = mkdtempSync(join(tmpdir(), 'pages-'));
-export const db = new PGlite();
+export const db = await freshDatabase();
 export let persona: Sandbox;
 
 // Nothing happens at the stand-in by itself and no event is sent: every piece of news has to be asked for.

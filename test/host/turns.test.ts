@@ -1,8 +1,8 @@
-import { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { LeaseLostError, StoreBusyError, sqlStore } from '../../src/host/index.js';
+import { freshDatabase } from '../helpers/blank-database.js';
 
-const db = new PGlite();
+const db = await freshDatabase();
 afterAll(() => db.close());
 
 let account = '';

@@ -1,9 +1,9 @@
-import { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createIdentityHost, type IdentityHost, type IdentityHostOptions, sqlStore } from '../../src/host/index.js';
+import { freshDatabase } from '../helpers/blank-database.js';
 import { delivery, event, sign, templateId, webhookSecret } from './signed.js';
 
-const db = new PGlite();
+const db = await freshDatabase();
 afterAll(() => db.close());
 
 const now = Date.parse('2026-11-20T12:00:00Z');

@@ -1,6 +1,7 @@
 import { type Browser, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Demo, startDemo } from '../../demo/server/start-demo.js';
+import { blankDatabase } from '../helpers/blank-database.js';
 import { BlindVisitor } from '../helpers/blind-visitor.js';
 
 let demo: Demo;
@@ -8,7 +9,13 @@ let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  demo = await startDemo({ port: 0, sandboxPort: 0, decisionDelay: 300, webhookRetryScale: 0.001 });
+  demo = await startDemo({
+    port: 0,
+    sandboxPort: 0,
+    blank: await blankDatabase(),
+    decisionDelay: 300,
+    webhookRetryScale: 0.001,
+  });
   browser = await chromium.launch({ executablePath: process.env.CHROME_PATH, args: ['--no-sandbox'] });
   page = await browser.newPage({ locale: 'en-US', reducedMotion: 'reduce' });
 });

@@ -2,6 +2,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Demo, startDemo } from '../../demo/server/start-demo.js';
 import { axeFaults } from '../helpers/axe-faults.js';
+import { blankDatabase } from '../helpers/blank-database.js';
 
 let browser: Browser;
 let demo: Demo;
@@ -9,7 +10,13 @@ let buyer: BrowserContext;
 
 beforeAll(async () => {
   browser = await chromium.launch({ executablePath: process.env.CHROME_PATH, args: ['--no-sandbox'] });
-  demo = await startDemo({ port: 0, sandboxPort: 0, decisionDelay: 300, webhookRetryScale: 0.001 });
+  demo = await startDemo({
+    port: 0,
+    sandboxPort: 0,
+    blank: await blankDatabase(),
+    decisionDelay: 300,
+    webhookRetryScale: 0.001,
+  });
   buyer = await browser.newContext({ locale: 'en-US', reducedMotion: 'reduce' });
 });
 afterAll(async () => {

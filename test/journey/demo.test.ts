@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { type Demo, type DemoOptions, startDemo } from '../../demo/server/start-demo.js';
+import { languages } from '../../src/locales/languages.js';
 import { startSandbox } from '../../src/sandbox/index.js';
+import { blankDatabase } from '../helpers/blank-database.js';
 import { chooseOption } from '../helpers/choose-option.js';
 import { byFiles, completeInquiry, pictureFile, showId } from '../helpers/complete-inquiry.js';
 import { renewAccounts } from '../helpers/demo-accounts.js';
@@ -19,8 +21,16 @@ let shared: Demo;
 /** The one that the test at hand is about. */
 let demo: Demo;
 
-const start = (options: DemoOptions = {}) =>
-  startDemo({ port: 0, sandboxPort: 0, template: 'plain', ...options, decisionDelay: 300, webhookRetryScale: 0.001 });
+const start = async (options: DemoOptions = {}) =>
+  startDemo({
+    port: 0,
+    sandboxPort: 0,
+    blank: await blankDatabase(),
+    template: 'plain',
+    ...options,
+    decisionDelay: 300,
+    webhookRetryScale: 0.001,
+  });
 
 /** A demo of the test's own, for one that ends it and starts it again on what it has written. */
 async function startOwn() {
@@ -341,6 +351,25 @@ describe('the demo', () => {
     await expect.poll(() => first.locator('#status').textContent()).toBe('Not verified');
     await first.locator('lc-number-purchase').getByRole('button', { name: 'Find numbers' }).waitFor();
     expect(await violations()).toBe('0');
+  });
+
+  it('has its elements speak every language they have, beside a page that says what it is in', async () => {
+    await page.goto(`${demo.url}/?lang=de`);
+    const choose = page.locator('#language');
+    const values = choose.locator('option').evaluateAll((options) => options.map((one) => one.getAttribute('value')));
+    expect(await values).toEqual(Object.keys(languages));
+    const shop = page.locator('lc-number-purchase');
+    await shop.getByRole('button', { name: 'Nummern suchen' }).waitFor();
+    expect(await choose.inputValue()).toBe('de');
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
+    await choose.selectOption('ar');
+    const { labels } = await languages.ar!.shop();
+    await shop.getByRole('button', { name: labels.purchase.find }).waitFor();
+    expect(await shop.locator('form').evaluate((form) => getComputedStyle(form).direction)).toBe('rtl');
+    await choose.selectOption('fr');
+    await shop.getByRole('button', { name: 'Chercher des numéros' }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('fr');
+    expect(await shop.getAttribute('lang')).toBeNull();
   });
 
   it('reads its status out once, however often it is read anew', async () => {

@@ -1,6 +1,7 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Demo, startDemo } from '../../demo/server/start-demo.js';
+import { blankDatabase } from '../helpers/blank-database.js';
 import { renewAccounts } from '../helpers/demo-accounts.js';
 
 let browser: Browser;
@@ -9,7 +10,14 @@ let context: BrowserContext;
 
 beforeAll(async () => {
   browser = await chromium.launch({ executablePath: process.env.CHROME_PATH, args: ['--no-sandbox'] });
-  demo = await startDemo({ port: 0, sandboxPort: 0, template: 'plain', decisionDelay: 300, webhookRetryScale: 0.001 });
+  demo = await startDemo({
+    port: 0,
+    sandboxPort: 0,
+    blank: await blankDatabase(),
+    template: 'plain',
+    decisionDelay: 300,
+    webhookRetryScale: 0.001,
+  });
 });
 afterAll(async () => {
   await browser?.close();

@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
 import { type Browser, chromium } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { createHost, lcPhoneCarrier } from '../../src/host/index.js';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.js';
+import { freshDatabase } from '../helpers/blank-database.js';
 import { recipes } from '../host/recipes/served.js';
 
 const dropIn = join(import.meta.dirname, '../../dist/drop-in');
-const database = new PGlite();
+const database = await freshDatabase();
 let browser: Browser;
 let persona: Sandbox;
 

@@ -1,7 +1,7 @@
-import { PGlite } from '@electric-sql/pglite';
 import { expect, it, onTestFinished } from 'vitest';
 import { createHost } from '../../src/host/index.js';
 import { idTypesOf } from '../../src/sandbox/records/id-types.js';
+import { freshDatabase } from '../helpers/blank-database.js';
 import { ShopCarrier } from '../host/shop-carrier.js';
 import { kycWalk } from './kyc-walk.js';
 import { blurred, licenceBack, mrz, withText } from './licence.js';
@@ -131,7 +131,7 @@ it('finishes the order of a buyer who waited for that person', async () => {
       host: sandbox.host,
       steps: ['phone', 'id', 'selfie'],
     },
-    database: new PGlite(),
+    database: await freshDatabase(),
     carrier,
     authorize: () => true,
     now: () => sandbox.clock.now(),
