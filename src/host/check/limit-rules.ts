@@ -49,12 +49,15 @@ export const limitRules: RuleGroup = {
           const status = await post(visit, 'webhook', body, { 'persona-signature': signature });
           return status === 401 ? performance.now() - begun : undefined;
         };
-        // It shows in the time, which has other reasons, too. So it is asked often.
+        // It shows in the time, which other things only make longer: the shortest of several counts.
+        let [fewest, most] = [Infinity, Infinity];
         for (let round = 0; round < 5; round += 1) {
           const [one, many] = [await took(1), await took(sets)];
           // Refused for another reason, such as its length: nothing was reckoned.
-          if (!one || !many || many < 3 * one + 30) return undefined;
+          if (!one || !many) return undefined;
+          [fewest, most] = [Math.min(fewest, one), Math.min(most, many)];
         }
+        if (most < 3 * fewest + 30) return undefined;
         return wrong(
           'Every one is reckoned over the whole body, which keeps the server busy. Persona sends two at most: look at the ' +
             'first four of Persona-Signature.',
