@@ -35,7 +35,8 @@ const allSaid = (text: string): string[] => (words === en ? [text] : [...transla
 
 function* translations(text: string, from: Words, to: Words): Generator<string> {
   for (const [key, value] of Object.entries(from)) {
-    const other = to[key];
+    // Not every language has each form of a count.
+    const other = to[key] ?? to.other;
     if (typeof value === 'object') {
       if (typeof other === 'object') yield* translations(text, value, other);
     } else if (typeof other === 'string') {

@@ -3,7 +3,7 @@ import { playwright } from '@vitest/browser-playwright';
 import type { UserConfig } from 'vite';
 import { ClosingLine } from './helpers/closing-line.js';
 import { fakeCamera } from './helpers/fake-camera.js';
-import { findChromium } from './helpers/find-chromium.js';
+import { findChromium, headlessShell } from './helpers/find-chromium.js';
 import { mediaCommands } from './helpers/media-commands.js';
 import { memoryCommands } from './helpers/memory-commands.js';
 import { personaCommands } from './helpers/persona-commands.js';
@@ -16,8 +16,9 @@ const walks = { testTimeout: 90_000, hookTimeout: 90_000, expect: { poll: { time
 
 /** The test projects: pure code and servers in Node, elements in a real browser, journeys through the built demo. */
 export async function testing(): Promise<UserConfig> {
-  const chromium = await findChromium();
-  process.env.CHROME_PATH = chromium;
+  process.env.WHOLE_CHROME_PATH ??= await findChromium();
+  process.env.CHROME_PATH ??= headlessShell() ?? process.env.WHOLE_CHROME_PATH;
+  const chromium = process.env.CHROME_PATH;
   return {
     define: { 'process.env.NODE_ENV': '"test"' },
     optimizeDeps: {
@@ -35,8 +36,8 @@ export async function testing(): Promise<UserConfig> {
     },
     test: {
       reporters: ['default', new ClosingLine()],
-      // Every core: half of the tests wait for something.
-      maxWorkers: availableParallelism(),
+      // One more than there are cores: half of the tests wait for something.
+      maxWorkers: availableParallelism() + 1,
       projects: [
         {
           extends: true,

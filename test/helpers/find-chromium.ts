@@ -2,8 +2,6 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
 const candidates = [
-  // The same browser without its windows, which nobody sees here: walks take half of the time.
-  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -29,8 +27,7 @@ const installed = () => candidates.find((path) => existsSync(path) && starts(pat
 
 /**
  * Path of a Chrome, Chromium or Edge. Looks at the `CHROME_PATH` environment variable, the usual places and
- * Playwright's own cache; on a Debian machine without any it installs Debian's `chromium-headless-shell`, or `chromium`
- * where there is none, which needs root.
+ * Playwright's own cache; on a Debian machine without any it installs Debian's `chromium` package, which needs root.
  */
 export async function findChromium(): Promise<string> {
   const named = process.env.CHROME_PATH;
@@ -45,18 +42,19 @@ export async function findChromium(): Promise<string> {
   if (existsSync(chromium.executablePath())) return chromium.executablePath();
 
   if (existsSync('/usr/bin/apt-get') && process.getuid?.() === 0) {
-    console.log('No Chrome or Chromium found: installing Debian’s Chromium once (about half a minute).');
+    console.log('No Chrome or Chromium found: installing the Debian package "chromium" once (about half a minute).');
     const quietly = {
       stdio: ['ignore', 'ignore', 'inherit'] as ['ignore', 'ignore', 'inherit'],
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     };
     execFileSync('apt-get', ['update', '-qq'], quietly);
-    const install = (name: string) =>
-      execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name, 'fonts-liberation'], quietly);
+    const install = (...names: string[]) =>
+      execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names], quietly);
+    install('chromium', 'fonts-liberation');
     try {
       install('chromium-headless-shell');
     } catch {
-      install('chromium');
+      console.log('There is no chromium-headless-shell here: the tests take longer.');
     }
     const fresh = installed();
     if (fresh) return fresh;
@@ -65,3 +63,11 @@ export async function findChromium(): Promise<string> {
     'No Chrome or Chromium found. Install one, or set CHROME_PATH to its program, and run the tests again.',
   );
 }
+
+const shell = '/usr/bin/chromium-headless-shell';
+
+/**
+ * Path of Debian's Chromium without windows, where it is installed: walks take half of the time in it. It blocks no
+ * pop-ups and has no frames without credentials.
+ */
+export const headlessShell = (): string | undefined => (existsSync(shell) && starts(shell) ? shell : undefined);

@@ -17,7 +17,8 @@ const closing: (() => Promise<void>)[] = [];
 
 beforeAll(async () => {
   browser = await chromium.launch({
-    ...(process.env.CHROME_PATH ? { executablePath: process.env.CHROME_PATH } : {}),
+    // What it is about, only a whole browser has.
+    ...(process.env.WHOLE_CHROME_PATH ? { executablePath: process.env.WHOLE_CHROME_PATH } : {}),
     // A name that is not of this computer, so that its pages are not secure without HTTPS.
     args: [
       '--no-sandbox',

@@ -8,7 +8,8 @@ let site: GatePage;
 // Playwright turns the popup blocker off, which is what this is about.
 beforeAll(async () => {
   browser = await chromium.launch({
-    ...(process.env.CHROME_PATH ? { executablePath: process.env.CHROME_PATH } : {}),
+    // What it is about, only a whole browser has.
+    ...(process.env.WHOLE_CHROME_PATH ? { executablePath: process.env.WHOLE_CHROME_PATH } : {}),
     args: ['--no-sandbox', '--disable-background-networking'],
     ignoreDefaultArgs: ['--disable-popup-blocking'],
   });

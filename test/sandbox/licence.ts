@@ -2,6 +2,9 @@ import { crc32 } from 'node:zlib';
 import { toBuffer } from 'bwip-js/node';
 import { PNG } from 'pngjs';
 
+/** Large files, made in a fifth of the time. */
+export const fast = { deflateLevel: 1, filterType: 0 } as const;
+
 /** What a licence's barcode says; dates as MMDDCCYY. */
 export interface Licence {
   number?: string;
@@ -51,7 +54,7 @@ export async function licenceBack(
         picture.data.fill(128, (y * picture.width + x) * 4, (y * picture.width + x) * 4 + 3);
     }
   }
-  return { name: 'back.png', mimeType: 'image/png', buffer: PNG.sync.write(picture) };
+  return { name: 'back.png', mimeType: 'image/png', buffer: PNG.sync.write(picture, fast) };
 }
 
 /** A picture so soft that nothing on it can be read. */
@@ -63,7 +66,7 @@ export function blurred(): Buffer {
       picture.data.set([grey, grey, grey, 255], (y * 640 + x) * 4);
     }
   }
-  return PNG.sync.write(picture, { deflateLevel: 0 });
+  return PNG.sync.write(picture, fast);
 }
 
 /** The digit for a field of ICAO 9303: digits, letters (A is 10) and `<` (0), weighted 7, 3, 1 in turn. */
