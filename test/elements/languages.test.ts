@@ -128,6 +128,20 @@ describe('each language', () => {
   });
 });
 
+it('breaks Korean between words, and only Korean', async () => {
+  for (const [lang, breaks] of [
+    ['ko', 'keep-all'],
+    ['zh', 'normal'],
+  ] as const) {
+    inLanguage(lang);
+    const { gate, trigger } = await gateFixture(new TestHost());
+    trigger.click();
+    await reaches(gate, 'prompting');
+    await vi.waitFor(() => expect(getComputedStyle(dialogOf(gate)!.querySelector('h2')!).wordBreak).toBe(breaks));
+    gate.remove();
+  }
+});
+
 describe('the search form in another language', () => {
   it('keeps its place until its words are there, and never shows others', async () => {
     inLanguage('de');
@@ -148,6 +162,18 @@ describe('the search form in another language', () => {
     });
     expect([...seen]).not.toContain('Find numbers');
     expect(heights.size).toBe(1);
+  });
+
+  it('understands the type of number that is named in the page’s words, as its example does', async () => {
+    inLanguage('ko');
+    const { languages } = await import('../../src/locales/languages.js');
+    const { purchase } = (await languages.ko!.shop()).labels;
+    const host = new TestHost();
+    const { shop, press, reads } = await shopFixture(host);
+    await reads(purchase.find);
+    shop.shadowRoot!.querySelector<HTMLInputElement>('#digits')!.value = purchase.filters.types.tollFree;
+    await press(purchase.find);
+    await vi.waitFor(() => expect(shop.query?.numberTypes).toBe('tollFree'));
   });
 
   it('follows the page’s language, and keeps its words until the others have come', async () => {
