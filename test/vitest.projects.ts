@@ -10,7 +10,7 @@ import { personaCommands } from './helpers/persona-commands.js';
 import { stories } from './vitest.stories.js';
 
 // What is polled comes at once on a quiet machine; on a busy one it has to wait for its turn.
-const timeouts = { testTimeout: 30_000, hookTimeout: 60_000, expect: { poll: { timeout: 10_000 } } };
+const timeouts = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 10_000 } } };
 // Walks through Persona's pages take seconds, and more on a busy machine.
 const walks = { testTimeout: 90_000, hookTimeout: 90_000, expect: { poll: { timeout: 10_000 } } };
 

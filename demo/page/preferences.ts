@@ -55,10 +55,11 @@ export function preferences(elements: HTMLElement[], onLanguage: () => void): vo
   const useLanguage = (name: string) => {
     const own = languageOf(name);
     document.documentElement.lang = own;
-    // The elements speak more languages than this page does.
-    for (const element of elements)
-      if (own === name) element.removeAttribute('lang');
-      else element.lang = name;
+    // The elements speak more languages than this page does, and than what the page puts into them.
+    for (const element of elements) {
+      element.lang = name;
+      for (const part of element.children) part.setAttribute('lang', own);
+    }
     writeWords();
     onLanguage();
   };
