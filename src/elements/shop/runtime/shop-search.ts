@@ -31,7 +31,6 @@ export class ShopSearch {
   /** Numbers that were sold since the host, or the page, told of them. */
   readonly #gone = new Set<string>();
 
-  /** `typeNames`: what the page calls the types of numbers, as it does now. */
   constructor(element: ShopElement, typeNames: () => TypeNames) {
     this.#element = element;
     this.#places = placesOf(element);
@@ -170,8 +169,7 @@ export class ShopSearch {
   }
 
   narrow(filters: Filters): void {
-    // A type that was typed is now one that was chosen.
-    const typed = this.box.type;
+    const typed = this.box.type; // It is one that was chosen, from now on.
     if (typed) this.box.text = typed.rest;
     this.#filters = { ...this.#filters, ...(typed && { numberTypes: typed.numberType }), ...filters };
     void this.submit();
