@@ -25,8 +25,11 @@ export async function setPageLanguage(tag: string): Promise<void> {
 export const said = (text: string): string => allSaid(text)[0] ?? text;
 
 /** As `said`, where several labels have the same words in English, and others elsewhere: any of them. */
-export const saidAsAny = (text: string): RegExp =>
-  new RegExp(`^(${[text, ...allSaid(text)].map((one) => patternOf(one, () => '.*')).join('|')})$`);
+export function saidAsAny(text: string): RegExp {
+  const found = allSaid(text);
+  const patterns = (found.length > 0 ? found : [text]).map((one) => patternOf(one, () => '.*'));
+  return new RegExp(`^(${patterns.join('|')})$`);
+}
 
 /** As `said`, for a label whose placeholders are filled with anything. */
 export const saidWith = (label: string): RegExp => new RegExp(patternOf(said(label), () => '.*'));

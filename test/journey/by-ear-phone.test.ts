@@ -1,21 +1,15 @@
 import { type Browser, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Demo, startDemo } from '../../demo/server/start-demo.js';
-import { blankDatabase } from '../helpers/blank-database.js';
+import type { Demo } from '../../demo/server/start-demo.js';
 import { BlindVisitor } from '../helpers/blind-visitor.js';
+import { startTestDemo } from '../helpers/test-demo.js';
 
 let demo: Demo;
 let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  demo = await startDemo({
-    port: 0,
-    sandboxPort: 0,
-    blank: await blankDatabase(),
-    decisionDelay: 300,
-    webhookRetryScale: 0.001,
-  });
+  demo = await startTestDemo();
   browser = await chromium.launch({ executablePath: process.env.CHROME_PATH, args: ['--no-sandbox'] });
   page = await browser.newPage({ locale: 'en-US', reducedMotion: 'reduce' });
 });

@@ -1,10 +1,10 @@
 import { type Browser, type BrowserContext, chromium, type FileChooser, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Demo, startDemo } from '../../demo/server/start-demo.js';
-import { blankDatabase } from '../helpers/blank-database.js';
+import type { Demo } from '../../demo/server/start-demo.js';
 import { BlindVisitor } from '../helpers/blind-visitor.js';
 import { byFiles, pictureFile, showId, takeSelfie } from '../helpers/complete-inquiry.js';
 import { renewAccounts } from '../helpers/demo-accounts.js';
+import { startTestDemo } from '../helpers/test-demo.js';
 
 /** Buys a number by keyboard and ear alone: no test here looks at the screen, and each leaves its transcript. */
 let demo: Demo;
@@ -14,14 +14,7 @@ let page: Page;
 let visitor: BlindVisitor;
 
 beforeAll(async () => {
-  demo = await startDemo({
-    port: 0,
-    sandboxPort: 0,
-    blank: await blankDatabase(),
-    template: 'plain',
-    decisionDelay: 300,
-    webhookRetryScale: 0.001,
-  });
+  demo = await startTestDemo({ template: 'plain' });
   browser = await chromium.launch({ executablePath: process.env.CHROME_PATH, args: ['--no-sandbox'] });
 });
 afterAll(async () => {

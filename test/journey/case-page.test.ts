@@ -1,8 +1,8 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Demo, startDemo } from '../../demo/server/start-demo.js';
+import type { Demo } from '../../demo/server/start-demo.js';
 import { axeFaults } from '../helpers/axe-faults.js';
-import { blankDatabase } from '../helpers/blank-database.js';
+import { startTestDemo } from '../helpers/test-demo.js';
 
 let browser: Browser;
 let demo: Demo;
@@ -10,13 +10,7 @@ let buyer: BrowserContext;
 
 beforeAll(async () => {
   browser = await chromium.launch({ executablePath: process.env.CHROME_PATH, args: ['--no-sandbox'] });
-  demo = await startDemo({
-    port: 0,
-    sandboxPort: 0,
-    blank: await blankDatabase(),
-    decisionDelay: 300,
-    webhookRetryScale: 0.001,
-  });
+  demo = await startTestDemo();
   buyer = await browser.newContext({ locale: 'en-US', reducedMotion: 'reduce' });
 });
 afterAll(async () => {

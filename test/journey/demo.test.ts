@@ -4,15 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { type Demo, type DemoOptions, startDemo } from '../../demo/server/start-demo.js';
+import type { Demo, DemoOptions } from '../../demo/server/start-demo.js';
 import { languages } from '../../src/locales/languages.js';
 import { startSandbox } from '../../src/sandbox/index.js';
-import { blankDatabase } from '../helpers/blank-database.js';
 import { chooseOption } from '../helpers/choose-option.js';
 import { byFiles, completeInquiry, pictureFile, showId } from '../helpers/complete-inquiry.js';
 import { renewAccounts } from '../helpers/demo-accounts.js';
 import { fakeCamera } from '../helpers/fake-camera.js';
 import { freePort } from '../helpers/free-port.js';
+import { startTestDemo } from '../helpers/test-demo.js';
 
 let browser: Browser;
 let context: BrowserContext;
@@ -21,16 +21,7 @@ let shared: Demo;
 /** The one that the test at hand is about. */
 let demo: Demo;
 
-const start = async (options: DemoOptions = {}) =>
-  startDemo({
-    port: 0,
-    sandboxPort: 0,
-    blank: await blankDatabase(),
-    template: 'plain',
-    ...options,
-    decisionDelay: 300,
-    webhookRetryScale: 0.001,
-  });
+const start = (options: DemoOptions = {}) => startTestDemo({ template: 'plain', ...options });
 
 /** A demo of the test's own, for one that ends it and starts it again on what it has written. */
 async function startOwn() {

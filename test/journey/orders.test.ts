@@ -1,8 +1,8 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Demo, startDemo } from '../../demo/server/start-demo.js';
-import { blankDatabase } from '../helpers/blank-database.js';
+import type { Demo } from '../../demo/server/start-demo.js';
 import { renewAccounts } from '../helpers/demo-accounts.js';
+import { startTestDemo } from '../helpers/test-demo.js';
 
 let browser: Browser;
 let demo: Demo;
@@ -10,14 +10,7 @@ let context: BrowserContext;
 
 beforeAll(async () => {
   browser = await chromium.launch({ executablePath: process.env.CHROME_PATH, args: ['--no-sandbox'] });
-  demo = await startDemo({
-    port: 0,
-    sandboxPort: 0,
-    blank: await blankDatabase(),
-    template: 'plain',
-    decisionDelay: 300,
-    webhookRetryScale: 0.001,
-  });
+  demo = await startTestDemo({ template: 'plain' });
 });
 afterAll(async () => {
   await browser?.close();

@@ -1,11 +1,11 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Demo, startDemo } from '../../demo/server/start-demo.js';
-import { blankDatabase } from '../helpers/blank-database.js';
+import type { Demo } from '../../demo/server/start-demo.js';
 import { chooseOption } from '../helpers/choose-option.js';
 import { byFiles, completeInquiry, pressDone, showId, takeSelfie } from '../helpers/complete-inquiry.js';
 import { renewAccounts } from '../helpers/demo-accounts.js';
 import { fakeCamera } from '../helpers/fake-camera.js';
+import { startTestDemo } from '../helpers/test-demo.js';
 
 let browser: Browser;
 let context: BrowserContext;
@@ -17,14 +17,7 @@ beforeAll(async () => {
     ...(process.env.CHROME_PATH ? { executablePath: process.env.CHROME_PATH } : {}),
     args: ['--no-sandbox', ...fakeCamera, '--disable-background-networking'],
   });
-  demo = await startDemo({
-    port: 0,
-    sandboxPort: 0,
-    blank: await blankDatabase(),
-    template: 'plain',
-    decisionDelay: 300,
-    webhookRetryScale: 0.001,
-  });
+  demo = await startTestDemo({ template: 'plain' });
 });
 afterAll(async () => {
   await browser?.close();

@@ -1,9 +1,9 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Demo, startDemo } from '../../demo/server/start-demo.js';
-import { blankDatabase } from '../helpers/blank-database.js';
+import type { Demo } from '../../demo/server/start-demo.js';
 import { byFiles, pressDone, showId, takeSelfie } from '../helpers/complete-inquiry.js';
 import { renewAccounts } from '../helpers/demo-accounts.js';
+import { startTestDemo } from '../helpers/test-demo.js';
 
 let browser: Browser;
 let demo: Demo;
@@ -13,13 +13,7 @@ let contexts: BrowserContext[];
 
 beforeAll(async () => {
   browser = await chromium.launch({ executablePath: process.env.CHROME_PATH, args: ['--no-sandbox'] });
-  demo = await startDemo({
-    port: 0,
-    sandboxPort: 0,
-    blank: await blankDatabase(),
-    decisionDelay: 300,
-    webhookRetryScale: 0.001,
-  });
+  demo = await startTestDemo();
 });
 afterAll(async () => {
   await browser?.close();
