@@ -116,6 +116,8 @@ export const typedTable: TypedLine[] = [
   line('en', 'US', 'toll free 888', digits({ firstPart: '888', numberTypes: 'tollFree' })),
   line('en', 'US', 'local 415', { ...area('415'), query: { firstPart: '415', numberTypes: 'local' } }),
   line('en', 'US', 'Mobile, AL', unknown('Mobile, AL'), { withHost: city('Mobile, AL') }),
+  line('en', 'US', 'mobile', type('mobile'), { withHost: city('mobile') }),
+  line('en', 'US', 'mobile Houston', { kind: 'city', query: { place: 'houston', numberTypes: 'mobile' } }),
   // Words on the keys.
   line('en', 'US', '1-800-FLOWERS', word({ firstPart: '8003569377', numberTypes: 'tollFree' })),
   line('en', 'US', '1-800-GO-FEDEX', word({ firstPart: '8004633339', numberTypes: 'tollFree' })),

@@ -50,8 +50,10 @@ export function placeQuestion(text: string, typeNames?: TypeNames): string | und
   const typed = asciiDigits(text).trim();
   if (/\p{L}/u.test(typed)) {
     if (vanity.test(typed) && !isPostalCode(typed)) return undefined;
-    const rest = typeIn(typed, typeNames)?.rest ?? typed;
-    return rest.length > 1 ? rest : undefined;
+    const named = typeIn(typed, typeNames);
+    // Mobile, Alabama: that word alone may be the city.
+    const asked = named && (named.rest || named.numberType !== 'mobile') ? named.rest : typed;
+    return asked.length > 1 ? asked : undefined;
   }
   return /^\d{3}$|^\d{5}(-\d{4})?$/.test(typed) ? typed : undefined;
 }
@@ -98,7 +100,7 @@ export const twinOf = (
 const placesFor = ({ text, countryCode, places }: Typed): readonly Place[] => places ?? placesNamed(text, countryCode);
 
 /** The places of an answer as meanings, those of the chosen country that are called so first. */
-function placeMeanings(typed: Typed, isOnlyExact = false): Meaning[] {
+function placeMeanings(typed: Typed): Meaning[] {
   const { text, countryCode } = typed;
   const all = placesFor(typed);
   const found = all.flatMap((place): Meaning[] => {
@@ -124,12 +126,11 @@ function placeMeanings(typed: Typed, isOnlyExact = false): Meaning[] {
     ];
   });
   const rank = (one: Meaning) => (one.isExact ? 0 : 2) + Number(one.countryCode !== countryCode);
-  const sorted = found.sort((one, other) => rank(one) - rank(other));
-  return isOnlyExact ? sorted.filter(({ isExact }) => isExact) : sorted;
+  return found.sort((one, other) => rank(one) - rank(other));
 }
 
 function typeMeanings(typed: Typed, { numberType, rest }: { numberType: string; rest: string }): Meaning[] {
-  const { countryCode } = typed;
+  const { text, countryCode } = typed;
   const alone: Meaning = {
     kind: 'numberType',
     countryCode,
@@ -137,9 +138,9 @@ function typeMeanings(typed: Typed, { numberType, rest }: { numberType: string; 
     label: numberType,
     isExact: true,
   };
-  const isCity = numberType === 'mobile' && isTen(countryCode);
   // Mobile, Alabama: where there are no mobile numbers, the city is meant.
-  const cities = isCity ? placeMeanings(typed, true).filter(({ kind }) => kind === 'city') : [];
+  const isCity = ({ kind, place }: Meaning) => kind === 'city' && isCalled(place!, text);
+  const cities = numberType === 'mobile' && isTen(countryCode) ? placeMeanings(typed).filter(isCity) : [];
   if (!rest) return [...cities, alone];
   const others = meaningsOf({ ...typed, text: rest }).filter(({ kind }) => kind !== 'word');
   return [
