@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { afterEach, expect } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { toKebab } from '../../src/sandbox/resources/json-api.js';
 
 // The vendor's description is not ours to ship; who has it says where.
@@ -85,18 +85,21 @@ export function operationOf(method: string, pathName: string): Operation | undef
 
 // Compiling a schema takes a moment in which an idle connection may be closed, so it is done after the test.
 const seen: (() => string[])[] = [];
-afterEach(() => {
-  expect([...new Set(seen.splice(0).flatMap((look) => look()))]).toEqual([]);
-});
+
+function note(look: () => string[]): void {
+  if (seen.length === 0)
+    onTestFinished(() => expect([...new Set(seen.splice(0).flatMap((one) => one()))]).toEqual([]));
+  seen.push(look);
+}
 
 /** Compares a call with the description when the test is over; what is different then fails it. */
 export function noteExchange(exchange: Exchange): void {
-  seen.push(() => differences(exchange));
+  note(() => differences(exchange));
 }
 
 /** The same for an event as it arrived. */
 export function noteEvent(name: string, body: unknown): void {
-  seen.push(() => eventDifferences(name, body));
+  note(() => eventDifferences(name, body));
 }
 
 /** A call of the REST API and its answer. */

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/index.js';
 import { FakeClock } from './fake-clock.js';
 import { noteExchange } from './persona-description.js';
@@ -30,15 +30,10 @@ export interface RunningSandbox extends Sandbox {
   walk(inquiryId: string, pass?: boolean): Promise<void>;
 }
 
-const cleanups: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
-});
-
 /** An empty directory, gone after the test. */
 export function temporaryDirectory(): string {
   const directory = mkdtempSync(join(tmpdir(), 'stand-in-'));
-  cleanups.push(() => rmSync(directory, { recursive: true, force: true }));
+  onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
   return directory;
 }
 
@@ -46,7 +41,7 @@ export function temporaryDirectory(): string {
 export async function running(options: SandboxOptions & { clock?: FakeClock } = {}): Promise<RunningSandbox> {
   const clock = options.clock ?? new FakeClock();
   const sandbox = await startSandbox({ appDir: emptyPages(), ...options, clock });
-  cleanups.push(() => sandbox.close());
+  onTestFinished(() => sandbox.close());
 
   const { rest, flow } = callsOf(sandbox);
   const createInquiry = async (attributes = {}, meta = {}) => {

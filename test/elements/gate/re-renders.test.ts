@@ -1,3 +1,4 @@
+import { oneEvent } from '@open-wc/testing-helpers/pure';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import type { LcIdentityGate } from '../../../src/index.js';
@@ -28,13 +29,14 @@ const steps: ((gate: LcIdentityGate, trigger: HTMLButtonElement, host: TestHost)
     trigger.click();
     return shows(gate, 'Verify your identity');
   },
-  (gate) => {
+  async (gate) => {
+    const begun = oneEvent(gate, 'step');
     primaryOf(gate).click();
-    return reaches(gate, 'verifying');
+    await reaches(gate, 'verifying');
+    // Persona's page says so when it has loaded, sooner or later.
+    await begun;
   },
   async (gate, _, host) => {
-    // A read that the opened page has set off would be joined, and its answer is older.
-    await settled(gate);
     host.answers.status = { verified: true, status: 'approved' };
     window.dispatchEvent(new Event('focus'));
     return reaches(gate, 'verified');
