@@ -1,7 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 
 export const dir = mkdtempSync(join(tmpdir(), 'demo-'));
 for (const [folder, file] of [
@@ -22,4 +21,5 @@ export const options = {
   pageDirs: { page: join(dir, 'page'), dropIn: join(dir, 'drop-in') },
 };
 
-afterAll(() => rmSync(dir, { recursive: true }));
+// For all files that a worker runs.
+process.on('exit', () => rmSync(dir, { recursive: true }));

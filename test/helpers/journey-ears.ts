@@ -1,12 +1,13 @@
 import { type Browser, type BrowserContext, chromium } from 'playwright';
-import { afterEach, beforeEach, expect, onTestFailed } from 'vitest';
 import { hear } from './heard.js';
 import { missScreens } from './missed-screens.js';
 
 /** What the pages of a context have told so far, by focus and live regions, in order. */
 const transcripts = new WeakMap<BrowserContext, string[]>();
-const everything: string[] = [];
-const missed: string[] = [];
+/** The same of all of a test's pages together. */
+export const everything: string[] = [];
+/** The screens of its gates and shops that arrived unheard. */
+export const missed: string[] = [];
 
 /** What was heard in the pages of a context. */
 export const heardIn = (context: BrowserContext): string[] => transcripts.get(context) ?? [];
@@ -35,13 +36,3 @@ chromium.launch = async (options) => {
   browser.newContext = async (wishes) => listen(await newContext(wishes));
   return browser;
 };
-
-beforeEach(() => {
-  everything.length = 0;
-  missed.length = 0;
-  onTestFailed(() => console.log(`What was heard:\n${everything.join('\n')}`));
-});
-
-afterEach(() => {
-  expect(missed, 'screens of the gate or the shop that arrived unheard').toEqual([]);
-});

@@ -1,9 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import {
   atPersona,
   db,
   happen,
   makeHost,
+  newAccount,
   onError,
   open,
   opened,
@@ -13,6 +14,8 @@ import {
   status,
   world,
 } from './stand-in-host.js';
+
+beforeEach(newAccount);
 
 /** Opens the inquiry at Persona as the page does, after which its session is no longer unused. */
 async function useUp(sessionToken: string): Promise<void> {

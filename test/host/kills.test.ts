@@ -1,6 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { type Carrier, createHost, lcPhoneCarrier, type SqlDatabase, twilioCarrier } from '../../src/host/index.js';
-import { at, db, onError, persona, world } from './stand-in-host.js';
+import { at, db, newAccount, onError, persona, world } from './stand-in-host.js';
+
+beforeEach(newAccount);
 
 type Send = typeof fetch;
 

@@ -1,7 +1,21 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { AdoptionError, type Held, LeaseLostError, sqlStore } from '../../src/host/index.js';
 import { event, sign } from './signed.js';
-import { atPersona, db, happen, makeHost, onError, open, opened, persona, status, world } from './stand-in-host.js';
+import {
+  atPersona,
+  db,
+  happen,
+  makeHost,
+  newAccount,
+  onError,
+  open,
+  opened,
+  persona,
+  status,
+  world,
+} from './stand-in-host.js';
+
+beforeEach(newAccount);
 
 const store = sqlStore(db);
 

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, vi } from 'vitest';
+import { expect, vi } from 'vitest';
 import { createIdentityHost, type IdentityHostOptions, type OpenInquiry, sqlStore } from '../../src/host/index.js';
-import { type Sandbox, startSandbox } from '../../src/sandbox/index.js';
+import { startSandbox } from '../../src/sandbox/index.js';
 import { freshDatabase } from '../helpers/blank-database.js';
 
 /** What a test sees and moves. */
@@ -18,25 +18,20 @@ export const world = {
 };
 export const onError = vi.fn();
 
+// One stand-in and one database for all files that a worker runs: an account is nobody else's.
 const pages = mkdtempSync(join(tmpdir(), 'pages-'));
+writeFileSync(join(pages, 'index.html'), '<!doctype html>');
+process.on('exit', () => rmSync(pages, { recursive: true }));
 export const db = await freshDatabase();
-export let persona: Sandbox;
 
 // Nothing happens at the stand-in by itself and no event is sent: every piece of news has to be asked for.
 const clock = { now: () => world.time, setTimeout: () => undefined, clearTimeout: () => undefined };
-
-beforeAll(async () => {
-  writeFileSync(join(pages, 'index.html'), '<!doctype html>');
-  persona = await startSandbox({ appDir: pages, clock });
-});
-afterAll(async () => {
-  await persona.close();
-  await db.close();
-  rmSync(pages, { recursive: true });
-});
+export const persona = await startSandbox({ appDir: pages, clock });
 
 let count = 0;
-beforeEach(() => {
+
+/** Before each test: an account of its own, an hour later. */
+export function newAccount(): void {
   count += 1;
   Object.assign(world, {
     time: world.time + 3_600_000,
@@ -45,7 +40,7 @@ beforeEach(() => {
     answer: (go: () => Promise<Response>) => go(),
   });
   onError.mockClear();
-});
+}
 
 const send: typeof fetch = (input, init) => {
   const { pathname } = new URL(String(input));
@@ -58,7 +53,8 @@ export const makeHost = (over: Partial<IdentityHostOptions> = {}) => {
   const { apiKey, templateId, webhookSecret, origin, host } = persona;
   return createIdentityHost({
     persona: { apiKey, templateId, webhookSecret, apiUrl: `${origin}/api/v1`, host, fetch: send },
-    store: sqlStore(db),
+    // On a busy machine an account's turn takes seconds.
+    store: sqlStore(db, { patience: 60 }),
     authorize: (request) => request.headers.get('cookie') !== 'user=stranger' && request.headers.has('cookie'),
     now: () => world.time,
     onError,

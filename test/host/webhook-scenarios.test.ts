@@ -233,7 +233,12 @@ describe('webhooks of the local Persona', () => {
     expect(await stored()).toEqual(['needs_review']);
     // Persona tries again, and by now somebody has put the new secret in place.
     host = makeHost(secret);
-    await pass(3000);
-    await expect.poll(stored).toEqual(['approved']);
+    await expect
+      .poll(async () => {
+        // It begins to wait when it has heard the 401.
+        await pass(3000);
+        return stored();
+      })
+      .toEqual(['approved']);
   });
 });

@@ -1,13 +1,7 @@
-import { afterEach } from 'vitest';
-import { createHost, type Host, type HostEvent, type HostOptions } from '../../src/host/index.js';
+import { onTestFinished } from 'vitest';
+import { createHost, type HostEvent, type HostOptions } from '../../src/host/index.js';
 import { ShopCarrier } from './shop-carrier.js';
 import { at, db, happen, onError, persona, world } from './stand-in-host.js';
-
-const hosts: Host[] = [];
-
-afterEach(async () => {
-  await Promise.all(hosts.splice(0).map((host) => host.close()));
-});
 
 /** A whole host at the stand-in, with its carrier and all that it has told. */
 export function makeShop(over: { [K in keyof HostOptions]?: HostOptions[K] | undefined } = {}) {
@@ -24,7 +18,7 @@ export function makeShop(over: { [K in keyof HostOptions]?: HostOptions[K] | und
     now: () => world.time,
     ...over,
   } as HostOptions);
-  hosts.push(host);
+  onTestFinished(() => host.close());
   const ask = async (path: string, init?: RequestInit): Promise<{ status: unknown; [name: string]: unknown }> => {
     const response = await host.fetch(at(path, init));
     return { status: response.status, ...((await response.json()) as Record<string, unknown>) };

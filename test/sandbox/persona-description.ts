@@ -87,8 +87,7 @@ export function operationOf(method: string, pathName: string): Operation | undef
 const seen: (() => string[])[] = [];
 
 function note(look: () => string[]): void {
-  if (seen.length === 0)
-    onTestFinished(() => expect([...new Set(seen.splice(0).flatMap((one) => one()))]).toEqual([]));
+  if (seen.length === 0) onTestFinished(() => expect([...new Set(seen.splice(0).flatMap((one) => one()))]).toEqual([]));
   seen.push(look);
 }
 
