@@ -87,6 +87,31 @@ describe('fromTwilio', () => {
     },
   );
 
+  it('knows nothing of what Twilio leaves out', () => {
+    expect(fromTwilio([{ phoneNumber: '+18089250127' }]).numbers[0]).toEqual({
+      phoneNumber: '+18089250127',
+      friendlyName: null,
+      isoCountry: null,
+      locality: null,
+      region: null,
+      numberType: null,
+      addressRequirements: 'none',
+      beta: false,
+      capabilities: { voice: false, SMS: false, MMS: false },
+      price: null,
+    });
+  });
+
+  it('takes a region that is a number for text, and anything else for none', () => {
+    const [first, second] = fromTwilio([
+      { phoneNumber: '+18089250127', region: 12, locality: '' },
+      { phoneNumber: '+18089250128', region: {}, locality: true, capabilities: { mms: true } },
+    ]).numbers;
+    expect(first).toMatchObject({ region: '12', locality: null });
+    expect(second).toMatchObject({ region: null, locality: null, capabilities: { MMS: true } });
+    expect(() => fromTwilio({})).toThrow(/"available_phone_numbers", or the list of its Node library\.$/);
+  });
+
   it('leaves an empty page empty', () => {
     expect(fromTwilio({ available_phone_numbers: [] })).toEqual({ fingerprintId: null, numbers: [] });
   });

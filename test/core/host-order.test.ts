@@ -25,8 +25,30 @@ describe('the orders of a host', () => {
     expect(fitOrders({ orders: [listed('done', { receipt: { numbers: sold } })] })).not.toHaveProperty('isPartial');
   });
 
+  it('have their pool, and why they failed as far as that is a word of ours', () => {
+    const [pooled, failed, odd] = fitOrders({
+      orders: [
+        listed('waiting', { pool: { name: 'Austin' } }),
+        listed('failed', { code: 'payment_required' }),
+        listed('failed', { code: 'the moon' }),
+      ],
+    }).orders;
+    expect(pooled).toMatchObject({ pool: { name: 'Austin' } });
+    expect(failed).toMatchObject({ code: 'payment_required' });
+    expect(failed).not.toHaveProperty('pool');
+    expect(pooled).not.toHaveProperty('code');
+    expect(odd).not.toHaveProperty('code');
+  });
+
+  it('have the numbers in the country that the host names', () => {
+    const [order] = fitOrders({ orders: [listed('waiting', { numbers: [{ phoneNumber: '+447700900123' }] })] }).orders;
+    expect(order!.numbers.map(({ countryCode }) => countryCode)).toEqual(['']);
+    expect(fitOrders({ orders: [listed('waiting')] }).orders[0]!.numbers[0]).toMatchObject({ countryCode: 'US' });
+  });
+
   it('are none in what is no list', () => {
-    expect(() => fitOrders({ orders: {} })).toThrow('is not an array');
+    for (const answer of [{ orders: {} }, {}, null])
+      expect(() => fitOrders(answer)).toThrow(/orders endpoint.*orders.*is not an array/);
   });
 });
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { areasNear, placeOfArea, placesNamed } from '../../src/core/shop/known-places.js';
+import { areasNear, isCalled, placeOfArea, placesNamed } from '../../src/core/shop/known-places.js';
 import { areaPlacesFile } from '../area-places.js';
 import { callingCodesFile } from '../calling-codes.js';
 
@@ -33,6 +33,66 @@ describe('placesNamed', () => {
   it('puts what is called so before what only begins so, in its country', () => {
     expect(placesNamed('Washington', 'US').map(({ label }) => label)).toEqual(['Washington', 'Washington D.C.']);
     expect(placesNamed('Toronto', 'US')[0]).toMatchObject({ countryCode: 'CA', region: 'ON', kind: 'city' });
+  });
+});
+
+describe('what a page knows', () => {
+  const of = (typed: string, countryCode = 'US') =>
+    placesNamed(typed, countryCode).map(({ label, kind, countryCode: where, region }) => [label, kind, where, region]);
+
+  it.each([
+    ['new york city', 'New York, NY', 'city', 'US', 'NY'],
+    ['Nueva York', 'New York, NY', 'city', 'US', 'NY'],
+    ['SF', 'San Francisco, CA', 'city', 'US', 'CA'],
+    ['Filadelfia', 'Philadelphia, PA', 'city', 'US', 'PA'],
+    ['Vegas', 'Las Vegas, NV', 'city', 'US', 'NV'],
+    ['Houston', 'Houston, TX', 'city', 'US', 'TX'],
+    ['toronto', 'Toronto, ON', 'city', 'CA', 'ON'],
+    ['San Juan PR', 'San Juan, PR', 'city', 'PR', 'PR'],
+    ['Texas', 'Texas', 'region', 'US', 'TX'],
+    ['tejas', 'Texas', 'region', 'US', 'TX'],
+    ['TX', 'Texas', 'region', 'US', 'TX'],
+    ['Ontario', 'Ontario', 'region', 'CA', 'ON'],
+    ['ON', 'Ontario', 'region', 'CA', 'ON'],
+    ['nouvelle écosse', 'Nova Scotia', 'region', 'CA', 'NS'],
+    ['Puerto Rico', 'Puerto Rico', 'region', 'PR', 'PR'],
+    ['PR', 'Puerto Rico', 'region', 'PR', 'PR'],
+    ['borinquen', 'Puerto Rico', 'region', 'PR', 'PR'],
+    [' 312 ', '312 · Chicago, IL', 'areaCode', 'US', 'IL'],
+    ['787', '787 · San Juan, PR', 'areaCode', 'PR', 'PR'],
+    [' m5v ', 'M5V · Ontario', 'postalCode', 'CA', 'ON'],
+    ['00901', '00901 · Puerto Rico', 'postalCode', 'PR', 'PR'],
+  ])('by %j: %s, a %s in %s', (typed, ...expected) => {
+    expect(of(typed)[0]).toEqual(expected);
+  });
+
+  it('has one place each', () => {
+    expect(of('Prince Edward Island')).toEqual([['Prince Edward Island', 'region', 'CA', 'NS']]);
+    expect(of('NS')[0]).toEqual(['Nova Scotia', 'region', 'CA', 'NS']);
+    expect(of('puerto').map(([label]) => label)).toEqual(['Puerto Rico']);
+    expect(of('san juan').map(([label]) => label)).toEqual(['San Juan, PR']);
+    expect(of('nyc')).toHaveLength(1);
+  });
+
+  it('is nothing by one letter, by digits that are no code, by a number or by words of nobody', () => {
+    for (const typed of ['n', '3125', '13 12', 'x312', 'stryker', 'undefined', '33101 x'])
+      expect(of(typed)).toEqual([]);
+    expect(of('60601', 'GB')).toEqual([]);
+  });
+});
+
+describe('isCalled', () => {
+  it('is the whole label, its city, and the letters of a region alone', () => {
+    const houston = { label: 'Houston, TX', kind: 'city', countryCode: 'US', region: 'TX' };
+    expect(['houston', 'Houston TX', 'HOUSTON, tx'].map((typed) => isCalled(houston, typed))).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect(['TX', 'Hous', '', 'Houston Texas'].map((typed) => isCalled(houston, typed))).toEqual(Array(4).fill(false));
+    const texas = { label: 'Texas', kind: 'region', countryCode: 'US', region: 'TX' };
+    expect(['tx', 'texas'].map((typed) => isCalled(texas, typed))).toEqual([true, true]);
+    expect(isCalled({ ...texas, names: ['tejas'] }, 'Tejas')).toBe(true);
   });
 });
 

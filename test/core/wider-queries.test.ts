@@ -63,6 +63,28 @@ describe('widerQueries', () => {
     ]);
   });
 
+  it('looks for area codes nearby only where there are some, and not for the place of one that was typed', () => {
+    const { countryCode: _, ...austin } = { ...chicago, label: 'Austin, TX', areaCodes: ['512', '737'] };
+    expect(steps({ countryCode: 'GB', firstPart: '2079' })).toEqual([
+      ['within', { anywhere: '2079' }],
+      ['elsewhere', {}],
+      ['tollFree', { numberTypes: 'tollFree' }],
+    ]);
+    expect(steps({ countryCode: 'GB', place: 'Austin' }, { ...austin, countryCode: 'GB' }).map(([one]) => one)).toEqual(
+      ['elsewhere', 'tollFree'],
+    );
+    for (const kind of ['areaCode', 'digits'])
+      expect(steps({ ...us, firstPart: '713' }, { ...chicago, kind, areaCodes: ['713'] }).map(([one]) => one)).toEqual([
+        'elsewhere',
+        'tollFree',
+      ]);
+    expect(steps({ ...us, place: 'Austin' }, { ...chicago, kind: 'areaCodes', areaCodes: ['512'] })[0]![0]).toBe(
+      'region',
+    );
+    expect(steps({ ...us, firstPart: '41' }).map(([one]) => one)).toEqual(['within', 'elsewhere', 'tollFree']);
+    expect(steps({ ...us, firstPart: '4155' })[1]).toEqual(['areaCode', { firstPart: '415' }]);
+  });
+
   it('keeps the type and the order, and no page, and never repeats the search itself', () => {
     const mobile = { ...us, numberTypes: 'mobile', sort: 'price' };
     expect(steps({ ...mobile, page: '2', smsEnabled: 'true' })).toEqual([

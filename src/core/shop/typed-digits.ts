@@ -44,7 +44,7 @@ function callingCodeIn(digits: string, countries: readonly string[]): [code: str
 export function typedDigits(typed: string, country: string, offered: readonly string[] = []): TypedDigits {
   const text = typed.trim();
   const digits = text.replace(/\D/g, '');
-  const isAbroad = /^(\+|00|011(?=\d{4}))/.test(text);
+  const isAbroad = /^(\+|00|011(?=(\D*\d){4}))/.test(text);
   if (isAbroad) {
     const whole = text.startsWith('+') ? digits : digits.replace(/^(00|011)/, '');
     const [code, where] = callingCodeIn(whole, [country, ...offered]) ?? [whole, country];
