@@ -44,10 +44,20 @@ export async function testing(): Promise<UserConfig> {
           test: {
             name: 'node',
             environment: 'node',
-            include: ['test/{core,controllers,host,places,sandbox,package,demo,attacks}/**/*.test.ts'],
+            include: ['test/{core,controllers,host,places,sandbox,demo,attacks}/**/*.test.ts'],
             // Files share what they import: to read the host and the stand-in anew for each took a third of the time.
             isolate: false,
             setupFiles: ['test/helpers/shared-worker.ts'],
+            ...timeouts,
+          },
+        },
+        {
+          extends: true,
+          test: {
+            name: 'package',
+            environment: 'node',
+            include: ['test/package/**/*.test.ts'],
+            setupFiles: ['test/helpers/patience.ts'],
             ...timeouts,
           },
         },

@@ -6,6 +6,6 @@ import { palette } from './tokens.styles.js';
  * `color-scheme` (theme="auto") or ours. Where there is none (Chrome before 123, Safari before 17.5) all is light.
  */
 export const tokens: CSSResult =
-  globalThis.CSS?.supports('color', 'light-dark(red, red)') === false
+  globalThis.CSS?.supports?.('color', 'light-dark(red, red)') === false
     ? unsafeCSS(palette.cssText.replace(/light-dark\((.+?),.+?\)/g, '$1'))
     : palette;
