@@ -4,6 +4,7 @@ import type { UserConfig } from 'vite';
 import { ClosingLine } from './helpers/closing-line.js';
 import { fakeCamera } from './helpers/fake-camera.js';
 import { findChromium, headlessShell } from './helpers/find-chromium.js';
+import { LongestFirst } from './helpers/longest-first.js';
 import { mediaCommands } from './helpers/media-commands.js';
 import { memoryCommands } from './helpers/memory-commands.js';
 import { personaCommands } from './helpers/persona-commands.js';
@@ -36,6 +37,7 @@ export async function testing(): Promise<UserConfig> {
     },
     test: {
       reporters: ['default', new ClosingLine()],
+      sequence: { sequencer: LongestFirst },
       // One more than there are cores: half of the tests wait for something.
       maxWorkers: availableParallelism() + 1,
       projects: [
@@ -44,8 +46,8 @@ export async function testing(): Promise<UserConfig> {
           test: {
             name: 'node',
             environment: 'node',
-            include: ['test/{core,controllers,host,places,sandbox,demo,attacks}/**/*.test.ts'],
-            // Files share what they import: to read the host and the stand-in anew for each took a third of the time.
+            include: ['test/{core,controllers,places,sandbox,attacks}/**/*.test.ts'],
+            // Files share what they import: to read it anew for each took a third of the time.
             isolate: false,
             setupFiles: ['test/helpers/shared-worker.ts'],
             ...timeouts,
@@ -54,9 +56,10 @@ export async function testing(): Promise<UserConfig> {
         {
           extends: true,
           test: {
-            name: 'package',
+            // Hosts go on with what is due, and some of these leave one behind as a killed process does.
+            name: 'host',
             environment: 'node',
-            include: ['test/package/**/*.test.ts'],
+            include: ['test/{host,demo,package}/**/*.test.ts'],
             setupFiles: ['test/helpers/patience.ts'],
             ...timeouts,
           },

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from 'vitest';
 
 export const dir = mkdtempSync(join(tmpdir(), 'demo-'));
 for (const [folder, file] of [
@@ -21,5 +22,4 @@ export const options = {
   pageDirs: { page: join(dir, 'page'), dropIn: join(dir, 'drop-in') },
 };
 
-// For all files that a worker runs.
-process.on('exit', () => rmSync(dir, { recursive: true }));
+afterAll(() => rmSync(dir, { recursive: true }));

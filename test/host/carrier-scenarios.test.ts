@@ -1,9 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type Carrier, lcPhoneCarrier, twilioCarrier } from '../../src/host/index.js';
-import { newAccount, persona, world } from './stand-in-host.js';
+import { persona, world } from './stand-in-host.js';
 import { makeShop } from './whole-host.js';
-
-beforeEach(newAccount);
 
 const carriers: [string, () => Carrier][] = [
   ['LC Phone', () => lcPhoneCarrier({ ...persona.carriers.lcPhone, location: (account) => account ?? 'nobody' })],

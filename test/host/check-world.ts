@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
+import { afterAll, beforeAll } from 'vitest';
 import type { CheckOptions } from '../../src/host/check/check-options.js';
 import { examine, type Result } from '../../src/host/check/examine.js';
 import {
@@ -15,8 +16,8 @@ import {
   parseOrder,
   problem,
 } from '../../src/host/index.js';
-import { startSandbox } from '../../src/sandbox/index.js';
-import { listen } from '../../src/sandbox/listen.js';
+import { type Sandbox, startSandbox } from '../../src/sandbox/index.js';
+import { type Listening, listen } from '../../src/sandbox/listen.js';
 
 type Handle = (request: Request) => Promise<Response>;
 
@@ -39,17 +40,25 @@ export interface Shop {
 }
 
 const base = '/api/identity';
-// One for all files that a worker runs.
 const pages = mkdtempSync(join(tmpdir(), 'pages-'));
-writeFileSync(join(pages, 'index.html'), '<!doctype html>');
-process.on('exit', () => rmSync(pages, { recursive: true }));
+let server: Listening;
 let handle: Handle;
-const server = await listen(
-  getRequestListener((request) => handle(request)),
-  0,
-);
-const webhookUrl = `http://localhost:${server.port}${base}/webhook`;
-export const persona = await startSandbox({ appDir: pages, decisionDelay: 0, webhookUrl });
+export let persona: Sandbox;
+
+beforeAll(async () => {
+  writeFileSync(join(pages, 'index.html'), '<!doctype html>');
+  server = await listen(
+    getRequestListener((request) => handle(request)),
+    0,
+  );
+  const webhookUrl = `http://localhost:${server.port}${base}/webhook`;
+  persona = await startSandbox({ appDir: pages, decisionDelay: 0, webhookUrl });
+});
+afterAll(async () => {
+  await persona.close();
+  await server.close();
+  rmSync(pages, { recursive: true });
+});
 
 /** A cookie `user=ann` may act for the accounts that begin with `ann_`. */
 const mayAct = (request: Request, account: string): boolean => {

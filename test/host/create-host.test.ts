@@ -1,11 +1,9 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type HostEvent as ContractEvent, hostEvents } from '../../src/host/event-contract.js';
 import { CarrierError, type HostEvent, placesEndpoint } from '../../src/host/index.js';
 import { ordersAnswer, placesAnswer } from '../../src/host/shop-contract.js';
-import { at, db, happen, newAccount, onError, world } from './stand-in-host.js';
+import { at, db, happen, onError, world } from './stand-in-host.js';
 import { aNumber, makeShop } from './whole-host.js';
-
-beforeEach(newAccount);
 
 describe('a purchase', () => {
   it('of a verified account is made at once, and answered again for the same key', async () => {

@@ -1,10 +1,9 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   atPersona,
   db,
   happen,
   makeHost,
-  newAccount,
   onError,
   open,
   opened,
@@ -14,8 +13,6 @@ import {
   status,
   world,
 } from './stand-in-host.js';
-
-beforeEach(newAccount);
 
 /** Opens the inquiry at Persona as the page does, after which its session is no longer unused. */
 async function useUp(sessionToken: string): Promise<void> {

@@ -1,8 +1,6 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type Carrier, createHost, lcPhoneCarrier, type SqlDatabase, twilioCarrier } from '../../src/host/index.js';
-import { at, db, newAccount, onError, persona, world } from './stand-in-host.js';
-
-beforeEach(newAccount);
+import { at, db, onError, persona, world } from './stand-in-host.js';
 
 type Send = typeof fetch;
 

@@ -1,21 +1,7 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { AdoptionError, type Held, LeaseLostError, sqlStore } from '../../src/host/index.js';
 import { event, sign } from './signed.js';
-import {
-  atPersona,
-  db,
-  happen,
-  makeHost,
-  newAccount,
-  onError,
-  open,
-  opened,
-  persona,
-  status,
-  world,
-} from './stand-in-host.js';
-
-beforeEach(newAccount);
+import { atPersona, db, happen, makeHost, onError, open, opened, persona, status, world } from './stand-in-host.js';
 
 const store = sqlStore(db);
 

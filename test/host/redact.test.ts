@@ -1,8 +1,6 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { PersonaError, sqlStore } from '../../src/host/index.js';
-import { db, happen, makeHost, newAccount, opened, persona, post, status, world } from './stand-in-host.js';
-
-beforeEach(newAccount);
+import { db, happen, makeHost, opened, persona, post, status, world } from './stand-in-host.js';
 
 const store = sqlStore(db);
 const redactedAt = async (inquiryId: string) => {

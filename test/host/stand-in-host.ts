@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, vi } from 'vitest';
 import { createIdentityHost, type IdentityHostOptions, type OpenInquiry, sqlStore } from '../../src/host/index.js';
-import { startSandbox } from '../../src/sandbox/index.js';
+import { type Sandbox, startSandbox } from '../../src/sandbox/index.js';
 import { freshDatabase } from '../helpers/blank-database.js';
 
 /** What a test sees and moves. */
@@ -18,20 +18,25 @@ export const world = {
 };
 export const onError = vi.fn();
 
-// One stand-in and one database for all files that a worker runs: an account is nobody else's.
 const pages = mkdtempSync(join(tmpdir(), 'pages-'));
-writeFileSync(join(pages, 'index.html'), '<!doctype html>');
-process.on('exit', () => rmSync(pages, { recursive: true }));
 export const db = await freshDatabase();
+export let persona: Sandbox;
 
 // Nothing happens at the stand-in by itself and no event is sent: every piece of news has to be asked for.
 const clock = { now: () => world.time, setTimeout: () => undefined, clearTimeout: () => undefined };
-export const persona = await startSandbox({ appDir: pages, clock });
+
+beforeAll(async () => {
+  writeFileSync(join(pages, 'index.html'), '<!doctype html>');
+  persona = await startSandbox({ appDir: pages, clock });
+});
+afterAll(async () => {
+  await persona.close();
+  await db.close();
+  rmSync(pages, { recursive: true });
+});
 
 let count = 0;
-
-/** Before each test: an account of its own, an hour later. */
-export function newAccount(): void {
+beforeEach(() => {
   count += 1;
   Object.assign(world, {
     time: world.time + 3_600_000,
@@ -40,7 +45,7 @@ export function newAccount(): void {
     answer: (go: () => Promise<Response>) => go(),
   });
   onError.mockClear();
-}
+});
 
 const send: typeof fetch = (input, init) => {
   const { pathname } = new URL(String(input));

@@ -1,20 +1,6 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { sqlStore } from '../../src/host/index.js';
-import {
-  at,
-  atPersona,
-  happen,
-  makeHost,
-  newAccount,
-  onError,
-  opened,
-  post,
-  read,
-  status,
-  world,
-} from './stand-in-host.js';
-
-beforeEach(newAccount);
+import { at, atPersona, happen, makeHost, onError, opened, post, read, status, world } from './stand-in-host.js';
 
 describe('status', () => {
   it('knows nothing of a new account and asks Persona about it once', async () => {

@@ -1,11 +1,9 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createIdentityHost } from '../../src/host/index.js';
 import { stepOf } from '../../src/host/persona/steps.js';
 import { whereabouts } from '../../src/host/whereabouts.js';
 import { delivery, sign } from './signed.js';
-import { at, happen, makeHost, newAccount, open, opened, persona, status, world } from './stand-in-host.js';
-
-beforeEach(newAccount);
+import { at, happen, makeHost, open, opened, persona, status, world } from './stand-in-host.js';
 
 const kyc = () => {
   const { apiKey, kycTemplateId, webhookSecret, origin, host } = persona;

@@ -1,7 +1,13 @@
-import { onTestFinished } from 'vitest';
-import { createHost, type HostEvent, type HostOptions } from '../../src/host/index.js';
+import { afterEach } from 'vitest';
+import { createHost, type Host, type HostEvent, type HostOptions } from '../../src/host/index.js';
 import { ShopCarrier } from './shop-carrier.js';
 import { at, db, happen, onError, persona, world } from './stand-in-host.js';
+
+const hosts: Host[] = [];
+
+afterEach(async () => {
+  await Promise.all(hosts.splice(0).map((host) => host.close()));
+});
 
 /** A whole host at the stand-in, with its carrier and all that it has told. */
 export function makeShop(over: { [K in keyof HostOptions]?: HostOptions[K] | undefined } = {}) {
@@ -18,7 +24,7 @@ export function makeShop(over: { [K in keyof HostOptions]?: HostOptions[K] | und
     now: () => world.time,
     ...over,
   } as HostOptions);
-  onTestFinished(() => host.close());
+  hosts.push(host);
   const ask = async (path: string, init?: RequestInit): Promise<{ status: unknown; [name: string]: unknown }> => {
     const response = await host.fetch(at(path, init));
     return { status: response.status, ...((await response.json()) as Record<string, unknown>) };

@@ -1,5 +1,5 @@
 import Ajv, { type AnySchema } from 'ajv';
-import { expect, onTestFinished, vi } from 'vitest';
+import { afterEach, expect, vi } from 'vitest';
 
 /** An operation of an OpenAPI description. */
 interface Operation {
@@ -41,10 +41,11 @@ const undescribed = new WeakSet<Response>();
 const violations: string[] = [];
 const told = (what: string, errors: unknown) => {
   const text = JSON.stringify(errors);
-  if (text === '[]') return;
-  if (violations.length === 0) onTestFinished(() => expect(violations.splice(0)).toEqual([]));
-  violations.push(`${what}: ${text}`);
+  if (text !== '[]') violations.push(`${what}: ${text}`);
 };
+afterEach(() => {
+  expect(violations.splice(0)).toEqual([]);
+});
 
 /** An answer that is not what the description says. */
 export function broken(body: string, init?: ResponseInit): Response {
