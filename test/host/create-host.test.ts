@@ -369,6 +369,24 @@ describe('without onEvent', () => {
 });
 
 describe('onEvent', () => {
+  it('is looked for by one question where there is nothing to tell', async () => {
+    let questions = 0;
+    const database: typeof db = Object.create(db, {
+      query: {
+        value: (text: string, params?: unknown[]) => {
+          if (/^\s*update lc_identity_outbox/.test(text)) questions += 1;
+          return db.query(text, params);
+        },
+      },
+    });
+    const { host } = makeShop({ database });
+    // What earlier tests have left is told first.
+    await host.tick();
+    questions = 0;
+    await host.tick();
+    expect(questions).toBe(1);
+  });
+
   const types = (told: HostEvent[]) => told.filter(({ account }) => account === world.account).map(({ type }) => type);
 
   it('tells what becomes of account and order, in order', async () => {

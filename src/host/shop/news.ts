@@ -59,16 +59,26 @@ export class News {
 
   /** Tells all that is due. */
   async tell(): Promise<void> {
-    await Promise.all(Array.from({ length: sideBySide }, () => this.#drain()));
+    await this.#tell(sideBySide);
   }
 
-  async #drain(): Promise<void> {
-    const { outbox, now } = this.#parts;
-    for (let told = 0; told < mostInARound; told += 1) {
-      const news = await outbox.take(new Date(now()));
-      if (!news) return;
+  /** Another lane begins where there is something: mostly there is nothing to be told, which one question says. */
+  async #tell(lanes: number): Promise<void> {
+    const first = await this.#take();
+    if (first) await Promise.all([this.#drain(first), lanes > 1 && this.#tell(lanes - 1)]);
+  }
+
+  async #drain(first: KeptNews): Promise<void> {
+    let news: KeptNews | null = first;
+    for (let told = 1; news; told += 1) {
       await this.#tellOne(news);
+      news = told < mostInARound ? await this.#take() : null;
     }
+  }
+
+  #take(): Promise<KeptNews | null> {
+    const { outbox, now } = this.#parts;
+    return outbox.take(new Date(now()));
   }
 
   async #tellOne(news: KeptNews): Promise<void> {
