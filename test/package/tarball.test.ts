@@ -64,6 +64,8 @@ describe('the package from its tarball', () => {
       noEmit: true,
       strict: true,
       skipLibCheck: false,
+      // TypeScript's own description of the web is no business of ours, and most of the work.
+      skipDefaultLibCheck: true,
       target: ts.ScriptTarget.ES2022,
       lib: ['lib.es2024.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
       module: ts.ModuleKind.NodeNext,
