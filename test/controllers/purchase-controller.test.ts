@@ -524,6 +524,19 @@ describe('PurchaseController', () => {
       expect(other.host.purchases.map(({ intent }) => intent.idempotencyKey)).toEqual(['sent']);
     });
 
+    it('shows how one has ended that nobody saw, once', async () => {
+      const { site, controller } = setUp();
+      site.kept.set('a', keptAs('a', { sent: true, seen: false, outcome: { type: 'answered', answer: sold } }));
+      void controller.resume('loc_1');
+      await tick();
+      expect(controller.state).toMatchObject({ status: 'purchased', receipt: sold });
+      expect(site.kept.get('a')).toMatchObject({ seen: true, outcome: { type: 'answered' } });
+      controller.send({ type: 'back' });
+      void controller.resume('loc_1');
+      await tick();
+      expect(controller.state.status).toBe('browsing');
+    });
+
     it('asks first about one from the future: a clock was set back', async () => {
       const { site, status, controller } = setUp();
       site.kept.set('later', keptAs('later', { touchedAt: start + 10 * 24 * 60 * 60_000 }));
@@ -634,6 +647,18 @@ describe('PurchaseController', () => {
   });
 
   describe('disconnect', () => {
+    it('leaves an outcome to be seen when the element is back', async () => {
+      const { host, site, controller, status, buy } = setUp();
+      await buy();
+      controller.disconnect();
+      host.purchases[0]!.resolve(sold);
+      await tick();
+      expect(site.kept.get('key-1')).toMatchObject({ outcome: { type: 'answered' }, seen: false });
+      controller.connect();
+      await tick();
+      expect([status(), site.kept.get('key-1')?.seen]).toEqual(['purchased', true]);
+    });
+
     it('stops repeating and hearing, and goes on with the same key when it is back', async () => {
       const { host, site, controller, status, buy } = setUp();
       await buy();
