@@ -7,8 +7,8 @@ import { fakeCamera } from './helpers/fake-camera.js';
 import { pictureCommands } from './pictures/picture-commands.js';
 
 /**
- * The stories as tests: each one renders, its play function finds what it expects, axe finds nothing, and it looks as in
- * its pictures. In English; `STORIES_IN="de ar"` names other languages, `STORIES_IN=all` means every one there are
+ * The stories as tests: each one renders, its play function finds what it expects, axe finds nothing, and it looks as
+ * in its pictures. In English; `STORIES_IN="de ar"` names other languages, `STORIES_IN=all` means every one there are
  * words in.
  */
 export const stories = (chromium: string): TestProjectConfiguration[] =>

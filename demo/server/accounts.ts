@@ -56,7 +56,10 @@ export async function ensureAccounts(
   }
 }
 
-/** Forgets accounts, orders, events and registrations. What is known of their identity stays, as it would in a real company. */
+/**
+ * Forgets accounts, orders, events and registrations. What is known of their identity stays, as it would in a real
+ * company.
+ */
 export async function forgetAccounts(db: Database): Promise<void> {
   await db.query('truncate demo_accounts, demo_events, demo_registrations');
   // With the orders go the numbers that they hold; the carrier has them on sale again.

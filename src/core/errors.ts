@@ -32,7 +32,9 @@ export type LcErrorCode =
    * Persona's frame was loaded, but nothing in it speaks: framing refused, blocked by an extension, or an error page.
    */
   | 'frame_refused'
-  /** Persona's page was ready and has said nothing for long: it may hang. The flow stays open and can be loaded again. */
+  /**
+   * Persona's page was ready and has said nothing for long: it may hang. The flow stays open and can be loaded again.
+   */
   | 'frame_silent'
   /** Persona's page could not use a camera. The flow stays open; a phone can take over. */
   | 'no_camera'

@@ -10,8 +10,8 @@ import type {
   purchaseProblem,
 } from './shop-contract.js';
 
-// Examples by name, as OpenAPI wants them. The first is what a mock answers that is asked for nothing else, so the first
-// status is a no. Numbers and ids are made up; the numbers are set aside for fiction.
+// Examples by name, as OpenAPI wants them. The first is what a mock answers that is asked for nothing else, so the
+// first status is a no. Numbers and ids are made up; the numbers are set aside for fiction.
 
 interface Example<Value> {
   summary: string;

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { actions } from '../core/gate/actions.js';
 
-// The contract in the words of a host that writes its own server: stricter than what the elements tolerate. OpenAPI, the
-// tables of docs/contract.md and `check` are made of these schemas; the shop's part is in shop-contract.ts, the events'
-// in event-contract.ts.
+// The contract in the words of a host that writes its own server: stricter than what the elements tolerate. OpenAPI,
+// the tables of docs/contract.md and `check` are made of these schemas; the shop's part is in shop-contract.ts, the
+// events' in event-contract.ts.
 
 /** A time as every part of the contract writes it. */
 export const instant = z.iso

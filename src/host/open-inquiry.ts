@@ -173,7 +173,9 @@ async function withLink({ persona, store, turn }: TurnContext, account: string, 
   }
 }
 
-/** What a session's token says of its times, in seconds: it is a JWT. Nothing is decided by it but when to ask again. */
+/**
+ * What a session's token says of its times, in seconds: it is a JWT. Nothing is decided by it but when to ask again.
+ */
 function claimsOf(token: string): { iat?: number; exp?: number } {
   try {
     const payload = (token.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/');

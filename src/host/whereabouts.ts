@@ -43,7 +43,10 @@ interface Sign {
 /** Which inquiry somebody has moved in, and how. */
 type Moved = { inquiryId: string; move: Move } | undefined;
 
-/** How to read the events that say where a person is. They only move a picture on the screen: nothing is decided by them. */
+/**
+ * How to read the events that say where a person is. They only move a picture on the screen: nothing is decided by
+ * them.
+ */
 const readers: Record<string, (context: HostContext, sign: Sign) => Moved | Promise<Moved>> = {
   'inquiry.transitioned'(_, { payload, createdAt: at }) {
     const { data } = transitionPayload.safeParse(payload);

@@ -22,7 +22,9 @@ export function obstacle(): Obstacle | undefined {
   return undefined;
 }
 
-/** Who keeps the camera from the frame although its `allow` attribute gives it: the frame around the page, or the page. */
+/**
+ * Who keeps the camera from the frame although its `allow` attribute gives it: the frame around the page, or the page.
+ */
 export function cameraObstacle(iframe: HTMLIFrameElement, origin: string): Obstacle | undefined {
   const denied = (place: WithPolicy, whose: string) => place.featurePolicy?.allowsFeature('camera', whose) === false;
   if (!denied(iframe as WithPolicy, origin)) return undefined;

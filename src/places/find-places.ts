@@ -14,7 +14,10 @@ export interface PlacesQuestion {
   q: string;
   /** The countries that numbers are wanted in, ISO 3166-1 alpha-2; default US, CA and PR. */
   countries?: readonly string[];
-  /** Of the labels: `en`, `es` or `fr`, or a longer tag; English for any other. What is understood does not depend on it. */
+  /**
+   * Of the labels: `en`, `es` or `fr`, or a longer tag; English for any other. What is understood does not depend on
+   * it.
+   */
   language?: string;
 }
 

@@ -37,7 +37,8 @@ export interface SandboxOptions {
   templates?: Record<string, TemplateConfig>;
   /**
    * Persona's switch "Block client-side Inquiry creation" (Template > Configure > Security): for all templates, or for
-   * one by its name, such as `kyc`. Pages then open only inquiries that the API has made. Off by default, as at Persona.
+   * one by its name, such as `kyc`. Pages then open only inquiries that the API has made. Off by default, as at
+   * Persona.
    */
   blockClientSideInquiryCreation?: ClientSideBlock;
   /** Milliseconds from an event to what workflows do about it, 3000 by default. */
@@ -47,7 +48,9 @@ export interface SandboxOptions {
    * Of several that decide about one event, the first one does.
    */
   workflows?: Workflow[];
-  /** The workflows of the first template in short, such as `{ completed: 'mark-for-review' }`; not beside `workflows`. */
+  /**
+   * The workflows of the first template in short, such as `{ completed: 'mark-for-review' }`; not beside `workflows`.
+   */
   workflow?: DecisionWorkflow;
   /** The same for "KYC + Mobile 2FA". */
   kycWorkflow?: DecisionWorkflow;

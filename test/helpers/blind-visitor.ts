@@ -2,7 +2,10 @@ import type { BrowserContext, Page } from 'playwright';
 import { expect } from 'vitest';
 import { heardIn } from './journey-ears.js';
 
-/** Heard or not as the machine is fast or slow: what passes by, and the demo's own badge, which says where the account stands. */
+/**
+ * Heard or not as the machine is fast or slow: what passes by, and the demo's own badge, which says where the account
+ * stands.
+ */
 const passing =
   /: (heading “(Uploading|Checking) your|.*There is nothing you need to do|Looking for numbers|(Verified|Not verified|In review|Declined|Started)$)/;
 
@@ -74,7 +77,10 @@ export class BlindVisitor {
     this.#sinceKey = this.#transcript.push(line);
   }
 
-  /** The transcript, without what differs from run to run: which number of the area code it is, how many there are, when. */
+  /**
+   * The transcript, without what differs from run to run: which number of the area code it is, how many there are,
+   * when.
+   */
   get transcript(): string {
     this.#listen();
     return `${this.#transcript

@@ -1,7 +1,7 @@
 /**
  * Tells of every screen of the gate or the shop whose title nobody hears within three seconds of its coming, as long as
- * it stands there and is not behind a dialog. `told` is what was heard, with the time. Written to be sent into a page as
- * it stands: it uses nothing from outside of itself.
+ * it stands there and is not behind a dialog. `told` is what was heard, with the time. Written to be sent into a page
+ * as it stands: it uses nothing from outside of itself.
  */
 export function missScreens(
   told: readonly (readonly [time: number, line: string])[],

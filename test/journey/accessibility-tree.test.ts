@@ -4,7 +4,10 @@ import { everyLanguage } from '../helpers/every-language.js';
 import { fakeCamera } from '../helpers/fake-camera.js';
 import { type GatePage, gatePage } from '../helpers/gate-page.js';
 
-/** What a browser tells assistive technology of each screen: roles, names and states, in a file per element and language. */
+/**
+ * What a browser tells assistive technology of each screen: roles, names and states, in a file per element and
+ * language.
+ */
 let browser: Browser;
 let site: GatePage;
 let page: Page;

@@ -23,7 +23,8 @@ function packed({ width, height, data }: PNG): Buffer {
   }
   const table: number[] = [];
   const places = new Map<number, number>();
-  // The commonest first, so that areas keep their very colour; what is between two is of the edge of a letter or a shadow.
+  // The commonest first, so that areas keep their very colour; what is between two is of the edge of a letter or a
+  // shadow.
   for (const [colour] of [...counts].sort(([, one], [, other]) => other - one)) {
     const near = nearest(table, colour);
     const isNew = table.length === 0 || (distance(table[near]!, colour) >= apart && table.length < 256);

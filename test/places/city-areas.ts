@@ -40,7 +40,9 @@ export function namesOf({ countryCode, region, name }: GeoCity): string[] {
 export const olderThan = (area: string): string | undefined =>
   overlays.has(area) ? undefined : [...overlays].find(([, newer]) => newer.includes(area))?.[0];
 
-/** The older codes first, then those laid over them: of these the exchanges say only now and then that they are there. */
+/**
+ * The older codes first, then those laid over them: of these the exchanges say only now and then that they are there.
+ */
 function withOverlays(areas: readonly string[]): string[] {
   const older = new Set(areas.map((area) => (areas.includes(olderThan(area) ?? '') ? '' : area)).filter(Boolean));
   const alone = [...older].filter((area) => !olderThan(area));

@@ -1,8 +1,8 @@
 /**
- * Area codes laid over older ones, of the US, Canada and Puerto Rico: on each line the older code, then those that serve
- * the same area. From the public NPA report of the North American Numbering Plan Administrator (nanpa.com, "Area Code
- * Inventory"), column OVERLAY_COMPLEX, as of 26 November 2025; codes that it says come into service in 2026 are here,
- * those of later or without a date are not. libphonenumber knows no places of most of the newer ones.
+ * Area codes laid over older ones, of the US, Canada and Puerto Rico: on each line the older code, then those that
+ * serve the same area. From the public NPA report of the North American Numbering Plan Administrator (nanpa.com, "Area
+ * Code Inventory"), column OVERLAY_COMPLEX, as of 26 November 2025; codes that it says come into service in 2026 are
+ * here, those of later or without a date are not. libphonenumber knows no places of most of the newer ones.
  */
 const lines = `
 201 551        202 771        203 475        204 431 584    205 659        206 564        208 986

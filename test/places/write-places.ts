@@ -106,9 +106,9 @@ export const areaSets =
   '${sets.join('|')}';
 
 /**
- * Cities in groups by the first two letters of their plain names, with "~" between them. Of each group these letters and
- * how many cities are before, then the cities, those with most people first: name, which of the homes above, people in
- * hundreds, latitude and longitude in hundredths of a degree, which of the sets above. The numbers are in base 36.
+ * Cities in groups by the first two letters of their plain names, with "~" between them. Of each group these letters
+ * and how many cities are before, then the cities, those with most people first: name, which of the homes above, people
+ * in hundreds, latitude and longitude in hundredths of a degree, which of the sets above. The numbers are in base 36.
  */
 export const cityRows =
   ${quoted([...starts].map(group).join('~'))};
@@ -194,7 +194,10 @@ interface PostalCode {
   state: string;
 }
 
-/** How far the city may be away that a postal code's name begins with, and the largest that it may be a part of: degrees. */
+/**
+ * How far the city may be away that a postal code's name begins with, and the largest that it may be a part of:
+ * degrees.
+ */
 const [farthest, beside] = [0.7, 0.1];
 
 function postalFile(homes: ReadonlyMap<string, Written[]>): string {
@@ -228,8 +231,8 @@ function postalFile(homes: ReadonlyMap<string, Written[]>): string {
     .filter((row) => row.length === 6);
   return `${head('GeoNames by way of the package zipcodes')}
 /**
- * ZIP codes in groups by their first three digits, with bars between them: these, then the other two of each code and its
- * city's place in base 36, in three characters.
+ * ZIP codes in groups by their first three digits, with bars between them: these, then the other two of each code and
+ * its city's place in base 36, in three characters.
  */
 export const zipRows =
   '${[...packed].map(([start, row]) => `${start}${row}`).join('|')}';

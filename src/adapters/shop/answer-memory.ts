@@ -4,7 +4,9 @@ import type { NumbersAnswer } from '../../core/shop/number-contracts.js';
 const freshFor = 60_000;
 const mostKept = 100;
 
-/** Answers of one shop's searches, so that the same question is not sent twice within a minute. Failures are not kept. */
+/**
+ * Answers of one shop's searches, so that the same question is not sent twice within a minute. Failures are not kept.
+ */
 export class AnswerMemory {
   readonly #kept = new Map<string, { at: number; answer: NumbersAnswer }>();
 

@@ -11,7 +11,9 @@ export interface LinePort {
   onChange(signal: AbortSignal, changed: () => void): void;
 }
 
-/** How long Persona's page may say nothing. Looking for a passport takes a minute; what follows is no more than a hint. */
+/**
+ * How long Persona's page may say nothing. Looking for a passport takes a minute; what follows is no more than a hint.
+ */
 const patience = 120_000;
 /** The same after the network was gone: a page that waits for an answer that was lost may wait for ever. */
 const patienceOnReturn = 20_000;

@@ -7,7 +7,9 @@ const zips =
   '319GA|349FL|369AL|385TN|397MS|399GA|427KY|459OH|479IN|499MI|528IA|549WI|567MN|569DC|577SD|588ND|599MT|629IL|658MO|679KS|' +
   '693NE|714LA|729AR|732OK|733TX|749OK|799TX|816CO|831WY|838ID|847UT|865AZ|884NM|885TX|898NV|961CA|968HI|969|979OR|994WA|999AK';
 
-/** The province of each first letter of a Canadian postal code; the far north has one letter for its two territories. */
+/**
+ * The province of each first letter of a Canadian postal code; the far north has one letter for its two territories.
+ */
 const provinces: Record<string, string> = {
   A: 'NL',
   B: 'NS',

@@ -6,7 +6,9 @@ import { leadsBack, type PurchaseEvent, type PurchaseState } from './purchase.js
 /** After these nobody knows whether the purchase happened. */
 const uncertain: readonly LcErrorCode[] = ['unreachable', 'offline', 'server_error', 'invalid_answer'];
 
-/** What an error of a purchase means for its order; `sent`: an earlier request with its key may have been carried out. */
+/**
+ * What an error of a purchase means for its order; `sent`: an earlier request with its key may have been carried out.
+ */
 export function refusalOf(error: unknown, sent: boolean | undefined): PurchaseEvent {
   const code = hostCode((error as { code?: unknown } | undefined)?.code) ?? codeOf(error, 'unknown_outcome');
   if (uncertain.includes(code)) return { type: 'lost' };

@@ -15,8 +15,8 @@ export type Readiness =
   | 'tollFree';
 
 /**
- * What a buyer may count on, by what the carrier has said of each number; nothing where it has said nothing, or where an
- * address or documents are wanted.
+ * What a buyer may count on, by what the carrier has said of each number; nothing where it has said nothing, or where
+ * an address or documents are wanted.
  */
 export function readinessOf(numbers: readonly OrderedNumber[], offers: readonly AvailablePhoneNumber[]): Readiness[] {
   const said = numbers.map((ordered) => {

@@ -6,8 +6,8 @@ import { isTen } from './typed-digits.js';
 
 /**
  * How what is shown fits what was asked for: exactly; but for the ticked capabilities; with the digits elsewhere in the
- * number; in the same area code; near by distance; in the same state or province; elsewhere in the country; toll-free; or
- * the place is not known at all, and these are of the whole country.
+ * number; in the same area code; near by distance; in the same state or province; elsewhere in the country; toll-free;
+ * or the place is not known at all, and these are of the whole country.
  */
 export type Closeness =
   | 'exact'
@@ -29,7 +29,9 @@ export interface WiderQuery {
 /** How many other area codes a search without results tries. */
 const mostOthers = 2;
 
-/** Wider searches to make when this one finds nothing, the closest first. `place`: what the query's place is, if known. */
+/**
+ * Wider searches to make when this one finds nothing, the closest first. `place`: what the query's place is, if known.
+ */
 export function widerQueries(query: NumbersQuery, place?: Place): WiderQuery[] {
   const { countryCode, numberTypes, firstPart = '', sort, place: name } = query;
   const { smsEnabled: _sms, mmsEnabled: _mms, voiceEnabled: _voice, page: _page, ...unfiltered } = query;

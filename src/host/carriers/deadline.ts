@@ -1,4 +1,6 @@
-/** Settles as the work does, or rejects with the signal's reason as soon as it aborts, whether the work heeds it or not. */
+/**
+ * Settles as the work does, or rejects with the signal's reason as soon as it aborts, whether the work heeds it or not.
+ */
 export async function unlessAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   let stop = () => {};
   const aborted = new Promise<never>((_, reject) => {

@@ -11,9 +11,9 @@ const freshMs = 30_000;
 const mostEntries = 500;
 
 /**
- * Answers to searches, kept for half a minute by the address that was asked: people change a filter and take it back, and
- * carriers count requests. Those who want the same at once share one request, which goes on until the last of them has
- * left.
+ * Answers to searches, kept for half a minute by the address that was asked: people change a filter and take it back,
+ * and carriers count requests. Those who want the same at once share one request, which goes on until the last of them
+ * has left.
  */
 export class SearchCache<T> {
   readonly #kept = new Map<string, { answer: T; until: number }>();

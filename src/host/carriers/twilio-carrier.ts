@@ -53,11 +53,11 @@ const atOnce = 5;
 
 /**
  * Twilio's numbers, by its REST API (twilio.com/docs/phone-numbers/api), with your account's prices per country and
- * type. Twilio knows no key of a repeat, so a sale without an answer is looked for by `owns`. Searches are kept for half a minute
- * seconds and shared.
+ * type. Twilio knows no key of a repeat, so a sale without an answer is looked for by `owns`. Searches are kept for
+ * half a minute seconds and shared.
  *
- * Without `numberTypes` it searches local and toll-free numbers in the US, Canada and Puerto Rico, elsewhere mobile ones
- * as well, and near a place none that are toll-free. A `page` that it did not give has no numbers.
+ * Without `numberTypes` it searches local and toll-free numbers in the US, Canada and Puerto Rico, elsewhere mobile
+ * ones as well, and near a place none that are toll-free. A `page` that it did not give has no numbers.
  * @throws {TypeError} when an option is missing or cannot be one.
  */
 export function twilioCarrier(options: TwilioCarrierOptions): Carrier {

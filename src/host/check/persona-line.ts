@@ -18,7 +18,9 @@ const longest = 20_000;
 export const isLocal = ({ apiUrl = personaApi }: Pick<Approval, 'apiUrl'>): boolean =>
   ['localhost', '127.0.0.1', '[::1]'].includes(new URL(apiUrl).hostname);
 
-/** Persona's API, where inquiries are moved without a person. What it refuses is a {@link Mistake} of whoever checks. */
+/**
+ * Persona's API, where inquiries are moved without a person. What it refuses is a {@link Mistake} of whoever checks.
+ */
 export class PersonaLine {
   readonly #approval: Approval;
 
@@ -67,7 +69,8 @@ export class PersonaLine {
   }
 
   /**
-   * At a local Persona: makes an inquiry in somebody's name as any browser can; undefined when it takes none from there.
+   * At a local Persona: makes an inquiry in somebody's name as any browser can; undefined when it takes none from
+   * there.
    */
   async openAsPage({ attributes, relationships }: AtPersona): Promise<string | undefined> {
     const subject = {

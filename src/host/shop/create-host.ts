@@ -56,8 +56,8 @@ export interface Host {
   fetch(request: Request): Promise<Response>;
   /**
    * Does what is due: buys for accounts that were approved, brings interrupted purchases to their end, ends orders that
-   * have waited for too long, tells events. On Node, Bun and Deno it runs by itself every two seconds; elsewhere call it
-   * from a timer of the platform, and after a webhook. May be called at any time by any process.
+   * have waited for too long, tells events. On Node, Bun and Deno it runs by itself every two seconds; elsewhere call
+   * it from a timer of the platform, and after a webhook. May be called at any time by any process.
    */
   tick(): Promise<void>;
   /**
@@ -72,8 +72,8 @@ export interface Host {
 }
 
 /**
- * Makes the server half of both elements: one `fetch` to mount, over one database and one carrier. Several processes may
- * share the database. Throws a `TypeError` for keys that cannot be right.
+ * Makes the server half of both elements: one `fetch` to mount, over one database and one carrier. Several processes
+ * may share the database. Throws a `TypeError` for keys that cannot be right.
  */
 export function createHost({
   database,

@@ -29,7 +29,9 @@ export class Upkeep {
     this.#timer = timer(() => void this.tick());
   }
 
-  /** Does all that is due, and waits for what was begun before. Telling that takes long keeps nothing from being bought. */
+  /**
+   * Does all that is due, and waits for what was begun before. Telling that takes long keeps nothing from being bought.
+   */
   async tick(): Promise<void> {
     this.#finishing ??= this.#round().finally(() => {
       this.#finishing = undefined;

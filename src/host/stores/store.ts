@@ -122,8 +122,8 @@ export interface IdentityStore {
    */
   creationDone(account: string, creationKey: string): Promise<void>;
   /**
-   * Calls `heard` with every account whose status, step or device has changed: in this process, and where the database can tell, in all
-   * others. A hint only, which may get lost. The result ends it.
+   * Calls `heard` with every account whose status, step or device has changed: in this process, and where the database
+   * can tell, in all others. A hint only, which may get lost. The result ends it.
    */
   listen(heard: (account: string) => void): Promise<() => Promise<void>>;
   /** Adds a line to the trail. */

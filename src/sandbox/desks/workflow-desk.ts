@@ -35,8 +35,8 @@ export class WorkflowDesk {
   }
 
   /**
-   * Starts a workflow of the API; it is carried out at once, but after the answer. Throws a NotFoundError for an unknown
-   * one or an unknown `inquiry-id`, a LifecycleError for one that an event starts.
+   * Starts a workflow of the API; it is carried out at once, but after the answer. Throws a NotFoundError for an
+   * unknown one or an unknown `inquiry-id`, a LifecycleError for one that an event starts.
    */
   trigger(id: string, fields: Record<string, unknown>): WorkflowRun {
     const { runs, inquiries, store } = this.#parts;

@@ -4,8 +4,8 @@ import { LifecycleError } from './inquiry.js';
 import type { ReviewCase } from './review-case.js';
 
 /**
- * What another status changes in a case, and the end of the event's name; undefined for the same one. Throws a CaseError
- * for a status the template does not have, a LifecycleError for a second resolution.
+ * What another status changes in a case, and the end of the event's name; undefined for the same one. Throws a
+ * CaseError for a status the template does not have, a LifecycleError for a second resolution.
  */
 export function statusChange(
   { status: before, resolution }: ReviewCase,

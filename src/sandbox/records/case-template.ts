@@ -21,7 +21,9 @@ export const standardCaseTemplate: CaseTemplate = {
   fields: { 'external-integration-id': 'string', 'risk-level': 'string' },
 };
 
-/** A status or a field that a case template does not have, or a value that does not fit; the message names what does. */
+/**
+ * A status or a field that a case template does not have, or a value that does not fit; the message names what does.
+ */
 export class CaseError extends Error {
   override name = 'CaseError';
 }

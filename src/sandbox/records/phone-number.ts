@@ -25,8 +25,8 @@ export const phoneCountries: PhoneCountry[] = getCountries().map((country) => ({
 export function phoneNumberOf(text: string, country = 'US', accepted?: readonly string[] | null): string | undefined {
   const number = parsePhoneNumberFromString(text, country as CountryCode);
   if (!number) return undefined;
-  // Numbers kept for films, such as +44 7700 900123, are possible and never valid. North America keeps 555-01xx in every
-  // area code, so that there a number that is not valid is mistyped.
+  // Numbers kept for films, such as +44 7700 900123, are possible and never valid. North America keeps 555-01xx in
+  // every area code, so that there a number that is not valid is mistyped.
   if (!(number.countryCallingCode === '1' ? number.isValid() : number.isPossible())) return undefined;
   const from = number.country ? [number.country] : number.getPossibleCountries();
   if (accepted && !from.some((one) => accepted.includes(one))) return undefined;

@@ -131,8 +131,8 @@ export class ScenarioError extends Error {
 }
 
 /**
- * What a scenario makes the stand-in do. Several names may be joined by commas. Those that wait take their seconds after
- * a colon, those that happen to a try how many times it does: `decline,webhook-late:60`, `id-glare:2`,
+ * What a scenario makes the stand-in do. Several names may be joined by commas. Those that wait take their seconds
+ * after a colon, those that happen to a try how many times it does: `decline,webhook-late:60`, `id-glare:2`,
  * `selfie-spoof:always`. Empty text is no scenario. Throws {@link ScenarioError}.
  */
 export function behaviourOf(text: string): Behaviour {

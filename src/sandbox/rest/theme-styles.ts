@@ -3,9 +3,9 @@ import { isHex } from '../records/colors.js';
 import type { Theme, ThemeColors } from '../records/theme.js';
 
 /*
- * Persona publishes the tree that styles are written in and two of its cells, `inquiry.primary-color` and the colours of
- * the primary button. The other cells are named after the same pattern. What is not here is refused, as Persona refuses
- * what it does not know.
+ * Persona publishes the tree that styles are written in and two of its cells, `inquiry.primary-color` and the colours
+ * of the primary button. The other cells are named after the same pattern. What is not here is refused, as Persona
+ * refuses what it does not know.
  */
 const color = z
   .strictObject({ unit: z.literal('hex'), value: z.string().refine(isHex, 'is not a colour as "#rrggbb"') })

@@ -183,7 +183,9 @@ function parsed(text: string, data: readonly string[]): string[] | undefined {
   return undefined;
 }
 
-/** What is written in a shadow root to be seen, each text in one piece also where a number in it is kept on one line. */
+/**
+ * What is written in a shadow root to be seen, each text in one piece also where a number in it is kept on one line.
+ */
 function written(root: ParentNode): string[] {
   const texts = new Map<Element, string>();
   const walker = document.createTreeWalker(root as Node, NodeFilter.SHOW_TEXT);

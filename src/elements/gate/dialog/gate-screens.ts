@@ -103,8 +103,8 @@ function dialog(content: unknown, view: GateView): TemplateResult {
     event.preventDefault();
     view.stepBack();
   };
-  // Chromium closes a dialog that is asked twice without a press between, whatever the page says: it was asked to leave,
-  // and if that opens the question, or answers it, the update after that shows the dialog again.
+  // Chromium closes a dialog that is asked twice without a press between, whatever the page says: it was asked to
+  // leave, and if that opens the question, or answers it, the update after that shows the dialog again.
   const closed = ({ target }: Event) => (target as HTMLDialogElement).open || view.closed();
   return html`<dialog
     part="dialog" aria-labelledby="heading" @keydown=${onEscape(view)} @cancel=${ask} @close=${closed}

@@ -21,7 +21,9 @@ const lock = {
 /** Whether this browser has modal dialogs: Firefox since 98, Safari since 15.4. */
 export const hasDialogs = (): boolean => 'showModal' in (globalThis.HTMLDialogElement?.prototype ?? {});
 
-/** How often it is looked whether a dialog can be seen, in milliseconds. Nothing tells of every way to hide something. */
+/**
+ * How often it is looked whether a dialog can be seen, in milliseconds. Nothing tells of every way to hide something.
+ */
 const pace = 250;
 
 /**

@@ -19,7 +19,9 @@ const asked = new Map<string, { account: string; at: number; answer: Promise<unk
 export const ordersUrlOf = (element: ShopElement): string | undefined =>
   element.purchase && !element.ordersUrl ? undefined : addressOf(element, 'ordersUrl');
 
-/** What the host tells of the account's orders, unchecked, `anew` not from a moment ago; undefined where it does not. */
+/**
+ * What the host tells of the account's orders, unchecked, `anew` not from a moment ago; undefined where it does not.
+ */
 export function askOrders(element: ShopElement, account: string, anew = false): Promise<unknown> {
   const url = ordersUrlOf(element);
   if (!url || !account) return Promise.resolve(undefined);

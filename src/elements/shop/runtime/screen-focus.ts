@@ -15,7 +15,8 @@ export class ScreenFocus {
 
   /**
    * After it: to the heading of another screen, or when what had the focus is gone; to `row` instead, if there is one.
-   * A screen that comes by itself takes nobody's focus elsewhere on the page. Whether a screen's title was heard by that.
+   * A screen that comes by itself takes nobody's focus elsewhere on the page. Whether a screen's title was heard by
+   * that.
    */
   follow(root: ShadowRoot, screen: string, row: HTMLElement | undefined): boolean {
     const before = root.activeElement;

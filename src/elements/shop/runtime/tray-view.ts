@@ -55,7 +55,9 @@ function row(offer: AvailablePhoneNumber, at: number, view: ShopView): TemplateR
   </li>`;
 }
 
-/** For a button that goes when it was pressed: the first of the list that stands there afterwards has the focus then. */
+/**
+ * For a button that goes when it was pressed: the first of the list that stands there afterwards has the focus then.
+ */
 const andFocus =
   (selector: string, act: () => void) =>
   async ({ currentTarget }: Event): Promise<void> => {
