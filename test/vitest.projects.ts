@@ -100,7 +100,7 @@ export async function testing(): Promise<UserConfig> {
             environment: 'node',
             include: ['test/journey/**/*.test.ts'],
             isolate: false,
-            setupFiles: ['test/helpers/journey-setup.ts'],
+            setupFiles: ['test/helpers/shared-worker.ts', 'test/helpers/journey-setup.ts'],
             // After all others, whose waiting leaves room for the two browsers beside them: a walk fills a core.
             sequence: { groupOrder: 1 },
             ...walks,

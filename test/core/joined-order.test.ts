@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { HostOrder } from '../../src/core/shop/host-order.js';
 import { heldFrom, joinedTo, outcomeOf } from '../../src/core/shop/joined-order.js';
-import { knownFrom, knownOrdersOf } from '../../src/core/shop/known-order.js';
-import type { KeptIntent } from '../../src/core/shop/purchase.js';
-import { answered, draft, ended, held, kept, notSold, now, ordered, refused, sold } from './order-examples.js';
+import { answered, ended, held, kept, notSold, now, ordered, refused, sold } from './order-examples.js';
 
 const listed = (status: HostOrder['status'], more: Partial<HostOrder> = {}): HostOrder => ({
   id: 'ord_1',
@@ -89,50 +87,5 @@ describe('how an order of the host’s list has ended', () => {
     ['cancelled', {}, { type: 'refused', code: 'order_cancelled' }],
   ] as const)('%s with %j is %j', (status, more, expected) => {
     expect(outcomeOf(listed(status, more as Partial<HostOrder>))).toEqual(expected);
-  });
-});
-
-describe('an order as this browser knows it', () => {
-  const { numbers } = draft.order;
-
-  it.each([
-    [{}, { status: 'waiting' }],
-    [{ held }, { status: 'waiting', finishBy: held.finishBy }],
-    [{ held: { id: 'ord_1' } }, { status: 'waiting' }],
-    [
-      { sent: true, held },
-      { status: 'buying', finishBy: held.finishBy },
-    ],
-    [{ outcome: answered }, { status: 'done', receipt: { numbers: [sold] } }],
-    [
-      { outcome: { type: 'answered', answer: { numbers: [notSold], order: { id: 'o' } } } },
-      { id: 'o', status: 'failed', receipt: { numbers: [notSold] } },
-    ],
-    [{ outcome: refused }, { status: 'failed' }],
-    [{ outcome: { type: 'refused', code: 'order_cancelled' } }, { status: 'cancelled' }],
-    [{ outcome: { type: 'refused', code: 'order_expired' } }, { status: 'expired' }],
-    [{ outcome: ended }, { status: 'cancelled' }],
-  ] as [Partial<KeptIntent>, object][])('%j is %j', (more, expected) => {
-    expect(knownFrom({ ...kept, ...more })).toEqual({ id: 'order-1', numbers, ...expected });
-  });
-
-  it('is listed beside those of the host, each once', () => {
-    const answer = { orders: [listed('waiting', { id: 'ord_2' })] };
-    expect(knownOrdersOf([{ ...kept, outcome: ended }], [null, answer]).map(({ id }) => id)).toEqual([
-      'order-1',
-      'ord_2',
-    ]);
-    expect(knownOrdersOf([kept], [answer]).map(({ id }) => id)).toEqual(['ord_2']);
-    expect(knownOrdersOf([{ ...kept, id: 'ord_2', outcome: answered }], [answer])).toMatchObject([
-      { id: 'ord_2', status: 'done' },
-    ]);
-    const others = [
-      { ...kept, outcome: answered },
-      { ...kept, id: 'ord_2', order: { account: 'loc_1', numbers: [] } },
-    ];
-    expect(knownOrdersOf(others, [answer]).map(({ id, status }) => `${id} ${status}`)).toEqual([
-      'order-1 done',
-      'ord_2 waiting',
-    ]);
   });
 });

@@ -2,14 +2,13 @@ import type { HeldOrder } from '../../src/core/shop/number-contracts.js';
 import type { Intent, KeptIntent, PurchaseOutcome, PurchaseState } from '../../src/core/shop/purchase.js';
 
 export const now = 1_800_000_000_000;
-export const iso = (ms: number) => new Date(ms).toISOString();
 export const ordered = {
   phoneNumber: '+14155550101',
   countryCode: 'US',
   numberType: 'local',
   locality: null,
-  region: null,
-  fingerprintId: null,
+  region: 'CA',
+  fingerprintId: 'fp',
 } as const;
 export const draft = {
   order: { account: 'loc_1', numbers: [ordered] },
@@ -17,7 +16,7 @@ export const draft = {
 };
 export const intent: Intent = { ...draft, id: 'order-1', idempotencyKey: 'key-1', touchedAt: now };
 export const kept: KeptIntent = { ...intent, parked: false, sent: false };
-export const held: HeldOrder = { id: 'ord_1', finishBy: iso(now + 3_600_000) };
+export const held: HeldOrder = { id: 'ord_1', finishBy: new Date(now + 3_600_000).toISOString() };
 export const sold = { phoneNumber: ordered.phoneNumber, status: 'purchased' as const };
 export const notSold = { phoneNumber: ordered.phoneNumber, status: 'failed' as const };
 export const answered: PurchaseOutcome = { type: 'answered', answer: { numbers: [sold] } };

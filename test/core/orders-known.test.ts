@@ -1,49 +1,58 @@
 import { describe, expect, it } from 'vitest';
 import { isOther, textOf } from '../../src/core/account-id.js';
-import { knownFrom } from '../../src/core/shop/known-order.js';
+import { knownFrom, knownOrdersOf } from '../../src/core/shop/known-order.js';
 import type { KeptIntent } from '../../src/core/shop/purchase.js';
 import { failureOf } from '../../src/core/shop/purchase-failure.js';
 import { areSame } from '../../src/core/shop/same-numbers.js';
 import { covers } from '../../src/locales/covers.js';
+import { answered, draft, ended, held, intent, kept, notSold, refused, sold } from './order-examples.js';
 
-const number = { phoneNumber: '+14155550101', countryCode: 'US', numberType: 'local' } as const;
-const ordered = { ...number, locality: null, region: null, fingerprintId: null };
-const kept: KeptIntent = {
-  id: 'order-1',
-  idempotencyKey: 'key-1',
-  order: { account: 'loc_1', numbers: [ordered] },
-  offers: [number],
-  touchedAt: 1,
-  parked: false,
-  sent: false,
-};
-const sold = (...statuses: ('purchased' | 'failed')[]) => ({
-  type: 'answered' as const,
-  answer: { numbers: statuses.map((status, at) => ({ phoneNumber: `+1415555010${at}`, status })) },
-});
+const numbers = draft.order.numbers;
 
 describe('an order as a page may know it', () => {
   it.each([
-    [{}, 'waiting'],
-    [{ sent: true }, 'buying'],
-    [{ outcome: { type: 'refused', code: 'payment_required' } }, 'failed'],
-    [{ outcome: { type: 'ended' } }, 'cancelled'],
-  ] as [Partial<KeptIntent>, string][])('kept with %j is %s', (more, status) => {
-    expect(knownFrom({ ...kept, ...more })).toEqual({ id: 'order-1', status, numbers: [ordered] });
+    [{}, { status: 'waiting' }],
+    [{ held }, { status: 'waiting', finishBy: held.finishBy }],
+    [{ held: { id: 'ord_1' } }, { status: 'waiting' }],
+    [
+      { sent: true, held },
+      { status: 'buying', finishBy: held.finishBy },
+    ],
+    [{ outcome: answered }, { status: 'done', receipt: { numbers: [sold] } }],
+    [
+      { outcome: { type: 'answered', answer: { numbers: [notSold], order: { id: 'o' } } } },
+      { id: 'o', status: 'failed', receipt: { numbers: [notSold] } },
+    ],
+    [
+      { outcome: { type: 'answered', answer: { numbers: [notSold, sold] } } },
+      { status: 'done', receipt: { numbers: [notSold, sold] } },
+    ],
+    [{ outcome: refused }, { status: 'failed' }],
+    [{ outcome: { type: 'refused', code: 'order_cancelled' } }, { status: 'cancelled' }],
+    [{ outcome: { type: 'refused', code: 'order_expired' } }, { status: 'expired' }],
+    [{ outcome: ended }, { status: 'cancelled' }],
+  ] as [Partial<KeptIntent>, object][])('%j is %j', (more, expected) => {
+    expect(knownFrom({ ...kept, ...more })).toEqual({ id: 'order-1', numbers, ...expected });
   });
 
-  it('is done when one of its numbers was bought, and failed when none was, with a receipt', () => {
-    for (const [outcome, status] of [
-      [sold('failed', 'purchased'), 'done'],
-      [sold('failed', 'failed'), 'failed'],
-    ] as const) {
-      expect(knownFrom({ ...kept, outcome })).toEqual({
-        id: 'order-1',
-        status,
-        numbers: [ordered],
-        receipt: { numbers: outcome.answer.numbers },
-      });
-    }
+  it('is listed beside those of the host, each once', () => {
+    const answer = { orders: [{ id: 'ord_2', status: 'waiting', numbers }] };
+    expect(knownOrdersOf([{ ...kept, outcome: ended }], [null, answer]).map(({ id }) => id)).toEqual([
+      'order-1',
+      'ord_2',
+    ]);
+    expect(knownOrdersOf([kept], [answer]).map(({ id }) => id)).toEqual(['ord_2']);
+    expect(knownOrdersOf([{ ...kept, id: 'ord_2', outcome: answered }], [answer])).toMatchObject([
+      { id: 'ord_2', status: 'done' },
+    ]);
+    const others = [
+      { ...kept, outcome: answered },
+      { ...kept, id: 'ord_2', order: { account: 'loc_1', numbers: [] } },
+    ];
+    expect(knownOrdersOf(others, [answer]).map(({ id, status }) => `${id} ${status}`)).toEqual([
+      'order-1 done',
+      'ord_2 waiting',
+    ]);
   });
 
   it('of an earlier version has no id', () => {
@@ -53,7 +62,6 @@ describe('an order as a page may know it', () => {
 });
 
 describe('what is told of a purchase that did not come about', () => {
-  const intent = { ...kept };
   it.each([
     [{ status: 'failed', intent, code: 'payment_required' }, 'payment_required'],
     [{ status: 'reviewing', draft: intent, notice: 'unreachable' }, 'unreachable'],

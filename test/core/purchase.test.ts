@@ -1,31 +1,28 @@
 import { describe, expect, it } from 'vitest';
 import { keptFrom, written } from '../../src/core/shop/kept-intent.js';
 import {
-  type Intent,
   initialPurchase,
   isUnsettled,
   type KeptIntent,
-  type Order,
   type PurchaseEvent,
   type PurchaseState,
   patience,
   purchase,
 } from '../../src/core/shop/purchase.js';
 import { isSame } from '../../src/core/shop/same-order.js';
+import {
+  asking,
+  draft,
+  gating,
+  intent,
+  kept,
+  now,
+  ordered as number,
+  purchasing,
+  unconfirmed,
+} from './order-examples.js';
 
-const now = 1_800_000_000_000;
-const number = {
-  phoneNumber: '+14155550101',
-  countryCode: 'US',
-  numberType: 'local',
-  locality: null,
-  region: 'CA',
-  fingerprintId: 'fp',
-} as const;
-const order: Order = { account: 'loc_1', numbers: [number] };
-const draft = { order, offers: [{ phoneNumber: number.phoneNumber }] };
-const intent: Intent = { ...draft, id: 'order-1', idempotencyKey: 'key-1', touchedAt: now };
-const kept: KeptIntent = { ...intent, parked: false, sent: false };
+const { order } = draft;
 const confirm: PurchaseEvent = { type: 'confirm', id: 'order-1', idempotencyKey: 'key-2', now };
 const passed: PurchaseEvent = { type: 'passed', now };
 const left = (code: 'dismissed' | 'in_review' | 'declined'): PurchaseEvent => ({ type: 'left', code, now });
@@ -39,11 +36,7 @@ const refused = (code: Extract<PurchaseEvent, { type: 'refused' }>['code']): Pur
 });
 
 const reviewing: PurchaseState = { status: 'reviewing', draft };
-const gating: PurchaseState = { status: 'gating', intent, refused: false, parked: false, sent: false };
-const purchasing: PurchaseState = { status: 'purchasing', intent, refused: false, sent: false };
-const unconfirmed: PurchaseState = { status: 'unconfirmed', intent, refused: false };
 const failed: PurchaseState = { status: 'failed', intent, code: 'payment_required' };
-const asking: PurchaseState = { status: 'asking', intent, sent: false };
 
 describe('purchase', () => {
   it('goes from the choice to the receipt with one key', () => {

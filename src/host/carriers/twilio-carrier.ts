@@ -54,7 +54,7 @@ const atOnce = 5;
 /**
  * Twilio's numbers, by its REST API (twilio.com/docs/phone-numbers/api), with your account's prices per country and
  * type. Twilio knows no key of a repeat, so a sale without an answer is looked for by `owns`. Searches are kept for
- * half a minute seconds and shared.
+ * half a minute and shared.
  *
  * Without `numberTypes` it searches local and toll-free numbers in the US, Canada and Puerto Rico, elsewhere mobile
  * ones as well, and near a place none that are toll-free. A `page` that it did not give has no numbers.
