@@ -172,6 +172,8 @@ const dropIn: UserConfig = {
               name: 'gate-runtime',
               test: (id) => id.includes('/zod/') || gateRooms.includes(dirname(id)),
             },
+            // A line each, which would be a request each.
+            { name: 'writes', test: (id) => dirname(id) === at('src/adapters/writes') },
           ],
         },
       },

@@ -33,7 +33,6 @@ export const pollDelay = (reads: number, random: number): number =>
  * change.
  */
 export class StatusReader {
-  readonly #key: string;
   readonly #tabs: TabPort;
   readonly #page: PagePort;
   readonly #ended: () => void;
@@ -56,8 +55,7 @@ export class StatusReader {
   #stream: Promise<() => void> | undefined;
 
   /** `ended` is called when the last gate has left. */
-  constructor(key: string, tabs: TabPort, page: PagePort, ended: () => void = () => {}) {
-    this.#key = key;
+  constructor(tabs: TabPort, page: PagePort, ended: () => void = () => {}) {
     this.#tabs = tabs;
     this.#page = page;
     this.#ended = ended;
@@ -135,8 +133,13 @@ export class StatusReader {
   #answered({ answer, retryAfter, streams }: StatusReading): void {
     this.#retryAfter = retryAfter ?? 0;
     this.#streams ??= streams || undefined;
-    if (answer.verified && this.#last && !this.#last.answer.verified) this.#tabs.tell(this.#key);
+    const before = this.#last?.answer;
     this.#last = { answer, at: this.#page.now() };
+    if (answer.verified && before && !before.verified) {
+      const { account } = this.#port;
+      this.#tabs.tell(account);
+      for (const reader of readers.values()) reader.#hear(account);
+    }
     for (const listener of [...this.#listeners]) listener.answered(answer);
   }
 
@@ -195,11 +198,13 @@ export class StatusReader {
       // Nor before the page knows whose account it is.
       if (this.#port.account && !this.#last?.answer.verified && !this.#page.isHidden) this.read();
     });
-    const unlisten = this.#tabs.listen((key) => {
-      if (key === this.#key) this.read(true);
-    });
-    signal.addEventListener('abort', unlisten);
+    signal.addEventListener('abort', this.#tabs.listen(this.#hear));
   }
+
+  /** An account was verified, in another tab or for another action: one verification serves them all. */
+  readonly #hear = (account: string): void => {
+    if (account === this.#port.account && !this.#last?.answer.verified) this.read(true);
+  };
 
   #stop(): void {
     this.#listening?.abort();
@@ -218,7 +223,7 @@ const readers = new Map<string, StatusReader>();
 export function sharedReader(key: string, tabs: TabPort, page: PagePort): StatusReader {
   const known = readers.get(key);
   if (known) return known;
-  const reader = new StatusReader(key, tabs, page, () => readers.delete(key));
+  const reader = new StatusReader(tabs, page, () => readers.delete(key));
   readers.set(key, reader);
   return reader;
 }

@@ -29,7 +29,7 @@ describe('a pause that the host asks for', () => {
 
   it('of thirty days leads to no flood of requests, whoever asks for it', async () => {
     const host = new StatusHost();
-    const reader = new StatusReader(host.key, new OtherTabs(), new FakePage());
+    const reader = new StatusReader(new OtherTabs(), new FakePage());
     reader.subscribe({ port: () => host, answered() {}, unanswered() {}, awaits: true });
     reader.read();
     host.answer(answerOf('pending'), { retryAfter: 30 * 24 * hour });

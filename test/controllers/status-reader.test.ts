@@ -35,7 +35,7 @@ function setUp(awaits = false) {
   const [host, tabs, page] = [new StatusHost(), new OtherTabs(), new FakePage()];
   const gate = new Gate(host, awaits);
   const ended = vi.fn();
-  const reader = new StatusReader(host.key, tabs, page, ended);
+  const reader = new StatusReader(tabs, page, ended);
   const leave = reader.subscribe(gate);
   return { host, tabs, page, gate, reader, leave, ended };
 }
@@ -207,12 +207,12 @@ describe('StatusReader', () => {
     const { host, tabs } = setUp();
     tabs.say('somebody else');
     expect(host.reads).toHaveLength(0);
-    tabs.say(host.key);
+    tabs.say(host.account);
     expect(host.reads).toHaveLength(1);
   });
 
   it.each([
-    ['another tab has news', ({ tabs, host }: ReturnType<typeof setUp>) => tabs.say(host.key)],
+    ['another tab has news', ({ tabs, host }: ReturnType<typeof setUp>) => tabs.say(host.account)],
     ['the server has contradicted what it said', ({ reader }: ReturnType<typeof setUp>) => reader.forget()],
   ])('takes no answer that was on its way before %s', async (_, happens) => {
     const all = setUp();
@@ -230,7 +230,7 @@ describe('StatusReader', () => {
 
   it('asks nothing when somebody comes back to a page that does not know its account yet', () => {
     const [host, page] = [new StatusHost(''), new FakePage()];
-    new StatusReader(host.key, new OtherTabs(), page).subscribe(new Gate(host));
+    new StatusReader(new OtherTabs(), page).subscribe(new Gate(host));
     page.comeBack();
     expect(host.reads).toHaveLength(0);
   });
@@ -243,11 +243,20 @@ describe('StatusReader', () => {
     reader.read();
     host.answer(verified);
     await tick();
-    expect(tabs.told).toEqual([host.key]);
+    expect(tabs.told).toEqual([host.account]);
     reader.read();
     host.answer(verified);
     await tick();
-    expect(tabs.told).toEqual([host.key]);
+    expect(tabs.told).toEqual([host.account]);
+  });
+
+  it('reads no more on another tab’s word when it knows already', async () => {
+    const { host, tabs, reader } = setUp();
+    reader.read();
+    host.answer(verified);
+    await tick();
+    tabs.say(host.account);
+    expect(host.reads).toHaveLength(1);
   });
 
   it('tells the other tabs nothing of an account that was verified from the start', async () => {
@@ -421,7 +430,7 @@ describe('StatusReader', () => {
 describe('StatusReader of gates that ask in different ways', () => {
   it('asks as the newest does that has a way of its own, and as any other without one', async () => {
     const [tabs, page] = [new OtherTabs(), new FakePage()];
-    const reader = new StatusReader('loc_1', tabs, page);
+    const reader = new StatusReader(tabs, page);
     const [plain, own, newer] = [new StatusHost(), new StatusHost(), new StatusHost()];
     Object.assign(own, { isOwn: true });
     Object.assign(newer, { isOwn: true });
@@ -451,12 +460,45 @@ describe('StatusReader of gates that ask in different ways', () => {
 describe('sharedReader', () => {
   it('is one for a key, for as long as a gate uses it', () => {
     const [tabs, page] = [new OtherTabs(), new FakePage()];
-    const host = new StatusHost('loc_a');
-    const reader = sharedReader('loc_a', tabs, page);
-    expect(sharedReader('loc_a', tabs, page)).toBe(reader);
-    expect(sharedReader('loc_b', tabs, page)).not.toBe(reader);
-    const leave = reader.subscribe(new Gate(host));
-    leave();
-    expect(sharedReader('loc_a', tabs, page)).not.toBe(reader);
+    const use = (account: string) => {
+      const reader = sharedReader(account, tabs, page);
+      const leave = reader.subscribe(new Gate(new StatusHost(account)));
+      return { reader, leave };
+    };
+    const [first, second, other] = [use('loc_a'), use('loc_a'), use('loc_b')];
+    expect(second.reader).toBe(first.reader);
+    expect(other.reader).not.toBe(first.reader);
+    for (const { leave } of [first, second, other]) leave();
+    const later = use('loc_a');
+    expect(later.reader).not.toBe(first.reader);
+    later.leave();
+  });
+
+  it('reads anew when its account was verified for another action, and only then', async () => {
+    const [tabs, page] = [new OtherTabs(), new FakePage()];
+    const hosts = ['cnam', 'shaken-stir'].map((action) => new StatusHost('loc_a', `loc_a ${action}`));
+    const [cnam, shaken, other] = [...hosts, new StatusHost('loc_b')] as [StatusHost, StatusHost, StatusHost];
+    const gates = [cnam, shaken, other].map((host) => {
+      const reader = sharedReader(host.key, tabs, page);
+      const gate = new Gate(host);
+      reader.subscribe(gate);
+      reader.read();
+      host.answer(answerOf());
+      return { gate, reader };
+    });
+    await tick();
+    const counts = () => [cnam, shaken, other].map(({ reads }) => reads.length);
+    gates[0]!.reader.read();
+    cnam.answer(answerOf('completed'));
+    await tick();
+    expect(counts()).toEqual([2, 1, 1]);
+    gates[0]!.reader.read();
+    cnam.answer(verified);
+    await tick();
+    expect(counts()).toEqual([3, 2, 1]);
+    shaken.answer(verified);
+    await tick();
+    expect(gates[1]!.gate.heard.at(-1)).toEqual(verified);
+    expect(counts()).toEqual([3, 2, 1]);
   });
 });

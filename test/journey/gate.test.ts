@@ -8,6 +8,7 @@ import {
 } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { actions } from '../../src/core/gate/actions.js';
+import type { LcIdentityGate } from '../../src/elements/gate/identity-gate.js';
 import { axeFaults } from '../helpers/axe-faults.js';
 import { byFiles, completeInquiry, pictureFile } from '../helpers/complete-inquiry.js';
 import { fakeCamera } from '../helpers/fake-camera.js';
@@ -148,11 +149,16 @@ describe('one verification', () => {
     await page.getByRole('button', { name: 'Continue', exact: true }).click();
     await completeInquiry(frame(page), { ...byFiles(), done: false });
     await expect.poll(() => clicks(page), { timeout: 30_000 }).toContain('cnam');
+    // All know it before anybody presses them: no dialog comes up for a moment.
+    const statuses = () =>
+      page.locator('lc-identity-gate').evaluateAll((gates) => gates.map((gate) => (gate as LcIdentityGate).status));
+    await expect.poll(statuses, { timeout: 10_000 }).toEqual(actions.map(() => 'verified'));
     for (const action of actions.filter((name) => name !== 'cnam')) {
       await page.getByRole('button', { name: action, exact: true }).click();
       await expect.poll(() => clicks(page), { timeout: 10_000 }).toContain(action);
     }
     expect(await page.locator('dialog[open]').count()).toBe(0);
+    expect(await page.locator('.toast:popover-open').count()).toBe(1);
   });
 
   it('lets another tab’s held click go on within two seconds', async () => {

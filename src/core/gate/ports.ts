@@ -39,7 +39,7 @@ export interface StatusPort {
   openStream(heard: (answer: StatusAnswer) => void, ended: () => void): Promise<() => void>;
 }
 
-/** Tells the other tabs of this site that an account's status has changed, and hears it from them. A hint only. */
+/** Tells the other tabs of this site of which account or order there is news, and hears it from them. A hint only. */
 export interface TabPort {
   tell(key: string): void;
   listen(heard: (key: string) => void): () => void;

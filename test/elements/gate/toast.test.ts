@@ -9,14 +9,14 @@ afterEach(() => {
   localStorage.clear();
 });
 
-/** A gate whose dialog was open when the approval came, and its confirmation. */
-async function approved() {
+/** A gate whose dialog was open when the approval came, and its confirmation, with the pointer elsewhere or under it. */
+async function approved(pointer = { x: 0, y: 0 }) {
   const host = new TestHost();
   const { gate, trigger } = await gateFixture(host);
   trigger.click();
   await shows(gate, 'Verify your identity');
-  // Wherever an earlier test has left the pointer, it is not where the confirmation comes.
-  await userEvent.hover(gate.shadowRoot!.querySelector('h2')!);
+  // Wherever an earlier test has left it.
+  await userEvent.hover(document.documentElement, { position: pointer, force: true });
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   host.answers.status = verified;
   await gate.check();
@@ -41,6 +41,23 @@ describe('the confirmation after the verification', () => {
     vi.advanceTimersByTime(9_000);
     expect(isOpen()).toBe(true);
     vi.advanceTimersByTime(2_000);
+    expect(isOpen()).toBe(false);
+  });
+
+  it('stays while the pointer is on it', async () => {
+    const { toast, isOpen } = await approved();
+    await userEvent.hover(toast);
+    vi.advanceTimersByTime(60_000);
+    expect(isOpen()).toBe(true);
+    await userEvent.hover(document.documentElement, { position: { x: 0, y: 0 }, force: true });
+    vi.advanceTimersByTime(11_000);
+    expect(isOpen()).toBe(false);
+  });
+
+  it('goes although it came where the pointer was resting', async () => {
+    const { toast, isOpen } = await approved({ x: innerWidth / 2, y: innerHeight - 60 });
+    await vi.waitFor(() => expect(toast.matches(':hover')).toBe(true));
+    vi.advanceTimersByTime(11_000);
     expect(isOpen()).toBe(false);
   });
 

@@ -40,7 +40,7 @@ function covered(toast: HTMLElement): number {
 
 /**
  * Lets the confirmation stand where it covers nothing, or the least, until somebody closes it or has had the time to
- * read it: as long as the pointer or the focus is on it, it stays.
+ * read it: as long as the pointer or the focus is on it, it stays. A pointer that it came under by chance keeps nothing.
  */
 export function stay(toast: HTMLElement, hide: () => void): void {
   const { style } = toast;
@@ -56,10 +56,15 @@ export function stay(toast: HTMLElement, hide: () => void): void {
   style.pointerEvents = '';
 
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let isPointed = false;
   const wait = () => {
     clearTimeout(timer);
-    if (!toast.matches(':hover, :focus-within')) timer = setTimeout(hide, toastTime);
+    if (!isPointed && !toast.matches(':focus-within')) timer = setTimeout(hide, toastTime);
   };
-  for (const event of ['pointerenter', 'pointerleave', 'focusin', 'focusout']) toast.addEventListener(event, wait);
+  for (const name of ['pointermove', 'pointerleave', 'focusin', 'focusout'])
+    toast.addEventListener(name, ({ type }) => {
+      if (type.startsWith('p')) isPointed = type === 'pointermove';
+      wait();
+    });
   wait();
 }
