@@ -14,7 +14,7 @@ export const palette = css`
     --_danger: var(--lc-danger, light-dark(#b3261e, #ff9d94));
     --_success: var(--lc-success, light-dark(#12703a, #6fd598));
     --_radius: var(--lc-radius, 12px);
-    --_font: var(--lc-font, system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif);
+    --_font: var(--lc-font, system-ui, sans-serif);
   }
   :host([theme='light']) {
     color-scheme: light;

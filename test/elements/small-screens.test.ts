@@ -3,6 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import type { LcIdentityGate } from '../../src/index.js';
 import { dialogOf, gateFixture, primaryOf, shows } from '../helpers/in-gate.js';
 import { TestHost } from '../helpers/test-host.js';
+import { shopFixture } from './shop/shop-fixture.js';
 
 beforeEach(() => (document.documentElement.lang = 'en'));
 afterEach(async () => {
@@ -70,4 +71,26 @@ it('lets the buttons scroll along where there is no room for them', async () => 
   await page.viewport(640, 320);
   const { gate } = await opened(new TestHost(), 'Verify your identity');
   expect(getComputedStyle(gate.shadowRoot!.querySelector('.actions')!).position).toBe('static');
+});
+
+describe.each([
+  ['en', 'United States'],
+  ['es', 'Estados Unidos'],
+  ['fr', 'États-Unis'],
+  ['de', 'Vereinigte Staaten'],
+  ['ru', 'Соединенные Штаты'],
+])('a country’s name in %s', (lang, name) => {
+  it.each([320, 375, 412, 480])('is on one line, %d pixels wide', async (width) => {
+    await page.viewport(width, 600);
+    document.documentElement.lang = lang;
+    const { shop, reads } = await shopFixture(new TestHost());
+    await reads(name);
+    const [country, find] = ['#country', '[part=find]'].map((part) =>
+      shop.shadowRoot!.querySelector(part)!.getBoundingClientRect(),
+    ) as [DOMRect, DOMRect];
+    expect([country.height, find.height]).toEqual([44, 44]);
+    // Below each other they are as wide as the form; beside each other they end there.
+    expect(find.right).toBe(shop.getBoundingClientRect().right);
+    if (find.top > country.top) expect([find.left, find.right]).toEqual([country.left, country.right]);
+  });
 });

@@ -62,11 +62,9 @@ export const frontStyles = css`
   }
   [role='combobox']::after {
     content: '';
-    flex: none;
-    inline-size: 8px;
-    block-size: 8px;
     border: solid;
     border-width: 0 2px 2px 0;
+    padding: 3px;
     rotate: 45deg;
     translate: -2px -2px;
   }
@@ -76,6 +74,15 @@ export const frontStyles = css`
     }
     form > :first-child {
       grid-column: 1 / -1;
+    }
+  }
+  /* On a phone a country's name has its line, in every language. */
+  @container (max-width: 25em) {
+    form > button {
+      margin: 0;
+    }
+    form {
+      grid-template-columns: 100%;
     }
   }
 `;

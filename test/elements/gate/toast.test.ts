@@ -9,8 +9,11 @@ afterEach(() => {
   localStorage.clear();
 });
 
+/** Where nothing ever stands, in this test and in those after it. */
+const corner = () => ({ x: innerWidth - 1, y: innerHeight - 1 });
+
 /** A gate whose dialog was open when the approval came, and its confirmation, with the pointer elsewhere or under it. */
-async function approved(pointer = { x: 0, y: 0 }) {
+async function approved(pointer = corner()) {
   const host = new TestHost();
   const { gate, trigger } = await gateFixture(host);
   trigger.click();
@@ -49,7 +52,7 @@ describe('the confirmation after the verification', () => {
     await userEvent.hover(toast);
     vi.advanceTimersByTime(60_000);
     expect(isOpen()).toBe(true);
-    await userEvent.hover(document.documentElement, { position: { x: 0, y: 0 }, force: true });
+    await userEvent.hover(document.documentElement, { position: corner(), force: true });
     vi.advanceTimersByTime(11_000);
     expect(isOpen()).toBe(false);
   });

@@ -138,14 +138,10 @@ export const purchaseStyles = css`
   form > .field {
     min-inline-size: 7em;
   }
-  /* Where the text is so large that not even a number fits on its line, nor a field beside its button. */
+  /* Where the text is so large that not even a number fits on its line. */
   @container (max-width: 15em) {
-    form,
     .row {
       grid-template-columns: minmax(0, 1fr) !important;
-    }
-    form > button {
-      margin: 0 !important;
     }
     .list .row > * {
       grid-area: auto / 1 !important;
