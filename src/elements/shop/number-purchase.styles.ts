@@ -83,6 +83,7 @@ export const frontStyles = css`
     }
     form {
       grid-template-columns: 100%;
+      gap: 8px;
     }
   }
 `;

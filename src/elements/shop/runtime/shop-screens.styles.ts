@@ -134,10 +134,6 @@ export const purchaseStyles = css`
     color: var(--_muted);
     text-decoration: underline;
   }
-  /* A long word on the button leaves room for the country. */
-  form > .field {
-    min-inline-size: 7em;
-  }
   /* Where the text is so large that not even a number fits on its line. */
   @container (max-width: 15em) {
     .row {
@@ -155,6 +151,11 @@ export const purchaseStyles = css`
   @container (max-width: 30em) {
     .panel {
       padding: 24px 16px;
+    }
+    /* The first number is seen without scrolling. */
+    .results {
+      gap: 8px;
+      margin-block-start: 8px;
     }
   }
   @media (forced-colors: active) {
