@@ -29,8 +29,8 @@ export const pollDelay = (reads: number, random: number): number =>
 
 /**
  * Reads the status of one account for every gate of the page that asks for it: one request at a time, at once on focus,
- * `online`, a return from the cache of pages and another tab's word, and again and again while some gate awaits a
- * change.
+ * `online`, a return from the cache of pages, and the word of another tab or of another action's reader, and again and
+ * again while some gate awaits a change.
  */
 export class StatusReader {
   readonly #tabs: TabPort;

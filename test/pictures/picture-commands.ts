@@ -25,9 +25,11 @@ const comparable: BrowserCommand<[found: Machine]> = ({ project }, found) => {
   return known.widths === found.widths ? '' : 'this machine has other fonts';
 };
 
-/** Turns forced colours on or off for the page. */
-const forceColours: BrowserCommand<[on: boolean]> = ({ page }, on) =>
-  page.emulateMedia({ forcedColors: on ? 'active' : 'none' });
+/** Turns forced colours on or off for the page, with the pointer on nothing: they also mark what is under it. */
+const forceColours: BrowserCommand<[on: boolean]> = async ({ page }, on) => {
+  await page.mouse.move(-1, -1);
+  await page.emulateMedia({ forcedColors: on ? 'active' : 'none' });
+};
 
 export const pictureCommands = { comparable, forceColours };
 
