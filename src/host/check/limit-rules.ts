@@ -8,8 +8,10 @@ import type { Visit } from './visit.js';
 const farTooMany = 5 * 1024 * 1024;
 /** As many as a host may well read before it refuses. */
 const readable = 700 * 1024;
-/** Persona sends two while a secret is being rotated. */
+/** Far more than Persona sends. */
 const sets = 100;
+/** As many as a host may well reckon: Persona sends two while a secret is being rotated. */
+const fewSets = 4;
 /** Far more pages than a user has open. */
 const streams = 80;
 const longest = 20_000;
@@ -49,15 +51,18 @@ export const limitRules: RuleGroup = {
           const status = await post(visit, 'webhook', body, { 'persona-signature': signature });
           return status === 401 ? performance.now() - begun : undefined;
         };
-        // It shows in the time, which other things only make longer: the shortest of several counts.
-        let [fewest, most] = [Infinity, Infinity];
-        for (let round = 0; round < 5; round += 1) {
-          const [one, many] = [await took(1), await took(sets)];
-          // Refused for another reason, such as its length: nothing was reckoned.
-          if (!one || !many) return undefined;
-          [fewest, most] = [Math.min(fewest, one), Math.min(most, many)];
+        // It shows in the time, which other work only makes longer: the shortest of several counts. Such work may begin
+        // after the first answers and make all others longer: what is so comes out every time.
+        for (let time = 0; time < 3; time += 1) {
+          let [fewest, most] = [Infinity, Infinity];
+          for (let round = 0; round < 5; round += 1) {
+            const [few, many] = [await took(fewSets), await took(sets)];
+            // Refused for another reason, such as its length: nothing was reckoned.
+            if (!few || !many) return undefined;
+            [fewest, most] = [Math.min(fewest, few), Math.min(most, many)];
+          }
+          if (most < 3 * fewest + 30) return undefined;
         }
-        if (most < 3 * fewest + 30) return undefined;
         return wrong(
           'Every one is reckoned over the whole body, which keeps the server busy. Persona sends two at most: look at the ' +
             'first four of Persona-Signature.',
