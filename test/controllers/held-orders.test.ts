@@ -314,6 +314,27 @@ describe('leaving an order with its host', () => {
     });
   });
 
+  it('is taken back when another tab has given it up, while this page is at another account', async () => {
+    const { host, controller, stored, submit } = setUp();
+    await submit();
+    controller.reset();
+    stored.set('key-1', { ...stored.get('key-1')!, outcome: { type: 'ended' } });
+    host.sale.reject(refusal());
+    await tick();
+    expect(host.cancelled).toEqual(['ord_1']);
+  });
+
+  it('does not write over what another tab has learned of it', async () => {
+    const { host, controller, stored, submit } = setUp();
+    await submit();
+    controller.reset();
+    const theirs: KeptIntent = { ...stored.get('key-1')!, outcome: { type: 'answered', answer: sold } };
+    stored.set('key-1', theirs);
+    host.sale.reject(refusal());
+    await tick();
+    expect([stored.get('key-1'), host.cancelled]).toEqual([theirs, []]);
+  });
+
   it('that another account’s page hears of is kept for its own', async () => {
     const { host, controller, stored, submit, status } = setUp();
     await submit();
@@ -348,13 +369,17 @@ describe('a waiting order', () => {
   });
 
   it('that is refused all the same goes on waiting, and is not sent again and again', async () => {
-    const { host, status } = await wait();
+    const { host, controller, status } = await wait();
     host.gate = deferred();
     host.verified();
     await tick();
     host.sale.reject(refusal());
     await tick();
     expect(status()).toBe('gating');
+    // The host has it already.
+    host.submitted();
+    await tick();
+    expect(host.sales).toHaveLength(2);
     host.verified();
     await tick();
     host.sale.reject(refusal());
@@ -363,6 +388,10 @@ describe('a waiting order', () => {
     host.verified();
     await tick();
     expect(host.sales).toHaveLength(3);
+    // Nobody has put it off.
+    controller.reset();
+    await controller.resume('loc_1');
+    expect(status()).toBe('waiting');
   });
 
   it('is read again and again while somebody looks, sooner while it is being bought', async () => {
@@ -391,9 +420,33 @@ describe('a waiting order', () => {
     host.cancels = hosted('cancelled');
     await controller.cancel();
     expect(controller.state).toMatchObject({ status: 'browsing', notice: { code: 'order_cancelled' } });
-    expect(stored.get('key-1')!.outcome).toEqual({ type: 'refused', code: 'order_cancelled' });
+    expect(stored.get('key-1')).toMatchObject({
+      held: { id: 'ord_1' },
+      parked: false,
+      outcome: { type: 'refused', code: 'order_cancelled' },
+    });
     await controller.cancel();
     expect(host.cancelled).toHaveLength(2);
+  });
+
+  it('is read, and the gate asked, when the person wants to know', async () => {
+    const { host, controller, status } = await wait();
+    host.gate = deferred();
+    const [pass, reads] = [vi.spyOn(host, 'pass'), host.reads];
+    controller.again();
+    expect([pass.mock.calls.length, host.reads - reads]).toEqual([1, 1]);
+    host.gate.resolve(undefined);
+    await tick();
+    expect(status()).toBe('purchasing');
+  });
+
+  it('that could not be cancelled is looked up anew in the list, and no other order is taken for it', async () => {
+    const { host, controller } = await wait();
+    host.list = { orders: [hosted('done', { id: 'ord_0', receipt: sold }), hosted('waiting')], finish: 3600 };
+    const readOrders = vi.spyOn(host, 'readOrders');
+    await controller.cancel();
+    expect(controller.state).toMatchObject({ status: 'waiting', isStuck: true, intent: { id: 'ord_1' } });
+    expect(readOrders.mock.calls.slice(-1)).toEqual([['loc_1', true]]);
   });
 
   it('that is too late to cancel is what the list says', async () => {
@@ -620,11 +673,16 @@ describe('resume', () => {
   });
 
   it('hears of another tab that it has ended, by its id', async () => {
-    const { host, status, say } = await resume([hosted('waiting')]);
+    const { host, status, say, stored, told } = await resume([hosted('waiting')]);
     host.list = { orders: [hosted('cancelled')], finish: 3600 };
+    say('ord_2');
+    await tick();
+    expect(status()).toBe('waiting');
     say('ord_1');
     await tick();
     expect(status()).toBe('browsing');
+    // Without a key there is nothing to keep.
+    expect([[...stored.keys()], told]).toEqual([[], ['ord_1']]);
   });
 
   it('does not take an order of the same numbers for one that was never sent', async () => {

@@ -190,6 +190,7 @@ describe('PurchaseController', () => {
     expect(controller.state).toEqual({ status: 'reviewing', draft });
     expect(site.kept.get('key-1')).toMatchObject({ outcome: { type: 'ended' } });
     expect(site.told).toEqual(['key-1']);
+    expect(site.attended.get('key-1')!.aborted).toBe(true);
     void controller.confirm();
     await tick(50);
     expect(site.kept.has('key-2')).toBe(true);
@@ -240,6 +241,15 @@ describe('PurchaseController', () => {
       await tick(50);
       expect(status()).toBe('gating');
       expect(host.passes).toHaveLength(2);
+    });
+
+    it('opens nothing by itself when the element is moved to another place of the page', async () => {
+      const { host, controller } = await park();
+      controller.disconnect();
+      controller.connect();
+      await tick();
+      expect(controller.state).toMatchObject({ status: 'gating', parked: true });
+      expect(host.passes).toHaveLength(1);
     });
 
     it('asks the gate again when the person wants to know', async () => {
@@ -392,6 +402,22 @@ describe('PurchaseController', () => {
     });
   });
 
+  it('takes a late answer for the purchase that it is of, and not for the next one', async () => {
+    const { host, controller, buy } = setUp();
+    await buy();
+    await tick(32_000);
+    host.purchases[1]!.reject(new LcError('payment_required'));
+    await tick();
+    void controller.confirm();
+    await tick(50);
+    host.passes[1]!.resolve(undefined);
+    await tick();
+    expect(host.purchases.map(({ intent }) => intent.idempotencyKey)).toEqual(['key-1', 'key-1', 'key-2']);
+    host.purchases[0]!.resolve(sold);
+    await tick();
+    expect(controller.state).toMatchObject({ status: 'purchasing', intent: { idempotencyKey: 'key-2' } });
+  });
+
   describe('when the server refuses', () => {
     const refuse = async (code: LcErrorCode) => {
       const all = setUp();
@@ -511,10 +537,10 @@ describe('PurchaseController', () => {
 
   describe('resume', () => {
     it('goes on with what was under way, at the gate or with what was sent', async () => {
-      const { site, host, status, controller } = setUp();
+      const { site, host, controller } = setUp();
       site.kept.set('kept', keptAs('kept'));
       await controller.resume('loc_1');
-      expect(status()).toBe('gating');
+      expect(controller.state).toMatchObject({ status: 'gating', intent: { id: 'order of kept' } });
       expect(host.passes).toHaveLength(1);
       const other = setUp();
       other.site.kept.set('sent', keptAs('sent', { sent: true }));
@@ -535,6 +561,18 @@ describe('PurchaseController', () => {
       void controller.resume('loc_1');
       await tick();
       expect(controller.state.status).toBe('browsing');
+    });
+
+    it('shows one end after the other: what is not in view is not taken for seen', async () => {
+      const { site, controller } = setUp();
+      const outcome = { type: 'answered', answer: sold } as const;
+      for (const key of ['a', 'b']) site.kept.set(key, keptAs(key, { sent: true, seen: false, outcome }));
+      const seen = () => ['a', 'b'].map((key) => site.kept.get(key)!.seen);
+      await controller.resume('loc_1');
+      expect([controller.state.status, seen()]).toEqual(['purchased', [true, false]]);
+      controller.send({ type: 'back' });
+      await controller.resume('loc_1');
+      expect([controller.state.status, seen()]).toEqual(['purchased', [true, true]]);
     });
 
     it('asks first about one from the future: a clock was set back', async () => {
@@ -627,6 +665,14 @@ describe('PurchaseController', () => {
       await tick(5000);
       controller.touch();
       expect(site.kept.get('key-1')!.touchedAt).toBe(start + 5000);
+    });
+
+    it('keeps nothing of what was taken out of the storage', async () => {
+      const { site, controller, confirm } = setUp();
+      await confirm();
+      site.kept.clear();
+      controller.touch();
+      expect(site.kept.size).toBe(0);
     });
 
     it('leaves alone what has ended, and what the person is asked about', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { fitInquiry } from '../../src/core/gate/dialog/inquiry-contract.js';
 import { fitStatus } from '../../src/core/gate/status-contract.js';
-import { fitNumbers, fitPurchase } from '../../src/core/shop/number-contracts.js';
+import { fitNumbers, fitPurchase, heldOrder } from '../../src/core/shop/number-contracts.js';
 
 const number = {
   phoneNumber: '+18705871861',
@@ -72,6 +72,7 @@ describe('fitNumbers', () => {
     [{ ...number, phoneNumber: '4155550100' }, '"numbers.1.phoneNumber" (is not an E.164 number)'],
     [{ ...number, price: { price: '1.15' } }, '"numbers.1.price.price" (is a string)'],
     [{ ...number, capabilities: [] }, '"numbers.1.capabilities" (is an array)'],
+    [{ ...number, friendlyName: {} }, '"numbers.1.friendlyName" (is an object)'],
     [{ friendlyName: 'Harbor' }, '"numbers.1.phoneNumber" (is undefined)'],
     [null, '"numbers.1" (is null)'],
     ['+14155550100', '"numbers.1" (is a string)'],
@@ -108,6 +109,23 @@ describe('fitPurchase', () => {
   });
 });
 
+describe('heldOrder', () => {
+  it.each([
+    [
+      { id: 'ord_1', finishBy: '2027-01-02T03:04:05Z' },
+      { id: 'ord_1', finishBy: '2027-01-02T03:04:05Z' },
+    ],
+    [{ id: 'ord_1', finishBy: 'tomorrow' }, { id: 'ord_1' }],
+    [{ id: 'ord_1', finishBy: '1970-01-01T00:00:00Z' }, { id: 'ord_1' }],
+    [{ id: 'ord_1', finishBy: '' }, { id: 'ord_1' }],
+    [{ id: 'ord_1' }, { id: 'ord_1' }],
+    [{ finishBy: '2027-01-02T03:04:05Z' }, undefined],
+    [undefined, undefined],
+  ])('of %j is %j', (value, expected) => {
+    expect(heldOrder(value)).toEqual(expected);
+  });
+});
+
 describe('what an answer that does not fit is called', () => {
   const call = (work: () => unknown): string => {
     try {
@@ -135,6 +153,10 @@ describe('what an answer that does not fit is called', () => {
       'It answered something that does not fit: "numbers.1.phoneNumber" (is a number).',
     ],
     [() => fitPurchase({ numbers: [] }, 'It'), 'It answered something that does not fit: "numbers" (is empty).'],
+    [
+      () => fitPurchase({ numbers: [{ phoneNumber: '+1415', status: 'failed' }, { status: 'failed' }] }, 'It'),
+      'It answered something that does not fit: "numbers.1.phoneNumber" (invalid_type).',
+    ],
     [
       () => fitPurchase({ numbers: [{ phoneNumber: '+1415', status: 'maybe' }] }, 'It'),
       'It answered something that does not fit: "numbers.0.status" (is neither "purchased" nor "failed").',

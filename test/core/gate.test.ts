@@ -67,6 +67,7 @@ describe('gate', () => {
     ['waiting', answered('expired'), 'prompting'],
     ['waiting', answered('a_word_of_next_year'), 'prompting'],
     ['waiting', answered('completed'), 'confirming'],
+    ['waiting', answered('approved'), 'confirming'],
     ['waiting', answered('needs_review'), 'review'],
     ['waiting', answered('declined'), 'declined'],
     ['waiting', answered('failed'), 'retryable'],
@@ -96,6 +97,7 @@ describe('gate', () => {
     ['verifying', answered('completed'), 'confirming'],
     ['verifying', answered('pending'), 'verifying'],
     ['verifying', answered('needs_review'), 'review'],
+    ['verifying', answered('needs_review', { inquiryId: 'inq_old' }), 'verifying'],
     ['verifying', answered('failed', { attemptsLeft: 1, inquiryId: 'inq_old' }), 'verifying'],
     ['verifying', answered('failed', { attemptsLeft: 1 }), 'verifying'],
     ['verifying', { type: 'stopped', code: 'session_lost' }, 'starting'],
@@ -130,6 +132,34 @@ describe('gate', () => {
     expect(gate(starting, { type: 'started', inquiry })).toMatchObject({ status: 'verifying' });
   });
 
+  it('goes on on the phone at once with the link that the flow was opened with', () => {
+    const link = 'https://persona.example/verify';
+    const flow: GateState = { ...states.verifying, inquiry: { ...inquiry, oneTimeLink: link } };
+    expect(gate(flow, { type: 'begin', handoff: true })).toEqual({ status: 'handoff', answer: answer(), link });
+    expect(gate(flow, { type: 'begin' })).toBe(flow);
+  });
+
+  it('keeps the link of a flow that has stopped, as another way on', () => {
+    const flow = { ...states.verifying, inquiry: { ...inquiry, oneTimeLink: 'https://persona.example/verify' } };
+    const stop: GateEvent = { type: 'stopped', code: 'vendor_error' };
+    expect(gate(flow, stop)).toMatchObject({ status: 'blocked', link: 'https://persona.example/verify' });
+    expect(gate(states.starting, stop)).toMatchObject({ status: 'blocked', link: undefined });
+  });
+
+  it('says at first that it is confirming what was decided already, and not that it takes long', () => {
+    expect(gate(states.starting, { type: 'stopped', code: 'already_decided' })).toMatchObject({ slow: false });
+  });
+
+  it('does not take a failure of an inquiry that is not named for one of this inquiry, however often it is said', () => {
+    const failed = answered('failed', { attemptsLeft: 1 });
+    expect(gate(gate(states.verifying, failed), failed)).toBe(states.verifying);
+  });
+
+  it('leaves Persona’s page open at the first failure of an inquiry of which it knew something else', () => {
+    const flow: GateState = { ...states.verifying, answer: answer('pending', { inquiryId: 'inq_1' }) };
+    expect(gate(flow, answered('failed', { attemptsLeft: 1, inquiryId: 'inq_1' })).status).toBe('verifying');
+  });
+
   it('asks back before it throws someone out of the flow, and keeps the flow meanwhile', () => {
     const asking = gate(states.verifying, { type: 'leave' });
     expect(asking).toEqual({ ...states.verifying, leaving: true });
@@ -161,7 +191,10 @@ describe('gate', () => {
   });
 
   it('keeps the flow open when the camera fails there', () => {
-    expect(gate(states.verifying, { type: 'camera-failed' })).toEqual({ ...states.verifying, camera: 'failed' });
+    const without = gate(states.verifying, { type: 'camera-failed' });
+    expect(without).toEqual({ ...states.verifying, camera: 'failed' });
+    expect(gate(without, { type: 'camera-failed' })).toBe(without);
+    expect(gate(states.starting, { type: 'started', inquiry })).toMatchObject({ camera: 'unknown' });
   });
 
   it('renews a lost session once, then says so', () => {

@@ -207,7 +207,10 @@ describe('letters that stand for digits', () => {
 describe('digits', () => {
   it.each([
     ['anywhere', '(555) 01-99', { anywhere: '5550199' }],
+    ['anywhere', '1415', { anywhere: '1415' }],
+    ['anywhere', '1234567890123456', { anywhere: '123456789012345' }],
     ['lastPart', '99', { lastPart: '99' }],
+    ['lastPart', '0044', { lastPart: '0044' }],
     ['firstPart', '415', { firstPart: '415' }],
   ] as const)('are looked for where somebody chose: %s', (pattern, text, query) => {
     const [only, ...others] = meaningsOf({ text, countryCode: 'US', offered, pattern });
