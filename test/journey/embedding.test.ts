@@ -193,7 +193,14 @@ describe('with an API of another origin', () => {
     );
     const server = createServer(getRequestListener(handle));
     await new Promise<void>((listening) => server.listen(0, 'localhost', listening));
-    closing.push(() => new Promise((closed) => server.close(() => closed())));
+    closing.push(
+      () =>
+        new Promise((closed) => {
+          server.close(() => closed());
+          // A browser keeps connections open, also such as it has not asked anything by yet.
+          server.closeAllConnections();
+        }),
+    );
     return { asked, url: `http://api.localhost:${(server.address() as AddressInfo).port}/identity` };
   }
 
