@@ -62,7 +62,9 @@ export const gateAround = (
   { fetch, account, personaHost }: Partial<Loaded>,
   trigger: TemplateResult = guardedButton,
 ): TemplateResult => html`
-  <lc-identity-gate ${apply(args, { fetch: fetch ?? null, ...(account && { account }), ...(personaHost && { personaHost }) })}>
+  <lc-identity-gate
+    ${apply(args, { fetch: fetch ?? null, ...(account && { account }), ...(personaHost && { personaHost }) })}
+  >
     ${trigger}
     <a slot="privacy" href="#privacy">How we use your data</a>
     <a slot="support" href="#support">Contact support</a>

@@ -1,4 +1,4 @@
-/** How every story is pictured: each width, each scheme, both directions and forced colours, in as few as that takes. */
+/** How every story is pictured: each width and scheme, both directions and forced colours, in as few as that takes. */
 export const looks = [
   { name: '1280', width: 1280, height: 800, says: 'on a computer' },
   { name: '375-dark', width: 375, height: 812, isDark: true, says: 'on a phone, in dark colours' },

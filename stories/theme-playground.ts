@@ -12,8 +12,8 @@ const fonts = ['Georgia, serif', 'Inter, system-ui, sans-serif', 'ui-rounded, sy
 
 /**
  * Where a designer fits the elements to a brand: every public property, the elements in light and dark beside each
- * other, the contrast of what meets, and the style sheet to take along. What is shown wears that very style sheet, so it
- * stands in the page itself, not in a shadow root.
+ * other, the contrast of what meets, and the style sheet to take along. What is shown wears that very style sheet, so
+ * it stands in the page itself, not in a shadow root.
  */
 export class StoryThemePlayground extends LitElement {
   @state() private theme: Theme = standardTheme;
@@ -42,7 +42,9 @@ export class StoryThemePlayground extends LitElement {
           <button type="button" class="guarded" ?disabled=${!css} @click=${() => void this.#copy(css)}>
             ${this.copied ? 'Copied' : 'Copy CSS'}
           </button>
-          <button type="button" class="guarded" ?disabled=${!css} @click=${() => this.#set(standardTheme)}>Reset</button>
+          <button type="button" class="guarded" ?disabled=${!css} @click=${() => this.#set(standardTheme)}>
+            Reset
+          </button>
         </p>
         ${this.#measures()} ${this.#colours()}
         <h2>CSS</h2>
@@ -113,7 +115,13 @@ export class StoryThemePlayground extends LitElement {
         <legend>Density</legend>
         ${densities.map(
           (one) => html`<label>
-            <input type="radio" name="density" value=${one} .checked=${one === density} @change=${() => this.#set({ density: one })} />
+            <input
+              type="radio"
+              name="density"
+              value=${one}
+              .checked=${one === density}
+              @change=${() => this.#set({ density: one })}
+            />
             ${one}
           </label>`,
         )}
@@ -146,7 +154,9 @@ export class StoryThemePlayground extends LitElement {
 function figure(found: number, wanted: number): TemplateResult {
   const enough = found >= wanted;
   // Cut, not rounded: 4.49 is not 4.5.
-  return html`<td class=${enough ? nothing : 'short'}>${Math.floor(found * 10) / 10} ${enough ? '✓' : 'too little'}</td>`;
+  return html`<td class=${enough ? nothing : 'short'}>
+    ${Math.floor(found * 10) / 10} ${enough ? '✓' : 'too little'}
+  </td>`;
 }
 
 if (!customElements.get('story-theme-playground'))

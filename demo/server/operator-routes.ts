@@ -7,7 +7,8 @@ const mostEvents = 50;
 /** Keeps an event, once however often it is told: its id is the key. */
 export async function keepEvent(db: Database, event: HostEvent): Promise<void> {
   await db.query(
-    'insert into demo_events (id, at, account, type, event) values ($1, $2, $3, $4, $5::text::json) on conflict do nothing',
+    `insert into demo_events (id, at, account, type, event) values ($1, $2, $3, $4, $5::text::json)
+     on conflict do nothing`,
     [event.id, event.at, event.account, event.type, JSON.stringify(event)],
   );
 }

@@ -70,7 +70,11 @@ function nextSteps(
     ...(mount ? [`Mount it in your server:\n\n${mount.replace(/^/gm, '       ')}\n`] : []),
     'Set PERSONA_API_KEY, PERSONA_TEMPLATE_ID and PERSONA_WEBHOOK_SECRET for the server.',
     'Set LC_PHONE_TOKEN and LC_PHONE_LOCATION as well.',
-    `Without accounts at both: npx lc-identity-gate sandbox --webhook http://localhost:3000/api/identity/webhook\n     It prints keys; with them set PERSONA_API_URL=http://localhost:4001/api/v1, PERSONA_HOST=localhost:4001 and\n     LC_PHONE_URL=http://localhost:4001; any location will do.`,
+    [
+      'Without accounts at both: npx lc-identity-gate sandbox --webhook http://localhost:3000/api/identity/webhook',
+      '     It prints keys; with them set PERSONA_API_URL=http://localhost:4001/api/v1, PERSONA_HOST=localhost:4001 and',
+      '     LC_PHONE_URL=http://localhost:4001; any location will do.',
+    ].join('\n'),
     framework === 'page' ? 'Serve the page over HTTPS or from localhost.' : 'Show the component on a page of yours.',
     'Ask what would break: npx lc-identity-gate check http://localhost:3000/api/identity --account <id>',
   ];

@@ -137,7 +137,8 @@ describe.each([375, 320])('on a screen %d pixels wide', (width) => {
 /** As 1.4.12 of WCAG wants it; what is cut off then. */
 const spaced: Look = (root) => {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+  sheet.replaceSync(`
+    * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
     p { margin-block-end: 2em !important }`);
   if (root.adoptedStyleSheets.every(({ cssRules }) => cssRules[0]?.cssText !== sheet.cssRules[0]!.cssText))
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];

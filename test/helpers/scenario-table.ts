@@ -24,7 +24,8 @@ const endOf = (name: string): string => {
 /** The table of `docs/sandbox.md`. */
 export function scenarioTable(): string {
   const rows = stepScenarios.map((name) => {
-    const picture = `<img src="${scenarioPictures.replace('docs/', '')}/${name}.webp" width="180" alt="The screen after ${name}" />`;
+    const file = `${scenarioPictures.replace('docs/', '')}/${name}.webp`;
+    const picture = `<img src="${file}" width="180" alt="The screen after ${name}" />`;
     return `| \`${name}\` | ${scenarios[name]!.does} | ${endOf(name)} | ${picture} |`;
   });
   return ['| Scenario | What happens | Check and reason | The person sees |', '|---|---|---|---|', ...rows].join('\n');

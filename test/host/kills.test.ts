@@ -67,7 +67,8 @@ let line = 0;
 const someNumbers = (count: number) =>
   Array.from({ length: count }, () => {
     line += 1;
-    return `+1${['212', '312', '415', '512', '617'][Math.floor(line / 100) % 5]}55501${String(line % 100).padStart(2, '0')}`;
+    const area = ['212', '312', '415', '512', '617'][Math.floor(line / 100) % 5];
+    return `+1${area}55501${String(line % 100).padStart(2, '0')}`;
   });
 
 const purchase = (numbers: string[]) =>

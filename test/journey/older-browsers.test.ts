@@ -18,7 +18,9 @@ afterEach(() => site?.close());
 
 it('leads to the approval in a browser of the README’s lowest version', async () => {
   site = await gatePage({
-    body: '<lc-identity-gate api="/api" account="loc_1"><button onclick="document.title = \'bought\'">Buy</button></lc-identity-gate>',
+    body: `<lc-identity-gate api="/api" account="loc_1">
+      <button onclick="document.title = 'bought'">Buy</button>
+    </lc-identity-gate>`,
   });
   const page = await (await browser.newContext()).newPage();
   const faults: string[] = [];

@@ -44,7 +44,8 @@ describe('the built package', () => {
         await import('lit');
         ${before}
         await import('lc-identity-gate/define');
-        console.log(['lc-identity-gate', 'lc-number-purchase'].map((name) => Boolean(globalThis.customElements?.get(name))));
+        const isDefined = (name) => Boolean(globalThis.customElements?.get(name));
+        console.log(['lc-identity-gate', 'lc-number-purchase'].map(isDefined));
       `);
     expect(registered('globalThis.document = {};')).toBe('[ true, true ]');
     expect(registered('')).toBe('[ false, false ]');

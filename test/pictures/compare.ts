@@ -36,7 +36,8 @@ async function put(look: Look): Promise<void> {
   await page.viewport(look.width, look.height);
   await commands.forceColours('isForced' in look);
   // Only what is seen without scrolling: long lists say the same again and again.
-  root.style.cssText = `block-size: ${look.height}px; overflow: hidden; color-scheme: ${'isDark' in look ? 'dark' : 'light'}`;
+  const scheme = 'isDark' in look ? 'dark' : 'light';
+  root.style.cssText = `block-size: ${look.height}px; overflow: hidden; color-scheme: ${scheme}`;
   root.dir = 'isRtl' in look ? 'rtl' : 'ltr';
   scrollTo(0, 0);
   await new Promise(requestAnimationFrame);

@@ -22,8 +22,10 @@ export const description = isDescribed
   : { paths: {}, webhooks: {}, components: {} };
 
 /** What belongs to products the stand-in has nothing of, in the choices of kinds of reports and verifications. */
-const otherProducts =
-  /\/(report-(?!shared)|verification-(?!(government-id|phone-number|selfie|shared-\w+|template|template-version|included-objects)$)|document-(government-id-nfc|mdoc)$)/;
+const verifications = 'government-id|phone-number|selfie|shared-\\w+|template|template-version|included-objects';
+const otherProducts = new RegExp(
+  `/(report-(?!shared)|verification-(?!(${verifications})$)|document-(government-id-nfc|mdoc)$)`,
+);
 
 /**
  * The description with these choices left out: an answer of such a kind fits less than before, and compiling takes a

@@ -8,8 +8,10 @@ export async function hasCamera(): Promise<boolean | undefined> {
 }
 
 /** How apps name themselves in what their browsers send. */
-const appNames =
-  /FBA[NV]|FB_IAB|FBIOS|Instagram|Barcelona|Line\/|MicroMessenger|KAKAOTALK|NAVER\(inapp|Snapchat|Bytedance|musical_ly|trill_|TikTok|LinkedInApp|Twitter for|TwitterAndroid|\[?Pinterest\/(?:iOS|Android)|Telegram|Discord\//;
+const appNames = new RegExp(
+  'FBA[NV]|FB_IAB|FBIOS|Instagram|Barcelona|Line/|MicroMessenger|KAKAOTALK|NAVER\\(inapp|Snapchat|Bytedance|' +
+    'musical_ly|trill_|TikTok|LinkedInApp|Twitter for|TwitterAndroid|\\[?Pinterest/(?:iOS|Android)|Telegram|Discord/',
+);
 /** Android says it; on Apple's systems every browser calls itself Safari, and what an app shows does not. */
 const webViews: readonly [string, RegExp][] = [
   ['Android WebView', /; wv\)/],

@@ -18,7 +18,7 @@ export async function describeDevice(personaOrigin: string): Promise<string[]> {
   return [
     `page: ${location.origin}${window.top === window ? '' : `, in a frame of ${around}`}`,
     `camera allowed to the page: ${cameraFor(location.origin)}, to Persona: ${cameraFor(personaOrigin)}`,
-    `secure: ${window.isSecureContext}, cross-origin isolated: ${window.crossOriginIsolated}, online: ${navigator.onLine}`,
+    `secure: ${isSecureContext}, cross-origin isolated: ${crossOriginIsolated}, online: ${navigator.onLine}`,
     `camera: ${camera ?? 'unknown'}, in-app browser: ${appAround() ?? 'no'}`,
     `browser: ${navigator.userAgent}`,
   ];

@@ -275,7 +275,9 @@ export class LcIdentityGate extends LitElement implements GateElement {
     const own = this.labels?.gate?.missing;
     // Where this part is missing, no other words can be counted on.
     const missing = () =>
-      html`<p part="missing" role="alert" lang=${own ? nothing : 'en'} dir=${own ? nothing : 'ltr'}>${own ?? front.missing}</p>`;
+      html`<p part="missing" role="alert" lang=${own ? nothing : 'en'} dir=${own ? nothing : 'ltr'}>
+        ${own ?? front.missing}
+      </p>`;
     return html`<slot></slot>${this.isMissing ? missing() : nothing}
       ${this.#runtime?.view() ?? nothing}`;
   }

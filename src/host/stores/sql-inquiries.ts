@@ -28,7 +28,8 @@ export function sqlInquiries(
     outbox
       ? `told as (
            insert into lc_identity_outbox (account, type, body, created_at, next_at)
-           select account, 'inquiry.' || status, json_build_object('inquiryId', inquiry_id, 'before', ${before}::text), news_at, '-infinity'
+           select account, 'inquiry.' || status,
+             json_build_object('inquiryId', inquiry_id, 'before', ${before}::text), news_at, '-infinity'
            from ${changed} one where status in ${newsworthy} and not exists (
              select from lc_identity_inquiries other where other.account = one.account
                and other.inquiry_id <> one.inquiry_id and ${ownAs('other')} and other.decided_at > one.news_at

@@ -89,7 +89,8 @@ export function sqlOrders(db: SqlDatabase, { outbox = false }: { outbox?: boolea
     async end(id, { status, receipt, code }, now) {
       const ended = await one(
         changing(
-          `update lc_identity_orders set status = $2, receipt = $3::text::json, code = $4, updated_at = $5, next_at = null
+          `update lc_identity_orders
+           set status = $2, receipt = $3::text::json, code = $4, updated_at = $5, next_at = null
            where id = $1 and status = 'buying'`,
         ),
         id,

@@ -15,7 +15,15 @@ figure { margin: 8px 0; min-width: 0; }
 figcaption { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; margin-bottom: 8px; font-weight: 600; }
 figure .pictures { display: grid; grid-template-columns: repeat(auto-fit, minmax(80px, 1fr)); gap: 8px; }
 figure .pictures img { width: 100%; }
-summary { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; min-height: 44px; color: var(--accent); cursor: pointer; }
+summary {
+  display: flex;
+  flex-wrap: wrap;
+  gap: 8px;
+  align-items: center;
+  min-height: 44px;
+  color: var(--accent);
+  cursor: pointer;
+}
 summary::before { content: '▸'; }
 details[open] summary::before { content: '▾'; }
 .plain { margin: 8px 0; padding: 0; list-style: none; }

@@ -88,8 +88,21 @@ input, select, textarea {
   color: var(--text);
   font: inherit;
 }
-.chosen { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 8px 16px; margin: 8px 0 16px; }
-.fields { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 320px), 1fr)); align-items: end; gap: 16px; margin: 8px 0; }
+.chosen {
+  display: flex;
+  flex-wrap: wrap;
+  align-items: center;
+  justify-content: space-between;
+  gap: 8px 16px;
+  margin: 8px 0 16px;
+}
+.fields {
+  display: grid;
+  grid-template-columns: repeat(auto-fit, minmax(min(100%, 320px), 1fr));
+  align-items: end;
+  gap: 16px;
+  margin: 8px 0;
+}
 .fields label { display: grid; gap: 4px; color: var(--quiet); font-size: 14px; }
 .fields input, .fields select { width: 100%; font-size: 16px; }
 .fields button { justify-self: start; }

@@ -21,10 +21,12 @@ const oneOf =
  * What Persona's pages are in besides English, Spanish and French, by its own names
  * ([its list](https://docs.withpersona.com/languages)). Those of the stand-in are in English then.
  */
-const languages =
-  'ar-EG az bg bn cs cy da de el-GR fi he hi hr hu hy id-ID it ja ko-KR lt ms nl-NL no pl pt-BR ro ru sk sr sv ta th tl tr-TR uk-UA ur vi zh-CN zh-TW'.split(
-    ' ',
-  );
+const languages = `
+  ar-EG az bg bn cs cy da de el-GR fi he hi hr hu hy id-ID it ja ko-KR lt ms nl-NL no pl pt-BR ro ru sk sr sv ta th tl
+  tr-TR uk-UA ur vi zh-CN zh-TW
+`
+  .trim()
+  .split(/\s+/);
 
 const distance: Fault = (value) =>
   value.trim() !== '' && Number(value) >= 0 ? undefined : `A padding must be a number of px, not "${value}".`;

@@ -135,7 +135,9 @@ describe('a gate with the hidden attribute itself', () => {
   it('hides what it guards and still opens, for pages that only call it', async () => {
     const host = new TestHost();
     const gate = await fixture<LcIdentityGate>(
-      html`<lc-identity-gate hidden api="/api" account="loc_headless" .fetch=${host.fetch}><button>Buy</button></lc-identity-gate>`,
+      html`<lc-identity-gate hidden api="/api" account="loc_headless" .fetch=${host.fetch}>
+        <button>Buy</button>
+      </lc-identity-gate>`,
     );
     expect(gate.querySelector('button')!.checkVisibility()).toBe(false);
     void gate.ensureVerified().catch(() => {});

@@ -12,7 +12,7 @@ afterEach(() => {
 /** Where nothing ever stands, in this test and in those after it. */
 const corner = () => ({ x: innerWidth - 1, y: innerHeight - 1 });
 
-/** A gate whose dialog was open when the approval came, and its confirmation, with the pointer elsewhere or under it. */
+/** A gate whose dialog was open when the approval came, and its confirmation; the pointer is elsewhere or under it. */
 async function approved(pointer = corner()) {
   const host = new TestHost();
   const { gate, trigger } = await gateFixture(host);
@@ -72,7 +72,8 @@ describe('the confirmation after the verification', () => {
 
   it.each(['bottom', 'top'])('covers nothing of a page that has its buttons at the %s', async (edge) => {
     const bar = document.createElement('nav');
-    bar.style.cssText = `position: fixed; inset-inline: 0; ${edge}: 0; block-size: 120px; display: grid; grid-template-columns: 1fr 1fr`;
+    bar.style.cssText = `position: fixed; inset-inline: 0; ${edge}: 0; block-size: 120px;
+      display: grid; grid-template-columns: 1fr 1fr`;
     bar.innerHTML = '<button>Back</button><p>One line</p>';
     document.body.append(bar);
     try {

@@ -119,14 +119,17 @@ export function handoff(view: GateView, { link, answer }: Of<'handoff'>, said: S
   if (answer.device === 'other') return connected(view, said);
   if (plain) return message(icons.shield, said, { action: inNewTab(labels, link, 'primary') });
   const hasCode = !inApp && isReachable(link);
+  const code = html`<canvas part="code" role="img" aria-label=${words.code} width="1" height="1"></canvas>`;
   return html`
     <div class="message">
       ${heading(said.title)}
       <p>${said.text}</p>
-      ${hasCode ? html`<canvas part="code" role="img" aria-label=${words.code} width="1" height="1"></canvas>` : nothing}
+      ${hasCode ? code : nothing}
       <div class="share">
         <span class="link" aria-hidden="true">${link}</span>
-        <button class="secondary" type="button" @click=${() => copy(link)}>${copied ? words.copied : words.copy}</button>
+        <button class="secondary" type="button" @click=${() => copy(link)}>
+          ${copied ? words.copied : words.copy}
+        </button>
       </div>
       <span class="visually-hidden" role="status">${copied ? words.copied : ''}</span>
     </div>

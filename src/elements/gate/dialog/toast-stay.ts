@@ -40,7 +40,8 @@ function covered(toast: HTMLElement): number {
 
 /**
  * Lets the confirmation stand where it covers nothing, or the least, until somebody closes it or has had the time to
- * read it: as long as the pointer or the focus is on it, it stays. A pointer that it came under by chance keeps nothing.
+ * read it: as long as the pointer or the focus is on it, it stays. A pointer that it came under by chance keeps
+ * nothing.
  */
 export function stay(toast: HTMLElement, hide: () => void): void {
   const { style } = toast;

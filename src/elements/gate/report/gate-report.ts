@@ -67,5 +67,7 @@ function endpoints(element: GateElement): string {
     return origin === location.origin ? 'this origin' : origin;
   };
   const inquiry = element.template ? 'template' : where('inquiryUrl');
-  return `status ${where('statusUrl')}, inquiry ${inquiry}, fetch ${element.fetch ? 'of the page' : 'the browser’s'}, getToken ${element.getToken ? 'set' : 'not set'}`;
+  const fetcher = element.fetch ? 'of the page' : 'the browser’s';
+  const token = element.getToken ? 'set' : 'not set';
+  return `status ${where('statusUrl')}, inquiry ${inquiry}, fetch ${fetcher}, getToken ${token}`;
 }

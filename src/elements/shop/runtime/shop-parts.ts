@@ -78,9 +78,9 @@ export function withNumber(template: string, number: string): TemplateResult {
 export function priceOf(number: AvailablePhoneNumber, { labels, language }: ShopView): TemplateResult {
   const { monthly, setup } = totalOf([number]);
   const [price, once] = [amountsIn(monthly, language), amountsIn(setup, language)];
-  return html`<span class="price"
-    >${price ? format(labels.perMonth, { price }) : nothing}${once ? html`<small>${format(labels.setup, { price: once })}</small>` : nothing}</span
-  >`;
+  const perMonth = price ? format(labels.perMonth, { price }) : nothing;
+  const atOnce = once ? html`<small>${format(labels.setup, { price: once })}</small>` : nothing;
+  return html`<span class="price">${perMonth}${atOnce}</span>`;
 }
 
 export const placeOf = (number: Pick<AvailablePhoneNumber, 'locality' | 'region'>): string =>
@@ -95,8 +95,8 @@ export function badges(number: AvailablePhoneNumber, labels: Labels['purchase'])
   const chips = (['voice', 'SMS', 'MMS'] as const)
     .filter((key) => number.capabilities?.[key])
     .map((key) => html`<span class="chip">${capabilities[key]}</span> `);
-  const can = html`<span class="capabilities"><span class="visually-hidden">${capabilities.label}: </span>${chips}</span>`;
-  return html`${chips.length > 0 ? can : nothing}
+  const label = html`<span class="visually-hidden">${capabilities.label}: </span>`;
+  return html`${chips.length > 0 ? html`<span class="capabilities">${label}${chips}</span>` : nothing}
     ${needsAddress(number) ? html`<span class="chip warn">${labels.addressNeeded}</span>` : nothing}
     ${number.bundleRequired ? html`<span class="chip warn">${labels.documentsNeeded}</span>` : nothing}`;
 }

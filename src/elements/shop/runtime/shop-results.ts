@@ -90,7 +90,8 @@ function list(numbers: readonly AvailablePhoneNumber[], view: ShopView): Templat
   };
   // The list of the last search stays until the next is there, but nobody buys from it by mistake.
   const isOld = view.search.state.status === 'searching';
-  return html`<div class="list ${blocks.length > 1 ? 'long' : ''}" part="list" role="list" aria-labelledby="found" ?inert=${isOld}>
+  const style = blocks.length > 1 ? 'list long' : 'list';
+  return html`<div class=${style} part="list" role="list" aria-labelledby="found" ?inert=${isOld}>
     ${blocks.map(block)}
   </div>`;
 }

@@ -40,10 +40,11 @@ export function waiting(view: ShopView, state: Waiting): TemplateResult {
   const isToDo = !held?.isBuying && isUnfinished(view);
   // Always in the same places: the buttons stay the same nodes, and keep the focus. Once it is being bought there is
   // nothing to cancel; what only this page keeps goes when it is left.
+  const mayCancel = !held?.isBuying && (held || !isDeclined);
   const ways = html`${isToDo ? button(gate.intro.begin, again) : nothing}
     ${held || isDeclined ? button(purchased.another, back, isToDo ? 'secondary' : 'primary') : nothing}
     ${isToDo ? nothing : button(words.check, isDeclined ? check : again, 'secondary')}
-    ${held?.isBuying || (isDeclined && !held) ? nothing : button(parked.cancel, held ? cancel : back, 'secondary quiet')}`;
+    ${mayCancel ? button(parked.cancel, held ? cancel : back, 'secondary quiet') : nothing}`;
   const order = html`${notice(view)}${lines(view, intent)}`;
   if (held?.isBuying) return buying(view, ways, order);
   if (isDeclined) return declined(view, intent, ways, order);

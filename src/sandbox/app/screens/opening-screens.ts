@@ -9,9 +9,10 @@ import { errorLine, primaryButton } from './buttons.js';
 export function startScreen(page: PageActions, view: FlowView): TemplateResult {
   const { words } = page;
   const steps = [...view.steps.map((part) => words.startSteps[part]), words.startResult];
+  const time = minutes(view.steps.length, page.locale);
   return html`
     <h1 tabindex="-1">${words.startHeading}</h1>
-    ${view.steps.includes('id') ? html`<p>${fill(words.startText, { time: minutes(view.steps.length, page.locale) })}</p>` : ''}
+    ${view.steps.includes('id') ? html`<p>${fill(words.startText, { time })}</p>` : ''}
     <ol class="steps">${steps.map((step) => html`<li>${step}</li>`)}</ol>
     <div class="actions">
       ${errorLine(page)}
