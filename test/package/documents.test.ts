@@ -48,6 +48,26 @@ describe.each(documents)('%s', (document) => {
   });
 });
 
+describe('CONTRIBUTING.md', () => {
+  const text = read('CONTRIBUTING.md');
+
+  it('names files and folders that are there', () => {
+    const named = [...text.matchAll(/`((?:src|test|stories|demo|docs)\/[\w./-]+)`/g)].map(([, path = '']) => path);
+    expect(named.length).toBeGreaterThan(20);
+    // `xx` stands for a language, and a test goes without its ending where only its name is meant.
+    const isThere = (path: string) =>
+      /\bxx\.ts$/.test(path) || ['', '.ts', '.test.ts'].some((end) => existsSync(join(root, path + end)));
+    expect(named.filter((path) => !isThere(path))).toEqual([]);
+  });
+
+  it('names what stands in a file where it says so', () => {
+    const claims = [...text.matchAll(/`(\w+)` in `([\w./-]+)`/g)];
+    expect(claims.length).toBeGreaterThan(5);
+    for (const [claim, name = '', path = ''] of claims)
+      expect(new RegExp(`\\b(const|function|type|interface) ${name}\\b`).test(read(path)), claim).toBe(true);
+  });
+});
+
 describe('README.md', () => {
   it('is short enough to be read', () => {
     expect(read('README.md').split('\n').length).toBeLessThanOrEqual(251);
