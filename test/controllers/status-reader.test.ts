@@ -109,6 +109,8 @@ describe('StatusReader', () => {
 
   it('reads again and again while a gate awaits a change, at growing pauses', async () => {
     const { host, reader } = setUp(true);
+    // One that awaits nothing keeps nobody from it.
+    reader.subscribe(new Gate(host));
     reader.read();
     for (const pause of [1000, 1600, 2560]) {
       const count = host.reads.length;
@@ -118,6 +120,8 @@ describe('StatusReader', () => {
       await tick(1);
       expect(host.reads).toHaveLength(count + 1);
     }
+    // The host has offered no stream.
+    expect(host.streams).toEqual([]);
   });
 
   it('begins with short pauses again when it is told to hurry', async () => {
@@ -343,7 +347,13 @@ describe('StatusReader', () => {
     });
 
     it.each([
-      ['has ended', (stream: { ended(): void }) => stream.ended()],
+      [
+        'has ended',
+        (stream: { heard(answer: StatusAnswer): void; ended(): void }) => {
+          stream.heard(answerOf('pending'));
+          stream.ended();
+        },
+      ],
       [
         'cannot be opened',
         (stream: { opening: { reject(error: unknown): void } }) => stream.opening.reject(new Error('refused')),
